@@ -1,0 +1,83 @@
+"""Builds the page: static/src → static/dist.
+
+`make` runs this file; building a wheel calls it as hatchling's build hook, so that installing
+the wheel needs no JavaScript tool. Deno comes as a Python package (see pyproject.toml).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+# What the page takes from npm packages as it stands: from node_modules, to static/dist.
+COPIES = {
+    "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2": (
+        "fonts/stix-two-math.woff2"
+    ),
+    "swagger-ui-dist/swagger-ui-bundle.js": "docs/swagger-ui-bundle.js",
+    "swagger-ui-dist/swagger-ui.css": "docs/swagger-ui.css",
+}
+
+# Where the app looks for the page once it is installed: in the source tree, in the wheel.
+IN_WHEEL = {
+    "templates": "app/page/templates",
+    "static/css": "app/page/static/css",
+    "static/dist": "app/page/static/dist",
+}
+
+
+def build_page(root: Path) -> None:
+    """Write static/dist anew from static/src and the locked npm packages."""
+    deno = _find_deno()
+    dist = root / "static" / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    _run(root, deno, "install", "--quiet", "--frozen")
+    for source, target in COPIES.items():
+        copy = dist / target
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / "node_modules" / source, copy)
+    _run(
+        root,
+        *(deno, "bundle", "--quiet", "--platform=browser", "--minify", "--sourcemap=linked"),
+        *("--output=static/dist/app.js", "static/src/main.tsx"),
+    )
+
+
+def _find_deno() -> str:
+    # Beside this Python first: a virtual environment need not be activated.
+    beside = str(Path(sys.executable).parent)
+    deno = shutil.which("deno", path=os.pathsep.join([beside, os.environ.get("PATH", "")]))
+    if deno is None:
+        sys.exit(
+            "Building the page needs Deno. Run `make setup`, or install it with"
+            " `pip install -r requirements/build.txt`."
+        )
+    return deno
+
+
+def _run(root: Path, *command: str) -> None:
+    try:
+        subprocess.run(command, cwd=root, check=True)
+    except subprocess.CalledProcessError as failure:
+        sys.exit(f"Building the page failed: {' '.join(failure.cmd[1:])}")
+
+
+class PageBuildHook(BuildHookInterface[Any]):
+    """Puts the built page into the wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the page, except for an editable install, which reads it from the source tree."""
+        if version != "editable":
+            root = Path(self.root)
+            build_page(root)
+            build_data["force_include"].update(
+                {str(root / source): target for source, target in IN_WHEEL.items()}
+            )
+
+
+if __name__ == "__main__":
+    build_page(Path(__file__).parent)

@@ -1,0 +1,1 @@
+"""Backstep: see backpropagation happen, one small step at a time."""

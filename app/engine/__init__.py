@@ -1,0 +1,1 @@
+"""Backpropagation in numpy: the textbook passes over whole layers, and nothing else."""

@@ -1,0 +1,151 @@
+"""A problem: a network, a loss, a batch of samples and an optimizer, checked as a whole."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from app.engine.activations import Activation, Range
+from app.engine.arrays import Array
+from app.engine.losses import Loss
+from app.engine.optimizers import SGD
+
+#: How far the targets of a categorical cross-entropy may be from summing to 1.
+TARGET_SUM_TOLERANCE = 1e-9
+
+
+class InvalidProblem(ValueError):
+    """The parts of a problem do not fit together.
+
+    ``pointer`` is the JSON Pointer of the part at fault, from the problem's root.
+    """
+
+    def __init__(self, detail: str, pointer: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.pointer = pointer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """net = weights · x + biases and output = g(net).
+
+    ``weights`` has shape (n_out, n_in), as U (C × n_H) and W (n_H × d) in lecture 10; ``biases``
+    has shape (n_out,) or is None. Frozen biases (``train_biases`` False) are never updated.
+    """
+
+    weights: Array
+    biases: Array | None
+    activation: Activation
+    train_biases: bool = True
+
+    @property
+    def units(self) -> int:
+        """n_out."""
+        return int(self.weights.shape[0])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Problem:
+    """One iteration's work: ``inputs`` (N, d), ``targets`` (N, C), and layers d → … → C.
+
+    Raises InvalidProblem when shapes, activations, loss and targets do not fit together.
+    """
+
+    layers: tuple[Layer, ...]
+    loss: Loss
+    inputs: Array
+    targets: Array
+    reduction: Literal["sum", "mean"]
+    optimizer: SGD
+
+    def __post_init__(self) -> None:
+        _check_shapes(self)
+        _check_activations(self)
+        _check_targets(self)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """(d, n_1, …, C)."""
+        return (int(self.inputs.shape[1]), *(layer.units for layer in self.layers))
+
+    @property
+    def fused(self) -> bool:
+        """Whether δ of the output layer is output − target."""
+        return self.loss.fused_with == self.layers[-1].activation.name
+
+    def with_parameters(self, weights: list[Array], biases: list[Array | None]) -> "Problem":
+        """The same problem with other weights and biases, given per layer."""
+        layers = (
+            replace(layer, weights=w, biases=b)
+            for layer, w, b in zip(self.layers, weights, biases, strict=True)
+        )
+        return replace(self, layers=tuple(layers))
+
+
+def _check_shapes(problem: Problem) -> None:
+    n_in = problem.inputs.shape[1]
+    for index, layer in enumerate(problem.layers):
+        where = f"/network/layers/{index}"
+        n_out, columns = layer.weights.shape
+        if columns != n_in:
+            before = "the input has" if index == 0 else f"layer {index} has"
+            raise InvalidProblem(
+                f"Layer {index + 1} has {columns} weights in a row, but {before} {n_in} "
+                f"{'value' if index == 0 else 'unit'}{'s' if n_in != 1 else ''}: "
+                f"each row needs {n_in}.",
+                f"{where}/weights",
+            )
+        if layer.biases is not None and layer.biases.shape != (n_out,):
+            raise InvalidProblem(
+                f"Layer {index + 1} has {n_out} rows of weights and {len(layer.biases)} biases: "
+                f"it needs {n_out} biases, or null for none.",
+                f"{where}/biases",
+            )
+        n_in = n_out
+    if problem.targets.shape[1] != n_in:
+        raise InvalidProblem(
+            f"The samples have {problem.targets.shape[1]} targets, but the output layer has "
+            f"{n_in} units: each needs its own target.",
+            "/samples/0/target",
+        )
+
+
+def _check_activations(problem: Problem) -> None:
+    last = len(problem.layers) - 1
+    for index, layer in enumerate(problem.layers[:-1]):
+        if layer.activation.slope is None:
+            raise InvalidProblem(
+                f"Layer {index + 1} is a hidden layer; {layer.activation.name} is for the output "
+                "layer only.",
+                f"/network/layers/{index}/activation",
+            )
+    output = problem.layers[last].activation
+    if not problem.loss.is_defined_for(output.range):
+        wanted = "above 0" if problem.loss.domain is Range.POSITIVE else "between 0 and 1"
+        raise InvalidProblem(
+            f"{problem.loss.name} needs every output to lie {wanted}, which {output.name} does not "
+            "promise. Choose another output activation (sigmoid and softmax do) or another loss.",
+            "/loss",
+        )
+
+
+def _check_targets(problem: Problem) -> None:
+    loss, targets = problem.loss, problem.targets
+    if loss.unit_targets:
+        outside = np.argwhere((targets < 0) | (targets > 1))
+        if len(outside):
+            n, k = (int(index) for index in outside[0])
+            raise InvalidProblem(
+                f"{loss.name} needs targets from 0 to 1; this one is {targets[n, k]:g}.",
+                f"/samples/{n}/target/{k}",
+            )
+    if loss.shared_targets:
+        sums = targets.sum(axis=1)
+        off = np.flatnonzero(abs(sums - 1) > TARGET_SUM_TOLERANCE)
+        if len(off):
+            n = int(off[0])
+            raise InvalidProblem(
+                f"The targets of a {loss.name} are shares of 1; these sum to {sums[n]:.10g}.",
+                f"/samples/{n}/target",
+            )

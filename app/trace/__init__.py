@@ -1,0 +1,1 @@
+"""The sequence of small steps that a careful person would write down for one iteration."""

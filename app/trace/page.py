@@ -1,0 +1,84 @@
+"""Pages: a keyframe, the state before the first step, and the steps after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from app.trace.schedule import Block
+from app.trace.trace import Step, Trace
+
+#: Nested lists of numbers, None where a number is not computed yet.
+Nested: TypeAlias = Any
+
+_PER_UNIT = ("net", "output", "slope", "error", "delta", "bias_gradient")
+_BATCH_PER_UNIT = ("batch_bias_gradient", "updated_bias")
+_BATCH_PER_WEIGHT = ("batch_weight_gradient", "updated_weight")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Steps ``start`` … ``start + len(steps)`` and the state before the first of them."""
+
+    start: int
+    keyframe: dict[str, Nested]
+    steps: list[Step]
+
+
+def page(trace: Trace, start: int, count: int) -> Page:
+    """The page of at most ``count`` steps from ``start``, which must be in range(total + 1)."""
+    return Page(start, keyframe(trace, start), trace[start : start + count])
+
+
+def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
+    """The state before step ``before``, as nested lists; per-layer lists in order 1…L.
+
+    The state shows one sample: the one of the last step done. A sample's numbers stand until the
+    first step of the next sample, which begins with an empty sheet.
+    """
+    sample = trace.schedule.block_of(before - 1).sample if before else 0
+    done = {
+        (block.quantity, block.layer): _part(trace, block, before)
+        for block in _blocks_up_to(trace, sample, before)
+    }
+    sizes = trace.problem.sizes
+    layers = range(1, len(sizes))
+
+    def per_unit(name: str) -> Nested:
+        return [done.get((name, l)) or [None] * sizes[l] for l in layers]
+
+    def per_weight(name: str) -> Nested:
+        return [
+            done.get((name, l)) or [[None] * sizes[l - 1] for _ in range(sizes[l])] for l in layers
+        ]
+
+    depth = len(sizes) - 1
+    state: dict[str, Nested] = {"sample": sample}
+    state |= {name: per_unit(name) for name in _PER_UNIT + _BATCH_PER_UNIT}
+    state |= {name: per_weight(name) for name in ("weight_gradient", *_BATCH_PER_WEIGHT)}
+    state["loss_term"] = done.get(("loss_term", depth)) or [None] * sizes[-1]
+    state["loss"] = (done.get(("loss", depth)) or [None])[0]
+    return state
+
+
+def _blocks_up_to(trace: Trace, sample: int, before: int) -> Iterator[Block]:
+    for block in trace.schedule.blocks:
+        if block.start >= before:
+            return
+        if block.sample == sample:
+            yield block
+
+
+def _part(trace: Trace, block: Block, before: int) -> Nested:
+    """The block's numbers that were written before step ``before``, in the quantity's shape."""
+    array = trace.numbers(block.quantity, block.layer, block.sample)
+    finite = np.isfinite(array).ravel().tolist()
+    flat: list[float | None] = [
+        number if exists and block.start + place < before else None
+        for place, (number, exists) in enumerate(zip(array.ravel().tolist(), finite, strict=True))
+    ]
+    if array.ndim < 2:
+        return flat
+    width = array.shape[1]
+    return [flat[at : at + width] for at in range(0, len(flat), width)]

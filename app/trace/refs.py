@@ -1,0 +1,57 @@
+"""Names: every number of a trace has one, its ref, such as ``weight.2.0.1`` or ``delta.1.0``."""
+
+from dataclasses import dataclass
+from typing import Final
+
+#: Quantities with one number per weight: ``name.l.j.i``.
+PER_WEIGHT: Final = ("weight", "weight_gradient", "batch_weight_gradient", "updated_weight")
+#: Quantities with one number per unit of a layer: ``name.l.j``.
+PER_UNIT: Final = (
+    *("bias", "net", "output", "error", "slope", "delta"),
+    *("bias_gradient", "batch_bias_gradient", "updated_bias"),
+)
+#: Quantities with one number per input or output of the network: ``name.k``.
+PER_TERMINAL: Final = ("input", "target", "loss_term")
+#: The quantity that is one number.
+SINGLE: Final = ("loss",)
+
+_PARTS = {
+    **dict.fromkeys(PER_WEIGHT, 3),
+    **dict.fromkeys(PER_UNIT, 2),
+    **dict.fromkeys(PER_TERMINAL, 1),
+    **dict.fromkeys(SINGLE, 0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A quantity's name and the number's place in it.
+
+    Layers count from 1 (0 is the input), units and sources from 0. A weight runs from unit
+    ``source`` of the layer before to unit ``unit`` of ``layer``.
+    """
+
+    quantity: str
+    layer: int | None = None
+    unit: int | None = None
+    source: int | None = None
+
+    def __str__(self) -> str:
+        places = (self.layer, self.unit, self.source)
+        return ".".join([self.quantity, *(str(place) for place in places if place is not None)])
+
+
+def parse_ref(text: str) -> Ref:
+    """The Ref that ``text`` writes. Raises ValueError, saying what a ref looks like."""
+    quantity, *places = text.split(".")
+    if quantity not in _PARTS:
+        raise ValueError(f"“{quantity}” is not a quantity; there are {', '.join(_PARTS)}.")
+    if len(places) != _PARTS[quantity] or not all(p.isdecimal() and p.isascii() for p in places):
+        form = ".".join([quantity, *("l", "j", "i")[: _PARTS[quantity]]])
+        if quantity in PER_TERMINAL:
+            form = f"{quantity}.k"
+        raise ValueError(f"“{text}” is not a ref; it has the form {form}, each place a number.")
+    numbers = [int(place) for place in places]
+    if quantity in PER_TERMINAL:
+        return Ref(quantity, unit=numbers[0])
+    return Ref(quantity, *numbers)

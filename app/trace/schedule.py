@@ -1,0 +1,119 @@
+"""The order of the steps, as blocks, so that length and random access need no walk."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from app.engine.problem import Problem
+
+Phase = Literal["forward", "loss", "backward", "update"]
+Op = Literal[
+    "net",
+    "output",
+    "loss_term",
+    "loss",
+    "error",
+    "slope",
+    "delta",
+    "weight_gradient",
+    "bias_gradient",
+    "batch_gradient",
+    "update",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``count`` consecutive steps that compute one quantity of one layer, in row-major order.
+
+    ``per_unit`` steps in a row belong to one unit: n_{l-1} for what each weight has, else 1.
+    ``sample`` is the sample at work; for the batch's gradient and the update, which are of no
+    single sample, it stays at the last one, whose numbers stand until the end.
+    """
+
+    phase: Phase
+    op: Op
+    quantity: str
+    sample: int
+    layer: int
+    start: int
+    count: int
+    per_unit: int
+
+    @property
+    def end(self) -> int:
+        """The index of the first step after the block."""
+        return self.start + self.count
+
+
+class Schedule:
+    """All blocks of one iteration over the batch."""
+
+    def __init__(self, problem: Problem) -> None:
+        blocks: list[Block] = []
+        start = 0
+        for phase, op, quantity, sample, layer, count, per_unit in _plan(problem):
+            blocks.append(Block(phase, op, quantity, sample, layer, start, count, per_unit))
+            start += count
+        self.blocks = tuple(blocks)
+        self.total = start
+        self._starts = [block.start for block in blocks]
+
+    def block_of(self, index: int) -> Block:
+        """The block that holds step ``index``, which must be in range(total)."""
+        return self.blocks[bisect_right(self._starts, index) - 1]
+
+
+_Planned = tuple[Phase, Op, str, int, int, int, int]
+
+
+def _plan(problem: Problem) -> Iterator[_Planned]:
+    samples = len(problem.inputs)
+    for sample in range(samples):
+        yield from _forward(problem, sample)
+        yield from _backward(problem, sample)
+    if samples > 1:
+        yield from _batch_gradient(problem)
+    yield from _update(problem)
+
+
+def _forward(problem: Problem, sample: int) -> Iterator[_Planned]:
+    for at, layer in enumerate(problem.layers, start=1):
+        yield "forward", "net", "net", sample, at, layer.units, 1
+        yield "forward", "output", "output", sample, at, layer.units, 1
+    depth = len(problem.layers)
+    yield "loss", "loss_term", "loss_term", sample, depth, problem.sizes[-1], 1
+    yield "loss", "loss", "loss", sample, depth, 1, 1
+
+
+def _backward(problem: Problem, sample: int) -> Iterator[_Planned]:
+    sizes = problem.sizes
+    for at in range(len(problem.layers), 0, -1):
+        layer = problem.layers[at - 1]
+        yield "backward", "error", "error", sample, at, sizes[at], 1
+        if layer.activation.slope is not None:
+            yield "backward", "slope", "slope", sample, at, sizes[at], 1
+        yield "backward", "delta", "delta", sample, at, sizes[at], 1
+        weights = sizes[at] * sizes[at - 1]
+        yield "backward", "weight_gradient", "weight_gradient", sample, at, weights, sizes[at - 1]
+        if layer.biases is not None:
+            yield "backward", "bias_gradient", "bias_gradient", sample, at, sizes[at], 1
+
+
+def _batch_gradient(problem: Problem) -> Iterator[_Planned]:
+    sizes, last = problem.sizes, len(problem.inputs) - 1
+    for at in range(len(problem.layers), 0, -1):
+        weights, fan_in = sizes[at] * sizes[at - 1], sizes[at - 1]
+        yield "backward", "batch_gradient", "batch_weight_gradient", last, at, weights, fan_in
+        if problem.layers[at - 1].biases is not None:
+            yield "backward", "batch_gradient", "batch_bias_gradient", last, at, sizes[at], 1
+
+
+def _update(problem: Problem) -> Iterator[_Planned]:
+    sizes, last = problem.sizes, len(problem.inputs) - 1
+    for at, layer in enumerate(problem.layers, start=1):
+        weights, fan_in = sizes[at] * sizes[at - 1], sizes[at - 1]
+        yield "update", "update", "updated_weight", last, at, weights, fan_in
+        if layer.biases is not None and layer.train_biases:
+            yield "update", "update", "updated_bias", last, at, sizes[at], 1

@@ -128,38 +128,36 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "identity",
             g=lambda net: net * 1.0,
-            slope=lambda net, output: np.ones_like(net),
+            slope=lambda net, _: np.ones_like(net),
             slope_reads=(),
         ),
         Activation(
             "sigmoid",
             g=sigmoid,
-            slope=lambda net, output: output * (1.0 - output),
+            slope=lambda _, output: output * (1.0 - output),
             slope_reads=("output",),
             range=Range.UNIT,
         ),
         Activation(
             "tanh",
             g=np.tanh,
-            slope=lambda net, output: 1.0 - output * output,
+            slope=lambda _, output: 1.0 - output * output,
             slope_reads=("output",),
         ),
         Activation(
             "relu",
             g=lambda net: np.where(net.real > 0, net, 0.0),
-            slope=lambda net, output: np.where(net > 0, 1.0, 0.0),
+            slope=lambda net, _: np.where(net > 0, 1.0, 0.0),
             smooth=False,
         ),
         Activation(
             "leaky_relu",
             g=lambda net: np.where(net.real > 0, net, LEAKY_SLOPE * net),
-            slope=lambda net, output: np.where(net > 0, 1.0, LEAKY_SLOPE),
+            slope=lambda net, _: np.where(net > 0, 1.0, LEAKY_SLOPE),
             smooth=False,
         ),
         Activation("elu", g=_elu, slope=_elu_slope, slope_reads=("net", "output")),
-        Activation(
-            "softplus", g=softplus, slope=lambda net, output: sigmoid(net), range=Range.POSITIVE
-        ),
+        Activation("softplus", g=softplus, slope=lambda net, _: sigmoid(net), range=Range.POSITIVE),
         Activation(
             "silu",
             g=lambda net: net * sigmoid(net),
@@ -169,7 +167,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "gelu",
             g=lambda net: net * normal_distribution(net),
-            slope=lambda net, output: normal_distribution(net) + net * normal_density(net),
+            slope=lambda net, _: normal_distribution(net) + net * normal_density(net),
         ),
         Activation("softmax", g=softmax, slope=None, range=Range.UNIT),
     )

@@ -14,7 +14,7 @@ from app.engine.optimizers import SGD
 TARGET_SUM_TOLERANCE = 1e-9
 
 
-class InvalidProblem(ValueError):
+class ProblemError(ValueError):
     """The parts of a problem do not fit together.
 
     ``pointer`` is the JSON Pointer of the part at fault, from the problem's root.
@@ -49,7 +49,7 @@ class Layer:
 class Problem:
     """One iteration's work: ``inputs`` (N, d), ``targets`` (N, C), and layers d → … → C.
 
-    Raises InvalidProblem when shapes, activations, loss and targets do not fit together.
+    Raises ProblemError when shapes, activations, loss and targets do not fit together.
     """
 
     layers: tuple[Layer, ...]
@@ -90,21 +90,21 @@ def _check_shapes(problem: Problem) -> None:
         n_out, columns = layer.weights.shape
         if columns != n_in:
             before = "the input has" if index == 0 else f"layer {index} has"
-            raise InvalidProblem(
+            raise ProblemError(
                 f"Layer {index + 1} has {columns} weights in a row, but {before} {n_in} "
                 f"{'value' if index == 0 else 'unit'}{'s' if n_in != 1 else ''}: "
                 f"each row needs {n_in}.",
                 f"{where}/weights",
             )
         if layer.biases is not None and layer.biases.shape != (n_out,):
-            raise InvalidProblem(
+            raise ProblemError(
                 f"Layer {index + 1} has {n_out} rows of weights and {len(layer.biases)} biases: "
                 f"it needs {n_out} biases, or null for none.",
                 f"{where}/biases",
             )
         n_in = n_out
     if problem.targets.shape[1] != n_in:
-        raise InvalidProblem(
+        raise ProblemError(
             f"The samples have {problem.targets.shape[1]} targets, but the output layer has "
             f"{n_in} units: each needs its own target.",
             "/samples/0/target",
@@ -115,7 +115,7 @@ def _check_activations(problem: Problem) -> None:
     last = len(problem.layers) - 1
     for index, layer in enumerate(problem.layers[:-1]):
         if layer.activation.slope is None:
-            raise InvalidProblem(
+            raise ProblemError(
                 f"Layer {index + 1} is a hidden layer; {layer.activation.name} is for the output "
                 "layer only.",
                 f"/network/layers/{index}/activation",
@@ -123,7 +123,7 @@ def _check_activations(problem: Problem) -> None:
     output = problem.layers[last].activation
     if not problem.loss.is_defined_for(output.range):
         wanted = "above 0" if problem.loss.domain is Range.POSITIVE else "between 0 and 1"
-        raise InvalidProblem(
+        raise ProblemError(
             f"{problem.loss.name} needs every output to lie {wanted}, which {output.name} does not "
             "promise. Choose another output activation (sigmoid and softmax do) or another loss.",
             "/loss",
@@ -136,7 +136,7 @@ def _check_targets(problem: Problem) -> None:
         outside = np.argwhere((targets < 0) | (targets > 1))
         if len(outside):
             n, k = (int(index) for index in outside[0])
-            raise InvalidProblem(
+            raise ProblemError(
                 f"{loss.name} needs targets from 0 to 1; this one is {targets[n, k]:g}.",
                 f"/samples/{n}/target/{k}",
             )
@@ -145,7 +145,7 @@ def _check_targets(problem: Problem) -> None:
         off = np.flatnonzero(abs(sums - 1) > TARGET_SUM_TOLERANCE)
         if len(off):
             n = int(off[0])
-            raise InvalidProblem(
+            raise ProblemError(
                 f"The targets of a {loss.name} are shares of 1; these sum to {sums[n]:.10g}.",
                 f"/samples/{n}/target",
             )

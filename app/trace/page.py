@@ -46,11 +46,12 @@ def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
     layers = range(1, len(sizes))
 
     def per_unit(name: str) -> Nested:
-        return [done.get((name, l)) or [None] * sizes[l] for l in layers]
+        return [done.get((name, at)) or [None] * sizes[at] for at in layers]
 
     def per_weight(name: str) -> Nested:
         return [
-            done.get((name, l)) or [[None] * sizes[l - 1] for _ in range(sizes[l])] for l in layers
+            done.get((name, at)) or [[None] * sizes[at - 1] for _ in range(sizes[at])]
+            for at in layers
         ]
 
     depth = len(sizes) - 1

@@ -1,45 +1,12 @@
-"""Which numbers each kind of step reads."""
+"""Which numbers each kind of step reads: one rule an op, in the order of the op's formula."""
+
+from collections.abc import Callable
 
 from app.engine.problem import Problem
 from app.trace.refs import Ref
 from app.trace.schedule import Op
 
-
-def reads_of(problem: Problem, op: Op, ref: Ref, loss_from_net: bool) -> tuple[Ref, ...]:
-    """The refs that the step writing ``ref`` reads, in the order of its formula.
-
-    ``loss_from_net`` says that a loss term is computed from net, its output being rounded.
-    """
-    depth = len(problem.layers)
-    layer = ref.layer or depth
-    j = ref.unit or 0
-    i = ref.source
-    if op == "net":
-        return _net_reads(problem, layer, j)
-    if op == "output":
-        return _output_reads(problem, layer, j)
-    if op == "loss_term":
-        if loss_from_net:
-            return (Ref("target", unit=j), *_output_reads(problem, depth, j))
-        return Ref("target", unit=j), Ref("output", depth, j)
-    if op == "loss":
-        return tuple(Ref("loss_term", unit=k) for k in range(problem.sizes[-1]))
-    if op == "error":
-        return _error_reads(problem, layer, j)
-    if op == "slope":
-        names = problem.layers[layer - 1].activation.slope_reads
-        return tuple(Ref(name, layer, j) for name in names)
-    if op == "delta":
-        return _delta_reads(problem, layer, j)
-    if op == "weight_gradient":
-        return Ref("delta", layer, j), output_below(layer, i or 0)
-    if op == "bias_gradient":
-        return (Ref("delta", layer, j),)
-    if op == "batch_gradient":
-        return (Ref(ref.quantity.removeprefix("batch_"), layer, j, i),)
-    kind = ref.quantity.removeprefix("updated_")
-    gradient = f"batch_{kind}_gradient" if len(problem.inputs) > 1 else f"{kind}_gradient"
-    return Ref(kind, layer, j, i), Ref(gradient, layer, j, i)
+Reads = tuple[Ref, ...]
 
 
 def output_below(layer: int, unit: int) -> Ref:
@@ -47,7 +14,8 @@ def output_below(layer: int, unit: int) -> Ref:
     return Ref("input", unit=unit) if layer == 1 else Ref("output", layer - 1, unit)
 
 
-def _net_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
+def net_reads(problem: Problem, layer: int, j: int) -> Reads:
+    """Each weight into the unit and what comes through it, then the bias."""
     reads = []
     for i in range(problem.sizes[layer - 1]):
         reads += [Ref("weight", layer, j, i), output_below(layer, i)]
@@ -56,13 +24,23 @@ def _net_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
     return tuple(reads)
 
 
-def _output_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
+def output_reads(problem: Problem, layer: int, j: int) -> Reads:
+    """The unit's own net; for softmax, the nets of the whole layer."""
     if problem.layers[layer - 1].activation.slope is None:
         return tuple(Ref("net", layer, m) for m in range(problem.sizes[layer]))
     return (Ref("net", layer, j),)
 
 
-def _error_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
+def loss_term_reads(problem: Problem, k: int, *, from_net: bool) -> Reads:
+    """The target and the output, or what the output is computed from where it is rounded."""
+    depth = len(problem.layers)
+    if from_net:
+        return Ref("target", unit=k), *output_reads(problem, depth, k)
+    return Ref("target", unit=k), Ref("output", depth, k)
+
+
+def error_reads(problem: Problem, layer: int, j: int) -> Reads:
+    """At the output, the output and its target; below it, each δ fed back and its weight."""
     if layer == len(problem.layers):
         return Ref("output", layer, j), Ref("target", unit=j)
     reads = []
@@ -71,7 +49,14 @@ def _error_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
     return tuple(reads)
 
 
-def _delta_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
+def slope_reads(problem: Problem, layer: int, j: int) -> Reads:
+    """net, output, both or neither, as the formula of g′ has it."""
+    names = problem.layers[layer - 1].activation.slope_reads
+    return tuple(Ref(name, layer, j) for name in names)
+
+
+def delta_reads(problem: Problem, layer: int, j: int) -> Reads:
+    """Error and slope; for softmax, the errors and outputs of the layer; fused, o and y."""
     if layer == len(problem.layers) and problem.fused:
         return Ref("output", layer, j), Ref("target", unit=j)
     if problem.layers[layer - 1].activation.slope is not None:
@@ -80,3 +65,35 @@ def _delta_reads(problem: Problem, layer: int, j: int) -> tuple[Ref, ...]:
     for m in range(problem.sizes[layer]):
         reads += [Ref("error", layer, m), Ref("output", layer, m)]
     return tuple(reads)
+
+
+_OF_A_UNIT: dict[Op, Callable[[Problem, int, int], Reads]] = {
+    "net": net_reads,
+    "output": output_reads,
+    "error": error_reads,
+    "slope": slope_reads,
+    "delta": delta_reads,
+    "bias_gradient": lambda _, layer, j: (Ref("delta", layer, j),),
+}
+
+
+def reads_of(problem: Problem, op: Op, ref: Ref, *, loss_from_net: bool = False) -> Reads:
+    """The refs that the step writing ``ref`` reads.
+
+    ``loss_from_net`` says that a loss term is computed from net, its output being rounded.
+    """
+    if op == "loss":
+        return tuple(Ref("loss_term", unit=k) for k in range(problem.sizes[-1]))
+    unit = ref.unit or 0
+    if op == "loss_term":
+        return loss_term_reads(problem, unit, from_net=loss_from_net)
+    layer = ref.layer or 0
+    if op in _OF_A_UNIT:
+        return _OF_A_UNIT[op](problem, layer, unit)
+    if op == "weight_gradient":
+        return Ref("delta", layer, unit), output_below(layer, ref.source or 0)
+    if op == "batch_gradient":
+        return (Ref(ref.quantity.removeprefix("batch_"), layer, unit, ref.source),)
+    kind = ref.quantity.removeprefix("updated_")
+    gradient = f"batch_{kind}_gradient" if len(problem.inputs) > 1 else f"{kind}_gradient"
+    return Ref(kind, layer, unit, ref.source), Ref(gradient, layer, unit, ref.source)

@@ -14,7 +14,7 @@ from app.trace.refs import Ref
 from app.trace.schedule import Block, Op, Phase, Schedule
 
 
-class Overflow(ArithmeticError):
+class NotFiniteError(ArithmeticError):
     """A number of the trace is not finite; ``ref`` is the first such, in the order of the steps."""
 
     def __init__(self, ref: Ref, sample: int) -> None:
@@ -47,7 +47,7 @@ class Step:
 class Trace(Sequence[Step]):
     """The steps of one iteration over the problem's batch.
 
-    Raises Overflow when a number of the iteration is not finite.
+    Raises NotFiniteError when a number of the iteration is not finite.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -120,7 +120,7 @@ class Trace(Sequence[Step]):
             unit=ref.unit,
             source=ref.source,
             result=ref,
-            reads=reads_of(self.problem, block.op, ref, self._needs_net(block, ref)),
+            reads=reads_of(self.problem, block.op, ref, loss_from_net=self._needs_net(block, ref)),
             writes=((ref, value),) if np.isfinite(value) else (),
         )
 
@@ -136,7 +136,7 @@ class Trace(Sequence[Step]):
             if output_error and self.problem.fused:
                 continue  # δ = output − target does not go through it
             first = int(np.flatnonzero(~np.isfinite(numbers))[0])
-            raise Overflow(_ref_in(block, first), block.sample)
+            raise NotFiniteError(_ref_in(block, first), block.sample)
 
 
 _PerLayer = Sequence[Array | None]

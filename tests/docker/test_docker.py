@@ -1,0 +1,172 @@
+"""The image, built and run for real; PYTHON_IMAGE names another base image.
+
+Without a Docker engine these tests are skipped; BACKSTEP_REQUIRE_DOCKER=1 makes them fail instead.
+"""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+IMAGE = "backstep:test"
+# What compose.yaml asks for.
+HARDENED = (
+    "--read-only",
+    "--tmpfs=/tmp",
+    "--cap-drop=ALL",
+    "--security-opt=no-new-privileges:true",
+)
+
+
+def docker(*arguments: str) -> str:
+    """Return what a docker command prints; fail with its complaint when it fails."""
+    done = subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"docker {arguments[0]}: {done.stdout[-2000:]}{done.stderr}"
+    return done.stdout.strip()
+
+
+def answers(*command: str) -> bool:
+    """Whether a command is there and succeeds."""
+    if shutil.which(command[0]) is None:
+        return False
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def lacking(remedy: str) -> None:
+    """Skip, or fail where Docker is required."""
+    if os.environ.get("BACKSTEP_REQUIRE_DOCKER") == "1":
+        pytest.fail(remedy)
+    pytest.skip(remedy)
+
+
+def wait_for(url: str) -> None:
+    """Wait until the server in the container answers."""
+    for _ in range(100):
+        try:
+            httpx.get(url)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"{url} did not answer within 10 s")
+
+
+@pytest.fixture(scope="module")
+def image() -> str:
+    """Build the image."""
+    if not answers("docker", "info"):
+        lacking("No Docker engine answers: install Docker and start it (`docker info` tells).")
+    base = os.environ.get("PYTHON_IMAGE")
+    chosen = [f"--build-arg=PYTHON_IMAGE={base}"] if base else []
+    docker("build", *chosen, f"--tag={IMAGE}", str(ROOT))
+    return IMAGE
+
+
+@pytest.fixture(scope="module")
+def container(image: str) -> Iterator[str]:
+    """Run the image as compose does, and check its health more often than in earnest."""
+    name = docker(
+        *("run", "--detach", "--publish=127.0.0.1::8000", "--health-interval=1s", *HARDENED, image)
+    )
+    try:
+        wait_for(f"{address(name)}/healthz")
+        yield name
+    finally:
+        docker("rm", "--force", name)
+
+
+def address(container: str) -> str:
+    """Return the address that a container's port is published on."""
+    return f"http://{docker('port', container, '8000/tcp').splitlines()[0]}"
+
+
+def test_the_container_serves_the_page_and_its_files(container: str) -> None:
+    with httpx.Client(base_url=address(container)) as client:
+        assert client.get("/healthz").status_code == 200
+        page = client.get("/")
+        assert page.status_code == 200
+        assert 'id="app"' in page.text
+        files = re.findall(r'(?:src|href)="([^"#]+\.(?:js|css)[^"]*)"', page.text)
+        assert files
+        for file in files:
+            assert client.get(file).status_code == 200, file
+
+
+def test_the_container_becomes_healthy(container: str) -> None:
+    health = ""
+    for _ in range(60):
+        health = docker("inspect", "--format={{.State.Health.Status}}", container)
+        if health != "starting":
+            break
+        time.sleep(0.25)
+    assert health == "healthy"
+
+
+def test_it_runs_as_a_user_given_by_number_who_is_not_root(container: str) -> None:
+    user = docker("inspect", "--format={{.Config.User}}", container)
+    assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", user)
+    assert docker("exec", container, "id", "-u") == user.split(":")[0]
+
+
+def test_its_file_system_is_read_only_even_to_root(container: str) -> None:
+    attempt = "touch /opt/backstep/mark 2>&1 || true"
+    assert "Read-only file system" in docker("exec", "--user=0", container, "sh", "-c", attempt)
+
+
+def test_it_holds_neither_what_built_it_nor_a_cache(container: str) -> None:
+    tools = "for t in deno node npm gcc make hatchling; do command -v $t; done; true"
+    assert docker("exec", container, "sh", "-c", tools) == ""
+    packages = docker("exec", container, "sh", "-c", "ls /opt/backstep/lib/python3*/site-packages")
+    assert "fastapi" in packages.split()
+    assert not {"pip", "hatchling", "deno", "pytest"} & set(packages.split())
+    caches = "find / -xdev ( -name .cache -o -name node_modules ) -prune -print"
+    assert docker("exec", "--user=0", container, *caches.split()) == ""
+
+
+def test_it_stops_promptly_while_a_request_is_unfinished(image: str) -> None:
+    name = docker("run", "--detach", "--publish=127.0.0.1::8000", *HARDENED, image)
+    try:
+        wait_for(f"{address(name)}/healthz")
+        host, port = address(name).removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as connection:
+            connection.sendall(b"POST /api/trace HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n")
+            begun = time.monotonic()
+            docker("stop", "--time=10", name)
+            assert time.monotonic() - begun < 5
+        assert docker("inspect", "--format={{.State.ExitCode}}", name) in {"0", "143"}
+    finally:
+        docker("rm", "--force", name)
+
+
+def test_docker_compose_up_serves_the_page(image: str) -> None:
+    assert image
+    compose = next(
+        (c for c in (["docker", "compose"], ["docker-compose"]) if answers(*c, "version")), []
+    )
+    if not compose:
+        lacking("No Docker Compose: install its plugin (`docker compose version` tells).")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+
+    def run(*arguments: str) -> None:
+        subprocess.run(
+            [*compose, "--project-name=backsteptest", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PORT": str(port)},
+            check=True,
+        )
+
+    try:
+        run("up", "--build", "--detach")
+        wait_for(f"http://127.0.0.1:{port}/healthz")
+        assert 'id="app"' in httpx.get(f"http://127.0.0.1:{port}/").text
+    finally:
+        run("down", "--rmi=local", "--volumes")

@@ -1,0 +1,61 @@
+"""The wheel that hatch_build.py fills, and what it says when it cannot."""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import hatch_build
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """Build the wheel from a copy of the sources, as git has them."""
+    source = tmp_path_factory.mktemp("source")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, source / name)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel"], cwd=source, check=True
+    )
+    (built,) = (source / "dist").glob("*.whl")
+    return zipfile.ZipFile(built)
+
+
+def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
+    names = set(wheel.namelist())
+    built = {"app.js", *hatch_build.COPIES.values()}
+    assert {f"app/page/static/dist/{name}" for name in built} <= names
+    for folder in ("templates", "static/css"):
+        assert any(name.startswith(f"app/page/{folder}/") for name in names)
+    assert not [name for name in names if name.endswith((".ts", ".tsx"))]
+
+
+def test_the_wheel_installs_the_app_and_nothing_else(wheel: zipfile.ZipFile) -> None:
+    assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"app", "backstep"}
+
+
+def test_a_page_built_twice_is_the_same(wheel: zipfile.ZipFile) -> None:
+    assert wheel.read("app/page/static/dist/app.js") == (ROOT / "static/dist/app.js").read_bytes()
+
+
+def test_without_deno_the_build_names_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(SystemExit, match="make setup"):
+        hatch_build.build_page(tmp_path)

@@ -1,0 +1,99 @@
+"""LaTeX from a formula tree."""
+
+from collections.abc import Callable
+
+from app.explain.numbers import format_number
+from app.explain.tree import Node
+
+_SIGNS = {"·": r"\cdot", "−": "-", "≤": r"\le", ",": ",\\,"}
+_LETTERS = {
+    "δ": r"\delta",
+    "∂": r"\partial",
+    "∇": r"\nabla",
+    "η": r"\eta",
+    "π": r"\pi",
+    "net": r"\mathrm{net}",
+    "1": r"\mathbf{1}",
+}
+_NAMED = {"tanh": r"\tanh", "ln": r"\ln", "max": r"\max"}
+
+
+def latex(lines: list[Node]) -> str:
+    """The lines as one ``aligned`` block."""
+    rows = (
+        f"{'' if item['left'] is None else _render(item['left'])} &= {_render(item['right'])}"
+        for item in lines
+    )
+    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
+
+
+def latex_number(value: float) -> str:
+    """The number as the page writes it, in LaTeX: 4.386e−4 becomes 4.386 \\times 10^{-4}."""
+    mantissa, _, exponent = format_number(value).replace("−", "-").partition("e")
+    return rf"{mantissa} \times 10^{{{exponent}}}" if exponent else mantissa
+
+
+def _render(node: Node) -> str:
+    return _RENDERERS[node["kind"]](node)
+
+
+def _symbol(node: Node) -> str:
+    base = _LETTERS.get(node["base"], node["base"])
+    prime = "'" if node.get("prime") else ""
+    sup = f"^{{{_words(node['sup'])}}}" if node.get("sup") else ""
+    sub = f"_{{{_render(node['sub'])}}}" if "sub" in node else ""
+    return f"{base}{prime}{sup}{sub}"
+
+
+def _words(text: str) -> str:
+    return text.replace("new", r"\mathrm{new}")
+
+
+def _text(node: Node) -> str:
+    words = node["text"]
+    is_index = len(words) <= 2 or not any(part.isalpha() for part in words)
+    return words if is_index or "=" in words else rf"\text{{{words}}}"
+
+
+def _operator(node: Node) -> str:
+    sign: str = node["text"]
+    return _SIGNS.get(sign, sign)
+
+
+def _sum(node: Node) -> str:
+    bounds = rf"_{{{node['index']}={node['first']}}}^{{{_render(node['last'])}}}"
+    return rf"\sum{bounds} {_render(node['body'])}"
+
+
+def _call(node: Node) -> str:
+    name = node["name"]
+    plain = name.get("text", "")
+    head = _NAMED.get(plain, rf"\operatorname{{{plain}}}") if plain else _render(name)
+    return rf"{head}\left({_render(node['argument'])}\right)"
+
+
+def _cases(node: Node) -> str:
+    rows = (f"{_render(r['value'])} & {_render(r['condition'])}" for r in node["rows"])
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
+
+
+_RENDERERS: dict[str, Callable[[Node], str]] = {
+    "number": lambda node: latex_number(node["value"]),
+    "symbol": _symbol,
+    "text": _text,
+    "operator": _operator,
+    "row": lambda node: " ".join(_render(item) for item in node["items"]),
+    "terms": lambda node: " + ".join(_term(item) for item in node["items"]),
+    "fraction": lambda node: rf"\frac{{{_render(node['over'])}}}{{{_render(node['under'])}}}",
+    "power": lambda node: f"{_render(node['base'])}^{{{_render(node['exponent'])}}}",
+    "root": lambda node: rf"\sqrt{{{_render(node['body'])}}}",
+    "parens": lambda node: rf"\left({_render(node['body'])}\right)",
+    "sum": _sum,
+    "call": _call,
+    "cases": _cases,
+}
+
+
+def _term(node: Node) -> str:
+    negative = node["kind"] == "number" and node["value"] < 0
+    return rf"\left({_render(node)}\right)" if negative else _render(node)

@@ -1,0 +1,116 @@
+"""The names of things: the lecture's for its own network, with layer superscripts for deeper ones.
+
+Up to one hidden layer the symbols are those of lecture 10: x_i, h_j, o_k, W and U, net_j, net_k,
+g_h, g_o, δ_j, δ_k, y_k. With concrete numbers net_1 would be two things there, so it takes the
+name of its unit: net_{h₁}, net_{o₁}. Deeper networks write w_ji^(l), h_j^(l), net_j^(l), δ_j^(l).
+Indices count from 1, as in the lecture; a concrete index is given from 0, as in a ref.
+"""
+
+from typing import Any
+
+from app.engine.problem import Problem
+from app.explain.tree import Node, symbol
+from app.trace.refs import Ref
+
+Index = int | str
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+class Notation:
+    """How the numbers of one problem are named."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.sizes = problem.sizes
+        self.depth = len(problem.layers)
+        self.layered = self.depth > 2
+
+    def letter(self, layer: int, seen_from: int | None = None) -> str:
+        """The running index of a layer: i, j, k from the input to the output.
+
+        In a deeper network it is j in the hidden layer at hand, i before it and k after it, so it
+        depends on the layer it is ``seen_from``.
+        """
+        if layer == 0:
+            return "i"
+        if layer == self.depth:
+            return "k"
+        at = layer if seen_from is None or seen_from == self.depth else seen_from
+        return "ijk"[1 + layer - at]
+
+    def layer_count(self, layer: int) -> Node:
+        """The number of units of a layer as a symbol: d, n_H, C; n_l in a deeper network."""
+        if layer == 0:
+            return symbol("d")
+        if layer == self.depth:
+            return symbol("C")
+        return symbol("n", str(layer) if self.layered else "H")
+
+    def unit(self, layer: int, index: Index) -> Node:
+        """x_i, h_j or o_k: what a unit passes on."""
+        base = "x" if layer == 0 else "o" if layer == self.depth else "h"
+        return symbol(base, _index(index), self._sup(layer))
+
+    def weight(self, layer: int, to: Index, source: Index) -> Node:
+        """w_ji, or u_kj between the lecture's hidden and output layers."""
+        base = "u" if self.depth == 2 and layer == 2 else "w"
+        sup = f"({layer})" if self.layered else ""
+        return symbol(base, _pair(to, source), sup)
+
+    def of_unit(self, base: str, layer: int, index: Index) -> Node:
+        """net, δ or b of a unit."""
+        sup = self._sup(layer)
+        if isinstance(index, str) or sup:
+            return symbol(base, _index(index), sup)
+        return symbol(base, self.unit(layer, index))
+
+    def g(self, layer: int, *, prime: bool = False) -> Node:
+        """g_h, g_o, or g_l of a hidden layer of a deeper network."""
+        hidden = str(layer) if self.layered else "h"
+        return symbol("g", "o" if layer == self.depth else hidden, prime=prime)
+
+    def parameter(self, ref: Ref) -> Node:
+        """The weight or bias that a gradient or an update of any kind belongs to."""
+        layer, unit = ref.layer or 0, ref.unit or 0
+        if ref.source is None:
+            return self.of_unit("b", layer, unit)
+        return self.weight(layer, unit, ref.source)
+
+    def name(self, ref: Ref) -> str:
+        """The weight or bias of ``ref`` in a sentence: w₂₁, the bias of h₁."""
+        if ref.source is None:
+            return f"the bias of {plain(self.unit(ref.layer or 0, ref.unit or 0))}"
+        return plain(self.parameter(ref))
+
+    def describe(self) -> dict[str, Any]:
+        """What the page needs to name units and weights: letters and superscripts per layer."""
+        return {
+            "style": "layered" if self.layered else "lecture",
+            "units": [_letters(self.unit(layer, 0)) for layer in range(self.depth + 1)],
+            "weights": [_letters(self.weight(layer, 0, 0)) for layer in range(1, self.depth + 1)],
+        }
+
+    def _sup(self, layer: int) -> str:
+        return f"({layer})" if self.layered and 0 < layer < self.depth else ""
+
+
+def plain(node: Node) -> str:
+    """A symbol as running text: h₁, w₂₁, h₁⁽²⁾."""
+    sub = node.get("sub")
+    below = "" if sub is None else sub["text"] if sub["kind"] == "text" else plain(sub)
+    above = node.get("sup", "").translate(str.maketrans("()0123456789", "⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{node['base']}{below.translate(_SUBSCRIPTS)}{above}"
+
+
+def _index(index: Index) -> str:
+    return index if isinstance(index, str) else str(index + 1)
+
+
+def _pair(to: Index, source: Index) -> str:
+    first, second = _index(to), _index(source)
+    one_each = len(first) == len(second) == 1
+    return first + second if one_each else f"{first},{second}"
+
+
+def _letters(node: Node) -> dict[str, str]:
+    return {"base": node["base"], "sup": node.get("sup", "")}

@@ -1,0 +1,186 @@
+"""The words for each step: a title, and one or two plain sentences."""
+
+from collections.abc import Callable
+
+from app.explain.functions import FUNCTIONS, function_name
+from app.explain.losses import LOSSES
+from app.explain.notation import Notation, plain
+from app.trace.refs import Ref
+from app.trace.trace import Step, Trace
+
+#: Below this share of its largest value a slope is called nearly flat.
+_NEARLY_FLAT = 0.02
+
+
+def title(notation: Notation, step: Step) -> str:
+    """What is being computed, in a few words."""
+    unit = _unit(notation, step)
+    if step.op in ("loss", "loss_term"):
+        return "Loss L" if step.op == "loss" else f"Loss at {unit}"
+    if step.op == "error":
+        return f"Error at {unit}" if step.layer == notation.depth else f"Error fed back to {unit}"
+    if step.op in ("net", "output", "slope", "delta"):
+        what = {"net": "net", "output": "Output", "slope": "Slope of g", "delta": "δ"}[step.op]
+        return f"{what} at {unit}" if step.op == "slope" else f"{what} of {unit}"
+    parameter = notation.name(step.result)
+    if step.op == "update":
+        return f"New value of {parameter}"
+    return f"Batch gradient of {parameter}" if step.op == "batch_gradient" else f"∇ of {parameter}"
+
+
+def sentence(trace: Trace, notation: Notation, step: Step) -> str:
+    """What the step does and why, for somebody who sees it for the first time."""
+    return _SENTENCES[step.op](trace, notation, step)
+
+
+def _unit(notation: Notation, step: Step) -> str:
+    return plain(notation.unit(step.layer, step.unit or 0))
+
+
+def _is_output(notation: Notation, step: Step) -> bool:
+    return step.layer == notation.depth
+
+
+def _activation(trace: Trace, step: Step) -> str:
+    return trace.problem.layers[step.layer - 1].activation.name
+
+
+def _net(_: Trace, notation: Notation, step: Step) -> str:
+    bias = ", then add its bias" if step.reads[-1].quantity == "bias" else ""
+    return (
+        f"Multiply each value that arrives at {_unit(notation, step)} by the weight it comes "
+        f"through and add them up{bias}."
+    )
+
+
+def _output(trace: Trace, notation: Notation, step: Step) -> str:
+    unit = _unit(notation, step)
+    role = (
+        f"the network’s prediction {unit}"
+        if _is_output(notation, step)
+        else f"what {unit} passes on to the next layer"
+    )
+    name = _activation(trace, step)
+    if name == "softmax":
+        return f"Softmax turns the nets of all outputs into shares of 1. This share is {role}."
+    if name == "identity":
+        return f"The identity leaves net as it is: {role}."
+    return f"Put net through the {function_name(name)}: {role}."
+
+
+def _loss_term(trace: Trace, notation: Notation, step: Step) -> str:
+    unit = _unit(notation, step)
+    target = plain(notation.unit(step.layer, step.unit or 0)).replace("o", "y")
+    told = (
+        f"How far output {unit} is from its target {target}, as the "
+        f"{LOSSES[trace.problem.loss.name].name} counts it."
+    )
+    if step.reads[-1].quantity == "net":
+        told += f" {unit} is so close to the edge that it rounds there, so this goes by net."
+    return told
+
+
+def _loss(*_: object) -> str:
+    return "Add up the shares of all outputs: the one number that training wants smaller."
+
+
+def _error(_: Trace, notation: Notation, step: Step) -> str:
+    unit = _unit(notation, step)
+    if _is_output(notation, step):
+        if not step.writes:
+            return (
+                f"{unit} has rounded to where the derivative of the loss is not finite, so there "
+                "is no number here. δ does not need it: with this output activation the two "
+                "factors join to o − y."
+            )
+        return f"How fast the loss changes when {unit} changes: its derivative at this output."
+    return (
+        f"{unit} reaches the loss through every unit of the next layer. Carry each δ back through "
+        "its weight, the one used on the way forward, and add them up."
+    )
+
+
+def _slope(trace: Trace, notation: Notation, step: Step) -> str:
+    name = _activation(trace, step)
+    told = f"How steep the {function_name(name)} is at the net of {_unit(notation, step)}."
+    if name == "identity":
+        return f"{told} It is 1 everywhere."
+    value = step.writes[0][1]
+    net = trace.value(Ref("net", step.layer, step.unit), step.sample)
+    if name in ("relu", "leaky_relu") and net == 0:
+        return f"{told} At the kink itself the slope is taken to be that of the left side."
+    if abs(value) < _NEARLY_FLAT:
+        where = FUNCTIONS[name].flat_for
+        return f"{told} It is nearly flat {where}, so hardly any gradient gets through."
+    return told
+
+
+def _delta(trace: Trace, notation: Notation, step: Step) -> str:
+    unit = _unit(notation, step)
+    told = f"How fast the loss changes when net of {unit} changes: "
+    name = _activation(trace, step)
+    if _is_output(notation, step) and trace.problem.fused:
+        loss = LOSSES[trace.problem.loss.name].name
+        return f"{told}with {function_name(name)} and {loss} the slope cancels, and o − y is left."
+    if name == "softmax":
+        return f"{told}every output depends on this net, so the errors of all of them count."
+    if _is_output(notation, step):
+        return f"{told}the error at the output, times the slope of the {function_name(name)} there."
+    return (
+        f"{told}the error fed back, times the slope of the {function_name(name)} there. "
+        "Do not leave the slope out, as the lecture’s short summary does; its section 3 has it."
+    )
+
+
+def _weight_gradient(_: Trace, notation: Notation, step: Step) -> str:
+    weight = notation.name(step.result)
+    value = step.writes[0][1]
+    told = (
+        f"How fast the loss changes when {weight} changes: "
+        "δ where it ends times the value it carries."
+    )
+    if value == 0:
+        return f"{told} Here that is 0: changing {weight} a little changes nothing."
+    return f"{told} {_direction(weight, value)}"
+
+
+def _direction(parameter: str, slope: float) -> str:
+    way = "raises" if slope > 0 else "lowers"
+    return f"Raising {parameter} {way} the loss."
+
+
+def _bias_gradient(trace: Trace, notation: Notation, step: Step) -> str:
+    told = "A bias is a weight whose input is always 1, so its gradient is δ itself."
+    if not trace.problem.layers[step.layer - 1].train_biases:
+        bias = notation.name(step.result)
+        told += f" {bias} is frozen: the update will leave it as it is."
+    return told
+
+
+def _batch_gradient(trace: Trace, *_: object) -> str:
+    samples = len(trace.problem.inputs)
+    way = "Average" if trace.problem.reduction == "mean" else "Add up"
+    return f"{way} the gradients of the {samples} samples: the gradient of the whole batch."
+
+
+def _update(_: Trace, notation: Notation, step: Step) -> str:
+    parameter = notation.name(step.result)
+    return (
+        "Backpropagation is done. Now the optimizer uses its gradient: "
+        f"it moves {parameter} against it, by the learning rate η times as much."
+    )
+
+
+_SENTENCES: dict[str, Callable[[Trace, Notation, Step], str]] = {
+    "net": _net,
+    "output": _output,
+    "loss_term": _loss_term,
+    "loss": _loss,
+    "error": _error,
+    "slope": _slope,
+    "delta": _delta,
+    "weight_gradient": _weight_gradient,
+    "bias_gradient": _bias_gradient,
+    "batch_gradient": _batch_gradient,
+    "update": _update,
+}

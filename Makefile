@@ -64,7 +64,9 @@ clean: ## remove all that make has made
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo 'Backstep needs Python 3.11 or newer: make PYTHON=/path/to/python3.11' >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@# Debian keeps venv in a package of its own.
+	$(PYTHON) -m venv .venv || { [ "$$(id -u)" = 0 ] && command -v apt-get && apt-get update -qq \
+		&& apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
 
 .venv/run.stamp: pyproject.toml requirements/run.txt requirements/build.txt | .venv/bin/python
 	$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt

@@ -149,11 +149,10 @@ def _direction(parameter: str, slope: float) -> str:
     return f"Raising {parameter} {way} the loss."
 
 
-def _bias_gradient(trace: Trace, notation: Notation, step: Step) -> str:
+def _bias_gradient(trace: Trace, _: Notation, step: Step) -> str:
     told = "A bias is a weight whose input is always 1, so its gradient is δ itself."
     if not trace.problem.layers[step.layer - 1].train_biases:
-        bias = notation.name(step.result)
-        told += f" {bias} is frozen: the update will leave it as it is."
+        told += " This bias is frozen: the update will leave it as it is."
     return told
 
 

@@ -83,6 +83,11 @@ class Problem:
         return replace(self, layers=tuple(layers))
 
 
+def _count(number: int, noun: str) -> str:
+    plural = "es" if noun.endswith("s") else "s"
+    return f"{number} {noun}{'' if number == 1 else plural}"
+
+
 def _check_shapes(problem: Problem) -> None:
     n_in = problem.inputs.shape[1]
     for index, layer in enumerate(problem.layers):
@@ -91,22 +96,22 @@ def _check_shapes(problem: Problem) -> None:
         if columns != n_in:
             before = "the input has" if index == 0 else f"layer {index} has"
             raise ProblemError(
-                f"Layer {index + 1} has {columns} weights in a row, but {before} {n_in} "
-                f"{'value' if index == 0 else 'unit'}{'s' if n_in != 1 else ''}: "
-                f"each row needs {n_in}.",
+                f"Layer {index + 1} has {_count(columns, 'weight')} in a row, but {before} "
+                f"{_count(n_in, 'value' if index == 0 else 'unit')}: each row needs {n_in}.",
                 f"{where}/weights",
             )
         if layer.biases is not None and layer.biases.shape != (n_out,):
             raise ProblemError(
-                f"Layer {index + 1} has {n_out} rows of weights and {len(layer.biases)} biases: "
-                f"it needs {n_out} biases, or null for none.",
+                f"Layer {index + 1} has {_count(n_out, 'row')} of weights and "
+                f"{_count(len(layer.biases), 'bias')}: "
+                f"it needs {_count(n_out, 'bias')}, or null for none.",
                 f"{where}/biases",
             )
         n_in = n_out
     if problem.targets.shape[1] != n_in:
         raise ProblemError(
-            f"The samples have {problem.targets.shape[1]} targets, but the output layer has "
-            f"{n_in} units: each needs its own target.",
+            f"The samples have {_count(problem.targets.shape[1], 'target')}, but the output layer "
+            f"has {_count(n_in, 'unit')}: each needs its own target.",
             "/samples/0/target",
         )
 
@@ -137,7 +142,7 @@ def _check_targets(problem: Problem) -> None:
         if len(outside):
             n, k = (int(index) for index in outside[0])
             raise ProblemError(
-                f"{loss.name} needs targets from 0 to 1; this one is {targets[n, k]:g}.",
+                f"{loss.name} needs targets from 0 to 1; this one is {float(targets[n, k])}.",
                 f"/samples/{n}/target/{k}",
             )
     if loss.shared_targets:

@@ -1,0 +1,97 @@
+"""RFC 9457 problem details: the form of every error."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import HTTPException, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+MEDIA_TYPE = "application/problem+json"
+
+MOST_FAULTS = 20
+
+_POINTER = "JSON Pointer (RFC 6901) into the request body of the field at fault."
+
+
+class FaultDetails(BaseModel):
+    """One fault of a request that has several."""
+
+    detail: str
+    pointer: str | None = Field(default=None, description=_POINTER)
+
+
+class ProblemDetails(BaseModel):
+    """What went wrong, where, and what would be right (RFC 9457)."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = "about:blank"
+    title: str = Field(description="The status in words.")
+    status: int
+    detail: str = Field(description="What is wrong, where, and what would be right.")
+    pointer: str | None = Field(default=None, description=_POINTER)
+    errors: list[FaultDetails] | None = Field(
+        default=None, description="All faults, where there are several; the first is in `detail`."
+    )
+    ref: str | None = Field(
+        default=None, description="The first number that overflowed, where a computation did."
+    )
+    sample: int | None = Field(default=None, description="The sample in which it did, from 0.")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a request, and the pointer to the field at fault."""
+
+    detail: str
+    pointer: str | None = None
+
+
+class Refused(HTTPException):
+    """A request that cannot be answered, for a fault of its own."""
+
+    def __init__(self, status: int, detail: str, pointer: str | None = None) -> None:
+        super().__init__(status, detail)
+        self.fault = Fault(detail, pointer)
+
+
+def problem_response(
+    status: int,
+    faults: Sequence[Fault],
+    *,
+    headers: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Response:
+    """The answer to a request with these faults, the first of them foremost.
+
+    Not more than MOST_FAULTS are told of; the others come up once these are mended.
+    """
+    first, others = faults[0], len(faults) - 1
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": first.detail + _and_others(others),
+    }
+    if first.pointer is not None:
+        body["pointer"] = first.pointer
+    if others:
+        told = faults[:MOST_FAULTS]
+        body["errors"] = [{"detail": f.detail, "pointer": f.pointer} for f in told]
+    # A request may hold half a surrogate pair, which UTF-8 cannot write.
+    content = json.dumps(body | more, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(content, status, headers, MEDIA_TYPE)
+
+
+def _and_others(count: int) -> str:
+    if not count:
+        return ""
+    return f" (And {count} other fault{'s' if count > 1 else ''}: see “errors”.)"
+
+
+def pointer_to(*path: str | int) -> str:
+    """The JSON Pointer of the field at ``path``."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)

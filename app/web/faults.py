@@ -1,0 +1,71 @@
+"""Pydantic's errors in words that say what is wrong, where, and what would be right."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from app.web.details import Fault, pointer_to
+from app.web.places import Path, Place, place_of
+
+_KINDS: dict[type, str] = {
+    str: "text in quotes",
+    list: "a list",
+    dict: "an object",
+    type(None): "null",
+}
+
+
+def faults_in(errors: Sequence[Mapping[str, Any]]) -> list[Fault]:
+    """The faults that ``errors`` of a request body tell of."""
+    return [_fault(error) for error in errors]
+
+
+def _fault(error: Mapping[str, Any]) -> Fault:
+    path: Path = tuple(error["loc"][1:])  # the first part is "body"
+    kind, given = error["type"], error.get("input")
+    if kind == "extra_forbidden":
+        return Fault(_unknown_field(place_of(path[:-1]), str(path[-1])), pointer_to(*path))
+    place = place_of(path)
+    return Fault(_sentence(f"{place.name} {_wrong(kind, given)}", place, given), pointer_to(*path))
+
+
+def _wrong(kind: str, given: Any) -> str:
+    if kind == "missing":
+        return "is missing"
+    if kind in ("too_long", "too_short"):
+        return f"has {len(given)} entries" if given else "is empty"
+    if kind == "finite_number":
+        return "is not finite"
+    if kind == "literal_error" and isinstance(given, str):
+        return f"is unknown, {quoted(given)}"
+    if isinstance(given, bool):
+        return f"is {str(given).lower()}"
+    if isinstance(given, int | float):
+        return f"is {given:.12g}"
+    return f"is {_KINDS.get(type(given), 'not valid')}"
+
+
+def _sentence(wrong: str, place: Place, given: Any) -> str:
+    sentence = f"{wrong[0].upper()}{wrong[1:]}: it must be {place.must}."
+    if isinstance(given, str) and place.choices:
+        return sentence + did_you_mean(given, place.choices)
+    return sentence
+
+
+def _unknown_field(owner: Place, name: str) -> str:
+    known = ", ".join(owner.fields)
+    start = f"{owner.name[0].upper()}{owner.name[1:]}"
+    return f"{start} has an unknown field, {quoted(name)}: it may have {known}." + did_you_mean(
+        name, owner.fields
+    )
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> str:
+    """A question to end an error with, if ``name`` looks like a misspelling of a ``known`` one."""
+    close = get_close_matches(name[:100].lower(), known, n=1)
+    return f" Did you mean “{close[0]}”?" if close else ""
+
+
+def quoted(text: str) -> str:
+    """What a request said, shortened."""
+    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"

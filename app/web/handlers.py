@@ -1,0 +1,76 @@
+"""Every error becomes a problem details document."""
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from app.engine.problem import ProblemError
+from app.trace.trace import NotFiniteError
+from app.web.details import Fault, Refused, problem_response
+from app.web.faults import faults_in, quoted
+from app.web.security import SECURITY_HEADERS
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Have the app answer errors with problem details."""
+    app.exception_handler(Refused)(refused)
+    app.exception_handler(RequestValidationError)(not_valid)
+    app.exception_handler(ProblemError)(not_fitting)
+    app.exception_handler(NotFiniteError)(not_finite)
+    app.exception_handler(HTTPException)(http_error)
+    app.exception_handler(Exception)(unexpected)
+
+
+def refused(_: Request, error: Refused) -> Response:
+    """What the web layer found itself."""
+    return problem_response(error.status_code, [error.fault])
+
+
+def not_valid(_: Request, error: RequestValidationError) -> Response:
+    """What the schemas found. The input is not echoed: it may hold NaN, which is not JSON."""
+    return problem_response(422, faults_in(error.errors()))
+
+
+def not_fitting(_: Request, error: ProblemError) -> Response:
+    """What the engine found: the parts of the problem do not fit together."""
+    return problem_response(422, [Fault(in_sample(error), f"/problem{error.pointer}")])
+
+
+def in_sample(error: ProblemError) -> str:
+    """The error's detail, which says so where it is the fault of one sample."""
+    _, parent, *place = error.pointer.split("/")
+    if parent != "samples" or error.detail.startswith("Sample"):
+        return error.detail
+    return f"Sample {int(place[0]) + 1}: {error.detail}"
+
+
+def not_finite(_: Request, error: NotFiniteError) -> Response:
+    """A number of the trace overflowed."""
+    ref = str(error.ref)
+    detail = (
+        f"{ref} of sample {error.sample + 1} is not finite: it leaves the range of a float64, "
+        "±1.8e308, or divides by an output that rounds to 0. "
+        "Use smaller weights, inputs, targets or learning rate."
+    )
+    return problem_response(422, [Fault(detail)], ref=ref, sample=error.sample)
+
+
+def http_error(request: Request, error: HTTPException) -> Response:
+    """What routing found."""
+    path = quoted(request.url.path)
+    detail = str(error.detail)
+    if error.status_code == 404:
+        detail = f"There is nothing at {path}. What there is stands at /docs."
+    if error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "another method")
+        detail = f"{request.method} is not possible at {path}: use {allowed}."
+    return problem_response(error.status_code, [Fault(detail)], headers=error.headers)
+
+
+def unexpected(_: Request, _error: Exception) -> Response:
+    """A fault of ours. The server that runs the app logs it.
+
+    The answer goes out outside of all middleware, so the headers come from here.
+    """
+    fault = Fault("Something went wrong in the server. The request may be right; this is our bug.")
+    return problem_response(500, [fault], headers=SECURITY_HEADERS)

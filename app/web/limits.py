@@ -1,0 +1,29 @@
+"""How large a request may be: every limit of the server."""
+
+#: Layers of weights, that is hidden layers and the output layer.
+LAYERS = 8
+#: Units of one layer, and values of one input.
+UNITS = 256
+#: Weights of the whole network, biases not counted.
+WEIGHTS = 20_000
+SAMPLES = 64
+#: The absolute value of an input, a target, a weight or a bias.
+VALUE = 1e6
+LEARNING_RATE = 1e6
+#: Steps of one page.
+PAGE = 4096
+#: Steps of one page when a request does not say.
+DEFAULT_PAGE = 256
+BODY_BYTES = 1 << 20
+
+#: As the page receives them.
+LIMITS = {
+    "layers": LAYERS,
+    "units": UNITS,
+    "weights": WEIGHTS,
+    "samples": SAMPLES,
+    "value": VALUE,
+    "learning_rate": LEARNING_RATE,
+    "page": PAGE,
+    "body_bytes": BODY_BYTES,
+}

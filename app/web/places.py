@@ -1,0 +1,104 @@
+"""The fields of a request in words: what to call each, and what belongs there."""
+
+from dataclasses import dataclass
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.losses import LOSSES
+from app.web import limits
+from app.web.schemas import (
+    Body,
+    LayerBody,
+    NetworkBody,
+    OptimizerBody,
+    ProblemBody,
+    SampleBody,
+    TraceRequest,
+)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field: its ``name``, with {} for each index on the way to it, and what it ``must`` be.
+
+    ``choices`` are the names it may have; ``fields`` those of the object that it is.
+    """
+
+    name: str
+    must: str
+    choices: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+def _object(name: str, model: type[Body]) -> Place:
+    fields = tuple(model.model_fields)
+    needed = [field for field, info in model.model_fields.items() if info.is_required()]
+    must = f"an object with {_listed(needed)}" if needed else f"an object of {_listed(fields)}"
+    return Place(name, must, fields=fields)
+
+
+def _choice(name: str, *choices: str) -> Place:
+    must = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
+    return Place(name, must, choices=choices)
+
+
+def _listed(words: list[str] | tuple[str, ...]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
+
+
+_NUMBER = f"a number from −{limits.VALUE:,.0f} to {limits.VALUE:,.0f}"
+_UNITS = f"1 to {limits.UNITS}"
+
+_PLACES = {
+    "": _object("the body", TraceRequest),
+    "problem": _object("the problem", ProblemBody),
+    "problem.network": _object("the network", NetworkBody),
+    "problem.network.layers": Place(
+        "the list of layers", f"a list of 1 to {limits.LAYERS} layers, the output layer last"
+    ),
+    "problem.network.layers.*": _object("layer {}", LayerBody),
+    "problem.network.layers.*.weights": Place(
+        "the weight matrix of layer {}",
+        f"a list of {_UNITS} rows, one for each unit of the layer, each a list of weights",
+    ),
+    "problem.network.layers.*.weights.*": Place(
+        "layer {}, row {}", f"a list of {_UNITS} weights, one for each unit or input before it"
+    ),
+    "problem.network.layers.*.weights.*.*": Place("layer {}, row {}, weight {}", _NUMBER),
+    "problem.network.layers.*.biases": Place(
+        "the bias list of layer {}",
+        f"a list of {_UNITS} numbers, one for each unit of the layer, or null for no biases",
+    ),
+    "problem.network.layers.*.biases.*": Place("layer {}, bias {}", _NUMBER),
+    "problem.network.layers.*.activation": _choice("the activation of layer {}", *ACTIVATIONS),
+    "problem.network.layers.*.train_biases": Place("“train_biases” of layer {}", "true or false"),
+    "problem.loss": _choice("the loss", *LOSSES),
+    "problem.samples": Place("the list of samples", f"a list of 1 to {limits.SAMPLES} samples"),
+    "problem.samples.*": _object("sample {}", SampleBody),
+    "problem.samples.*.input": Place("the input of sample {}", f"a list of {_UNITS} numbers"),
+    "problem.samples.*.input.*": Place("sample {}, input {}", _NUMBER),
+    "problem.samples.*.target": Place(
+        "the target of sample {}", f"a list of {_UNITS} numbers, one for each output"
+    ),
+    "problem.samples.*.target.*": Place("sample {}, target {}", _NUMBER),
+    "problem.reduction": _choice("the reduction", "sum", "mean"),
+    "problem.optimizer": _object("the optimizer", OptimizerBody),
+    "problem.optimizer.name": _choice("the optimizer's name", "sgd"),
+    "problem.optimizer.learning_rate": Place(
+        "the learning rate", f"a number above 0, at most {limits.LEARNING_RATE:,.0f}"
+    ),
+    "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
+    "count": Place("“count”", f"a whole number of steps from 0 to {limits.PAGE}"),
+}
+
+
+def place_of(path: Path) -> Place:
+    """What belongs at ``path``, its name counting layers, rows and samples from 1.
+
+    Raises KeyError where there is no such field.
+    """
+    place = _PLACES[".".join("*" if isinstance(part, int) else part for part in path)]
+    counted = [part + 1 for part in path if isinstance(part, int)]
+    return Place(place.name.format(*counted), place.must, place.choices, place.fields)

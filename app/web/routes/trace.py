@@ -1,0 +1,37 @@
+"""POST /api/trace."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Response
+
+from app.examples import load_examples
+from app.web.answers import TraceAnswer
+from app.web.json_route import JSONRoute
+from app.web.openapi import refusals
+from app.web.schemas import TraceRequest
+from app.web.wire import encode, trace_page
+
+router = APIRouter(route_class=JSONRoute, tags=["trace"])
+
+_EXAMPLES = {
+    example.id: {"summary": example.title, "value": {"problem": example.problem}}
+    for example in load_examples()
+}
+
+
+@router.post(
+    "/api/trace",
+    response_model=TraceAnswer,
+    responses=refusals(400, 413, 415, 422),
+    summary="One page of the trace of one iteration",
+)
+def trace(
+    wanted: Annotated[TraceRequest, Body(openapi_examples=_EXAMPLES)],
+) -> Response:
+    """Every step of one iteration over the batch, forward, backward and the update, in order.
+
+    The answer holds `count` steps from step `start`, and the keyframe, which is the state before
+    them. The server keeps nothing: ask for the next page with the same problem.
+    """
+    page = trace_page(wanted.problem.to_problem(), wanted.start, wanted.count)
+    return Response(encode(page), media_type="application/json")

@@ -1,0 +1,131 @@
+"""What a request for a trace may say.
+
+Fields are strict: a number in quotes is text, and true is not 1. An unknown field is an error,
+because a misspelt one would otherwise be dropped without a word.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+import numpy as np
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import CoreSchema, core_schema
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.losses import LOSSES
+from app.engine.optimizers import SGD
+from app.engine.problem import Layer, Problem
+from app.web import limits
+from app.web.shapes import check_shapes
+
+
+class NameOf:
+    """A string that is one of the names of a table."""
+
+    def __init__(self, table: Iterable[str]) -> None:
+        self.names = list(table)
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        """As if it were a Literal."""
+        return core_schema.literal_schema(self.names)
+
+
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-limits.VALUE, le=limits.VALUE)]
+# One fault a row is enough: a large body could hold very many.
+Numbers = Annotated[list[Number], Field(min_length=1, max_length=limits.UNITS, fail_fast=True)]
+Rows = Annotated[list[Numbers], Field(min_length=1, max_length=limits.UNITS)]
+
+
+def _whole(number: Any) -> Any:
+    """JSON has one kind of number: 2.0 is 2."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+
+
+class Body(BaseModel):
+    """An object of the request."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class LayerBody(Body):
+    """One layer of weights with the units they lead to."""
+
+    weights: Rows = Field(description="(n_out, n_in): a row for each unit of this layer.")
+    biases: Numbers | None = Field(default=None, description="One for each unit; null for none.")
+    activation: Annotated[str, NameOf(ACTIVATIONS)] = Field(
+        description="softmax is for the output layer only."
+    )
+    train_biases: bool = Field(default=True, description="Whether the update changes the biases.")
+
+    def to_layer(self) -> Layer:
+        """The layer as the engine knows it; its rows must be of one length."""
+        return Layer(
+            weights=np.array(self.weights, dtype=np.float64),
+            biases=None if self.biases is None else np.array(self.biases, dtype=np.float64),
+            activation=ACTIVATIONS[self.activation],
+            train_biases=self.train_biases,
+        )
+
+
+class NetworkBody(Body):
+    """The layers, the output layer last."""
+
+    layers: list[LayerBody] = Field(min_length=1, max_length=limits.LAYERS)
+
+
+class SampleBody(Body):
+    """An input and what the network should answer to it."""
+
+    input: Numbers
+    target: Numbers
+
+
+class OptimizerBody(Body):
+    """What is done with the gradients."""
+
+    name: Literal["sgd"] = "sgd"
+    learning_rate: float = Field(
+        default=0.5, gt=0, le=limits.LEARNING_RATE, allow_inf_nan=False, description="η"
+    )
+
+
+class ProblemBody(Body):
+    """A network, a loss, a batch of samples and an optimizer."""
+
+    network: NetworkBody
+    loss: Annotated[str, NameOf(LOSSES)]
+    samples: list[SampleBody] = Field(min_length=1, max_length=limits.SAMPLES)
+    reduction: Literal["sum", "mean"] = Field(
+        default="sum", description="How the gradients of the samples become that of the batch."
+    )
+    optimizer: OptimizerBody = OptimizerBody()
+
+    def to_problem(self) -> Problem:
+        """The problem as the engine knows it.
+
+        Raises ProblemError where the parts do not fit together.
+        """
+        check_shapes(
+            [layer.weights for layer in self.network.layers],
+            [sample.input for sample in self.samples],
+            [sample.target for sample in self.samples],
+        )
+        return Problem(
+            layers=tuple(layer.to_layer() for layer in self.network.layers),
+            loss=LOSSES[self.loss],
+            inputs=np.array([sample.input for sample in self.samples], dtype=np.float64),
+            targets=np.array([sample.target for sample in self.samples], dtype=np.float64),
+            reduction=self.reduction,
+            optimizer=SGD(self.optimizer.learning_rate),
+        )
+
+
+class TraceRequest(Body):
+    """Which steps of one iteration over the batch to answer with."""
+
+    problem: ProblemBody
+    start: WholeNumber = Field(default=0, description="The first step, from 0; at most the total.")
+    count: WholeNumber = Field(default=limits.DEFAULT_PAGE, le=limits.PAGE)

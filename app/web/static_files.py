@@ -1,0 +1,41 @@
+"""The page's scripts, styles and fonts."""
+
+import mimetypes
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from fastapi import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from app.web.files import STATIC, content_hash
+
+# Not every machine knows these, and the browser is told not to guess.
+for _ending, _type in {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".map": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}.items():
+    mimetypes.add_type(_type, _ending)
+
+FOREVER = "public, max-age=31536000, immutable"
+
+
+class PageFiles(StaticFiles):
+    """Static files; one asked for by its hash, ``?v=``, may be kept for good.
+
+    The hash must be that of the file as it stands: another server may be a version behind.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(directory=STATIC)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file at ``path``."""
+        response = await super().get_response(path, scope)
+        wanted = parse_qs(scope["query_string"].decode("latin-1")).get("v")
+        if wanted and wanted[0] == content_hash(Path(STATIC, path)):
+            response.headers["Cache-Control"] = FOREVER
+        return response

@@ -27,6 +27,8 @@ IN_WHEEL = {
     "templates": "app/page/templates",
     "static/css": "app/page/static/css",
     "static/dist": "app/page/static/dist",
+    "static/docs": "app/page/static/docs",
+    "static/icon.svg": "app/page/static/icon.svg",
 }
 
 

@@ -86,6 +86,10 @@ class TraceAnswer(Answer):
     start: int
     blocks: list[BlockAnswer] = Field(description="The order of all steps.")
     notation: dict[str, Any] = Field(description="How units and weights are named.")
+    batch_loss: float = Field(
+        description="The loss of the whole batch before the update: the samples’ losses, joined "
+        "by the reduction."
+    )
     keyframe: Keyframe
     steps: list[StepAnswer]
 

@@ -1,0 +1,41 @@
+/** Which numbers the current step writes and reads, and which one is pointed at. */
+
+import type { Step } from "../types.ts";
+
+/** CSS classes for a ref: the step's own number, what it read, what is pointed at. */
+export type Marks = (ref: string) => string;
+
+/** One tint for each role in a formula; picture and formula share them. */
+const TINTS: Record<string, string> = {
+  weight: "weight",
+  bias: "bias",
+  input: "value",
+  output: "value",
+  net: "net",
+  target: "target",
+  loss_term: "loss",
+  error: "error",
+  slope: "slope",
+  delta: "delta",
+  weight_gradient: "gradient",
+  bias_gradient: "gradient",
+  batch_weight_gradient: "gradient",
+  batch_bias_gradient: "gradient",
+};
+
+export function marksOf(step: Step | null, pointed: string | null): Marks {
+  const reads = new Set(step?.reads);
+  const result = step?.result;
+  return (ref) => {
+    const classes = [];
+    if (ref === result) classes.push("result");
+    else if (reads.has(ref)) classes.push("read", `read-${TINTS[ref.slice(0, dotIn(ref))]}`);
+    if (ref === pointed) classes.push("pointed");
+    return classes.join(" ");
+  };
+}
+
+function dotIn(ref: string): number {
+  const dot = ref.indexOf(".");
+  return dot < 0 ? ref.length : dot;
+}

@@ -1,0 +1,50 @@
+/** Asking the server for pages of a trace. */
+
+import type { Problem, ProblemDetails, TracePage } from "../types.ts";
+
+/** Steps a page; pages start at its multiples. */
+export const PAGE_SIZE = 256;
+
+/** The server answered with an error; `details` say which. */
+export class Refused extends Error {
+  constructor(readonly details: ProblemDetails) {
+    super(details.detail);
+  }
+}
+
+/** There was no answer. */
+export class Unreachable extends Error {}
+
+/** One page of the trace of `problem`. Throws Refused or Unreachable. */
+export async function fetchPage(
+  problem: Problem,
+  start: number,
+  count = PAGE_SIZE,
+): Promise<TracePage> {
+  return await post<TracePage>("/api/trace", { problem, start, count });
+}
+
+/** POST `body` as JSON and read the JSON answer. Throws Refused or Unreachable. */
+export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new Unreachable("The server does not answer.");
+  }
+  if (response.ok) return await response.json();
+  throw new Refused(await readDetails(response));
+}
+
+async function readDetails(response: Response): Promise<ProblemDetails> {
+  try {
+    return await response.json();
+  } catch {
+    const detail = `The server answered ${response.status} without saying why.`;
+    return { title: response.statusText, status: response.status, detail };
+  }
+}

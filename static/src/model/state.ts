@@ -1,0 +1,79 @@
+/** The state at a cursor: the fold of a page's steps onto its keyframe. */
+
+import type { Keyframe, Nested, Problem, Sample, TracePage } from "../types.ts";
+
+/** Quantities of one sample; they start empty when the next sample begins. */
+const OF_SAMPLE = new Set([
+  "net",
+  "output",
+  "slope",
+  "error",
+  "delta",
+  "weight_gradient",
+  "bias_gradient",
+  "loss_term",
+  "loss",
+]);
+
+export interface State {
+  /** The sample whose numbers the state shows. */
+  sample: number;
+  /** The number a ref names, or null while it is not computed. */
+  value: (ref: string) => number | null;
+}
+
+/** The page whose fold gives the state after `cursor` steps: it holds the last of them. */
+export function holdsState(page: TracePage, cursor: number): boolean {
+  if (cursor === page.start) return cursor === 0 || page.steps.length === 0;
+  return page.start < cursor && cursor <= page.start + page.steps.length;
+}
+
+/** The state after `cursor` steps, which `page` must hold. */
+export function fold(problem: Problem, page: TracePage, cursor: number): State {
+  let sample = page.keyframe.sample;
+  let fresh = false;
+  let written = new Map<string, number>();
+  for (const step of page.steps.slice(0, cursor - page.start)) {
+    if (step.sample !== sample) {
+      sample = step.sample;
+      fresh = true;
+      written = new Map([...written].filter(([ref]) => !OF_SAMPLE.has(quantityOf(ref))));
+    }
+    for (const { ref, value } of step.writes) written.set(ref, value);
+  }
+  const given = problem.samples[sample];
+  const value = (ref: string): number | null => {
+    const known = written.get(ref);
+    if (known !== undefined) return known;
+    const quantity = quantityOf(ref);
+    if (fresh && OF_SAMPLE.has(quantity)) return null;
+    return givenNumber(problem, given, ref) ?? inKeyframe(page.keyframe, ref);
+  };
+  return { sample, value };
+}
+
+function quantityOf(ref: string): string {
+  const dot = ref.indexOf(".");
+  return dot < 0 ? ref : ref.slice(0, dot);
+}
+
+function givenNumber(problem: Problem, sample: Sample, ref: string): number | null {
+  const [quantity, ...places] = ref.split(".");
+  const [a, b, c] = places.map(Number);
+  if (quantity === "input") return sample.input[a];
+  if (quantity === "target") return sample.target[a];
+  if (quantity === "weight") return problem.network.layers[a - 1].weights[b][c];
+  if (quantity === "bias") return problem.network.layers[a - 1].biases?.[b] ?? null;
+  return null;
+}
+
+function inKeyframe(keyframe: Keyframe, ref: string): number | null {
+  const [quantity, ...places] = ref.split(".");
+  let found: Nested = keyframe[quantity] ?? null;
+  const isTerminal = quantity === "loss_term";
+  for (const [at, place] of places.entries()) {
+    if (!Array.isArray(found)) return null;
+    found = found[Number(place) - (at === 0 && !isTerminal ? 1 : 0)] ?? null;
+  }
+  return typeof found === "number" ? found : null;
+}

@@ -1,0 +1,137 @@
+/** The wire contract, as the page reads it. See the server's OpenAPI page for every field. */
+
+export type Phase = "forward" | "loss" | "backward" | "update";
+
+export type Op =
+  | "net"
+  | "output"
+  | "loss_term"
+  | "loss"
+  | "error"
+  | "slope"
+  | "delta"
+  | "weight_gradient"
+  | "bias_gradient"
+  | "batch_gradient"
+  | "update";
+
+export interface Layer {
+  weights: number[][];
+  biases?: number[] | null;
+  activation: string;
+  train_biases?: boolean;
+}
+
+export interface Sample {
+  input: number[];
+  target: number[];
+}
+
+export interface Problem {
+  network: { layers: Layer[] };
+  loss: string;
+  samples: Sample[];
+  reduction?: "sum" | "mean";
+  optimizer?: { name: "sgd"; learning_rate: number };
+}
+
+export interface Example {
+  id: string;
+  title: string;
+  source: string;
+  note: string;
+  problem: Problem;
+}
+
+/** Consecutive steps that compute one quantity of one layer. */
+export interface Block {
+  phase: Phase;
+  op: Op;
+  quantity: string;
+  sample: number;
+  layer: number;
+  start: number;
+  count: number;
+  per_unit: number;
+}
+
+/** A node of a formula tree; `kind` says which of the fields are there. */
+export type FormulaNode =
+  | { kind: "number"; value: number; ref?: string; sample?: number }
+  | { kind: "symbol"; base: string; sub?: FormulaNode; sup?: string; prime?: boolean }
+  | { kind: "text"; text: string }
+  | { kind: "operator"; text: string }
+  | { kind: "row"; items: FormulaNode[] }
+  | { kind: "terms"; items: FormulaNode[] }
+  | { kind: "fraction"; over: FormulaNode; under: FormulaNode }
+  | { kind: "power"; base: FormulaNode; exponent: FormulaNode }
+  | { kind: "root"; body: FormulaNode }
+  | { kind: "parens"; body: FormulaNode }
+  | { kind: "call"; name: FormulaNode; argument: FormulaNode }
+  | { kind: "sum"; index: string; first: string; last: FormulaNode; body: FormulaNode }
+  | { kind: "cases"; rows: { value: FormulaNode; condition: FormulaNode }[] };
+
+export interface FormulaLine {
+  role: "symbols" | "numbers" | "result";
+  left: FormulaNode | null;
+  right: FormulaNode;
+}
+
+export interface Step {
+  index: number;
+  phase: Phase;
+  op: Op;
+  sample: number;
+  layer: number;
+  unit: number | null;
+  source: number | null;
+  result: string;
+  reads: string[];
+  writes: { ref: string; value: number }[];
+  title: string;
+  text: string;
+  formula: { lines: FormulaLine[]; latex: string };
+}
+
+export type Nested = number | null | Nested[];
+
+/** Every quantity as nested arrays; null where a number is not computed yet. */
+export type Keyframe = { sample: number } & Record<string, Nested>;
+
+export interface Letters {
+  base: string;
+  sup: string;
+}
+
+export interface Notation {
+  style: "lecture" | "layered";
+  units: Letters[];
+  weights: Letters[];
+}
+
+export interface TracePage {
+  total: number;
+  start: number;
+  blocks: Block[];
+  notation: Notation;
+  batch_loss: number;
+  keyframe: Keyframe;
+  steps: Step[];
+}
+
+/** What the server puts into the page so that the first view needs no second request. */
+export interface FirstPage {
+  examples: Example[];
+  example: string;
+  problem: Problem;
+  trace: TracePage;
+}
+
+/** An error as the server tells it (RFC 9457). */
+export interface ProblemDetails {
+  title: string;
+  status: number;
+  detail: string;
+  pointer?: string;
+  ref?: string;
+}

@@ -1,0 +1,112 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { formatNumber } from "../model/format.ts";
+import { marksOf } from "../model/marks.ts";
+import type { Player } from "../model/player.ts";
+import type { Session } from "../model/session.ts";
+import type { Example } from "../types.ts";
+import { Controls } from "./controls.tsx";
+import { Header } from "./header.tsx";
+import { Notice } from "./notice.tsx";
+import { Panel } from "./panel.tsx";
+import { Picture } from "./picture.tsx";
+import { Timeline } from "./timeline.tsx";
+import { Training } from "./training.tsx";
+
+interface Props {
+  session: Session;
+  player: Player;
+  examples: Example[];
+}
+
+/** The stepping page: picture left, this step right, timeline below. */
+export function App({ session, player, examples }: Props) {
+  const pointed = useSignal<string | null>(null);
+  const marks = useComputed(() => marksOf(session.step.value, pointed.value));
+  const run = session.run.value;
+  const step = session.step.value;
+  const example = examples.find((each) => each.id === session.example.value);
+
+  function refUnder(event: Event): string | null {
+    const target = event.target instanceof Element ? event.target : null;
+    return target?.closest("[data-ref]")?.getAttribute("data-ref") ?? null;
+  }
+
+  function onClick(event: MouseEvent): void {
+    const ref = refUnder(event);
+    if (ref) session.seekTo(ref);
+  }
+
+  return (
+    <div
+      class={`page ${step ? `phase-${step.phase}` : ""}`}
+      onPointerOver={(event) => (pointed.value = refUnder(event))}
+      onClick={onClick}
+    >
+      <Header
+        examples={examples}
+        example={example?.id ?? null}
+        onExample={(chosen) => session.open(chosen.problem, chosen.id)}
+      />
+      {session.trouble.value && (
+        <Notice
+          trouble={session.trouble.value}
+          onRetry={session.next}
+          onClose={() => (session.trouble.value = null)}
+        />
+      )}
+      <main>
+        <Picture run={run} state={session.state.value} step={step} marks={marks.value} />
+        <aside>
+          <Panel run={run} step={step} marks={marks.value} note={example?.note ?? ""} />
+          <Training
+            history={session.history.value}
+            iteration={session.iteration.value}
+            busy={session.busy.value}
+            onNext={session.nextIteration}
+            onGoTo={session.toIteration}
+          />
+        </aside>
+      </main>
+      <footer>
+        <Timeline
+          blocks={run.blocks}
+          total={run.total}
+          cursor={session.cursor.value}
+          text={step
+            ? `${session.cursor.value} of ${run.total}: ${step.title}`
+            : "nothing done yet"}
+          onSeek={session.seek}
+        />
+        <div class="bar">
+          <Controls
+            cursor={session.cursor.value}
+            total={run.total}
+            grain={session.grain.value}
+            playing={player.playing.value}
+            speed={player.speed.value}
+            onHome={session.home}
+            onBack={session.back}
+            onNext={session.next}
+            onEnd={session.end}
+            onPlay={player.toggle}
+            onGrain={(grain) => (session.grain.value = grain)}
+            onSpeed={(speed) => (player.speed.value = speed)}
+          />
+          <p class="coming">
+            {session.nextStep.value
+              ? <>next: {session.nextStep.value.title}</>
+              : session.cursor.value === run.total
+              ? <>the iteration is done</>
+              : null}
+          </p>
+        </div>
+      </footer>
+      <p class="hidden" aria-live="polite">
+        {step &&
+          `${step.title}. ${step.text} ${
+            step.writes.map((write) => `It is ${formatNumber(write.value)}.`).join(" ")
+          }`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { type Grain, GRAINS } from "../model/grains.ts";
+
+interface Props {
+  cursor: number;
+  total: number;
+  grain: Grain;
+  playing: boolean;
+  speed: number;
+  onHome: () => void;
+  onBack: () => void;
+  onNext: () => void;
+  onEnd: () => void;
+  onPlay: () => void;
+  onGrain: (grain: Grain) => void;
+  onSpeed: (stepsPerSecond: number) => void;
+}
+
+const GRAIN_MEANS: Record<Grain, string> = {
+  pass: "Next goes to the end of the pass",
+  layer: "Next does a whole layer",
+  node: "Next does all that one node gets at once",
+  term: "Next does a single number",
+};
+
+const SPEEDS = [0.5, 1, 2, 5, 15];
+
+/** What moves the cursor. */
+export function Controls(props: Props) {
+  const atStart = props.cursor === 0;
+  const atEnd = props.cursor === props.total;
+  return (
+    <div class="controls">
+      <div class="moves" role="group" aria-label="Move through the steps">
+        <button type="button" onClick={props.onHome} disabled={atStart} title="First step (Home)">
+          <span aria-hidden="true">⏮</span>
+          <span class="hidden">First</span>
+        </button>
+        <button type="button" onClick={props.onBack} disabled={atStart} title="Back (←)">
+          <span aria-hidden="true">◀</span> Back
+        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={props.onNext}
+          disabled={atEnd}
+          title="Next (→)"
+        >
+          Next <span aria-hidden="true">▶</span>
+        </button>
+        <button type="button" onClick={props.onEnd} disabled={atEnd} title="Last step (End)">
+          <span aria-hidden="true">⏭</span>
+          <span class="hidden">Last</span>
+        </button>
+        <button type="button" class="play" onClick={props.onPlay} title="Play or pause (Space)">
+          {props.playing ? "Pause" : "Play"}
+        </button>
+        <label class="speed">
+          <span class="hidden">Speed of Play</span>
+          <select
+            value={props.speed}
+            onChange={(event) => props.onSpeed(Number(event.currentTarget.value))}
+          >
+            {SPEEDS.map((speed) => <option value={speed}>{speed} a second</option>)}
+          </select>
+        </label>
+      </div>
+      <fieldset class="grains">
+        <legend class="hidden">How far Next and Back go</legend>
+        {GRAINS.map((grain) => (
+          <label title={GRAIN_MEANS[grain]}>
+            <input
+              type="radio"
+              name="grain"
+              value={grain}
+              checked={grain === props.grain}
+              onChange={() => props.onGrain(grain)}
+            />
+            <span>{grain[0].toUpperCase() + grain.slice(1)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

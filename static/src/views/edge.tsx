@@ -1,0 +1,116 @@
+import type { Name } from "../model/names.ts";
+import type { EdgePlace, LabelStyle } from "../model/layout.ts";
+import { memo } from "./memo.ts";
+import { SvgName } from "./name.tsx";
+
+export interface EdgeLine {
+  edge: EdgePlace;
+  /** |w| as a share of the largest in the picture. */
+  share: number;
+  sign: "positive" | "negative" | "zero";
+  active: string;
+}
+
+const THINNEST = 1;
+const THICKEST = 5;
+
+export const EdgeLineView = memo(({ edge, share, sign, active }: EdgeLine) => (
+  <line
+    class={`edge ${sign} ${active}`}
+    x1={edge.x1}
+    y1={edge.y1}
+    x2={edge.x2}
+    y2={edge.y2}
+    stroke-width={THINNEST + share * (THICKEST - THINNEST)}
+  />
+));
+
+/** One number of a label: its ref, its text and its marks. */
+export interface Shown {
+  of: string;
+  text: string;
+  marks: string;
+}
+
+export interface EdgeLabel {
+  x: number;
+  y: number;
+  style: LabelStyle;
+  base: string;
+  sub: string;
+  sup: string;
+  weight: string;
+  weightText: string;
+  weightMarks: string;
+  gradientSign: string;
+  gradient: string;
+  gradientText: string;
+  gradientMarks: string;
+}
+
+/** A weight and, under it, its gradient, on a halo that keeps the lines off the text. */
+export const EdgeLabelView = memo((label: EdgeLabel) => {
+  const { x, y, style } = label;
+  const half = style.height / 2;
+  const name: Name = { base: label.base, sub: label.sub, sup: label.sup };
+  return (
+    <g class="edge-label" font-size={style.fontSize}>
+      <rect
+        class="halo"
+        x={x - style.width / 2 + 2}
+        y={y - half + 1}
+        width={style.width - 4}
+        height={style.height - 2}
+        rx="5"
+      />
+      <LabelLine
+        x={x}
+        y={y - half / 2 + 1}
+        height={half - 2}
+        width={style.width - 8}
+        marks={label.weightMarks}
+      >
+        {style.named && <tspan class="name">{<SvgName name={name} />}&nbsp;</tspan>}
+        <tspan class="number" data-ref={label.weight}>{label.weightText}</tspan>
+      </LabelLine>
+      <LabelLine
+        x={x}
+        y={y + half / 2 - 1}
+        height={half - 2}
+        width={style.width - 8}
+        marks={label.gradientMarks}
+      >
+        <tspan class="name">{label.gradientSign}&nbsp;</tspan>
+        <tspan class="number gradient" data-ref={label.gradient}>{label.gradientText}</tspan>
+      </LabelLine>
+    </g>
+  );
+});
+
+interface LineProps {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  marks: string;
+  children: preact.ComponentChildren;
+}
+
+/** A line of text, on a tint where it is marked. */
+export function LabelLine({ x, y, width, height, marks, children }: LineProps) {
+  return (
+    <g class={`label-line ${marks}`}>
+      {marks && (
+        <rect
+          class="tint"
+          x={x - width / 2}
+          y={y - height / 2}
+          width={width}
+          height={height}
+          rx="4"
+        />
+      )}
+      <text x={x} y={y} text-anchor="middle" dominant-baseline="central">{children}</text>
+    </g>
+  );
+}

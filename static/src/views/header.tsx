@@ -1,0 +1,33 @@
+import type { Example } from "../types.ts";
+
+interface Props {
+  examples: Example[];
+  /** The id of the open example, or null when the problem is the user's own. */
+  example: string | null;
+  onExample: (example: Example) => void;
+}
+
+export function Header({ examples, example, onExample }: Props) {
+  function onChange(event: Event): void {
+    const { value } = event.currentTarget as HTMLSelectElement;
+    const chosen = examples.find((each) => each.id === value);
+    if (chosen) onExample(chosen);
+  }
+
+  return (
+    <header>
+      <h1>
+        <span class="delta" aria-hidden="true">δ</span> Backstep
+      </h1>
+      <label class="example">
+        <span class="hidden">Worked example</span>
+        <select value={example ?? ""} onChange={onChange}>
+          {example === null && <option value="">Your own problem</option>}
+          {examples.map(({ id, title }) => <option value={id}>{title}</option>)}
+        </select>
+      </label>
+      <span class="grow" />
+      <a href="/docs">API</a>
+    </header>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Name } from "../model/names.ts";
+
+/** A name in the picture, its index lowered: w₂₁. */
+export function SvgName({ name }: { name: Name }) {
+  return (
+    <>
+      {name.base}
+      <tspan class="index" dy="0.28em">{name.sub}</tspan>
+      {name.sup && <tspan class="index" dy="-0.7em">{name.sup}</tspan>}
+      <tspan dy={name.sup ? "0.3em" : "-0.2em"}>&#8203;</tspan>
+    </>
+  );
+}

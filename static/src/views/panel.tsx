@@ -1,0 +1,86 @@
+import type { Marks } from "../model/marks.ts";
+import { depthOf, type Run } from "../model/run.ts";
+import type { Step } from "../types.ts";
+import { Formula } from "./formula.tsx";
+
+const PHASES = {
+  forward: "forward pass",
+  loss: "loss",
+  backward: "backward pass",
+  update: "update",
+};
+
+interface Props {
+  run: Run;
+  step: Step | null;
+  marks: Marks;
+  note: string;
+}
+
+/** This step: what is computed, in words, in symbols and in numbers. */
+export function Panel({ run, step, marks, note }: Props) {
+  if (!step) return <Beginning run={run} note={note} />;
+  return (
+    <section class="panel" aria-label="This step">
+      <p class="chip">
+        {PHASES[step.phase]} · {layerName(step, depthOf(run.problem))}
+        {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step {step.index + 1} of
+        {" "}
+        {run.total}
+      </p>
+      <h2>{step.title}</h2>
+      <p class="sentence">{step.text}</p>
+      <div class="formula-box" tabIndex={0} role="group" aria-label="Formula">
+        <Formula lines={step.formula.lines} marks={marks} />
+      </div>
+    </section>
+  );
+}
+
+function layerName(step: Step, depth: number): string {
+  if (step.phase === "loss") return "all outputs";
+  if (step.layer === depth) return "output layer";
+  return depth > 2 ? `hidden layer ${step.layer}` : "hidden layer";
+}
+
+function sampleName(step: Step, run: Run): string {
+  const isOfBatch = step.phase === "update" || step.op === "batch_gradient";
+  const samples = run.problem.samples.length;
+  return isOfBatch ? `all ${samples} samples` : `sample ${step.sample + 1} of ${samples}`;
+}
+
+/** Before the first step: what is about to happen. */
+function Beginning({ run, note }: { run: Run; note: string }) {
+  return (
+    <section class="panel" aria-label="This step">
+      <p class="chip">nothing computed yet · {run.total} steps ahead</p>
+      <h2>Ready</h2>
+      <p class="sentence">
+        Press <kbd>→</kbd>{" "}
+        or Next. The numbers appear one by one: forward through the network to the loss, then
+        backward with δ and the gradients, and at the end the update.
+      </p>
+      {note && <p class="note">{note}</p>}
+      <dl class="legend">
+        <dt>
+          <svg viewBox="0 0 40 10" class="sample">
+            <line class="edge positive" x1="0" y1="5" x2="40" y2="5" stroke-width="4" />
+          </svg>
+        </dt>
+        <dd>a positive weight; the larger, the wider</dd>
+        <dt>
+          <svg viewBox="0 0 40 10" class="sample">
+            <line class="edge negative" x1="0" y1="5" x2="40" y2="5" stroke-width="4" />
+          </svg>
+        </dt>
+        <dd>a negative weight</dd>
+        <dt>∇</dt>
+        <dd>the gradient: how the loss changes when this weight does</dd>
+        <dt>δ</dt>
+        <dd>how the loss changes when the unit’s net does</dd>
+        <dt>…</dt>
+        <dd>not computed yet</dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { formatOrNotYet } from "../model/format.ts";
+import { type Layout, LINE_HEIGHT } from "../model/layout.ts";
+import type { Marks } from "../model/marks.ts";
+import { depthOf } from "../model/run.ts";
+import type { State } from "../model/state.ts";
+import type { Problem } from "../types.ts";
+import { LabelLine } from "./edge.tsx";
+
+interface Props {
+  problem: Problem;
+  state: State;
+  marks: Marks;
+  layout: Layout;
+}
+
+const WIDTH = 96;
+const HEIGHT = 24;
+
+/** Beside each output its target and its share of the loss; under them all, the loss. */
+export function TargetsView({ problem, state, marks, layout }: Props) {
+  const outputs = layout.units.filter((unit) => unit.layer === depthOf(problem));
+  const x = layout.targetX;
+  const lowest = Math.max(...outputs.map((output) => output.y));
+  return (
+    <g class="targets">
+      {outputs.map(({ unit, y }) => (
+        <g key={unit}>
+          <rect
+            class={`target-box ${marks(`target.${unit}`)}`}
+            x={x - WIDTH / 2}
+            y={y - HEIGHT / 2}
+            width={WIDTH}
+            height={HEIGHT}
+            rx="6"
+          />
+          <text x={x} y={y} text-anchor="middle" dominant-baseline="central">
+            <tspan class="name">
+              y<tspan class="index" dy="0.28em">{unit + 1}</tspan>
+            </tspan>
+            <tspan dy="-0.2em">&nbsp;</tspan>
+            <tspan class="number" data-ref={`target.${unit}`}>
+              {formatOrNotYet(state.value(`target.${unit}`))}
+            </tspan>
+          </text>
+          <Share unit={unit} x={x} y={y + HEIGHT / 2 + LINE_HEIGHT / 2 + 3} {...{ state, marks }} />
+        </g>
+      ))}
+      <LabelLine
+        x={x}
+        y={lowest + HEIGHT / 2 + LINE_HEIGHT * 2.6}
+        width={WIDTH}
+        height={LINE_HEIGHT + 4}
+        marks={marks("loss")}
+      >
+        <tspan class="name">L&nbsp;</tspan>
+        <tspan class="number loss" data-ref="loss">{formatOrNotYet(state.value("loss"))}</tspan>
+      </LabelLine>
+    </g>
+  );
+}
+
+interface ShareProps extends Pick<Props, "state" | "marks"> {
+  unit: number;
+  x: number;
+  y: number;
+}
+
+function Share({ unit, x, y, state, marks }: ShareProps) {
+  const of = `loss_term.${unit}`;
+  return (
+    <LabelLine x={x} y={y} width={WIDTH} height={LINE_HEIGHT - 1} marks={marks(of)}>
+      <tspan class="name">
+        L<tspan class="index" dy="0.28em">{unit + 1}</tspan>
+      </tspan>
+      <tspan dy="-0.2em">&nbsp;</tspan>
+      <tspan class="number" data-ref={of}>{formatOrNotYet(state.value(of))}</tspan>
+    </LabelLine>
+  );
+}

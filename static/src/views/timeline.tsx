@@ -1,0 +1,74 @@
+import { useRef } from "preact/hooks";
+import type { Block } from "../types.ts";
+
+interface Props {
+  blocks: Block[];
+  total: number;
+  cursor: number;
+  text: string;
+  onSeek: (cursor: number) => void;
+}
+
+/** Wider than this, steps are drawn as one mark a block. */
+const MOST_MARKS = 240;
+const WIDTH = 1000;
+const HEIGHT = 24;
+
+/** A mark per step, coloured by phase and grouped by layer; drag to seek. */
+export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
+  const track = useRef<SVGSVGElement>(null);
+
+  function seekTo(event: PointerEvent): void {
+    if (!track.current) return;
+    const { left, width } = track.current.getBoundingClientRect();
+    onSeek(Math.ceil(((event.clientX - left) / width) * total));
+  }
+
+  function onPointerDown(event: PointerEvent): void {
+    track.current?.setPointerCapture(event.pointerId);
+    seekTo(event);
+  }
+
+  const step = WIDTH / total;
+  const [x, width] = cursor === 0 ? [0, 0] : [(cursor - 1) * step, Math.max(step, 3)];
+  return (
+    <svg
+      ref={track}
+      class="timeline"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="slider"
+      tabIndex={0}
+      aria-label="Steps done"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={cursor}
+      aria-valuetext={text}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
+    >
+      {blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />)}
+      <rect class="ahead" x={cursor * step} y="0" width={WIDTH - cursor * step} height={HEIGHT} />
+      <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
+    </svg>
+  );
+}
+
+function Marks({ block, step, total }: { block: Block; step: number; total: number }) {
+  const each = total <= MOST_MARKS ? block.count : 1;
+  const width = (block.count * step) / each;
+  const gap = total <= MOST_MARKS ? Math.min(1.6, width * 0.15) : 0;
+  return (
+    <>
+      {Array.from({ length: each }, (_, at) => (
+        <rect
+          class={`mark ${block.phase}`}
+          x={block.start * step + at * width}
+          y="3"
+          width={width - gap}
+          height={HEIGHT - 6}
+        />
+      ))}
+    </>
+  );
+}

@@ -76,11 +76,12 @@ class Trace(Sequence[Step]):
         """The finished array of a computed quantity in one layer, (n_l,) or (n_l, n_{l-1}).
 
         ``loss_term`` and ``loss`` take the output layer and have shape (C,) and (). Raises
-        LookupError where the layer has no such numbers (a bias it lacks, the slope of softmax).
+        LookupError where there are none (an absent bias, the slope of softmax, the batch's gradient
+        of a single sample).
         """
         of_sample = self._per_sample.get(quantity)
         per_layer = self._of_batch[quantity] if of_sample is None else of_sample
-        array = per_layer[layer - 1]
+        array = per_layer[layer - 1] if 1 <= layer <= len(per_layer) else None
         if array is None:
             raise LookupError(f"{quantity} is not computed in layer {layer}")
         numbers: Array = array if of_sample is None else array[sample]
@@ -96,7 +97,9 @@ class Trace(Sequence[Step]):
             return float(problem.inputs[sample, ref.unit])
         if ref.quantity == "target":
             return float(problem.targets[sample, ref.unit])
-        at = ref.layer or len(problem.layers)
+        at = len(problem.layers) if ref.layer is None else ref.layer
+        if not 1 <= at <= len(problem.layers):
+            raise LookupError(f"there is no layer {at}")
         place = tuple(p for p in (ref.unit, ref.source) if p is not None)
         if ref.quantity == "weight":
             return float(problem.layers[at - 1].weights[place])
@@ -156,9 +159,10 @@ def _tables(it: Iteration) -> tuple[dict[str, _PerLayer], dict[str, _PerLayer]]:
         "weight_gradient": it.backward.weight_gradient,
         "bias_gradient": it.backward.bias_gradient,
     }
+    joined = len(it.problem.inputs) > 1
     of_batch: dict[str, _PerLayer] = {
-        "batch_weight_gradient": it.batch_weight_gradient,
-        "batch_bias_gradient": it.batch_bias_gradient,
+        "batch_weight_gradient": it.batch_weight_gradient if joined else [None] * depth,
+        "batch_bias_gradient": it.batch_bias_gradient if joined else [None] * depth,
         "updated_weight": it.updated_weight,
         "updated_bias": it.updated_bias,
     }

@@ -26,6 +26,11 @@ class Iteration:
     updated_weight: list[Array]
     updated_bias: list[Array | None]
 
+    @property
+    def loss(self) -> float:
+        """The loss of the whole batch, before the update."""
+        return float(_joined_loss(self.problem, self.forward.loss))
+
     def next_problem(self) -> Problem:
         """The same problem with the updated parameters, ready for the next iteration."""
         biases = [
@@ -37,7 +42,10 @@ class Iteration:
 
 def batch_loss(problem: Problem) -> np.inexact[Any]:
     """The loss of the whole batch: the samples' losses, joined by the problem's reduction."""
-    losses = forward(problem).loss
+    return _joined_loss(problem, forward(problem).loss)
+
+
+def _joined_loss(problem: Problem, losses: Array) -> np.inexact[Any]:
     joined: np.inexact[Any] = losses.mean() if problem.reduction == "mean" else losses.sum()
     return joined
 

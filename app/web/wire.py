@@ -4,7 +4,6 @@ from typing import Any
 
 import orjson
 
-from app.engine.iteration import batch_loss
 from app.engine.problem import Problem
 from app.examples import Example
 from app.explain import describe_notation, explain
@@ -39,7 +38,7 @@ def trace_page(problem: Problem, start: int, count: int) -> dict[str, Any]:
         "start": start,
         "blocks": [_block(block) for block in trace.schedule.blocks],
         "notation": describe_notation(problem),
-        "batch_loss": float(batch_loss(problem)),
+        "batch_loss": trace.iteration.loss,
         "keyframe": cut.keyframe,
         "steps": [_step(trace, step) for step in cut.steps],
     }

@@ -4,6 +4,7 @@ import argparse
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import uvicorn
 
@@ -53,7 +54,8 @@ def serve(options: argparse.Namespace) -> None:
         timeout_graceful_shutdown=GRACE,
         ws="none",
     )
-    with listener:
+    # Ctrl+C reaches us again once the server has stopped in good order.
+    with listener, suppress(KeyboardInterrupt):
         host, port = listener.getsockname()[:2]
         at = f"[{host}]" if family is socket.AF_INET6 else host
         sys.stdout.write(f"Backstep is at http://{at}:{port} (stop it with Ctrl+C)\n")

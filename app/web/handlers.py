@@ -57,7 +57,7 @@ def not_finite(_: Request, error: NotFiniteError) -> Response:
 
 def http_error(request: Request, error: HTTPException) -> Response:
     """What routing found."""
-    path = quoted(request.url.path)
+    path = quoted(request.scope["path"])
     detail = str(error.detail)
     if error.status_code == 404:
         detail = f"There is nothing at {path}. What there is stands at /docs."

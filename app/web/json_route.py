@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from starlette.requests import ClientDisconnect
 
 from app.web.details import Refused
 from app.web.faults import quoted
@@ -53,7 +54,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
                 400, f"An object of the body has the field {quoted(name)} twice: keep one."
             )
         if not name.isascii():
-            name.encode()  # which half of a surrogate pair, “\\ud800”, cannot be
+            name.encode()  # fails for half a surrogate pair
         fields[name] = value
     return fields
 
@@ -76,7 +77,11 @@ class JSONRoute(APIRoute):
         async def checked(request: Request) -> Response:
             _require_json(request.headers.get("content-type", ""))
             request = JSONRequest(request.scope, request.receive)
-            if not (await request.body()).strip():
+            try:
+                body = await request.body()
+            except ClientDisconnect as error:
+                raise Refused(400, "The body ended before its end.") from error
+            if not body.strip():
                 raise Refused(400, "The body is empty: send a JSON object with “problem”.")
             return await handle(request)
 

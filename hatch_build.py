@@ -1,4 +1,4 @@
-"""Builds the page: static/src → static/dist.
+"""Builds the page: static/src and static/css → static/dist.
 
 `make` runs this file; building a wheel calls it as hatchling's build hook, so that installing
 the wheel needs no JavaScript tool. Deno comes as a Python package (see pyproject.toml).
@@ -25,7 +25,6 @@ COPIES = {
 # Where the app looks for the page once it is installed: in the source tree, in the wheel.
 IN_WHEEL = {
     "templates": "app/page/templates",
-    "static/css": "app/page/static/css",
     "static/dist": "app/page/static/dist",
     "static/docs": "app/page/static/docs",
     "static/icon.svg": "app/page/static/icon.svg",
@@ -33,7 +32,7 @@ IN_WHEEL = {
 
 
 def build_page(root: Path) -> None:
-    """Write static/dist anew from static/src and the locked npm packages."""
+    """Write static/dist anew from static/src, static/css and the locked npm packages."""
     deno = _find_deno()
     dist = root / "static" / "dist"
     shutil.rmtree(dist, ignore_errors=True)
@@ -42,11 +41,10 @@ def build_page(root: Path) -> None:
         copy = dist / target
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "node_modules" / source, copy)
-    _run(
-        root,
-        *(deno, "bundle", "--quiet", "--platform=browser", "--minify", "--sourcemap=linked"),
-        *("--output=static/dist/app.js", "static/src/main.tsx"),
-    )
+    bundle = (deno, "bundle", "--quiet", "--platform=browser", "--minify")
+    _run(root, *bundle, "--sourcemap=linked", f"--output={dist}/app.js", "static/src/main.tsx")
+    # The fonts keep their names: the style sheet's addresses are relative to static/dist.
+    _run(root, *bundle, "--external=*.woff2", f"--output={dist}/app.css", "static/css/app.css")
 
 
 def _find_deno() -> str:

@@ -16,7 +16,7 @@ router = APIRouter(include_in_schema=False)
 
 _TEMPLATE = "index.html"
 _SCRIPT = "dist/app.js"
-_ASSETS = (_SCRIPT, "css/app.css", "icon.svg")
+_ASSETS = (_SCRIPT, "dist/app.css", "icon.svg")
 
 
 @router.api_route("/", methods=["GET", "HEAD"])

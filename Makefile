@@ -35,7 +35,7 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 	$(BIN)/mypy
 	$(DENO) fmt --check
 	$(DENO) lint
-	$(DENO) check static/src tests/page
+	$(DENO) check --quiet static/src tests/page
 	$(DENO) test --no-check tests/page
 
 bench: setup ## print the benchmarks

@@ -1,0 +1,111 @@
+"""Imports point one way, in Python and in the page."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+APP, PAGE = ROOT / "app", ROOT / "static" / "src"
+PYTHON = sorted(APP.rglob("*.py"))
+TYPESCRIPT = sorted(PAGE.rglob("*.ts*"))
+
+#: What each part may import of the others: engine ← trace ← explain ← web ← cli.
+MAY_IMPORT: dict[str, set[str]] = {
+    "engine": set(),
+    "trace": {"engine"},
+    "explain": {"engine", "trace"},
+    "practice": {"engine", "trace", "explain"},
+    "lessons": {"engine", "trace", "explain"},
+    "examples": set(),
+    "web": {"engine", "trace", "explain", "practice", "lessons", "examples"},
+    "cli": {"web"},
+}
+#: In the page, types ← model ← views ← main.
+PAGE_MAY_IMPORT: dict[str, set[str]] = {
+    "types": set(),
+    "model": {"types"},
+    "views": {"types", "model"},
+    "main": {"types", "model", "views"},
+}
+#: Packages of others, besides the standard library; web, where pydantic stops, may use any.
+MAY_USE = {
+    part: {"uvicorn"} if part == "cli" else {"numpy"} for part in MAY_IMPORT.keys() - {"web"}
+}
+
+IMPORT_OF_OURS = re.compile(
+    r"""^\s*(?:import|export)\b[^;"']*["'](\.[^"']+)["']|\bimport\(\s*["'](\.[^"']+)""",
+    re.MULTILINE,
+)
+TALK = re.compile(r"\b(?:fetch|XMLHttpRequest|EventSource|WebSocket|sendBeacon)\b")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def part_of(path: Path) -> str:
+    """engine for app/engine/losses.py, cli for app/cli.py, types for static/src/types.ts."""
+    base = PAGE if path.is_relative_to(PAGE) else APP
+    return path.relative_to(base).parts[0].partition(".")[0]
+
+
+def python_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "a relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def page_imports(path: Path) -> list[Path]:
+    found = IMPORT_OF_OURS.findall(path.read_text("utf-8"))
+    return [(path.parent / (static or dynamic)).resolve() for static, dynamic in found]
+
+
+every_module = pytest.mark.parametrize("path", PYTHON, ids=name_of)
+every_script = pytest.mark.parametrize("path", TYPESCRIPT, ids=name_of)
+
+
+@every_module
+def test_imports_of_the_application_point_one_way(path: Path) -> None:
+    parts = {name.split(".")[1] for name in python_imports(path) if name.startswith("app.")}
+    assert parts - {part_of(path)} <= MAY_IMPORT.get(part_of(path), set())
+
+
+@pytest.mark.parametrize("path", [p for p in PYTHON if part_of(p) != "web"], ids=name_of)
+def test_packages_of_others_stay_in_their_part(path: Path) -> None:
+    packages = {name.partition(".")[0] for name in python_imports(path)}
+    assert packages - sys.stdlib_module_names - {"app"} <= MAY_USE.get(part_of(path), set())
+
+
+@every_module
+def test_a_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_every_part_of_the_application_has_its_place_in_the_order() -> None:
+    parts = {part_of(path) for path in PYTHON} - {"__init__"}
+    assert parts <= MAY_IMPORT.keys()
+    assert {"engine", "trace", "explain", "web", "cli"} <= parts
+
+
+@every_script
+def test_imports_of_the_page_point_one_way(path: Path) -> None:
+    part, imported = part_of(path), page_imports(path)
+    assert all(target.is_file() for target in imported)
+    assert {part_of(target) for target in imported} - {part} <= PAGE_MAY_IMPORT[part]
+
+
+def test_the_imports_of_the_page_are_found() -> None:
+    assert {part_of(path) for path in TYPESCRIPT} == PAGE_MAY_IMPORT.keys()
+    assert "views" in {part_of(target) for target in page_imports(PAGE / "main.tsx")}
+
+
+def test_a_view_does_not_talk_to_the_server() -> None:
+    views = [path for path in TYPESCRIPT if part_of(path) == "views"]
+    assert [name_of(path) for path in views if TALK.search(path.read_text("utf-8"))] == []

@@ -37,10 +37,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
-    built = {"app.js", *hatch_build.COPIES.values()}
+    built = {"app.js", "app.css", *hatch_build.COPIES.values()}
     assert {f"app/page/static/dist/{name}" for name in built} <= names
-    for folder in ("templates", "static/css"):
-        assert any(name.startswith(f"app/page/{folder}/") for name in names)
+    assert "app/page/templates/index.html" in names
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]
 
 
@@ -49,7 +48,9 @@ def test_the_wheel_installs_the_app_and_nothing_else(wheel: zipfile.ZipFile) -> 
 
 
 def test_a_page_built_twice_is_the_same(wheel: zipfile.ZipFile) -> None:
-    assert wheel.read("app/page/static/dist/app.js") == (ROOT / "static/dist/app.js").read_bytes()
+    for name in ("app.js", "app.css"):
+        built = (ROOT / "static/dist" / name).read_bytes()
+        assert wheel.read(f"app/page/static/dist/{name}") == built
 
 
 def test_without_deno_the_build_names_the_remedy(

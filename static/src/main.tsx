@@ -1,7 +1,8 @@
-/** The page's start: reads what the server put into it and shows it. */
+/** The page's start: reads what the server put into it, opens the address, and shows it. */
 
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { render } from "preact";
+import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
 import { handleKey } from "./model/keys.ts";
 import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
@@ -16,33 +17,30 @@ if (!root || !data) throw new Error("The page lacks its first page of data.");
 const first: FirstPage = JSON.parse(data);
 const session = createSession(openRun(first.problem, first.trace), first.example);
 const player = createPlayer(session);
+/** While another problem is on its way, the cursor of the old one would mislead. */
+const opening = signal(false);
+
+await openFromAddress(session);
+keepAddress(session);
 
 effect(() => {
-  root.dataset.cursor = String(session.cursor.value);
-  root.dataset.total = String(session.run.value.total);
+  if (opening.value) {
+    delete root.dataset.cursor;
+    delete root.dataset.total;
+  } else {
+    root.dataset.cursor = String(session.cursor.value);
+    root.dataset.total = String(session.run.value.total);
+  }
 });
 
 document.addEventListener("keydown", (event) => {
   handleKey(event, { ...session, play: player.toggle });
 });
 
-function openFromAddress(): void {
-  const problem = problemInAddress();
-  if (problem) session.open(problem, null);
-}
+addEventListener("hashchange", async () => {
+  opening.value = true;
+  await openFragment(session, location.hash);
+  opening.value = false;
+});
 
-/** The problem that `#problem=` holds, percent-encoded. */
-function problemInAddress() {
-  const encoded = location.hash.match(/^#problem=(.*)$/)?.[1];
-  if (!encoded) return null;
-  try {
-    return JSON.parse(decodeURIComponent(encoded));
-  } catch {
-    session.refuse("Damaged link", "The link does not hold a whole problem. It may have been cut.");
-    return null;
-  }
-}
-
-addEventListener("hashchange", openFromAddress);
-openFromAddress();
-render(<App session={session} player={player} examples={first.examples} />, root);
+render(<App session={session} player={player} first={first} />, root);

@@ -11,7 +11,7 @@ export function createPlayer(session: Session) {
 
   effect(() => {
     if (!playing.value) return;
-    if (session.cursor.value >= session.run.value.total || session.trouble.value) {
+    if (session.cursor.value >= session.run.value.total || session.trouble.report.value) {
       playing.value = false;
       return;
     }

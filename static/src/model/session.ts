@@ -1,27 +1,11 @@
-/** The session: which problem is open, where its cursor stands, and what moves it. */
+/** The session: the open problem, its iterations, and the edits that can be undone. */
 
 import { batch, computed, signal } from "@preact/signals";
-import type { Problem, ProblemDetails, Step } from "../types.ts";
-import { cursorAfter, type Grain, nextStop, previousStop } from "./grains.ts";
-import {
-  depthOf,
-  openRun,
-  pageOfCursor,
-  pageStart,
-  type Run,
-  stateAt,
-  stepAt,
-  withPage,
-} from "./run.ts";
-import { fetchPage, PAGE_SIZE, Refused } from "./server.ts";
-import type { State } from "./state.ts";
-
-/** How close to the end of a page the next one is fetched. */
-const FETCH_AHEAD = PAGE_SIZE / 2;
-
-export type Trouble =
-  | { kind: "unreachable" }
-  | { kind: "refused"; details: ProblemDetails };
+import type { Keyframe, Problem } from "../types.ts";
+import { createReader } from "./reader.ts";
+import type { Run } from "./run.ts";
+import { fetchPage, Refused } from "./server.ts";
+import { createTrouble } from "./trouble.ts";
 
 /** One iteration of training: the problem it starts from and the batch's loss there. */
 export interface Iteration {
@@ -29,151 +13,140 @@ export interface Iteration {
   loss: number;
 }
 
+/** What is open: an example or a problem of one's own, and the iterations run on it so far. */
+export interface Sheet {
+  /** The example's id while nothing of it has been changed. */
+  example: string | null;
+  iterations: Iteration[];
+  iteration: number;
+}
+
+/** A sheet and where its cursor stood, to come back to. */
+interface Place {
+  sheet: Sheet;
+  cursor: number;
+}
+
+const MOST_UNDONE = 100;
+
 export type Session = ReturnType<typeof createSession>;
 
 /** A session on the problem of `first`, with the example's id if it is one. */
-export function createSession(first: Run, firstExample: string | null) {
-  const run = signal(first);
-  const cursor = signal(0);
-  const grain = signal<Grain>("node");
-  const history = signal<Iteration[]>([{ problem: first.problem, loss: first.batchLoss }]);
-  const iteration = signal(0);
-  const example = signal(firstExample);
-  const busy = signal(false);
-  const trouble = signal<Trouble | null>(null);
-  const pending = new Map<string, Promise<void>>();
+export function createSession(first: Run, example: string | null) {
+  const trouble = createTrouble();
+  const reader = createReader(first, trouble);
+  const sheet = signal<Sheet>(freshSheet(first, example));
+  const undone = signal<Place[]>([]);
+  const done = signal<Place[]>([]);
+  const problem = computed(() => reader.run.value.problem);
 
-  const state = computed<State>(() => {
-    const found = stateAt(run.value, cursor.value);
-    if (!found) throw new Error(`no page holds cursor ${cursor.value}`);
-    return found;
-  });
-  const step = computed<Step | null>(() =>
-    cursor.value === 0 ? null : stepAt(run.value, cursor.value - 1)
-  );
-  const nextStep = computed<Step | null>(() => stepAt(run.value, cursor.value));
+  const here = (): Place => ({ sheet: sheet.value, cursor: reader.cursor.value });
 
-  /** Do `work` with the server; tell of trouble instead of throwing. */
-  async function withServer(work: () => Promise<void>): Promise<boolean> {
-    busy.value = true;
-    try {
-      await work();
-      trouble.value = null;
-      return true;
-    } catch (error) {
-      trouble.value = error instanceof Refused
-        ? { kind: "refused", details: error.details }
-        : { kind: "unreachable" };
-      return false;
-    } finally {
-      busy.value = false;
-    }
+  /** Open a problem and let `next` say what the sheet is then. Throws as reader.open does. */
+  async function show(opened: Problem, cursor: number, next: () => Sheet): Promise<void> {
+    await reader.open(opened, cursor);
+    sheet.value = next();
   }
 
-  /** Load the page that begins at `start` into the open run, once. */
-  function load(start: number): Promise<void> {
-    const opened = run.value;
-    if (opened.pages.has(start)) return Promise.resolve();
-    const key = String(start);
-    const running = pending.get(key);
-    if (running) return running;
-    const loading = fetchPage(opened.problem, start).then((page) => {
-      if (run.value.problem === opened.problem) run.value = withPage(run.value, page);
-    }).finally(() => pending.delete(key));
-    pending.set(key, loading);
-    return loading;
-  }
-
-  function fetchAhead(): void {
-    const ahead = pageStart(Math.min(cursor.value + FETCH_AHEAD, run.value.total - 1));
-    // Trouble is told when the page is needed, not before.
-    load(ahead).catch(() => {});
-  }
-
-  /** Move the cursor, loading what it needs to get there. */
-  async function seek(to: number): Promise<void> {
-    const target = Math.max(0, Math.min(run.value.total, to));
-    if (!run.value.pages.has(pageOfCursor(target))) {
-      const opened = run.value.problem;
-      const loaded = await withServer(() => load(pageOfCursor(target)));
-      if (!loaded || run.value.problem !== opened) return;
-    }
-    cursor.value = target;
-    fetchAhead();
-  }
-
-  /** Open a problem's first page, with nothing computed. */
-  async function start(problem: Problem): Promise<void> {
-    const opened = openRun(problem, await fetchPage(problem, 0));
-    pending.clear();
+  /** As show, with the present place kept for undo. */
+  async function change(opened: Problem, cursor: number, exampleId: string | null): Promise<void> {
+    const before = here();
+    await show(opened, cursor, () => freshSheet(reader.run.value, exampleId));
     batch(() => {
-      cursor.value = 0;
-      run.value = opened;
+      done.value = [...done.value, before].slice(-MOST_UNDONE);
+      undone.value = [];
     });
-    fetchAhead();
+  }
+
+  /** Go to the last place of one pile, and put the present one on the other. */
+  function turn(from: typeof done, to: typeof done): Promise<boolean> {
+    return trouble.during(async () => {
+      const place = from.value.at(-1);
+      if (!place) return;
+      const before = here();
+      const { problem } = place.sheet.iterations[place.sheet.iteration];
+      await show(problem, place.cursor, () => place.sheet);
+      batch(() => {
+        from.value = from.value.slice(0, -1);
+        to.value = [...to.value, before];
+      });
+    });
   }
 
   return {
-    run,
-    cursor,
-    grain,
-    history,
-    iteration,
-    example,
-    busy,
+    ...reader,
     trouble,
-    state,
-    step,
-    nextStep,
-    seek,
-    next: () => seek(nextStop(run.value.blocks, run.value.total, cursor.value, grain.value)),
-    back: () => seek(previousStop(run.value.blocks, cursor.value, grain.value)),
-    home: () => seek(0),
-    end: () => seek(run.value.total),
+    sheet,
+    problem,
+    canUndo: computed(() => done.value.length > 0),
+    canRedo: computed(() => undone.value.length > 0),
+    undo: () => turn(done, undone),
+    redo: () => turn(undone, done),
 
-    /** Go to where the number that `ref` names has just been computed. */
-    seekTo(ref: string): void {
-      const { blocks, problem } = run.value;
-      const target = cursorAfter(blocks, ref, state.value.sample, depthOf(problem));
-      if (target !== null) seek(target);
+    /** Open another problem; `exampleId` says which example it is, if any. */
+    openProblem: (opened: Problem, exampleId: string | null, cursor = 0) =>
+      trouble.during(() => change(opened, cursor, exampleId)),
+
+    /**
+     * Change the open problem. The cursor stays at its step as long as there are as many steps.
+     * Answers with the reason when the server refuses the change, which then has not happened.
+     */
+    async edit(edited: Problem): Promise<string | null> {
+      const sameShape = shapeOf(edited) === shapeOf(problem.value);
+      try {
+        await change(edited, sameShape ? reader.cursor.value : 0, null);
+        trouble.clear();
+        return null;
+      } catch (error) {
+        if (error instanceof Refused) return error.details.detail;
+        trouble.tell(error);
+        return "The server does not answer, so nothing was changed.";
+      }
     },
-
-    /** Open another problem at its first step; `exampleId` says which example it is, if any. */
-    open: (problem: Problem, exampleId: string | null) =>
-      withServer(async () => {
-        await start(problem);
-        example.value = exampleId;
-        history.value = [{ problem, loss: run.value.batchLoss }];
-        iteration.value = 0;
-      }),
 
     /** Carry the updated parameters into a new pass. */
     nextIteration: () =>
-      withServer(async () => {
-        const { problem, total } = run.value;
-        const { keyframe } = await fetchPage(problem, total, 0);
-        const updated = afterUpdate(problem, keyframe);
-        await start(updated);
-        const done = history.value.slice(0, iteration.value + 1);
-        history.value = [...done, { problem: updated, loss: run.value.batchLoss }];
-        iteration.value += 1;
+      trouble.during(async () => {
+        const { keyframe } = await fetchPage(problem.value, reader.run.value.total, 0);
+        const updated = afterUpdate(problem.value, keyframe);
+        const { example, iterations, iteration } = sheet.value;
+        await show(updated, 0, () => ({
+          example,
+          iterations: [...iterations.slice(0, iteration + 1), iterationOf(reader.run.value)],
+          iteration: iteration + 1,
+        }));
       }),
 
     /** Go back to an iteration that has been run before; 0 has the initial parameters. */
     toIteration: (index: number) =>
-      withServer(async () => {
-        await start(history.value[index].problem);
-        iteration.value = index;
-      }),
-
-    /** Tell of a request that need not be sent to be refused. */
-    refuse(title: string, detail: string): void {
-      trouble.value = { kind: "refused", details: { title, detail, status: 400 } };
-    },
+      trouble.during(() =>
+        show(sheet.value.iterations[index].problem, 0, () => ({ ...sheet.value, iteration: index }))
+      ),
   };
 }
 
-function afterUpdate(problem: Problem, keyframe: Record<string, unknown>): Problem {
+function freshSheet(run: Run, example: string | null): Sheet {
+  return { example, iterations: [iterationOf(run)], iteration: 0 };
+}
+
+function iterationOf(run: Run): Iteration {
+  return { problem: run.problem, loss: run.batchLoss };
+}
+
+/** What decides the steps of a problem; the values of its numbers do not. */
+function shapeOf(problem: Problem): string {
+  const layers = problem.network.layers.map((layer) =>
+    [
+      layer.weights.length,
+      layer.weights[0].length,
+      layer.biases && layer.train_biases,
+      layer.activation,
+    ].join()
+  );
+  return [problem.samples.length, problem.loss, ...layers].join(" ");
+}
+
+function afterUpdate(problem: Problem, keyframe: Keyframe): Problem {
   const weights = keyframe.updated_weight as number[][][];
   const biases = keyframe.updated_bias as (number | null)[][];
   const layers = problem.network.layers.map((layer, at) => ({

@@ -3,7 +3,7 @@ import { formatNumber } from "../model/format.ts";
 import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
 import type { Session } from "../model/session.ts";
-import type { Example } from "../types.ts";
+import type { FirstPage } from "../types.ts";
 import { Controls } from "./controls.tsx";
 import { Header } from "./header.tsx";
 import { Notice } from "./notice.tsx";
@@ -15,16 +15,18 @@ import { Training } from "./training.tsx";
 interface Props {
   session: Session;
   player: Player;
-  examples: Example[];
+  first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ session, player, examples }: Props) {
+export function App({ session, player, first }: Props) {
   const pointed = useSignal<string | null>(null);
   const marks = useComputed(() => marksOf(session.step.value, pointed.value));
   const run = session.run.value;
   const step = session.step.value;
-  const example = examples.find((each) => each.id === session.example.value);
+  const { sheet, trouble } = session;
+  const { iterations, iteration } = sheet.value;
+  const example = first.examples.find((each) => each.id === sheet.value.example);
 
   function refUnder(event: Event): string | null {
     const target = event.target instanceof Element ? event.target : null;
@@ -43,25 +45,24 @@ export function App({ session, player, examples }: Props) {
       onClick={onClick}
     >
       <Header
-        examples={examples}
+        examples={first.examples}
         example={example?.id ?? null}
-        onExample={(chosen) => session.open(chosen.problem, chosen.id)}
-      />
-      {session.trouble.value && (
-        <Notice
-          trouble={session.trouble.value}
-          onRetry={session.next}
-          onClose={() => (session.trouble.value = null)}
-        />
+        onExample={(chosen) => session.openProblem(chosen.problem, chosen.id)}
+      >
+        <span class="grow" />
+        <a href="/docs">API</a>
+      </Header>
+      {trouble.report.value && (
+        <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />
       )}
       <main>
         <Picture run={run} state={session.state.value} step={step} marks={marks.value} />
         <aside>
           <Panel run={run} step={step} marks={marks.value} note={example?.note ?? ""} />
           <Training
-            history={session.history.value}
-            iteration={session.iteration.value}
-            busy={session.busy.value}
+            history={iterations}
+            iteration={iteration}
+            busy={trouble.busy.value}
             onNext={session.nextIteration}
             onGoTo={session.toIteration}
           />

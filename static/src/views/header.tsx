@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Example } from "../types.ts";
 
 interface Props {
@@ -5,9 +6,11 @@ interface Props {
   /** The id of the open example, or null when the problem is the user's own. */
   example: string | null;
   onExample: (example: Example) => void;
+  children: ComponentChildren;
 }
 
-export function Header({ examples, example, onExample }: Props) {
+/** The name, the menu of worked examples, and what else there is to do. */
+export function Header({ examples, example, onExample, children }: Props) {
   function onChange(event: Event): void {
     const { value } = event.currentTarget as HTMLSelectElement;
     const chosen = examples.find((each) => each.id === value);
@@ -22,12 +25,11 @@ export function Header({ examples, example, onExample }: Props) {
       <label class="example">
         <span class="hidden">Worked example</span>
         <select value={example ?? ""} onChange={onChange}>
-          {example === null && <option value="">Your own problem</option>}
+          {example === null && <option value="">Your own numbers</option>}
           {examples.map(({ id, title }) => <option value={id}>{title}</option>)}
         </select>
       </label>
-      <span class="grow" />
-      <a href="/docs">API</a>
+      {children}
     </header>
   );
 }

@@ -1,16 +1,16 @@
-import type { Trouble } from "../model/session.ts";
+import type { Report } from "../model/trouble.ts";
 
 interface Props {
-  trouble: Trouble;
+  report: Report;
   onRetry: () => void;
   onClose: () => void;
 }
 
 /** What went wrong, and what can be done about it; the picture stays as it was. */
-export function Notice({ trouble, onRetry, onClose }: Props) {
+export function Notice({ report, onRetry, onClose }: Props) {
   return (
     <div class="notice" role="alert">
-      {trouble.kind === "unreachable"
+      {report.kind === "unreachable"
         ? (
           <p>
             <strong>The server does not answer.</strong>{" "}
@@ -19,11 +19,11 @@ export function Notice({ trouble, onRetry, onClose }: Props) {
         )
         : (
           <p>
-            <strong>{trouble.details.title}.</strong> {trouble.details.detail}
-            {trouble.details.pointer && <code>{trouble.details.pointer}</code>}
+            <strong>{report.details.title}.</strong> {report.details.detail}
+            {report.details.pointer && <code>{report.details.pointer}</code>}
           </p>
         )}
-      {trouble.kind === "unreachable" && <button type="button" onClick={onRetry}>Try again</button>}
+      {report.kind === "unreachable" && <button type="button" onClick={onRetry}>Try again</button>}
       <button type="button" onClick={onClose}>Close</button>
     </div>
   );

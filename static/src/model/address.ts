@@ -1,0 +1,63 @@
+/** The page's address holds its state; the browser keeps the last one for the next visit. */
+
+import { effect } from "@preact/signals";
+import { DamagedLink, fromFragment, type Linked, toFragment } from "./link.ts";
+import type { Session } from "./session.ts";
+
+const KEPT = "backstep:last";
+/** How long the state must stand still before the address takes it, in ms. */
+const SETTLED = 300;
+
+/** Open what the address holds, or else what was kept from the last visit. */
+export async function openFromAddress(session: Session): Promise<void> {
+  if (await openFragment(session, location.hash)) return;
+  const kept = localStorage.getItem(KEPT);
+  if (!kept) return;
+  try {
+    await openFragment(session, kept);
+  } finally {
+    // A state that this server no longer takes is not worth a complaint.
+    if (session.trouble.report.value?.kind === "refused") session.trouble.clear();
+  }
+}
+
+/** Open the state that a fragment holds; whether it was meant to hold one. */
+export async function openFragment(session: Session, fragment: string): Promise<boolean> {
+  let linked: Linked | null;
+  try {
+    linked = await fromFragment(fragment);
+  } catch (error) {
+    if (!(error instanceof DamagedLink)) throw error;
+    session.trouble.report.value = {
+      kind: "refused",
+      details: { title: "Damaged link", detail: error.message, status: 400 },
+    };
+    return true;
+  }
+  if (!linked) return false;
+  const { problem, example, cursor, grain } = linked;
+  session.grain.value = grain;
+  await session.openProblem(problem, example, cursor);
+  return true;
+}
+
+/** From now on, let the address and the browser's store follow the session. */
+export function keepAddress(session: Session): void {
+  let written = 0;
+  effect(() => {
+    const linked: Linked = {
+      problem: session.problem.value,
+      example: session.sheet.value.example,
+      cursor: session.cursor.value,
+      grain: session.grain.value,
+    };
+    const timer = setTimeout(async () => {
+      const own = ++written;
+      const fragment = await toFragment(linked);
+      if (own !== written) return;
+      history.replaceState(null, "", fragment);
+      localStorage.setItem(KEPT, fragment);
+    }, SETTLED);
+    return () => clearTimeout(timer);
+  });
+}

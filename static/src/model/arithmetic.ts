@@ -1,0 +1,61 @@
+/** Reading a number as a person types it: 0.25, -1e-3, 1/3, (2 - 0.5) * 3. */
+
+/** Why a text is not a number. */
+export class Unreadable extends Error {}
+
+const TOKEN = /\s*(?:(\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([-+*/()]))/iy;
+
+/** The number that `text` writes. Throws Unreadable, with what is wrong. */
+export function readNumber(text: string): number {
+  const tokens = tokenize(text.replaceAll("−", "-").replaceAll("·", "*").replaceAll("×", "*"));
+  if (tokens.length === 0) throw new Unreadable("Type a number.");
+  let at = 0;
+
+  function sum(): number {
+    let value = product();
+    while (tokens[at] === "+" || tokens[at] === "-") {
+      value = tokens[at++] === "+" ? value + product() : value - product();
+    }
+    return value;
+  }
+
+  function product(): number {
+    let value = factor();
+    while (tokens[at] === "*" || tokens[at] === "/") {
+      value = tokens[at++] === "*" ? value * factor() : value / factor();
+    }
+    return value;
+  }
+
+  function factor(): number {
+    const token = tokens[at++];
+    if (typeof token === "number") return token;
+    if (token === "-") return -factor();
+    if (token === "+") return factor();
+    if (token !== "(") throw new Unreadable("Something is missing: a number, or 1/3, or 2*0.5.");
+    const value = sum();
+    if (tokens[at++] !== ")") throw new Unreadable("A parenthesis is not closed.");
+    return value;
+  }
+
+  const value = sum();
+  if (at < tokens.length) throw new Unreadable(`“${tokens[at]}” is one too many.`);
+  if (!Number.isFinite(value)) throw new Unreadable("That is not a finite number.");
+  return value;
+}
+
+function tokenize(text: string): (number | string)[] {
+  const tokens: (number | string)[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.trimEnd().length) {
+    const from = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (!match) {
+      const wrong = text.slice(from).trim()[0];
+      const comma = wrong === "," ? " Write a point, as in 0.5." : "";
+      throw new Unreadable(`“${wrong}” is not part of a number.${comma}`);
+    }
+    tokens.push(match[1] === undefined ? match[2] : Number(match[1]));
+  }
+  return tokens;
+}

@@ -1,0 +1,108 @@
+/** The reader: the open run, the cursor in it, and the pages that are loaded as it moves. */
+
+import { batch, computed, signal } from "@preact/signals";
+import type { Problem, Step } from "../types.ts";
+import { cursorAfter, type Grain, nextStop, previousStop } from "./grains.ts";
+import {
+  depthOf,
+  openRun,
+  pageOfCursor,
+  pageStart,
+  type Run,
+  stateAt,
+  stepAt,
+  withPage,
+} from "./run.ts";
+import { fetchPage, PAGE_SIZE } from "./server.ts";
+import type { State } from "./state.ts";
+import type { Trouble } from "./trouble.ts";
+
+/** How close to the end of a page the next one is fetched. */
+const FETCH_AHEAD = PAGE_SIZE / 2;
+
+export type Reader = ReturnType<typeof createReader>;
+
+export function createReader(first: Run, trouble: Trouble) {
+  const run = signal(first);
+  const cursor = signal(0);
+  const grain = signal<Grain>("node");
+  const pending = new Map<number, Promise<void>>();
+
+  const state = computed<State>(() => {
+    const found = stateAt(run.value, cursor.value);
+    if (!found) throw new Error(`no page holds cursor ${cursor.value}`);
+    return found;
+  });
+  const step = computed<Step | null>(() =>
+    cursor.value === 0 ? null : stepAt(run.value, cursor.value - 1)
+  );
+  const nextStep = computed<Step | null>(() => stepAt(run.value, cursor.value));
+
+  /** Load the page that begins at `start` into the open run, once. */
+  function load(start: number): Promise<void> {
+    const opened = run.value;
+    if (opened.pages.has(start)) return Promise.resolve();
+    const running = pending.get(start);
+    if (running) return running;
+    const loading = fetchPage(opened.problem, start).then((page) => {
+      if (run.value.problem === opened.problem) run.value = withPage(run.value, page);
+    }).finally(() => pending.delete(start));
+    pending.set(start, loading);
+    return loading;
+  }
+
+  function fetchAhead(): void {
+    const ahead = pageStart(Math.min(cursor.value + FETCH_AHEAD, run.value.total - 1));
+    // Trouble is told when the page is needed, not before.
+    load(ahead).catch(() => {});
+  }
+
+  /** Move the cursor, loading what it needs to get there. */
+  async function seek(to: number): Promise<void> {
+    const target = Math.max(0, Math.min(run.value.total, to));
+    if (!run.value.pages.has(pageOfCursor(target))) {
+      const opened = run.value.problem;
+      const loaded = await trouble.during(() => load(pageOfCursor(target)));
+      if (!loaded || run.value.problem !== opened) return;
+    }
+    cursor.value = target;
+    fetchAhead();
+  }
+
+  return {
+    run,
+    cursor,
+    grain,
+    state,
+    step,
+    nextStep,
+    seek,
+    next: () => seek(nextStop(run.value.blocks, run.value.total, cursor.value, grain.value)),
+    back: () => seek(previousStop(run.value.blocks, cursor.value, grain.value)),
+    home: () => seek(0),
+    end: () => seek(run.value.total),
+
+    /** Go to where the number that `ref` names has just been computed. */
+    seekTo(ref: string): void {
+      const { blocks, problem } = run.value;
+      const target = cursorAfter(blocks, ref, state.value.sample, depthOf(problem));
+      if (target !== null) seek(target);
+    },
+
+    /**
+     * Open a problem with the cursor at `at`, or at its end where it has fewer steps. Throws
+     * Refused or Unreachable, and then nothing has changed.
+     */
+    async open(problem: Problem, at = 0): Promise<void> {
+      let page = await fetchPage(problem, pageOfCursor(at));
+      const target = Math.min(at, page.total);
+      if (target < at) page = await fetchPage(problem, pageOfCursor(target));
+      pending.clear();
+      batch(() => {
+        cursor.value = target;
+        run.value = openRun(problem, page);
+      });
+      fetchAhead();
+    },
+  };
+}

@@ -62,8 +62,8 @@ def http_error(request: Request, error: HTTPException) -> Response:
     if error.status_code == 404:
         detail = f"There is nothing at {path}. What there is stands at /docs."
     if error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "another method")
-        detail = f"{request.method} is not possible at {path}: use {allowed}."
+        allowed = (error.headers or {}).get("Allow", "").split(", ")
+        detail = f"{request.method} is not possible at {path}: use {' or '.join(sorted(allowed))}."
     return problem_response(error.status_code, [Fault(detail)], headers=error.headers)
 
 

@@ -17,19 +17,22 @@ from 1, units from 0, and a weight's ref gives the unit that it leads to, then t
 from. Errors are problem details (RFC 9457).
 """
 
-_REFUSALS = {
+_ANY_OTHER: int | str = "default"
+_REFUSALS: dict[int | str, str] = {
     400: "The body is not JSON.",
     404: "There is no such thing.",
     413: "The body is too large.",
     415: "The body is not said to be JSON.",
     422: "The request does not make sense, or a number overflows.",
+    _ANY_OTHER: "Any other error.",
 }
 
 
-def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The errors that a route answers with."""
+def refusals(*statuses: int | str) -> dict[int | str, dict[str, Any]]:
+    """The errors that a route answers with, and that any other looks like them."""
     return {
-        status: {"model": ProblemDetails, "description": _REFUSALS[status]} for status in statuses
+        status: {"model": ProblemDetails, "description": _REFUSALS[status]}
+        for status in (*statuses, _ANY_OTHER)
     }
 
 
@@ -45,7 +48,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for path in document["paths"].values():
             for operation in path.values():
                 for status, response in operation["responses"].items():
-                    if status >= "400":
+                    if not status.startswith("2"):
                         # FastAPI writes every model down as application/json.
                         content = response["content"]
                         content[MEDIA_TYPE] = content.pop("application/json")

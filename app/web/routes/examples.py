@@ -15,7 +15,12 @@ _EXAMPLES = {example.id: example_answer(example) for example in load_examples()}
 _ALL = encode(list(_EXAMPLES.values()))
 
 
-@router.get("", response_model=list[ExampleAnswer], summary="The worked examples")
+@router.get(
+    "",
+    response_model=list[ExampleAnswer],
+    responses=refusals(),
+    summary="The worked examples",
+)
 async def examples() -> Response:
     """All worked examples, in the order of the menu, with the numbers that their sources print."""
     return Response(_ALL, media_type="application/json")

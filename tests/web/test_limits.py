@@ -1,0 +1,75 @@
+"""A problem may be as large as the limits say, and no larger."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from app.web import limits
+from app.web.schemas import TraceRequest
+from tests.web.client import PROBLEM, ask_for_trace, assert_problem, changed, trace_of
+
+
+def network(*sizes: int) -> dict[str, Any]:
+    """A problem of these sizes, d → … → C."""
+    layers = [
+        {"weights": [[0.01] * n_in] * n_out, "activation": "tanh"}
+        for n_in, n_out in pairwise(sizes)
+    ]
+    sample = {"input": [0.5] * sizes[0], "target": [0.1] * sizes[-1]}
+    return {"network": {"layers": layers}, "loss": "half_squared_error", "samples": [sample]}
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        (1,) * (limits.LAYERS + 1),
+        (limits.UNITS, 1),
+        (1, limits.UNITS, 1),
+        (100, 100, 100),
+        (1, limits.UNITS),
+    ],
+    ids=str,
+)
+def test_a_network_of_just_the_limits_is_traced(sizes: tuple[int, ...]) -> None:
+    assert trace_of(network(*sizes), count=3)["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("sizes", "pointer", "words"),
+    [
+        ((1,) * 10, "", "The list of layers has 9 entries: it must be a list of 1 to 8 layers"),
+        ((257, 1), "/0/weights/0", "Layer 1, row 1 has 257 entries: it must be a list of 1 to 256"),
+        ((1, 257, 1), "/0/weights", "The weight matrix of layer 1 has 257 entries"),
+        ((1, 257, 1), "/1/weights/0", "Layer 2, row 1 has 257 entries"),
+        ((100, 100, 100, 1), "", "The network has 20,100 weights; at most 20,000"),
+    ],
+    ids=str,
+)
+def test_a_network_beyond_a_limit_is_told_the_limit(
+    sizes: tuple[int, ...], pointer: str, words: str
+) -> None:
+    problem = assert_problem(ask_for_trace(network(*sizes)), 422)
+    faults = problem.get("errors", [problem])
+    (fault,) = [f for f in faults if f["pointer"] == f"/problem/network/layers{pointer}"]
+    assert words in fault["detail"]
+
+
+def test_a_batch_has_at_most_64_samples() -> None:
+    assert trace_of(changed("/samples", PROBLEM["samples"] * limits.SAMPLES), count=1)["total"]
+    answer = ask_for_trace(changed("/samples", PROBLEM["samples"] * (limits.SAMPLES + 1)))
+    problem = assert_problem(answer, 422, "has 65 entries: it must be a list of 1 to 64 samples")
+    assert problem["pointer"] == "/problem/samples"
+
+
+def test_a_page_has_at_most_4096_steps() -> None:
+    page = trace_of(network(100, 100), count=limits.PAGE)
+    assert len(page["steps"]) == limits.PAGE < page["total"]
+
+
+def test_the_documentation_states_the_limits() -> None:
+    text = str(TraceRequest.model_json_schema())
+    for limit in (limits.LAYERS, limits.UNITS, limits.SAMPLES):
+        assert f"'maxItems': {limit}" in text
+    assert f"'maximum': {limits.PAGE}" in text
+    assert f"'maximum': {limits.VALUE}" in text

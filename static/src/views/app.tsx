@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { withNumber } from "../model/edit.ts";
 import { formatNumber } from "../model/format.ts";
 import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
@@ -56,7 +57,14 @@ export function App({ session, player, first }: Props) {
         <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />
       )}
       <main>
-        <Picture run={run} state={session.state.value} step={step} marks={marks.value} />
+        <Picture
+          run={run}
+          state={session.state.value}
+          step={step}
+          marks={marks.value}
+          onEdit={(ref, value) =>
+            session.edit(withNumber(run.problem, session.state.value.sample, ref, value))}
+        />
         <aside>
           <Panel run={run} step={step} marks={marks.value} note={example?.note ?? ""} />
           <Training

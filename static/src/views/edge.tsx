@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Name } from "../model/names.ts";
 import type { EdgePlace, LabelStyle } from "../model/layout.ts";
 import { memo } from "./memo.ts";
@@ -53,13 +54,14 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
   const { x, y, style } = label;
   const half = style.height / 2;
   const name: Name = { base: label.base, sub: label.sub, sup: label.sup };
+  const haloWidth = Math.min(style.width - 4, widthOf(label));
   return (
     <g class="edge-label" font-size={style.fontSize}>
       <rect
         class="halo"
-        x={x - style.width / 2 + 2}
+        x={x - haloWidth / 2}
         y={y - half + 1}
-        width={style.width - 4}
+        width={haloWidth}
         height={style.height - 2}
         rx="5"
       />
@@ -69,6 +71,7 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
         height={half - 2}
         width={style.width - 8}
         marks={label.weightMarks}
+        edit={label.weight.startsWith("weight") ? label.weight : undefined}
       >
         {style.named && <tspan class="name">{<SvgName name={name} />}&nbsp;</tspan>}
         <tspan class="number" data-ref={label.weight}>{label.weightText}</tspan>
@@ -87,20 +90,32 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
   );
 });
 
+/** About how wide the label's longer line is. */
+function widthOf({ style, sub, sup, weightText, gradientSign, gradientText }: EdgeLabel): number {
+  const name = style.named ? 1.6 + 0.72 * Math.max(sub.length, sup.length) : 0;
+  const characters = Math.max(
+    name + weightText.length,
+    gradientSign.length + 0.6 + gradientText.length,
+  );
+  return (characters * 0.58 + 1) * style.fontSize;
+}
+
 interface LineProps {
   x: number;
   y: number;
   width: number;
   height: number;
   marks: string;
-  children: preact.ComponentChildren;
+  /** The ref of a given number, which can be edited here. */
+  edit?: string;
+  children: ComponentChildren;
 }
 
 /** A line of text, on a tint where it is marked. */
-export function LabelLine({ x, y, width, height, marks, children }: LineProps) {
+export function LabelLine({ x, y, width, height, marks, edit, children }: LineProps) {
   return (
-    <g class={`label-line ${marks}`}>
-      {marks && (
+    <g class={`label-line ${marks}`} data-edit={edit}>
+      {(marks || edit) && (
         <rect
           class="tint"
           x={x - width / 2}

@@ -8,6 +8,7 @@ import { outputRef } from "../model/refs.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
 import type { State } from "../model/state.ts";
 import type { Problem, Step } from "../types.ts";
+import { editableRefs, Editor } from "./editor.tsx";
 import { EdgeLabelView, EdgeLineView } from "./edge.tsx";
 import { TargetsView } from "./targets.tsx";
 import { stackLine, UnitView } from "./unit.tsx";
@@ -17,19 +18,55 @@ interface Props {
   state: State;
   step: Step | null;
   marks: Marks;
+  /** Take a new value for a given number; the reason if it is refused. */
+  onEdit: (ref: string, value: number) => Promise<string | null>;
 }
 
 /** The network, every number at its place. */
-export function Picture({ run, state, step, marks }: Props) {
+export function Picture({ run, state, step, marks, onEdit }: Props) {
   const frame = useRef<HTMLDivElement>(null);
+  const [editing, setEditing] = useState<string | null>(null);
   const size = useSize(frame);
   const sizes = sizesOf(run.problem);
   const focus = unitsInFocus(step, sizes);
   const biased = run.problem.network.layers.map((layer) => Boolean(layer.biases));
   const key = `${sizes} ${biased} ${focus} ${size.width} ${size.height}`;
   const layout = useMemo(() => layOut({ sizes, hasBiases: biased, inFocus: focus }, size), [key]);
+
+  function onClick(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target : null;
+    const edit = target?.closest("[data-edit]")?.getAttribute("data-edit");
+    if (edit) setEditing(edit);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.target !== frame.current || !frame.current) return;
+    setEditing(editableRefs(frame.current)[0] ?? null);
+  }
+
   return (
-    <div class="picture" ref={frame}>
+    <div
+      class="picture"
+      ref={frame}
+      tabIndex={0}
+      role="group"
+      aria-label="The network. Press Enter to edit its numbers."
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      {editing && frame.current && (
+        <Editor
+          frame={frame.current}
+          of={editing}
+          label={`New value of ${editing}`}
+          value={state.value(editing) ?? 0}
+          onCommit={(value) => onEdit(editing, value)}
+          onMove={(ref) => {
+            setEditing(ref);
+            if (ref === null) frame.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
       <svg
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="img"
@@ -97,7 +134,7 @@ function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
   );
 }
 
-type Drawn = Props & { layout: Layout };
+type Drawn = Omit<Props, "onEdit"> & { layout: Layout };
 
 function Edges({ run, state, step, marks, layout }: Drawn) {
   const { problem, notation } = run;

@@ -25,23 +25,25 @@ export function TargetsView({ problem, state, marks, layout }: Props) {
     <g class="targets">
       {outputs.map(({ unit, y }) => (
         <g key={unit}>
-          <rect
-            class={`target-box ${marks(`target.${unit}`)}`}
-            x={x - WIDTH / 2}
-            y={y - HEIGHT / 2}
-            width={WIDTH}
-            height={HEIGHT}
-            rx="6"
-          />
-          <text x={x} y={y} text-anchor="middle" dominant-baseline="central">
-            <tspan class="name">
-              y<tspan class="index" dy="0.28em">{unit + 1}</tspan>
-            </tspan>
-            <tspan dy="-0.2em">&nbsp;</tspan>
-            <tspan class="number" data-ref={`target.${unit}`}>
-              {formatOrNotYet(state.value(`target.${unit}`))}
-            </tspan>
-          </text>
+          <g data-edit={`target.${unit}`}>
+            <rect
+              class={`target-box ${marks(`target.${unit}`)}`}
+              x={x - WIDTH / 2}
+              y={y - HEIGHT / 2}
+              width={WIDTH}
+              height={HEIGHT}
+              rx="6"
+            />
+            <text x={x} y={y} text-anchor="middle" dominant-baseline="central">
+              <tspan class="name">
+                y<tspan class="index" dy="0.28em">{unit + 1}</tspan>
+              </tspan>
+              <tspan dy="-0.2em">&nbsp;</tspan>
+              <tspan class="number" data-ref={`target.${unit}`}>
+                {formatOrNotYet(state.value(`target.${unit}`))}
+              </tspan>
+            </text>
+          </g>
           <Share unit={unit} x={x} y={y + HEIGHT / 2 + LINE_HEIGHT / 2 + 3} {...{ state, marks }} />
         </g>
       ))}

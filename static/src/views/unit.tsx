@@ -37,7 +37,7 @@ export const UnitView = memo((unit: UnitProps) => {
   const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
   const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
   return (
-    <g class={`unit ${unit.active}`}>
+    <g class={`unit ${unit.active}`} data-edit={editable(unit.of)}>
       <rect
         class={`body ${unit.marks}`}
         x={x - width / 2}
@@ -60,12 +60,24 @@ export const UnitView = memo((unit: UnitProps) => {
   );
 });
 
+/** The ref, if it names a given number. */
+function editable(ref: string): string | undefined {
+  return ref.startsWith("input.") || ref.startsWith("bias.") ? ref : undefined;
+}
+
 const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" } as const;
 
 function StackLine({ x, y, line }: { x: number; y: number; line: string }) {
   const [label, of, text, marks] = line.split("|");
   return (
-    <LabelLine x={x} y={y} width={STACK_WIDTH} height={LINE_HEIGHT - 1} marks={marks}>
+    <LabelLine
+      x={x}
+      y={y}
+      width={STACK_WIDTH}
+      height={LINE_HEIGHT - 1}
+      marks={marks}
+      edit={editable(of)}
+    >
       <tspan class="name">{label}&nbsp;</tspan>
       <tspan class={`number ${of.slice(0, of.indexOf("."))}`} data-ref={of}>{text}</tspan>
     </LabelLine>

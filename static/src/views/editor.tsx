@@ -1,0 +1,63 @@
+import { useLayoutEffect, useState } from "preact/hooks";
+import { readNumber } from "../model/arithmetic.ts";
+import { Field } from "./field.tsx";
+
+interface Props {
+  /** The element that holds the picture; the field is laid over it. */
+  frame: HTMLElement;
+  /** The ref being edited. */
+  of: string;
+  label: string;
+  value: number;
+  onCommit: (value: number) => Promise<string | null>;
+  /** Edit another ref, or none. */
+  onMove: (ref: string | null) => void;
+}
+
+/** A field over the number that is being edited, where it stands in the picture. */
+export function Editor({ frame, of, label, value, onCommit, onMove }: Props) {
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const number = frame.querySelector(`svg [data-ref="${of}"]`);
+    if (!number) return onMove(null);
+    const at = number.getBoundingClientRect();
+    const within = frame.getBoundingClientRect();
+    const left = at.left + at.width / 2 - within.left;
+    const half = 54;
+    setPlace({
+      left: Math.max(half, Math.min(within.width - half, left)),
+      top: at.top + at.height / 2 - within.top,
+    });
+  }, [of, frame]);
+
+  if (!place) return null;
+  return (
+    <div class="editor" style={{ left: `${place.left}px`, top: `${place.top}px` }}>
+      <Field
+        key={of}
+        label={label}
+        hideLabel
+        autoFocus
+        text={String(value)}
+        read={readNumber}
+        onCommit={onCommit}
+        onDone={(by, shift) => onMove(by === "Tab" ? neighbour(frame, of, shift ? -1 : 1) : null)}
+        onCancel={() => onMove(null)}
+      />
+    </div>
+  );
+}
+
+/** The editable number before or after `ref`, in the order of the picture. */
+function neighbour(frame: HTMLElement, ref: string, by: number): string | null {
+  const all = editableRefs(frame);
+  const at = all.indexOf(ref);
+  return at < 0 ? null : all[(at + by + all.length) % all.length];
+}
+
+/** The refs that can be edited in the picture, in its order. */
+export function editableRefs(frame: HTMLElement): string[] {
+  const marked = [...frame.querySelectorAll("svg [data-edit]")];
+  return marked.map((element) => element.getAttribute("data-edit") ?? "");
+}

@@ -48,7 +48,7 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
       onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
     >
       {blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />)}
-      <rect class="ahead" x={cursor * step} y="0" width={WIDTH - cursor * step} height={HEIGHT} />
+      <rect class="ahead" x={cursor * step} y="0" width={(total - cursor) * step} height={HEIGHT} />
       <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
     </svg>
   );

@@ -1,0 +1,84 @@
+"""A server, a browser and a visit of the page: what every browser test starts from."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import executable
+from tests.browser.visit import Visit
+from tests.browser.walk import Walk, walk_through
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "static" / "dist" / "app.js"
+SERVE = "from app.cli import main; main(['serve', '--port', '0'])"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser tests last: Playwright's event loop bars asyncio.run while it is open."""
+    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a server of its own, on a free port."""
+    check_that_the_page_is_built()
+    command = [sys.executable, "-c", SERVE]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        assert "http://" in told, "the server did not start"
+        yield told.partition("Backstep is at ")[2].split()[0]
+        process.terminate()
+
+
+def check_that_the_page_is_built() -> None:
+    """Raise RuntimeError, with the remedy, where the page's script is missing or out of date."""
+    if not SCRIPT.exists():
+        raise RuntimeError("The page has not been built. Run: make setup")
+    built = SCRIPT.stat().st_mtime
+    sources = (ROOT / "static" / "src").rglob("*.ts*")
+    if any(source.stat().st_mtime > built for source in sources):
+        raise RuntimeError("The page is older than its sources. Run: make setup")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, started once."""
+    path = executable()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def new_visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """A visit in a window of 1280×800 that must leave the console and other hosts alone."""
+    window = {"width": 1280, "height": 800}
+    context = browser.new_context(viewport=window, reduced_motion="reduce")  # type: ignore[arg-type]
+    begun = Visit(context.new_page(), server)
+    yield begun
+    context.close()
+    assert begun.told == []
+    assert [address for address in begun.asked if not address.startswith(f"{server}/")] == []
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """A visit of the page, in a fresh profile."""
+    with new_visit(browser, server) as begun:
+        yield begun
+
+
+@pytest.fixture(scope="session")
+def walks(browser: Browser, server: str) -> list[Walk]:
+    """Every worked example stepped through number by number, to the end and back."""
+    with new_visit(browser, server) as visit:
+        visit.open()
+        visit.set_grain("Term")
+        return [walk_through(visit, example) for example in visit.worked_examples()]

@@ -119,12 +119,22 @@ export interface TracePage {
   steps: Step[];
 }
 
+/** How large a problem may be. */
+export interface Limits {
+  layers: number;
+  units: number;
+  weights: number;
+  samples: number;
+  value: number;
+}
+
 /** What the server puts into the page so that the first view needs no second request. */
 export interface FirstPage {
   examples: Example[];
   example: string;
   problem: Problem;
   trace: TracePage;
+  limits: Limits;
 }
 
 /** An error as the server tells it (RFC 9457). */

@@ -22,9 +22,7 @@ export function symbol(base: string, sub: FormulaNode | string = "", sup = ""): 
 export function row(...items: (FormulaNode | string)[]): FormulaNode {
   return {
     kind: "row",
-    items: items.map((item) =>
-      typeof item === "string" ? { kind: "operator", text: item } : item
-    ),
+    items: items.map((item) => typeof item === "string" ? { kind: "operator", text: item } : item),
   };
 }
 
@@ -155,13 +153,13 @@ export function plain(node: FormulaNode): string {
 }
 
 function plainSymbol({ base, sub, sup = "", prime }: SymbolNode): string {
-  const new_ = sup.endsWith("new") ? " new" : "";
   const above = sup.replace("new", "").replace(/./g, (sign) => RAISED[sign] ?? sign);
-  const below = !sub
-    ? ""
-    : sub.kind === "symbol"
-    ? ` ${plain(sub)}`
-    : plain(sub).replace(/\d/g, (digit) => LOWERED[Number(digit)]);
-  const index = below.replace(",", "‚");
-  return `${base}${prime ? "′" : ""}${index}${above}${new_}`;
+  const isNew = sup.endsWith("new") ? " new" : "";
+  return `${base}${prime ? "′" : ""}${base === "g" ? "" : plainIndex(sub)}${above}${isNew}`;
+}
+
+function plainIndex(sub: FormulaNode | undefined): string {
+  if (!sub) return "";
+  if (sub.kind === "symbol") return ` ${plain(sub)}`;
+  return plain(sub).replace(/\d/g, (digit) => LOWERED[Number(digit)]);
 }

@@ -7,11 +7,14 @@ import type { Session } from "../model/session.ts";
 import type { FirstPage } from "../types.ts";
 import { Controls } from "./controls.tsx";
 import { Header } from "./header.tsx";
+import { Network } from "./network/network.tsx";
 import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
+import { Side } from "./side.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Training } from "./training.tsx";
+import { Undo } from "./undo.tsx";
 
 interface Props {
   session: Session;
@@ -22,6 +25,7 @@ interface Props {
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ session, player, first }: Props) {
   const pointed = useSignal<string | null>(null);
+  const side = useSignal("This step");
   const marks = useComputed(() => marksOf(session.step.value, pointed.value));
   const run = session.run.value;
   const step = session.step.value;
@@ -50,6 +54,12 @@ export function App({ session, player, first }: Props) {
         example={example?.id ?? null}
         onExample={(chosen) => session.openProblem(chosen.problem, chosen.id)}
       >
+        <Undo
+          canUndo={session.canUndo.value}
+          canRedo={session.canRedo.value}
+          onUndo={session.undo}
+          onRedo={session.redo}
+        />
         <span class="grow" />
         <a href="/docs">API</a>
       </Header>
@@ -65,16 +75,31 @@ export function App({ session, player, first }: Props) {
           onEdit={(ref, value) =>
             session.edit(withNumber(run.problem, session.state.value.sample, ref, value))}
         />
-        <aside>
-          <Panel run={run} step={step} marks={marks.value} note={example?.note ?? ""} />
-          <Training
-            history={iterations}
-            iteration={iteration}
-            busy={trouble.busy.value}
-            onNext={session.nextIteration}
-            onGoTo={session.toIteration}
-          />
-        </aside>
+        <Side
+          shown={side.value}
+          onShow={(title) => (side.value = title)}
+          parts={{
+            "This step": (
+              <>
+                <Panel run={run} step={step} marks={marks.value} note={example?.note ?? ""} />
+                <Training
+                  history={iterations}
+                  iteration={iteration}
+                  busy={trouble.busy.value}
+                  onNext={session.nextIteration}
+                  onGoTo={session.toIteration}
+                />
+              </>
+            ),
+            "Network": (
+              <Network
+                problem={run.problem}
+                limits={first.limits}
+                onEdit={session.edit}
+              />
+            ),
+          }}
+        />
       </main>
       <footer>
         <Timeline

@@ -3,7 +3,7 @@ import { edgesAtWork, unitsInFocus } from "../model/focus.ts";
 import { formatOrNotYet } from "../model/format.ts";
 import { type EdgePlace, type Layout, layOut, type Size, type UnitPlace } from "../model/layout.ts";
 import type { Marks } from "../model/marks.ts";
-import { unitName, weightName } from "../model/names.ts";
+import { givenName, unitName, weightName } from "../model/names.ts";
 import { outputRef } from "../model/refs.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
 import type { State } from "../model/state.ts";
@@ -58,7 +58,7 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
         <Editor
           frame={frame.current}
           of={editing}
-          label={`New value of ${editing}`}
+          label={`New value of ${givenName(run.notation, editing)}`}
           value={state.value(editing) ?? 0}
           onCommit={(value) => onEdit(editing, value)}
           onMove={(ref) => {

@@ -1,0 +1,23 @@
+/** The pairs of output activation and loss whose derivatives join to δ = o − y. */
+
+import type { Problem } from "../types.ts";
+
+const FUSED: Record<string, string> = {
+  sigmoid: "binary_cross_entropy",
+  softmax: "categorical_cross_entropy",
+};
+
+/** The activation of a layer, counted from 1. */
+export function activationOf(problem: Problem, layer: number): string {
+  return problem.network.layers[layer - 1].activation;
+}
+
+/** How δ of a layer comes about. */
+export type DeltaRule = "product" | "fused" | "jacobian";
+
+export function deltaRule(problem: Problem, layer: number): DeltaRule {
+  const activation = activationOf(problem, layer);
+  const isOutput = layer === problem.network.layers.length;
+  if (isOutput && FUSED[activation] === problem.loss) return "fused";
+  return activation === "softmax" ? "jacobian" : "product";
+}

@@ -1,0 +1,47 @@
+import { useState } from "preact/hooks";
+import { initialised } from "../../model/edit.ts";
+import { SCHEMES } from "../../model/random.ts";
+import { readCount } from "../../model/reading.ts";
+import { Field } from "../field.tsx";
+import { Choice } from "./choice.tsx";
+import type { PartProps } from "./network.tsx";
+
+const LARGEST_SEED = 2 ** 32 - 1;
+const TITLES = Object.fromEntries(Object.entries(SCHEMES).map(([id, { title }]) => [id, title]));
+
+/** New random weights; the same seed gives the same ones. */
+export function Initialise({ problem, onEdit }: PartProps) {
+  const [scheme, setScheme] = useState("xavier");
+  const [seed, setSeed] = useState(1);
+  const [reason, setReason] = useState<string | null>(null);
+
+  async function draw(): Promise<void> {
+    setReason(await onEdit(initialised(problem, scheme, seed)));
+  }
+
+  return (
+    <fieldset>
+      <legend>Random weights</legend>
+      <Choice
+        label="Scheme"
+        value={scheme}
+        options={TITLES}
+        onChoose={(chosen) => {
+          setScheme(chosen);
+          return Promise.resolve(null);
+        }}
+      />
+      <Field
+        label="Seed"
+        text={String(seed)}
+        read={readCount(0, LARGEST_SEED)}
+        onCommit={(chosen) => {
+          setSeed(chosen);
+          return Promise.resolve(null);
+        }}
+      />
+      <button type="button" onClick={draw}>Draw all weights</button>
+      {reason && <p class="reason" role="alert">{reason}</p>}
+    </fieldset>
+  );
+}

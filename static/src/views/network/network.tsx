@@ -1,0 +1,27 @@
+import type { Limits, Problem } from "../../types.ts";
+import { Initialise } from "./initialise.tsx";
+import { Layers } from "./layers.tsx";
+import { Objective } from "./objective.tsx";
+import { Samples } from "./samples.tsx";
+
+export interface PartProps {
+  problem: Problem;
+  limits: Limits;
+  /** Take the changed problem; the reason if it is refused. */
+  onEdit: (problem: Problem) => Promise<string | null>;
+}
+
+/** The network and what it is trained on, to be changed; every change can be undone. */
+export function Network(props: PartProps) {
+  return (
+    <section class="network" aria-label="Network">
+      <p class="note">
+        Single numbers are changed in the picture: click one, or press Enter there.
+      </p>
+      <Layers {...props} />
+      <Objective {...props} />
+      <Samples {...props} />
+      <Initialise {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { readNumber } from "../../model/arithmetic.ts";
+import { withLoss } from "../../model/edit.ts";
+import { Field } from "../field.tsx";
+import { Choice } from "./choice.tsx";
+import type { PartProps } from "./network.tsx";
+
+const LOSSES: Record<string, string> = {
+  half_squared_error: "half squared error ½ Σ (y − o)²",
+  mean_squared_error: "mean squared error (1/C) Σ (y − o)²",
+  binary_cross_entropy: "binary cross-entropy",
+  categorical_cross_entropy: "categorical cross-entropy",
+};
+
+/** The server's own defaults, where a problem leaves them out. */
+const DEFAULT_RATE = 0.5;
+
+/** What is made smaller, and how. */
+export function Objective({ problem, onEdit }: PartProps) {
+  const rate = problem.optimizer?.learning_rate ?? DEFAULT_RATE;
+  return (
+    <fieldset>
+      <legend>Loss and update</legend>
+      <Choice
+        wide
+        label="Loss"
+        value={problem.loss}
+        options={LOSSES}
+        onChoose={(loss) => onEdit(withLoss(problem, loss))}
+      />
+      <Field
+        label="Learning rate η"
+        text={String(rate)}
+        read={readNumber}
+        onCommit={(learning_rate) =>
+          onEdit({ ...problem, optimizer: { name: "sgd", learning_rate } })}
+      />
+      <Choice
+        label="Gradients of the samples"
+        value={problem.reduction ?? "sum"}
+        options={{ sum: "are added up", mean: "are averaged" }}
+        onChoose={(reduction) => onEdit({ ...problem, reduction: reduction as "sum" | "mean" })}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,57 @@
+import { withoutSample, withSample } from "../../model/edit.ts";
+import { readList, writeList } from "../../model/reading.ts";
+import type { Sample } from "../../types.ts";
+import { Field } from "../field.tsx";
+import type { PartProps } from "./network.tsx";
+
+/** The batch: a row per sample, its inputs and its targets as lists. */
+export function Samples({ problem, limits, onEdit }: PartProps) {
+  const { samples } = problem;
+
+  function onCommit(index: number, change: Partial<Sample>): Promise<string | null> {
+    const changed = samples.map((each, at) => at === index ? { ...each, ...change } : each);
+    return onEdit({ ...problem, samples: changed });
+  }
+
+  return (
+    <fieldset>
+      <legend>{samples.length === 1 ? "Sample" : `Batch of ${samples.length} samples`}</legend>
+      <ol class="samples">
+        {samples.map((sample, index) => (
+          <li>
+            <Field
+              label={`Inputs${samples.length > 1 ? ` of sample ${index + 1}` : ""}`}
+              hideLabel={index > 0}
+              text={writeList(sample.input)}
+              read={readList(sample.input.length)}
+              onCommit={(input) => onCommit(index, { input })}
+            />
+            <Field
+              label={`Targets${samples.length > 1 ? ` of sample ${index + 1}` : ""}`}
+              hideLabel={index > 0}
+              text={writeList(sample.target)}
+              read={readList(sample.target.length)}
+              onCommit={(target) => onCommit(index, { target })}
+            />
+            {samples.length > 1 && (
+              <button
+                type="button"
+                aria-label={`Take sample ${index + 1} away`}
+                onClick={() => onEdit(withoutSample(problem, index))}
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        disabled={samples.length >= limits.samples}
+        onClick={() => onEdit(withSample(problem))}
+      >
+        Add a sample
+      </button>
+    </fieldset>
+  );
+}

@@ -11,8 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 MEDIA_TYPE = "application/problem+json"
 
-MOST_FAULTS = 20
-
 _POINTER = "JSON Pointer (RFC 6901) into the request body of the field at fault."
 
 
@@ -62,14 +60,15 @@ def problem_response(
     status: int,
     faults: Sequence[Fault],
     *,
+    untold: int = 0,
     headers: Mapping[str, str] | None = None,
     **more: Any,
 ) -> Response:
     """The answer to a request with these faults, the first of them foremost.
 
-    Not more than MOST_FAULTS are told of; the others come up once these are mended.
+    ``untold`` is how many more there are; they come up once these are mended.
     """
-    first, others = faults[0], len(faults) - 1
+    first, others = faults[0], len(faults) - 1 + untold
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -79,8 +78,7 @@ def problem_response(
     if first.pointer is not None:
         body["pointer"] = first.pointer
     if others:
-        told = faults[:MOST_FAULTS]
-        body["errors"] = [{"detail": f.detail, "pointer": f.pointer} for f in told]
+        body["errors"] = [{"detail": f.detail, "pointer": f.pointer} for f in faults]
     # A request may hold half a surrogate pair, which UTF-8 cannot write.
     content = json.dumps(body | more, ensure_ascii=False).encode("utf-8", "replace")
     return Response(content, status, headers, MEDIA_TYPE)

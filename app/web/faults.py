@@ -15,12 +15,8 @@ _KINDS: dict[type, str] = {
 }
 
 
-def faults_in(errors: Sequence[Mapping[str, Any]]) -> list[Fault]:
-    """The faults that ``errors`` of a request body tell of."""
-    return [_fault(error) for error in errors]
-
-
-def _fault(error: Mapping[str, Any]) -> Fault:
+def fault_in(error: Mapping[str, Any]) -> Fault:
+    """The fault that an error of a request body tells of."""
     path: Path = tuple(error["loc"][1:])  # the first part is "body"
     kind, given = error["type"], error.get("input")
     if kind == "extra_forbidden":

@@ -7,8 +7,11 @@ from starlette.exceptions import HTTPException
 from app.engine.problem import ProblemError
 from app.trace.trace import NotFiniteError
 from app.web.details import Fault, Refused, problem_response
-from app.web.faults import faults_in, quoted
+from app.web.faults import fault_in, quoted
 from app.web.security import SECURITY_HEADERS
+
+#: Faults told of in one answer.
+MOST_FAULTS = 20
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -28,7 +31,9 @@ def refused(_: Request, error: Refused) -> Response:
 
 def not_valid(_: Request, error: RequestValidationError) -> Response:
     """What the schemas found. The input is not echoed: it may hold NaN, which is not JSON."""
-    return problem_response(422, faults_in(error.errors()))
+    errors = error.errors()
+    told = [fault_in(entry) for entry in errors[:MOST_FAULTS]]
+    return problem_response(422, told, untold=len(errors) - len(told))
 
 
 def not_fitting(_: Request, error: ProblemError) -> Response:

@@ -13,6 +13,8 @@ from app.web.faults import quoted
 
 #: An integer of at most so many digits is below 1e308 and so has a float64.
 _MOST_DIGITS = 308
+#: Many more fields than any object has; telling what is wrong with each would take long.
+_MOST_FIELDS = 100
 
 
 def parse_json(body: bytes) -> Any:
@@ -22,9 +24,7 @@ def parse_json(body: bytes) -> Any:
     that are not finite, for a validator to find and name the field.
     """
     try:
-        return json.loads(
-            body.decode("utf-8-sig"), parse_int=_integer, object_pairs_hook=_without_duplicates
-        )
+        return json.loads(body.decode("utf-8-sig"), parse_int=_integer, object_pairs_hook=_fields)
     except UnicodeDecodeError as error:
         raise Refused(
             400, f"The body is not UTF-8 text: byte {error.start + 1} does not belong there."
@@ -46,7 +46,11 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
 
 
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > _MOST_FIELDS:
+        raise Refused(
+            400, f"An object of the body has {len(pairs):,} fields: leave out what is no field."
+        )
     fields: dict[str, Any] = {}
     for name, value in pairs:
         if name in fields:

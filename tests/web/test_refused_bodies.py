@@ -70,6 +70,11 @@ def test_a_field_given_twice_is_refused() -> None:
     assert_problem(answer, 400, "“loss” twice", "keep one")
 
 
+def test_an_object_of_very_many_fields_is_refused() -> None:
+    many = json.dumps({str(at): at for at in range(50_000)})
+    assert_problem(send_body(many), 400, "50,000 fields")
+
+
 def test_nesting_without_end_is_refused() -> None:
     assert_problem(send_body(b"[" * 100_000), 400, "nested too deeply")
     assert_problem(send_body(b'{"problem":' * 50_000), 400, "nested too deeply")

@@ -100,14 +100,7 @@ def _net(at: Setting) -> Lines:
     has_bias = at.step.reads[-1].quantity == "bias"
     bias = at.notation.of_unit("b", at.layer, at.letter)
     yield line("symbols", at.net(at.letter), row(total, "+", bias) if has_bias else total)
-    reads = at.step.reads
-    products = [
-        product(at.number(weight), at.number(value))
-        for weight, value in zip(reads[0::2], reads[1::2], strict=False)
-    ]
-    if has_bias:
-        products.append(at.number(reads[-1]))
-    yield line("numbers", at.net(at.step.unit or 0), terms(products))
+    yield line("numbers", at.net(at.step.unit or 0), _products_of_pairs(at))
 
 
 def _output(at: Setting) -> Lines:
@@ -132,7 +125,7 @@ def _sum_of_powers(at: Setting) -> Node:
 
 
 def _powers(at: Setting, nets: tuple[Ref, ...]) -> Node:
-    return terms(e_to(at.number(net)) for net in nets)
+    return terms(len(nets), lambda place: e_to(at.number(nets[place])))
 
 
 def _loss_term(at: Setting) -> Lines:
@@ -153,7 +146,8 @@ def _loss_term(at: Setting) -> Lines:
 
 def _loss(at: Setting) -> Lines:
     yield line("symbols", symbol("L"), sum_over("k", "C", symbol("L", "k")))
-    yield line("numbers", None, terms(at.number(ref) for ref in at.step.reads))
+    reads = at.step.reads
+    yield line("numbers", None, terms(len(reads), lambda place: at.number(reads[place])))
 
 
 def _error(at: Setting) -> Lines:
@@ -167,12 +161,18 @@ def _error(at: Setting) -> Lines:
         yield line("numbers", at.error(unit), formula(output, target, size))
         return
     yield line("symbols", at.error(at.letter), _fed_back(at))
+    yield line("numbers", at.error(unit), _products_of_pairs(at))
+
+
+def _products_of_pairs(at: Setting) -> Node:
+    """The sum of products of what the step reads, two and two; what is left over stands alone."""
     reads = at.step.reads
-    products = (
-        product(at.number(delta), at.number(weight))
-        for delta, weight in zip(reads[0::2], reads[1::2], strict=True)
-    )
-    yield line("numbers", at.error(unit), terms(products))
+    pairs = (len(reads) + 1) // 2
+
+    def pair(place: int) -> Node:
+        return product(*(at.number(ref) for ref in reads[2 * place : 2 * place + 2]))
+
+    return terms(pairs, pair)
 
 
 def _fed_back(at: Setting) -> Node:
@@ -221,15 +221,15 @@ def _softmax_delta(at: Setting) -> Lines:
     body = product(at.error("m"), m, jacobian)
     yield line("symbols", at.delta("k"), sum_over("m", "C", body))
     reads, own = at.step.reads, Ref("output", at.layer, unit)
-    products = (
-        product(
-            at.number(error),
-            at.number(output),
-            parens(row(number(1 if output == own else 0), "−", at.number(own))),
+
+    def share(place: int) -> Node:
+        error, output = reads[2 * place], reads[2 * place + 1]
+        is_own = number(1 if output == own else 0)
+        return product(
+            at.number(error), at.number(output), parens(row(is_own, "−", at.number(own)))
         )
-        for error, output in zip(reads[0::2], reads[1::2], strict=True)
-    )
-    yield line("numbers", at.delta(unit), terms(products))
+
+    yield line("numbers", at.delta(unit), terms(len(reads) // 2, share))
 
 
 def _weight_gradient(at: Setting) -> Lines:
@@ -253,7 +253,7 @@ def _batch_gradient(at: Setting) -> Lines:
     per_sample = row(left["items"][0], symbol("L", sup="(n)"))
     total = sum_over("n", "N", per_sample)
     read = at.step.reads[0]
-    written = terms(at.number(read, sample) for sample in range(samples))
+    written = terms(samples, lambda sample: at.number(read, sample))
     if at.trace.problem.reduction == "mean":
         total = row(fraction(number(1), symbol("N")), total)
         written = row(fraction(number(1), number(samples)), parens(written))

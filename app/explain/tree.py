@@ -4,7 +4,7 @@ A node is a dict with a ``kind``, ready for JSON. Numbers, and symbols where tha
 ref of the quantity they stand for, so that formula and picture can point at each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 Node: TypeAlias = dict[str, Any]
@@ -97,16 +97,19 @@ MOST_TERMS = 10
 _SHOWN_FIRST, _SHOWN_LAST = 6, 2
 
 
-def terms(items: Iterable[Node]) -> Node:
-    """A sum written out; a long one is shortened in the middle, saying by how many terms."""
-    written = list(items)
-    if len(written) == 1:
-        return written[0]
-    if len(written) > MOST_TERMS:
-        left_out = len(written) - _SHOWN_FIRST - _SHOWN_LAST
-        gap = text(f"… {left_out} more …")
-        written = [*written[:_SHOWN_FIRST], gap, *written[-_SHOWN_LAST:]]
-    return {"kind": "terms", "items": written}
+def terms(count: int, term: Callable[[int], Node]) -> Node:
+    """A sum of ``count`` terms written out; a long one is shortened, saying by how many terms.
+
+    ``term(place)`` is asked only for the terms that are shown.
+    """
+    if count == 1:
+        return term(0)
+    if count <= MOST_TERMS:
+        return {"kind": "terms", "items": [term(place) for place in range(count)]}
+    first = [term(place) for place in range(_SHOWN_FIRST)]
+    last = [term(place) for place in range(count - _SHOWN_LAST, count)]
+    gap = text(f"… {count - _SHOWN_FIRST - _SHOWN_LAST} more …")
+    return {"kind": "terms", "items": [*first, gap, *last]}
 
 
 def signed(node: Node) -> Node:

@@ -37,8 +37,10 @@ class Ref:
     source: int | None = None
 
     def __str__(self) -> str:
-        places = (self.layer, self.unit, self.source)
-        return ".".join([self.quantity, *(str(place) for place in places if place is not None)])
+        layer = "" if self.layer is None else f".{self.layer}"
+        unit = "" if self.unit is None else f".{self.unit}"
+        source = "" if self.source is None else f".{self.source}"
+        return f"{self.quantity}{layer}{unit}{source}"
 
 
 def parse_ref(text: str) -> Ref:

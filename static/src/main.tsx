@@ -3,10 +3,13 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
+import { createDisplay } from "./model/display.ts";
 import { handleKey } from "./model/keys.ts";
 import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
+import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
+import { createTakeout } from "./model/takeout.ts";
 import type { FirstPage } from "./types.ts";
 import { App } from "./views/app.tsx";
 
@@ -17,6 +20,9 @@ if (!root || !data) throw new Error("The page lacks its first page of data.");
 const first: FirstPage = JSON.parse(data);
 const session = createSession(openRun(first.problem, first.trace), first.example);
 const player = createPlayer(session);
+const display = createDisplay();
+const saying = createSaying();
+const takeout = createTakeout(session, saying, first.limits.body_bytes);
 /** While another problem is on its way, the cursor of the old one would mislead. */
 const opening = signal(false);
 
@@ -34,7 +40,13 @@ effect(() => {
 });
 
 document.addEventListener("keydown", (event) => {
-  handleKey(event, { ...session, play: player.toggle });
+  handleKey(event, {
+    ...session,
+    ...display,
+    play: player.toggle,
+    setGrain: (grain) => (session.grain.value = grain),
+    help: () => (display.keysShown.value = true),
+  });
 });
 
 addEventListener("hashchange", async () => {
@@ -43,4 +55,14 @@ addEventListener("hashchange", async () => {
   opening.value = false;
 });
 
-render(<App session={session} player={player} first={first} />, root);
+render(
+  <App
+    session={session}
+    player={player}
+    display={display}
+    saying={saying}
+    takeout={takeout}
+    first={first}
+  />,
+  root,
+);

@@ -126,6 +126,7 @@ export interface Limits {
   weights: number;
   samples: number;
   value: number;
+  body_bytes: number;
 }
 
 /** What the server puts into the page so that the first view needs no second request. */

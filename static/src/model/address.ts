@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { DamagedLink, fromFragment, type Linked, toFragment } from "./link.ts";
 import type { Session } from "./session.ts";
+import { keep, kept } from "./store.ts";
 
 const KEPT = "backstep:last";
 /** How long the state must stand still before the address takes it, in ms. */
@@ -11,10 +12,10 @@ const SETTLED = 300;
 /** Open what the address holds, or else what was kept from the last visit. */
 export async function openFromAddress(session: Session): Promise<void> {
   if (await openFragment(session, location.hash)) return;
-  const kept = localStorage.getItem(KEPT);
-  if (!kept) return;
+  const last = kept(KEPT);
+  if (!last) return;
   try {
-    await openFragment(session, kept);
+    await openFragment(session, last);
   } finally {
     // A state that this server no longer takes is not worth a complaint.
     if (session.trouble.report.value?.kind === "refused") session.trouble.clear();
@@ -45,19 +46,32 @@ export async function openFragment(session: Session, fragment: string): Promise<
 export function keepAddress(session: Session): void {
   let written = 0;
   effect(() => {
-    const linked: Linked = {
-      problem: session.problem.value,
-      example: session.sheet.value.example,
-      cursor: session.cursor.value,
-      grain: session.grain.value,
-    };
+    const linked = linkedState(session);
     const timer = setTimeout(async () => {
       const own = ++written;
       const fragment = await toFragment(linked);
-      if (own !== written) return;
-      history.replaceState(null, "", fragment);
-      localStorage.setItem(KEPT, fragment);
+      if (own === written) write(fragment);
     }, SETTLED);
     return () => clearTimeout(timer);
   });
+}
+
+/** The address of exactly this state, which the page has from now on. */
+export async function currentLink(session: Session): Promise<string> {
+  write(await toFragment(linkedState(session)));
+  return location.href;
+}
+
+function linkedState(session: Session): Linked {
+  return {
+    problem: session.problem.value,
+    example: session.sheet.value.example,
+    cursor: session.cursor.value,
+    grain: session.grain.value,
+  };
+}
+
+function write(fragment: string): void {
+  history.replaceState(null, "", fragment);
+  keep(KEPT, fragment);
 }

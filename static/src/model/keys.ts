@@ -1,4 +1,6 @@
-/** The keys that work anywhere in the page, except while a field is being typed in. */
+/** The keys that work anywhere in the page, except while something else listens to them. */
+
+import type { Grain } from "./grains.ts";
 
 export interface KeyTargets {
   next: () => void;
@@ -6,31 +8,105 @@ export interface KeyTargets {
   home: () => void;
   end: () => void;
   play: () => void;
+  setGrain: (grain: Grain) => void;
   nextIteration: () => void;
+  undo: () => void;
+  redo: () => void;
+  present: () => void;
+  leave: () => void;
+  help: () => void;
 }
 
-const ACTIONS: Record<string, keyof KeyTargets> = {
-  ArrowRight: "next",
-  ArrowLeft: "back",
-  Home: "home",
-  End: "end",
-  " ": "play",
-  n: "nextIteration",
+export interface Key {
+  /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
+  on: string[];
+  does: string;
+  act: (targets: KeyTargets) => void;
+}
+
+export const KEYS: { title: string; keys: Key[] }[] = [
+  {
+    title: "Steps",
+    keys: [
+      { on: ["ArrowRight"], does: "Next step", act: (to) => to.next() },
+      { on: ["ArrowLeft"], does: "Back", act: (to) => to.back() },
+      { on: ["Home"], does: "Before the first step", act: (to) => to.home() },
+      { on: ["End"], does: "After the last step", act: (to) => to.end() },
+      { on: [" "], does: "Play or pause", act: (to) => to.play() },
+      { on: ["n"], does: "Next iteration", act: (to) => to.nextIteration() },
+    ],
+  },
+  {
+    title: "How far Next and Back go",
+    keys: [
+      { on: ["1"], does: "A whole pass", act: (to) => to.setGrain("pass") },
+      { on: ["2"], does: "A layer", act: (to) => to.setGrain("layer") },
+      { on: ["3"], does: "A node", act: (to) => to.setGrain("node") },
+      { on: ["4"], does: "A single term", act: (to) => to.setGrain("term") },
+    ],
+  },
+  {
+    title: "Changes",
+    keys: [
+      { on: ["u", "Ctrl+z"], does: "Undo the last change", act: (to) => to.undo() },
+      { on: ["Shift+u", "Ctrl+Shift+z"], does: "Redo it", act: (to) => to.redo() },
+    ],
+  },
+  {
+    title: "The page",
+    keys: [
+      { on: ["p"], does: "Presentation, large and bare", act: (to) => to.present() },
+      { on: ["Escape"], does: "Leave the presentation", act: (to) => to.leave() },
+      { on: ["?"], does: "These keys", act: (to) => to.help() },
+    ],
+  },
+];
+
+const SHOWN: Record<string, string> = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  " ": "Space",
+  Escape: "Esc",
 };
+
+/** The key as it is printed on keyboards: →, Space, Ctrl + Shift + Z. */
+export function shownKey(on: string): string {
+  return on.split("+").map((part) => SHOWN[part] ?? capital(part)).join(" + ");
+}
+
+function capital(part: string): string {
+  return part[0].toUpperCase() + part.slice(1);
+}
+
+const ACTIONS = new Map(
+  KEYS.flatMap(({ keys }) => keys.flatMap(({ on, act }) => on.map((key) => [key, act] as const))),
+);
 
 /** Fields that a key may be meant for. A radio button or a slider is moved by arrows, not typed in. */
 const TYPED_IN = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
 /** Space presses these. */
 const PRESSED = "button, a, summary, [role=button], [role=tab]";
+/** What is open over the page has the keys to itself. */
+const OPEN = "dialog[open], .menu.open";
 
 /** Do what the key stands for; whether it stood for anything. */
 export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
-  if (event.ctrlKey || event.altKey || event.metaKey) return false;
-  const action = ACTIONS[event.key];
+  const act = ACTIONS.get(combination(event));
   const at = event.target instanceof Element ? event.target : null;
-  if (!action || at?.closest(TYPED_IN)) return false;
+  if (!act || at?.closest(TYPED_IN) || at?.ownerDocument.querySelector(OPEN)) return false;
   if (event.key === " " && at?.closest(PRESSED)) return false;
   event.preventDefault();
-  targets[action]();
+  act(targets);
   return true;
+}
+
+/** Shift is part of a sign such as ?, and beside a letter a key of its own. */
+function combination({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const isLetter = /^[a-z]$/i.test(key);
+  return [
+    altKey && "Alt+",
+    (ctrlKey || metaKey) && "Ctrl+",
+    shiftKey && isLetter && "Shift+",
+    isLetter ? key.toLowerCase() : key,
+  ].filter(Boolean).join("");
 }

@@ -1,12 +1,17 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { withNumber } from "../model/edit.ts";
+import type { Display } from "../model/display.ts";
 import { formatNumber } from "../model/format.ts";
 import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
+import type { Saying } from "../model/saying.ts";
 import type { Session } from "../model/session.ts";
+import type { Takeout } from "../model/takeout.ts";
 import type { FirstPage } from "../types.ts";
 import { Controls } from "./controls.tsx";
 import { Header } from "./header.tsx";
+import { HeaderMenu } from "./header_menu.tsx";
+import { KeysSheet } from "./keys_sheet.tsx";
 import { Network } from "./network/network.tsx";
 import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
@@ -19,11 +24,14 @@ import { Undo } from "./undo.tsx";
 interface Props {
   session: Session;
   player: Player;
+  display: Display;
+  saying: Saying;
+  takeout: Takeout;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ session, player, first }: Props) {
+export function App({ session, player, display, saying, takeout, first }: Props) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
   const marks = useComputed(() => marksOf(session.step.value, pointed.value));
@@ -61,7 +69,7 @@ export function App({ session, player, first }: Props) {
           onRedo={session.redo}
         />
         <span class="grow" />
-        <a href="/docs">API</a>
+        <HeaderMenu display={display} takeout={takeout} />
       </Header>
       {trouble.report.value && (
         <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />
@@ -81,7 +89,13 @@ export function App({ session, player, first }: Props) {
           parts={{
             "This step": (
               <>
-                <Panel run={run} step={step} marks={marks.value} note={example?.note ?? ""} />
+                <Panel
+                  run={run}
+                  step={step}
+                  marks={marks.value}
+                  note={example?.note ?? ""}
+                  onCopy={takeout.copy}
+                />
                 <Training
                   history={iterations}
                   iteration={iteration}
@@ -135,6 +149,11 @@ export function App({ session, player, first }: Props) {
           </p>
         </div>
       </footer>
+      <KeysSheet
+        open={display.keysShown.value}
+        onClose={() => (display.keysShown.value = false)}
+      />
+      <p class="toast" role="status">{saying.said.value}</p>
       <p class="hidden" aria-live="polite">
         {step &&
           `${step.title}. ${step.text} ${

@@ -1,7 +1,7 @@
 import type { Marks } from "../model/marks.ts";
 import { depthOf, type Run } from "../model/run.ts";
 import type { Step } from "../types.ts";
-import { Formula } from "./formula.tsx";
+import { FormulaBox } from "./formula_box.tsx";
 
 const PHASES = {
   forward: "forward pass",
@@ -15,10 +15,11 @@ interface Props {
   step: Step | null;
   marks: Marks;
   note: string;
+  onCopy: (text: string, format: string) => void;
 }
 
 /** This step: what is computed, in words, in symbols and in numbers. */
-export function Panel({ run, step, marks, note }: Props) {
+export function Panel({ run, step, marks, note, onCopy }: Props) {
   if (!step) return <Beginning run={run} note={note} />;
   return (
     <section class="panel" aria-label="This step">
@@ -30,9 +31,7 @@ export function Panel({ run, step, marks, note }: Props) {
       </p>
       <h2>{step.title}</h2>
       <p class="sentence">{step.text}</p>
-      <div class="formula-box" tabIndex={0} role="group" aria-label="Formula">
-        <Formula lines={step.formula.lines} marks={marks} />
-      </div>
+      <FormulaBox formula={step.formula} marks={marks} onCopy={onCopy} />
     </section>
   );
 }

@@ -1,0 +1,109 @@
+/** The picture as a file of its own, looking as it does on the screen. */
+
+/** What the style sheet gives the picture's elements, as SVG's own attributes. */
+const STYLED = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "opacity",
+  "display",
+  "font-family",
+  "font-size",
+  "font-weight",
+] as const;
+
+/** The others an element takes from its parent unless it says otherwise. */
+const NOT_INHERITED: Record<string, string> = { opacity: "1", display: "inline" };
+
+/** What only the page needs. */
+const OF_THE_PAGE = 'foreignObject, title, .tint[fill="none"]:not([stroke])';
+const OURS = /^(class|style|id|tabindex|role|aria-.*|data-.*)$/;
+
+/** PNGs are for documents: twice as many dots as the screen has. */
+const SCALE = 2;
+
+export interface StandalonePicture {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** The picture with its styles written into it, on its own ground. */
+export function standalonePicture(picture: SVGSVGElement, title: string): StandalonePicture {
+  const { x, y, width, height } = picture.viewBox.baseVal;
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  writeStyles(picture, copy, {});
+  for (const element of copy.querySelectorAll(OF_THE_PAGE)) element.remove();
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of element.getAttributeNames()) {
+      if (OURS.test(name)) element.removeAttribute(name);
+    }
+  }
+  const ground = make("rect", { x, y, width, height, fill: groundOf(picture) });
+  const name = make("title", {});
+  name.textContent = title;
+  copy.prepend(name, ground);
+  setAll(copy, { xmlns: "http://www.w3.org/2000/svg", width, height, role: "img" });
+  return { svg: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+/** Write the styles that `from` has, and its parent has not handed down, into its copy. */
+function writeStyles(from: Element, to: Element, handedDown: Record<string, string>): void {
+  const style = getComputedStyle(from);
+  const own = { ...handedDown };
+  for (const name of STYLED) {
+    const value = style.getPropertyValue(name);
+    const known = NOT_INHERITED[name] ?? handedDown[name];
+    own[name] = value;
+    if (value === known) to.removeAttribute(name);
+    else setAll(to, asAttributes(name, value));
+  }
+  for (const [at, child] of [...from.children].entries()) {
+    writeStyles(child, to.children[at], own);
+  }
+}
+
+/** A colour with its opacity apart, as other programs want it. */
+function asAttributes(name: string, value: string): Record<string, string> {
+  const [, r, g, b, alpha] = value.match(/^rgba\((\d+), (\d+), (\d+), ([\d.]+)\)$/) ?? [];
+  if (alpha === undefined) return { [name]: value };
+  if (Number(alpha) === 0) return { [name]: "none" };
+  return { [name]: `rgb(${r}, ${g}, ${b})`, [`${name}-opacity`]: alpha };
+}
+
+/** The colour behind the picture. */
+function groundOf(picture: Element): string {
+  const ground = getComputedStyle(picture.parentElement ?? picture).backgroundColor;
+  return ground === "rgba(0, 0, 0, 0)" ? "none" : ground;
+}
+
+function make(tag: string, attributes: Record<string, string | number>): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  setAll(element, attributes);
+  return element;
+}
+
+function setAll(element: Element, attributes: Record<string, string | number>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** The picture as a PNG. */
+export async function toPng({ svg, width, height }: StandalonePicture): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(width * SCALE);
+    canvas.height = Math.round(height * SCALE);
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((png) => png ? resolve(png) : reject(new Error("no picture")), "image/png")
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,72 @@
+import { useRef } from "preact/hooks";
+import type { Display } from "../model/display.ts";
+import type { Takeout } from "../model/takeout.ts";
+import { Menu } from "./menu.tsx";
+import { ThemeChoice } from "./theme_choice.tsx";
+
+interface Props {
+  display: Display;
+  takeout: Takeout;
+}
+
+/** The right of the header: what can be taken out of the page, and how it is shown. */
+export function HeaderMenu({ display, takeout }: Props) {
+  return (
+    <Menu title="More" kind="more">
+      <button type="button" title="Copy a link to exactly this" onClick={takeout.share}>
+        Share
+      </button>
+      <Menu title="Export" kind="export">
+        <button type="button" onClick={takeout.saveSvg}>Picture as SVG</button>
+        <button type="button" onClick={takeout.savePng}>Picture as PNG</button>
+        <button type="button" onClick={takeout.saveProblem}>Problem as JSON</button>
+        <OpenFile onFile={takeout.open} />
+      </Menu>
+      <Menu title="View" kind="view">
+        <ThemeChoice
+          theme={display.theme.value}
+          onTheme={(theme) => (display.theme.value = theme)}
+        />
+        <button type="button" title="Large type for a projector (P)" onClick={display.present}>
+          Present
+        </button>
+        <a href="/docs">API</a>
+      </Menu>
+      <button
+        type="button"
+        class="help"
+        title="Keys (?)"
+        onClick={() => (display.keysShown.value = true)}
+      >
+        <span aria-hidden="true">?</span>
+        <span class="hidden">Keys</span>
+      </button>
+    </Menu>
+  );
+}
+
+/** A button that asks for a file. */
+function OpenFile({ onFile }: { onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+
+  function onChange(event: Event & { currentTarget: HTMLInputElement }): void {
+    const [file] = event.currentTarget.files ?? [];
+    // The same file may be chosen again.
+    event.currentTarget.value = "";
+    if (file) onFile(file);
+  }
+
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>Open a problem…</button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Problem file"
+        hidden
+        onChange={onChange}
+      />
+    </>
+  );
+}

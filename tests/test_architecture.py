@@ -37,7 +37,7 @@ MAY_USE = {
 }
 
 IMPORT_OF_OURS = re.compile(
-    r"""^\s*(?:import|export)\b[^;"']*["'](\.[^"']+)["']|\bimport\(\s*["'](\.[^"']+)""",
+    r"""^\s*(?:import|export)\b[^;"'()]*["'](\.[^"']+)["']|\bimport\(\s*["'](\.[^"']+)""",
     re.MULTILINE,
 )
 TALK = re.compile(r"\b(?:fetch|XMLHttpRequest|EventSource|WebSocket|sendBeacon)\b")

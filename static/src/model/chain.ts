@@ -1,180 +1,198 @@
-/** A step as a piece of the chain rule: the product of the factors along the path to the loss. */
+/** What a step is to the chain rule, in parts: sentences, products, sums and lists of factors. */
 
 import type { FormulaNode, Problem, Step } from "../types.ts";
+import {
+  biasFactor,
+  carriedFactor,
+  deltaFactor,
+  deltaOpened,
+  errorFactor,
+  type Factor,
+  fedBack,
+  given,
+  list,
+  type Part,
+  product,
+  type Setting,
+  settingOf,
+  slopeFactor,
+  text,
+  weightFactor,
+  whySum,
+} from "./factors.ts";
 import { activationOf, deltaRule } from "./pairs.ts";
-import { outputRef } from "./refs.ts";
-import { sizesOf } from "./run.ts";
-import { partial, plain, row, symbol, type Symbols } from "./symbols.ts";
+import { isWrittenOut, path } from "./path.ts";
+import { plain, symbol, type Symbols } from "./symbols.ts";
 
-/** One factor: what it is a derivative of, what that comes to, and the number. */
-export interface Factor {
-  symbol: FormulaNode;
-  /** What a simple derivative comes to: ∂net/∂w is x. */
-  is?: FormulaNode;
-  /** The number's name, or a constant. */
-  number: string | number;
-}
-
-/** A piece of the explanation. */
-export type Part =
-  | { kind: "text"; text: string }
-  | { kind: "path"; left: FormulaNode; right: FormulaNode }
-  | { kind: "product"; factors: Factor[]; signs: string[]; result: Factor }
-  | { kind: "sum"; terms: Factor[][]; left: number; result: Factor }
-  | { kind: "list"; factors: Factor[]; left: number };
-
-/** What a part is written from. */
-export interface Setting {
-  problem: Problem;
-  symbols: Symbols;
-  /** Units per layer, the input first. */
-  sizes: number[];
-  layer: number;
-  unit: number;
-  source: number | null;
-}
-
-/** A longer list or sum shows its beginning alone. */
-const MOST_SHOWN = 6;
-
-export function settingOf(problem: Problem, symbols: Symbols, step: Step): Setting {
-  const { layer, unit, source } = step;
-  return { problem, symbols, sizes: sizesOf(problem), layer, unit: unit ?? 0, source };
-}
-
-export const text = (words: string): Part => ({ kind: "text", text: words });
-
-export function product(factors: Factor[], result: Factor, sign = "×"): Part {
-  return { kind: "product", factors, signs: factors.slice(1).map(() => sign), result };
-}
-
-export function list(factors: Factor[]): Part {
-  const shown = factors.slice(0, MOST_SHOWN);
-  return { kind: "list", factors: shown, left: factors.length - shown.length };
-}
-
-/** The number that `ref` names, with its own symbol. */
-export function given(at: Setting, ref: string): Factor {
-  return { symbol: at.symbols.of(ref), number: ref };
-}
-
-/** ∂L/∂output of a unit. */
-export function errorFactor(at: Setting, layer = at.layer, unit = at.unit): Factor {
-  return given(at, `error.${layer}.${unit}`);
-}
-
-/** ∂output/∂net of a unit, the slope of g. */
-export function slopeFactor(at: Setting, layer = at.layer, unit = at.unit): Factor {
-  const { symbols } = at;
-  return {
-    symbol: partial(symbols.unit(layer, unit), symbols.ofUnit("net", layer, unit)),
-    number: `slope.${layer}.${unit}`,
-  };
-}
-
-/** ∂L/∂net of a unit, its δ. */
-export function deltaFactor(at: Setting, layer = at.layer, unit = at.unit): Factor {
-  const { symbols } = at;
-  return {
-    symbol: partial(symbols.loss, symbols.ofUnit("net", layer, unit)),
-    is: symbols.ofUnit("δ", layer, unit),
-    number: `delta.${layer}.${unit}`,
-  };
-}
-
-/** ∂net/∂w of the weight from `source`: the value that it carries. */
-export function carriedFactor(at: Setting, source: number): Factor {
-  const { symbols, layer, unit } = at;
-  return {
-    symbol: partial(symbols.ofUnit("net", layer, unit), symbols.weight(layer, unit, source)),
-    is: symbols.unit(layer - 1, source),
-    number: outputRef(layer - 1, source),
-  };
-}
-
-/** ∂net/∂output of the unit below: the weight between them. */
-export function weightFactor(at: Setting, layer: number, unit: number, source: number): Factor {
-  const { symbols } = at;
-  return {
-    symbol: partial(symbols.ofUnit("net", layer, unit), symbols.unit(layer - 1, source)),
-    is: symbols.weight(layer, unit, source),
-    number: `weight.${layer}.${unit}.${source}`,
-  };
-}
-
-/** ∂net/∂b, which is 1. */
-export function biasFactor(at: Setting): Factor {
-  const { symbols, layer, unit } = at;
-  const bias = symbols.ofUnit("b", layer, unit);
-  return { symbol: partial(symbols.ofUnit("net", layer, unit), bias), number: 1 };
-}
-
-/** The sum that ∂L/∂output of a hidden unit is: a term for each unit it feeds. */
-export function fedBack(at: Setting): Part {
-  const above = at.layer + 1;
-  const count = at.sizes[above];
-  const terms = Array.from({ length: Math.min(count, MOST_SHOWN) }, (_, k) => [
-    deltaFactor(at, above, k),
-    weightFactor(at, above, k, at.unit),
-  ]);
-  return { kind: "sum", terms, left: count - terms.length, result: errorFactor(at) };
-}
-
-/** δ of an output of softmax: a term for each output, as each depends on this net. */
-export function throughSoftmax(at: Setting): Part {
-  const { symbols, layer, unit } = at;
-  const own = symbols.unit(layer, unit);
-  const count = at.sizes[layer];
-  const terms = Array.from({ length: Math.min(count, MOST_SHOWN) }, (_, m) => {
-    const each = symbols.unit(layer, m);
-    const rest: FormulaNode = {
-      kind: "parens",
-      body: row(symbol(m === unit ? "1" : "0"), "−", own),
-    };
-    const jacobian: Factor = {
-      symbol: partial(each, symbols.ofUnit("net", layer, unit)),
-      is: row(each, "·", rest),
-      number: `output.${layer}.${m}`,
-    };
-    return [errorFactor(at, layer, m), jacobian];
-  });
-  return { kind: "sum", terms, left: count - terms.length, result: deltaFactor(at) };
-}
-
-/** How δ of the unit comes about, and for a hidden one the sum inside it. */
-export function deltaOpened(at: Setting): Part[] {
-  const isOutput = at.layer === at.symbols.depth;
-  const rule = deltaRule(at.problem, at.layer);
-  if (rule === "jacobian") return [throughSoftmax(at)];
-  if (rule === "product") {
-    const two = product([errorFactor(at), slopeFactor(at)], deltaFactor(at));
-    return isOutput ? [two] : [two, text(whySum(at)), fedBack(at)];
+/** The parts to show with a step, the whole path first. */
+export function chainOf(problem: Problem, symbols: Symbols, step: Step): Part[] {
+  const at = settingOf(problem, symbols, step);
+  switch (step.op) {
+    case "net":
+      return aboutNet(at);
+    case "output":
+      return aboutOutput(at);
+    case "loss_term":
+      return [
+        text(`The way back will start by asking how L changes with ${nameOf(at)}:`),
+        list([errorFactor(at)]),
+      ];
+    case "loss":
+      return [
+        text("This is what the chain rule takes the derivative of. The way back starts with"),
+        list(each(at.sizes[at.layer], (unit) => errorFactor(at, at.layer, unit))),
+      ];
+    case "error":
+      return aboutError(at);
+    case "slope":
+    case "delta":
+      return isWrittenOut(at) ? deltaOpened(at) : [path(at), ...deltaOpened(at)];
+    case "weight_gradient":
+    case "bias_gradient":
+      return aboutGradient(at, step);
+    case "batch_gradient":
+      return aboutBatch(at, step);
+    case "update":
+      return aboutUpdate(at, step);
   }
-  const output = given(at, `output.${at.layer}.${at.unit}`);
+}
+
+function each<Made>(count: number, make: (at: number) => Made): Made[] {
+  return Array.from({ length: count }, (_, at) => make(at));
+}
+
+function nameOf(at: Setting): string {
+  return plain(at.symbols.unit(at.layer, at.unit));
+}
+
+function aboutNet(at: Setting): Part[] {
+  const sources = at.sizes[at.layer - 1];
+  const hasBias = Boolean(at.problem.network.layers[at.layer - 1].biases);
+  const carried = each(sources, (source) => carriedFactor(at, source));
   const parts = [
-    product([output, given(at, `target.${at.unit}`)], deltaFactor(at), "−"),
-    text(whyFused(at)),
+    text(
+      `The way back will need how net of ${nameOf(at)} changes with each weight. As net is a sum ` +
+        "of products, it changes by the value that the weight carries:",
+    ),
+    list(carried, hasBias ? [biasFactor(at)] : []),
   ];
-  if (activationOf(at.problem, at.layer) === "sigmoid") {
-    parts.push(product([errorFactor(at), slopeFactor(at)], deltaFactor(at)));
+  if (at.layer === 1) return parts;
+  const weights = each(sources, (source) => weightFactor(at, at.layer, at.unit, source));
+  return [...parts, text("And with each value that comes in, by the weight:"), list(weights)];
+}
+
+function aboutOutput(at: Setting): Part[] {
+  const isOutput = at.layer === at.symbols.depth;
+  const parts: Part[] = [];
+  if (activationOf(at.problem, at.layer) === "softmax") {
+    parts.push(text(
+      `On the way back ${nameOf(at)} counts for the net of every output, as softmax shares 1 ` +
+        "among them all.",
+    ));
+  } else {
+    parts.push(
+      text(`On the way back ${nameOf(at)} changes with its net by the slope of g:`),
+      list([slopeFactor(at)]),
+    );
   }
-  return parts;
+  if (isOutput) return [...parts, text("And the loss with it by"), list([errorFactor(at)])];
+  const above = at.layer + 1;
+  const carried = each(
+    at.sizes[above],
+    (unit) => carriedFactor({ ...at, layer: above, unit }, at.unit),
+  );
+  return [
+    ...parts,
+    text(`The gradient of each weight that ${nameOf(at)} feeds has it as a factor:`),
+    list(carried),
+  ];
 }
 
-export function whySum(at: Setting): string {
-  const count = at.sizes[at.layer + 1];
-  const unit = plain(at.symbols.unit(at.layer, at.unit));
-  const loss = plain(partial(at.symbols.loss, at.symbols.unit(at.layer, at.unit)));
-  return count === 1
-    ? `${unit} feeds one unit of the next layer, so ${loss} is one product:`
-    : `${unit} feeds ${count} units of the next layer and reaches the loss through each of ` +
-      `them, so ${loss} is a sum:`;
+function aboutError(at: Setting): Part[] {
+  const rule = deltaRule(at.problem, at.layer);
+  const next = product([errorFactor(at), slopeFactor(at)], deltaFactor(at));
+  if (at.layer < at.symbols.depth) {
+    return [
+      text(whySum(at)),
+      fedBack(at),
+      text(`The next factor is the slope of g at ${nameOf(at)}, and the product is δ:`),
+      next,
+    ];
+  }
+  const start = text(
+    "Every path back starts with this factor: the derivative of the loss itself. " +
+      (rule === "product" ? "The next one is the slope of g, and the product is δ:" : ""),
+  );
+  return rule === "product" ? [start, next] : [start, ...deltaOpened(at)];
 }
 
-function whyFused(at: Setting): string {
-  return activationOf(at.problem, at.layer) === "sigmoid"
-    ? "With sigmoid and binary cross-entropy the two factors of the chain rule multiply out to " +
-      "o − y. δ is computed in that form, which holds even where o rounds to 0 or 1. As factors:"
-    : "With softmax and categorical cross-entropy the chain rule’s sum over all outputs comes to " +
-      "o − y. δ is computed in that form, which holds even where o rounds to 0 or 1.";
+function aboutGradient(at: Setting, step: Step): Part[] {
+  const { symbols } = at;
+  const local: Factor = at.source === null ? biasFactor(at) : carriedFactor(at, at.source);
+  const result: Factor = { symbol: symbols.of(step.result), number: step.result };
+  return [
+    path(at, local.symbol),
+    product([deltaFactor(at), local], result),
+    text(
+      `The first factor, δ of ${nameOf(at)}, is shared by all weights into ${nameOf(at)}, so it ` +
+        "was computed once, before them:",
+    ),
+    ...deltaOpened(at),
+  ];
+}
+
+function aboutBatch(at: Setting, step: Step): Part[] {
+  const isMean = at.problem.reduction === "mean";
+  const loss = isMean ? "mean" : "sum";
+  return [
+    text(
+      `The loss of the batch is the ${loss} of the samples’ losses, so its derivative is the ` +
+        `${loss} of their derivatives. Each was found by the chain rule on its own:`,
+    ),
+    {
+      kind: "samples",
+      samples: samplesIn(step),
+      left: at.problem.samples.length - samplesIn(step).length,
+      ref: step.reads[0],
+      result: { symbol: at.symbols.of(step.result), number: step.result },
+    },
+  ];
+}
+
+/** The numbers of several samples that a formula joins. */
+function samplesIn(step: Step): { sample: number; value: number }[] {
+  return step.formula.lines.flatMap((line) => numbersIn(line.right))
+    .flatMap(({ sample, value }) => sample === undefined ? [] : [{ sample, value }]);
+}
+
+function numbersIn(node: FormulaNode): Extract<FormulaNode, { kind: "number" }>[] {
+  switch (node.kind) {
+    case "number":
+      return [node];
+    case "row":
+    case "terms":
+      return node.items.flatMap(numbersIn);
+    case "parens":
+      return numbersIn(node.body);
+    default:
+      return [];
+  }
+}
+
+function aboutUpdate(at: Setting, step: Step): Part[] {
+  const [parameter, gradient] = step.reads;
+  const rate = at.problem.optimizer?.learning_rate ?? 0.5;
+  return [
+    text("The chain rule has done its work: this is its result, put to use."),
+    {
+      kind: "product",
+      factors: [
+        given(at, parameter),
+        { symbol: symbol("η"), number: rate, from: "learning rate" },
+        given(at, gradient),
+      ],
+      signs: ["−", "·"],
+      result: given(at, step.result),
+    },
+  ];
 }

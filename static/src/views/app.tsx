@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import { withNumber } from "../model/edit.ts";
 import type { Display } from "../model/display.ts";
 import { formatNumber } from "../model/format.ts";
@@ -6,6 +7,7 @@ import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { Session } from "../model/session.ts";
+import { createTabs } from "../model/tabs.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { FirstPage } from "../types.ts";
 import { Controls } from "./controls.tsx";
@@ -17,6 +19,7 @@ import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
 import { Side } from "./side.tsx";
+import { Tabs } from "./tabs/tabs.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Training } from "./training.tsx";
 import { Undo } from "./undo.tsx";
@@ -34,6 +37,7 @@ interface Props {
 export function App({ session, player, display, saying, takeout, first }: Props) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
+  const tabs = useMemo(createTabs, []);
   const marks = useComputed(() => marksOf(session.step.value, pointed.value));
   const run = session.run.value;
   const step = session.step.value;
@@ -95,6 +99,15 @@ export function App({ session, player, display, saying, takeout, first }: Props)
                   marks={marks.value}
                   note={example?.note ?? ""}
                   onCopy={takeout.copy}
+                />
+                <Tabs
+                  tabs={tabs}
+                  run={run}
+                  step={step}
+                  state={session.state.value}
+                  marks={marks.value}
+                  cursor={session.cursor.value}
+                  onSeek={session.seek}
                 />
                 <Training
                   history={iterations}

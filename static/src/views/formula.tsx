@@ -22,6 +22,13 @@ export function Formula({ lines, marks }: { lines: FormulaLine[]; marks: Marks }
   );
 }
 
+/** A single expression, in running text. */
+export function Expression({ node, marks = unmarked }: { node: FormulaNode; marks?: Marks }) {
+  return <math>{draw(node, marks)}</math>;
+}
+
+const unmarked: Marks = () => "";
+
 function draw(node: FormulaNode, marks: Marks): ComponentChildren {
   switch (node.kind) {
     case "number":

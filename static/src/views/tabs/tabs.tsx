@@ -1,0 +1,89 @@
+import { useRef } from "preact/hooks";
+import type { Marks } from "../../model/marks.ts";
+import type { Run } from "../../model/run.ts";
+import type { State } from "../../model/state.ts";
+import { type Tab, TABS, type TabsModel } from "../../model/tabs.ts";
+import type { Step } from "../../types.ts";
+import { ChainTab } from "./chain.tsx";
+
+/** What every tab is drawn from. */
+export interface TabProps {
+  run: Run;
+  step: Step;
+  state: State;
+  marks: Marks;
+  cursor: number;
+  onSeek: (cursor: number) => void;
+}
+
+interface Props extends Omit<TabProps, "step"> {
+  tabs: TabsModel;
+  step: Step | null;
+}
+
+/** The step explained in further ways, one at a time; a closed tab computes nothing. */
+export function Tabs({ tabs, step, ...rest }: Props) {
+  const strip = useRef<HTMLDivElement>(null);
+  const open = tabs.open.value;
+  if (!step) return null;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = tabAfter(open, event.key);
+    if (!to || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Elsewhere in the page these keys step through the trace.
+    event.stopPropagation();
+    event.preventDefault();
+    tabs.open.value = to;
+    strip.current?.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
+  }
+
+  return (
+    <section class="tabs" aria-label="Explanations">
+      <div class="tab-strip" role="tablist" aria-label="Explain by" ref={strip}>
+        {Object.entries(TABS).map(([tab, title]) => (
+          <button
+            type="button"
+            role="tab"
+            id={`tab-${tab}`}
+            aria-selected={tab === open}
+            aria-controls="tab-panel"
+            tabIndex={tab === open ? 0 : -1}
+            onClick={() => (tabs.open.value = tab as Tab)}
+            onKeyDown={onKeyDown}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      <div
+        class={`tab-panel ${open}-tab`}
+        role="tabpanel"
+        id="tab-panel"
+        aria-labelledby={`tab-${open}`}
+        tabIndex={0}
+      >
+        <Open tab={open} props={{ step, ...rest }} />
+      </div>
+    </section>
+  );
+}
+
+/** The tab that a key in the strip leads to, round at the ends. */
+function tabAfter(open: Tab, key: string): Tab | null {
+  const order = Object.keys(TABS) as Tab[];
+  const at = order.indexOf(open);
+  const places: Record<string, number> = {
+    ArrowRight: (at + 1) % order.length,
+    ArrowLeft: (at + order.length - 1) % order.length,
+    Home: 0,
+    End: order.length - 1,
+  };
+  return key in places ? order[places[key]] : null;
+}
+
+function Open({ tab, props }: { tab: Tab; props: TabProps }) {
+  switch (tab) {
+    case "chain":
+      return <ChainTab {...props} />;
+  }
+}

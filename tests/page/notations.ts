@@ -1,0 +1,20 @@
+/** Notations as the server describes them: with one hidden layer, and with two. */
+
+import type { Notation } from "../../static/src/types.ts";
+
+export const LECTURE: Notation = {
+  style: "lecture",
+  units: [{ base: "x", sup: "" }, { base: "h", sup: "" }, { base: "o", sup: "" }],
+  weights: [{ base: "w", sup: "" }, { base: "u", sup: "" }],
+};
+
+export const LAYERED: Notation = {
+  style: "layered",
+  units: [
+    { base: "x", sup: "" },
+    { base: "h", sup: "(1)" },
+    { base: "h", sup: "(2)" },
+    { base: "o", sup: "" },
+  ],
+  weights: [{ base: "w", sup: "(1)" }, { base: "w", sup: "(2)" }, { base: "w", sup: "(3)" }],
+};

@@ -3,9 +3,9 @@
 import type { Step } from "../types.ts";
 import { parseRef } from "./refs.ts";
 
-/** The unit per layer to show where a column has no room for all. */
-export function unitsInFocus(step: Step | null, sizes: number[]): number[] {
-  const focus = sizes.map(() => 0);
+/** The unit per layer that the step is about, null where it is about none or all. */
+export function unitsInFocus(step: Step | null, sizes: number[]): (number | null)[] {
+  const focus: (number | null)[] = sizes.map(() => null);
   if (!step || step.unit === null) return focus;
   focus[step.layer] = step.unit;
   if (step.source !== null) focus[step.layer - 1] = step.source;

@@ -1,5 +1,6 @@
 /** The geometry of the picture: columns of units, edges between them, labels on the edges. */
 
+import { columnOf, type LeftOut } from "./columns.ts";
 import { type LabelSize, type Line, placeLabels, type Point } from "./labels.ts";
 
 export interface Size {
@@ -13,8 +14,10 @@ export interface Shape {
   sizes: number[];
   /** Which layers of weights have biases. */
   hasBiases: boolean[];
-  /** The unit per layer to show among those that a column has no room for. */
-  inFocus: number[];
+  /** The unit per layer that must be shown where a column has no room for all; null for any. */
+  inFocus: (number | null)[];
+  /** Per layer, the unit at which the part between the first and the last ones begins. */
+  scroll: number[];
 }
 
 export interface UnitPlace extends Point {
@@ -30,6 +33,10 @@ export interface EdgePlace extends Line {
   label: Point | null;
 }
 
+export interface Gap extends Point, Omit<LeftOut, "before"> {
+  layer: number;
+}
+
 /** How edges are labelled: in large or small type, with or without the weight's name. */
 export interface LabelStyle extends LabelSize {
   fontSize: number;
@@ -41,8 +48,7 @@ export interface Layout extends Size {
   /** Whether a unit has room for the error and the slope that make its δ. */
   roomy: boolean;
   units: UnitPlace[];
-  /** Where units are left out. */
-  gaps: (Point & { layer: number; left: number })[];
+  gaps: Gap[];
   edges: EdgePlace[];
   columns: number[];
   targetX: number;
@@ -57,6 +63,7 @@ const HEADER = 44;
 const FOOTER = 14;
 const SIDE = 58;
 const TARGETS = 104;
+const GAP_ROOM = 26;
 const UNIT_WIDTH = 84;
 const UNIT_HEIGHTS = { least: 36, most: 72 };
 const PITCH = { least: 104, most: 230 };
@@ -67,6 +74,9 @@ const LABEL_STYLES: LabelStyle[] = [
   { fontSize: 11, named: true, width: 86, height: 30 },
   { fontSize: 10.5, named: false, width: 72, height: 28 },
 ];
+
+/** The labels of edges in focus where the others have none. */
+export const FOCUS_STYLE = LABEL_STYLES[1];
 
 /** How much larger than the window the picture may be drawn, to be shown smaller. */
 const ENLARGEMENTS = [1, 1.2, 1.45, 1.75];
@@ -90,31 +100,29 @@ export function layOut(shape: Shape, window: Size): Layout {
 
 /** How many units a column shows at the most. */
 function capacity(height: number): number {
-  return Math.max(3, Math.floor((height - HEADER - FOOTER) / PITCH.least));
+  return Math.max(4, Math.floor((height - HEADER - FOOTER) / PITCH.least));
 }
 
-/** The units of a layer that a column shows: all, or the first, one in focus, and the last. */
-function shownUnits(units: number, capacity: number, inFocus: number): (number | null)[] {
-  if (units <= capacity) return Array.from({ length: units }, (_, unit) => unit);
-  const before = Math.ceil((capacity - 1) / 2);
-  const after = capacity - 1 - before;
-  const middle = Math.min(Math.max(inFocus, before), units - after - 1);
-  const first = Array.from({ length: before }, (_, at) => at);
-  const last = Array.from({ length: after }, (_, at) => units - after + at);
-  return [...first, middle, ...last];
+/** Whether some layer has more units than a column of the window shows. */
+export function elides(sizes: number[], window: Size): boolean {
+  return Math.max(...sizes) > capacity(window.height);
 }
 
 function arrange(shape: Shape, size: Size): Layout {
   const depth = shape.sizes.length - 1;
-  const most = capacity(size.height);
-  const columns = shape.sizes.map((_, layer) =>
+  const xs = shape.sizes.map((_, layer) =>
     SIDE + (layer * (size.width - 2 * SIDE - TARGETS)) / depth
   );
+  const most = capacity(size.height);
+  const columns = shape.sizes.map((units, at) =>
+    columnOf(units, most, shape.inFocus[at], shape.scroll[at])
+  );
   const room = size.height - HEADER - FOOTER;
-  const shown = shape.sizes.map((units, at) => shownUnits(units, most, shape.inFocus[at]));
-  const pitch = room / Math.max(...shown.map((units) => units.length));
+  const pitches = columns.map(({ shown, gaps }) => (room - gaps * GAP_ROOM) / shown.length);
+  const pitch = Math.min(...pitches);
   const biasLines = shape.hasBiases.some(Boolean) ? 2 : 0;
   const roomy = pitch >= UNIT_HEIGHTS.least + 8 + LINE_HEIGHT * (4 + biasLines);
+  const above = LINE_HEIGHT * (1 + biasLines / 2) + 2;
   const stack = LINE_HEIGHT * ((roomy ? 4 : 2) + biasLines);
   const unitHeight = Math.max(
     UNIT_HEIGHTS.least,
@@ -125,18 +133,23 @@ function arrange(shape: Shape, size: Size): Layout {
   const middle = HEADER + room / 2 - lift;
 
   const units: UnitPlace[] = [];
-  const gaps: Layout["gaps"] = [];
-  for (const [layer, column] of shown.entries()) {
-    const apart = Math.min(room / column.length, PITCH.most);
-    for (const [place, unit] of column.entries()) {
-      if (unit === null) continue;
-      const y = middle + (place - (column.length - 1) / 2) * apart;
-      units.push({ layer, unit, x: columns[layer], y });
-      const previous = place === 0 ? -1 : column[place - 1] ?? -1;
-      if (unit - previous > 1) {
-        gaps.push({ layer, left: unit - previous - 1, x: columns[layer], y: y - apart / 2 });
-      }
-    }
+  const gaps: Gap[] = [];
+  for (const [layer, column] of columns.entries()) {
+    const apart = Math.min(pitches[layer], PITCH.most);
+    const height = (column.shown.length - 1) * apart + column.gaps * GAP_ROOM;
+    const places = column.shown.map((shown): UnitPlace => ({
+      layer,
+      unit: shown.unit,
+      x: xs[layer],
+      y: middle - height / 2 + shown.pitches * apart + shown.gaps * GAP_ROOM,
+    }));
+    units.push(...places);
+    gaps.push(...column.leftOut.map(({ before, ...gap }) => ({
+      ...gap,
+      layer,
+      x: xs[layer],
+      y: places[before].y - unitHeight / 2 - above - GAP_ROOM / 2,
+    })));
   }
   return {
     ...size,
@@ -145,8 +158,8 @@ function arrange(shape: Shape, size: Size): Layout {
     units,
     gaps,
     edges: edgesBetween(units, depth),
-    columns,
-    targetX: columns[depth] + SIDE + 44,
+    columns: xs,
+    targetX: xs[depth] + SIDE + 44,
     label: null,
   };
 }
@@ -169,6 +182,18 @@ function edgesBetween(units: UnitPlace[], depth: number): EdgePlace[] {
     }
   }
   return edges;
+}
+
+/** The given edges of a picture too full to label, each with a label where there is room. */
+export function labelled(layout: Layout, edges: EdgePlace[]): EdgePlace[] {
+  const layers = [...new Set(edges.map((edge) => edge.layer))];
+  return layers.flatMap((layer) => {
+    const between = edges.filter((edge) => edge.layer === layer);
+    const from = layout.columns[layer - 1] + STACK_HALF_WIDTH;
+    const to = layout.columns[layer] - STACK_HALF_WIDTH;
+    const points = placeLabels(between, from, to, FOCUS_STYLE);
+    return points ? between.map((edge, at) => ({ ...edge, label: points[at] })) : [];
+  });
 }
 
 function withLabels(frame: Layout, shape: Shape, style: LabelStyle): Layout | null {

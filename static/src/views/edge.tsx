@@ -9,15 +9,16 @@ export interface EdgeLine {
   /** |w| as a share of the largest in the picture. */
   share: number;
   sign: "positive" | "negative" | "zero";
-  active: string;
+  classes: string;
 }
 
 const THINNEST = 1;
 const THICKEST = 5;
 
-export const EdgeLineView = memo(({ edge, share, sign, active }: EdgeLine) => (
+export const EdgeLineView = memo(({ edge, share, sign, classes }: EdgeLine) => (
   <line
-    class={`edge ${sign} ${active}`}
+    class={`edge ${sign} ${classes}`}
+    data-place={`edge.${edge.layer}.${edge.unit}.${edge.from}`}
     x1={edge.x1}
     y1={edge.y1}
     x2={edge.x2}
@@ -56,7 +57,11 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
   const name: Name = { base: label.base, sub: label.sub, sup: label.sup };
   const haloWidth = Math.min(style.width - 4, widthOf(label));
   return (
-    <g class="edge-label" font-size={style.fontSize}>
+    <g
+      class="edge-label"
+      data-place={label.weight.replace(/^\w+/, "edge")}
+      font-size={style.fontSize}
+    >
       <rect
         class="halo"
         x={x - haloWidth / 2}

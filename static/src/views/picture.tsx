@@ -1,17 +1,20 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { edgesAtWork, unitsInFocus } from "../model/focus.ts";
-import { formatOrNotYet } from "../model/format.ts";
-import { type EdgePlace, type Layout, layOut, type Size, type UnitPlace } from "../model/layout.ts";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { unitsInFocus } from "../model/focus.ts";
+import { elides, type Layout, layOut } from "../model/layout.ts";
 import type { Marks } from "../model/marks.ts";
-import { givenName, unitName, weightName } from "../model/names.ts";
-import { outputRef } from "../model/refs.ts";
+import { givenName } from "../model/names.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
 import type { State } from "../model/state.ts";
+import { parsePlace, type Place } from "../model/story.ts";
 import type { Problem, Step } from "../types.ts";
+import { Edges } from "./edges.tsx";
 import { editableRefs, Editor } from "./editor.tsx";
-import { EdgeLabelView, EdgeLineView } from "./edge.tsx";
+import { Gaps } from "./gaps.tsx";
+import { StoryCard } from "./story.tsx";
 import { TargetsView } from "./targets.tsx";
-import { stackLine, UnitView } from "./unit.tsx";
+import { Units } from "./units.tsx";
+import { useSize } from "./use_size.ts";
+import { useZoom } from "./use_zoom.ts";
 
 interface Props {
   run: Run;
@@ -22,26 +25,42 @@ interface Props {
   onEdit: (ref: string, value: number) => Promise<string | null>;
 }
 
+/** What every part of the picture is drawn from. */
+export interface Drawn extends Omit<Props, "onEdit"> {
+  layout: Layout;
+  /** The unit or edge that is pointed at. */
+  place: Place | null;
+}
+
+/** The size of the picture in a window of 1280 × 800, until it is measured. */
+const FIRST_SIZE = { width: 892, height: 651 };
+
 /** The network, every number at its place. */
 export function Picture({ run, state, step, marks, onEdit }: Props) {
   const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const size = useSize(frame);
-  const sizes = sizesOf(run.problem);
-  const focus = unitsInFocus(step, sizes);
-  const biased = run.problem.network.layers.map((layer) => Boolean(layer.biases));
-  const key = `${sizes} ${biased} ${focus} ${size.width} ${size.height}`;
-  const layout = useMemo(() => layOut({ sizes, hasBiases: biased, inFocus: focus }, size), [key]);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [scrolled, setScrolled] = useState<Record<number, number>>({});
+  const size = useSize(frame, FIRST_SIZE);
+  const layout = useLayout(run.problem, step, scrolled, size);
+  const { transform, zoomIn, zoomOut, fit } = useZoom(svg, layout);
+  const place = pointed === null ? null : parsePlace(pointed);
+  const drawn: Drawn = { run, state, step, marks, layout, place };
 
   function onClick(event: MouseEvent): void {
-    const target = event.target instanceof Element ? event.target : null;
-    const edit = target?.closest("[data-edit]")?.getAttribute("data-edit");
+    const edit = attributeUnder(event, "data-edit");
     if (edit) setEditing(edit);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.target !== frame.current || !frame.current) return;
-    setEditing(editableRefs(frame.current)[0] ?? null);
+    if (event.target !== frame.current || !frame.current) return;
+    if (event.key === "Escape") setPointed(null);
+    else if (event.key === "Enter") setEditing(editableRefs(frame.current)[0] ?? null);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setPointed(neighbourOf(layout, pointed, event.key === "ArrowDown" ? 1 : -1));
+    }
   }
 
   return (
@@ -50,9 +69,11 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
       ref={frame}
       tabIndex={0}
       role="group"
-      aria-label="The network. Press Enter to edit its numbers."
+      aria-label="The network. Up and Down go from unit to unit, Enter edits the numbers."
       onClick={onClick}
       onKeyDown={onKeyDown}
+      onPointerOver={(event) => setPointed(attributeUnder(event, "data-place"))}
+      onPointerLeave={() => setPointed(null)}
     >
       {editing && frame.current && (
         <Editor
@@ -68,50 +89,63 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
         />
       )}
       <svg
+        ref={svg}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="img"
         aria-label="The network with its numbers"
       >
-        <Headings layout={layout} problem={run.problem} />
-        <Edges run={run} state={state} step={step} marks={marks} layout={layout} />
-        {layout.gaps.map((gap) => (
-          <text class="gap" x={gap.x} y={gap.y} text-anchor="middle" dominant-baseline="central">
-            {gap.left} more
-          </text>
-        ))}
-        {layout.units.map((place) => (
-          <Unit
-            key={`${place.layer}.${place.unit}`}
-            place={place}
-            run={run}
-            state={state}
-            step={step}
-            marks={marks}
-            layout={layout}
+        <g transform={transform.k === 1 ? undefined : transform.toString()}>
+          <Headings layout={layout} problem={run.problem} />
+          <Edges {...drawn} />
+          <Gaps
+            gaps={layout.gaps}
+            onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
           />
-        ))}
-        <TargetsView problem={run.problem} state={state} marks={marks} layout={layout} />
+          <Units {...drawn} />
+          <TargetsView problem={run.problem} state={state} marks={marks} layout={layout} />
+        </g>
       </svg>
+      {place && !editing && <StoryCard place={place} run={run} state={state} />}
+      <div class="zoom" role="group" aria-label="Size of the picture">
+        <button type="button" onClick={zoomIn} aria-label="Larger" title="Larger">+</button>
+        <button type="button" onClick={zoomOut} aria-label="Smaller" title="Smaller">−</button>
+        <button type="button" onClick={fit} title="Show all of it">Fit</button>
+      </div>
     </div>
   );
 }
 
-/** The size of the element, kept as it changes. */
-function useSize(element: { current: HTMLElement | null }): Size {
-  const [size, setSize] = useState<Size>({ width: 892, height: 640 });
-  useLayoutEffect(() => {
-    if (!element.current) return;
-    const measure = ({ width, height }: Size) => {
-      if (width > 0 && height > 0) {
-        setSize({ width: Math.round(width), height: Math.round(height) });
-      }
-    };
-    measure(element.current.getBoundingClientRect());
-    const observer = new ResizeObserver(([entry]) => measure(entry.contentRect));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return size;
+/** The layout, made anew only when something that decides it has changed. */
+function useLayout(
+  problem: Problem,
+  step: Step | null,
+  scrolled: Record<number, number>,
+  size: { width: number; height: number },
+): Layout {
+  const sizes = sizesOf(problem);
+  const hasBiases = problem.network.layers.map((layer) => Boolean(layer.biases));
+  const inFocus = unitsInFocus(step, sizes);
+  const scroll = sizes.map((_, layer) => scrolled[layer] ?? 0);
+  // Where all units are shown, the step decides nothing.
+  const focus = elides(sizes, size) && inFocus;
+  const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height];
+  return useMemo(
+    () => layOut({ sizes, hasBiases, inFocus, scroll }, size),
+    [JSON.stringify(decisive)],
+  );
+}
+
+function attributeUnder(event: Event, attribute: string): string | null {
+  const target = event.target instanceof Element ? event.target : null;
+  return target?.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null;
+}
+
+/** The unit before or after the one pointed at, column by column. */
+function neighbourOf(layout: Layout, pointed: string | null, by: number): string | null {
+  const units = layout.units.map(({ layer, unit }) => `unit.${layer}.${unit}`);
+  const at = pointed === null ? -1 : units.indexOf(pointed);
+  const next = at < 0 ? (by > 0 ? 0 : units.length - 1) : at + by;
+  return units[next] ?? null;
 }
 
 function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
@@ -131,118 +165,5 @@ function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
         );
       })}
     </g>
-  );
-}
-
-type Drawn = Omit<Props, "onEdit"> & { layout: Layout };
-
-function Edges({ run, state, step, marks, layout }: Drawn) {
-  const { problem, notation } = run;
-  const depth = depthOf(problem);
-  const atWork = edgesAtWork(step, depth);
-  const largest = useMemo(() => largestWeight(problem), [problem]);
-  const idOf = (edge: EdgePlace) => `${edge.layer}.${edge.unit}.${edge.from}`;
-  const lines = layout.edges.map((edge) => {
-    const weight = problem.network.layers[edge.layer - 1].weights[edge.unit][edge.from];
-    const id = idOf(edge);
-    return (
-      <EdgeLineView
-        key={id}
-        edge={edge}
-        share={Math.abs(weight) / largest}
-        sign={weight > 0 ? "positive" : weight < 0 ? "negative" : "zero"}
-        active={atWork.has(id) ? "at-work" : ""}
-      />
-    );
-  });
-  const labels = layout.edges.map((edge) => {
-    const style = layout.label;
-    if (!style || !edge.label) return null;
-    const id = idOf(edge);
-    const updated = `updated_weight.${id}`;
-    const weight = state.value(updated) === null ? `weight.${id}` : updated;
-    const batch = `batch_weight_gradient.${id}`;
-    const gradient = state.value(batch) === null ? `weight_gradient.${id}` : batch;
-    return (
-      <EdgeLabelView
-        key={id}
-        x={edge.label.x}
-        y={edge.label.y}
-        style={style}
-        {...weightName(notation, edge.layer, edge.unit, edge.from)}
-        weight={weight}
-        weightText={formatOrNotYet(state.value(weight))}
-        weightMarks={marks(weight) || (weight === updated ? "updated" : "")}
-        gradientSign={gradientSign(gradient, problem)}
-        gradient={gradient}
-        gradientText={formatOrNotYet(state.value(gradient))}
-        gradientMarks={marks(gradient)}
-      />
-    );
-  });
-  return (
-    <>
-      <g class="edges">{lines}</g>
-      <g class="edge-labels">{labels}</g>
-    </>
-  );
-}
-
-function largestWeight(problem: Problem): number {
-  const rows = problem.network.layers.flatMap((layer) => layer.weights);
-  return rows.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 1e-12);
-}
-
-/** ∇, or for the whole batch its sum or its mean. */
-function gradientSign(ref: string, problem: Problem): string {
-  if (!ref.startsWith("batch_")) return "∇";
-  return problem.reduction === "mean" ? "mean ∇" : "Σ∇";
-}
-
-function Unit({ place, run, state, step, marks, layout }: Drawn & { place: UnitPlace }) {
-  const { layer, unit } = place;
-  const value = outputRef(layer, unit);
-  const line = (label: string, of: string, extra = "") =>
-    stackLine(label, of, formatOrNotYet(state.value(of)), marks(of) || extra);
-  const at = `${layer}.${unit}`;
-  const above = [];
-  const below = [];
-  if (layer > 0) {
-    const own = run.problem.network.layers[layer - 1];
-    const symbol = layer === depthOf(run.problem) ? "o" : "h";
-    above.push(line("net", `net.${at}`));
-    if (layout.roomy) {
-      below.push(line(`∂L/∂${symbol}`, `error.${at}`));
-      if (own.activation !== "softmax") below.push(line("g′", `slope.${at}`));
-    }
-    below.push(line("δ", `delta.${at}`));
-    if (own.biases) {
-      const updated = `updated_bias.${at}`;
-      const isUpdated = state.value(updated) !== null;
-      const bias = isUpdated ? updated : `bias.${at}`;
-      above.unshift(
-        line(own.train_biases === false ? "b frozen" : "b", bias, isUpdated ? "updated" : ""),
-      );
-      const batch = `batch_bias_gradient.${at}`;
-      const gradient = state.value(batch) === null ? `bias_gradient.${at}` : batch;
-      below.push(line(`${gradientSign(gradient, run.problem)} b`, gradient));
-    }
-  }
-  const isOwn = step !== null && step.layer === layer && step.unit === unit &&
-    step.source === null && step.phase !== "loss";
-  return (
-    <UnitView
-      x={place.x}
-      y={place.y}
-      width={layout.unit.width}
-      height={layout.unit.height}
-      {...unitName(run.notation, layer, unit)}
-      of={value}
-      text={formatOrNotYet(state.value(value))}
-      marks={marks(value)}
-      active={isOwn ? "at-work" : ""}
-      above={above.join("\n")}
-      below={below.join("\n")}
-    />
   );
 }

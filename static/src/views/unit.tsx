@@ -12,6 +12,7 @@ export interface UnitProps {
   base: string;
   sub: string;
   sup: string;
+  place: string;
   of: string;
   text: string;
   marks: string;
@@ -37,7 +38,7 @@ export const UnitView = memo((unit: UnitProps) => {
   const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
   const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
   return (
-    <g class={`unit ${unit.active}`} data-edit={editable(unit.of)}>
+    <g class={`unit ${unit.active}`} data-place={unit.place} data-edit={editable(unit.of)}>
       <rect
         class={`body ${unit.marks}`}
         x={x - width / 2}

@@ -26,9 +26,9 @@ export const ACTIVATIONS: Record<string, string> = {
 };
 
 const BIASES: Record<BiasMode, string> = {
-  trained: "with biases",
-  frozen: "frozen biases",
-  none: "no biases",
+  trained: "biases",
+  frozen: "frozen",
+  none: "none",
 };
 
 /** A row per layer: units, activation, biases; layers are added and taken away in between. */

@@ -1,0 +1,28 @@
+import type { Gap } from "../model/layout.ts";
+
+interface Props {
+  gaps: Gap[];
+  onScroll: (layer: number, scroll: number) => void;
+}
+
+/** Where a column leaves units out; a press brings the next of them in. */
+export function Gaps({ gaps, onScroll }: Props) {
+  return (
+    <g class="gaps">
+      {gaps.map(({ layer, left, x, y, scrollTo, direction }) => (
+        <g
+          role="button"
+          tabIndex={0}
+          aria-label={`Show other units of this layer: ${left} are left out here`}
+          onClick={() => onScroll(layer, scrollTo)}
+          onKeyDown={(event) => event.key === "Enter" && onScroll(layer, scrollTo)}
+        >
+          <rect class="gap-body" x={x - 46} y={y - 10} width="92" height="20" rx="10" />
+          <text x={x} y={y} text-anchor="middle" dominant-baseline="central">
+            {direction === "down" ? "▾" : "▴"} {left} more
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,74 @@
+import { formatOrNotYet } from "../model/format.ts";
+import type { UnitPlace } from "../model/layout.ts";
+import { unitName } from "../model/names.ts";
+import { outputRef } from "../model/refs.ts";
+import { depthOf } from "../model/run.ts";
+import type { Step } from "../types.ts";
+import { gradientSign } from "./edges.tsx";
+import type { Drawn } from "./picture.tsx";
+import { stackLine, UnitView } from "./unit.tsx";
+
+/** All units on show. */
+export function Units(drawn: Drawn) {
+  return (
+    <g class="units">
+      {drawn.layout.units.map((unit) => (
+        <Unit key={`${unit.layer}.${unit.unit}`} {...drawn} unit={unit} />
+      ))}
+    </g>
+  );
+}
+
+function Unit(drawn: Drawn & { unit: UnitPlace }) {
+  const { run, state, step, marks, layout } = drawn;
+  const { layer, unit, x, y } = drawn.unit;
+  const value = outputRef(layer, unit);
+  return (
+    <UnitView
+      x={x}
+      y={y}
+      width={layout.unit.width}
+      height={layout.unit.height}
+      {...unitName(run.notation, layer, unit)}
+      place={`unit.${layer}.${unit}`}
+      of={value}
+      text={formatOrNotYet(state.value(value))}
+      marks={marks(value)}
+      active={isOwn(step, layer, unit) ? "at-work" : ""}
+      {...stackOf(drawn, layer, unit)}
+    />
+  );
+}
+
+/** Whether the step computes a number of the unit itself. */
+function isOwn(step: Step | null, layer: number, unit: number): boolean {
+  if (!step || step.phase === "loss" || step.source !== null) return false;
+  return step.layer === layer && step.unit === unit;
+}
+
+/** What stands above a unit, going in, and below it, coming back. */
+function stackOf({ run, state, marks, layout }: Drawn, layer: number, unit: number) {
+  if (layer === 0) return { above: "", below: "" };
+  const line = (label: string, of: string, extra = "") =>
+    stackLine(label, of, formatOrNotYet(state.value(of)), marks(of) || extra);
+  const own = run.problem.network.layers[layer - 1];
+  const symbol = layer === depthOf(run.problem) ? "o" : "h";
+  const at = `${layer}.${unit}`;
+  const above = [line("net", `net.${at}`)];
+  const below = [line("δ", `delta.${at}`)];
+  if (layout.roomy) {
+    if (own.activation !== "softmax") below.unshift(line("g′", `slope.${at}`));
+    below.unshift(line(`∂L/∂${symbol}`, `error.${at}`));
+  }
+  if (own.biases) {
+    const updated = `updated_bias.${at}`;
+    const isUpdated = state.value(updated) !== null;
+    const label = own.train_biases === false ? "b frozen" : "b";
+    const bias = isUpdated ? line(label, updated, "updated") : line(label, `bias.${at}`);
+    above.unshift(bias);
+    const batch = `batch_bias_gradient.${at}`;
+    const gradient = state.value(batch) === null ? `bias_gradient.${at}` : batch;
+    below.push(line(`${gradientSign(gradient, run.problem)} b`, gradient));
+  }
+  return { above: above.join("\n"), below: below.join("\n") };
+}

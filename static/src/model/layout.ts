@@ -51,7 +51,8 @@ export interface Layout extends Size {
   gaps: Gap[];
   edges: EdgePlace[];
   columns: number[];
-  targetX: number;
+  /** Where the target of each output stands, beside it or below. */
+  targets: (Point & { unit: number })[];
   label: LabelStyle | null;
 }
 
@@ -63,6 +64,10 @@ const HEADER = 44;
 const FOOTER = 14;
 const SIDE = 58;
 const TARGETS = 104;
+/** In a narrower window the targets stand below the outputs. */
+const NARROW = 560;
+const TARGET_LINES = 46;
+const LEAST_HEIGHT = 320;
 const GAP_ROOM = 26;
 const UNIT_WIDTH = 84;
 const UNIT_HEIGHTS = { least: 36, most: 72 };
@@ -78,24 +83,28 @@ const LABEL_STYLES: LabelStyle[] = [
 /** The labels of edges in focus where the others have none. */
 export const FOCUS_STYLE = LABEL_STYLES[1];
 
-/** How much larger than the window the picture may be drawn, to be shown smaller. */
-const ENLARGEMENTS = [1, 1.2, 1.45, 1.75];
+/** How large the picture may be drawn, as shares of the window: what is smaller shows larger. */
+const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.2, 1.45, 1.75];
 
-/** Lay the network out in a window of this size, as large as its labels allow. */
+/** Lay the network out in a window of this size, in the largest type that its labels allow. */
 export function layOut(shape: Shape, window: Size): Layout {
-  const depth = shape.sizes.length - 1;
-  const leastWidth = SIDE * 2 + TARGETS + depth * 150;
-  const width = Math.max(window.width, leastWidth);
-  const height = Math.max(window.height * (width / window.width), 320);
-  for (const factor of ENLARGEMENTS) {
-    const frame = arrange(shape, { width: width * factor, height: height * factor });
+  const narrow = window.width < NARROW;
+  const leastWidth = SIDE * 2 + (narrow ? 0 : TARGETS) + (shape.sizes.length - 1) * 150;
+  const base = Math.max(1, leastWidth / window.width);
+  for (const scale of SCALES) {
+    const width = window.width * base * scale;
+    const height = Math.max(window.height * base * scale, LEAST_HEIGHT);
+    if (width < leastWidth) continue;
+    const frame = arrange(shape, { width, height }, narrow);
+    if (scale < 1 && !(frame.roomy && frame.gaps.length === 0)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
-    for (const style of LABEL_STYLES) {
+    for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
       const labelled = withLabels(frame, shape, style);
       if (labelled) return labelled;
     }
   }
-  return arrange(shape, { width, height });
+  const size = { width: window.width * base, height: window.height * base };
+  return arrange(shape, size, narrow);
 }
 
 /** How many units a column shows at the most. */
@@ -108,18 +117,17 @@ export function elides(sizes: number[], window: Size): boolean {
   return Math.max(...sizes) > capacity(window.height);
 }
 
-function arrange(shape: Shape, size: Size): Layout {
+function arrange(shape: Shape, size: Size, narrow: boolean): Layout {
   const depth = shape.sizes.length - 1;
-  const xs = shape.sizes.map((_, layer) =>
-    SIDE + (layer * (size.width - 2 * SIDE - TARGETS)) / depth
-  );
+  const across = size.width - 2 * SIDE - (narrow ? 0 : TARGETS);
+  const xs = shape.sizes.map((_, layer) => SIDE + (layer * across) / depth);
   const most = capacity(size.height);
   const columns = shape.sizes.map((units, at) =>
     columnOf(units, most, shape.inFocus[at], shape.scroll[at])
   );
   const room = size.height - HEADER - FOOTER;
   const pitches = columns.map(({ shown, gaps }) => (room - gaps * GAP_ROOM) / shown.length);
-  const pitch = Math.min(...pitches);
+  const pitch = Math.min(...pitches) - (narrow ? TARGET_LINES : 0);
   const biasLines = shape.hasBiases.some(Boolean) ? 2 : 0;
   const roomy = pitch >= UNIT_HEIGHTS.least + 8 + LINE_HEIGHT * (4 + biasLines);
   const above = LINE_HEIGHT * (1 + biasLines / 2) + 2;
@@ -130,12 +138,12 @@ function arrange(shape: Shape, size: Size): Layout {
   );
   // Above a unit stand net and bias, below it more lines: the unit sits above the middle.
   const lift = (LINE_HEIGHT * (roomy ? 2 : 0)) / 2;
-  const middle = HEADER + room / 2 - lift;
+  const middle = HEADER + room / 2 - lift - (narrow ? TARGET_LINES / 2 : 0);
 
   const units: UnitPlace[] = [];
   const gaps: Gap[] = [];
   for (const [layer, column] of columns.entries()) {
-    const apart = Math.min(pitches[layer], PITCH.most);
+    const apart = Math.min(pitches[layer], PITCH.most + (narrow ? TARGET_LINES : 0));
     const height = (column.shown.length - 1) * apart + column.gaps * GAP_ROOM;
     const places = column.shown.map((shown): UnitPlace => ({
       layer,
@@ -151,6 +159,13 @@ function arrange(shape: Shape, size: Size): Layout {
       y: places[before].y - unitHeight / 2 - above - GAP_ROOM / 2,
     })));
   }
+  const below = unitHeight / 2 + LINE_HEIGHT * ((roomy ? 3 : 1) + biasLines / 2) + 18;
+  const outputs = units.filter(({ layer }) => layer === depth);
+  const targets = outputs.map(({ unit, x, y }) => ({
+    unit,
+    x: narrow ? x : x + SIDE + 44,
+    y: narrow ? y + below : y,
+  }));
   return {
     ...size,
     unit: { width: UNIT_WIDTH, height: unitHeight },
@@ -159,7 +174,7 @@ function arrange(shape: Shape, size: Size): Layout {
     gaps,
     edges: edgesBetween(units, depth),
     columns: xs,
-    targetX: xs[depth] + SIDE + 44,
+    targets,
     label: null,
   };
 }

@@ -102,7 +102,7 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
             onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
           />
           <Units {...drawn} />
-          <TargetsView problem={run.problem} state={state} marks={marks} layout={layout} />
+          <TargetsView state={state} marks={marks} layout={layout} />
         </g>
       </svg>
       {place && !editing && <StoryCard place={place} run={run} state={state} />}

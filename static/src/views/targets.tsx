@@ -1,13 +1,10 @@
 import { formatOrNotYet } from "../model/format.ts";
 import { type Layout, LINE_HEIGHT } from "../model/layout.ts";
 import type { Marks } from "../model/marks.ts";
-import { depthOf } from "../model/run.ts";
 import type { State } from "../model/state.ts";
-import type { Problem } from "../types.ts";
 import { LabelLine } from "./edge.tsx";
 
 interface Props {
-  problem: Problem;
   state: State;
   marks: Marks;
   layout: Layout;
@@ -16,14 +13,12 @@ interface Props {
 const WIDTH = 96;
 const HEIGHT = 24;
 
-/** Beside each output its target and its share of the loss; under them all, the loss. */
-export function TargetsView({ problem, state, marks, layout }: Props) {
-  const outputs = layout.units.filter((unit) => unit.layer === depthOf(problem));
-  const x = layout.targetX;
-  const lowest = Math.max(...outputs.map((output) => output.y));
+/** With each output its target and its share of the loss; under them all, the loss. */
+export function TargetsView({ state, marks, layout }: Props) {
+  const lowest = layout.targets[layout.targets.length - 1];
   return (
     <g class="targets">
-      {outputs.map(({ unit, y }) => (
+      {layout.targets.map(({ unit, x, y }) => (
         <g key={unit}>
           <g data-edit={`target.${unit}`}>
             <rect
@@ -48,8 +43,8 @@ export function TargetsView({ problem, state, marks, layout }: Props) {
         </g>
       ))}
       <LabelLine
-        x={x}
-        y={lowest + HEIGHT / 2 + LINE_HEIGHT * 2.6}
+        x={lowest.x}
+        y={lowest.y + HEIGHT / 2 + LINE_HEIGHT * 2.2}
         width={WIDTH}
         height={LINE_HEIGHT + 4}
         marks={marks("loss")}

@@ -15,7 +15,7 @@ export DENO_TLS_CA_STORE DENO_NO_UPDATE_CHECK
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench format lock clean
+.PHONY: help setup run test check bench screenshots format lock clean
 
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 
 bench: setup ## print the benchmarks
 	$(BIN)/python -m benchmarks
+
+screenshots: setup ## take the screenshots of the documents anew
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.screenshots
 
 format: setup ## format the sources, and mend what the linters can
 	$(BIN)/ruff check --fix

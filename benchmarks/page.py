@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-import httpx2
+import httpx
 import numpy as np
 import uvicorn
 
@@ -37,13 +37,13 @@ def measure() -> Iterable[Row]:
     yield Row(name, last * 1e3, "ms", "its first page", last / first)
 
 
-def _post(client: httpx2.Client, problem: dict[str, Any], start: int) -> httpx2.Response:
+def _post(client: httpx.Client, problem: dict[str, Any], start: int) -> httpx.Response:
     request = {"problem": problem, "start": start, "count": _COUNT}
     return client.post("/api/trace", json=request).raise_for_status()
 
 
 @contextmanager
-def _client() -> Iterator[httpx2.Client]:
+def _client() -> Iterator[httpx.Client]:
     """A client of a server that listens on a free port and runs in a thread."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(), access_log=False, log_level="warning"))
@@ -52,7 +52,7 @@ def _client() -> Iterator[httpx2.Client]:
     try:
         while not server.started and thread.is_alive():
             time.sleep(0.01)
-        with httpx2.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}") as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}") as client:
             yield client
     finally:
         server.should_exit = True

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx2
+import httpx
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -51,8 +51,8 @@ def wait_for(url: str) -> None:
     """Wait until the server in the container answers."""
     for _ in range(100):
         try:
-            httpx2.get(url)
-        except httpx2.TransportError:
+            httpx.get(url)
+        except httpx.TransportError:
             time.sleep(0.1)
         else:
             return
@@ -89,7 +89,7 @@ def address(container: str) -> str:
 
 
 def test_the_container_serves_the_page_and_its_files(container: str) -> None:
-    with httpx2.Client(base_url=address(container)) as client:
+    with httpx.Client(base_url=address(container)) as client:
         assert client.get("/healthz").status_code == 200
         page = client.get("/")
         assert page.status_code == 200
@@ -167,6 +167,6 @@ def test_docker_compose_up_serves_the_page(image: str) -> None:
     try:
         run("up", "--build", "--detach")
         wait_for(f"http://127.0.0.1:{port}/healthz")
-        assert 'id="app"' in httpx2.get(f"http://127.0.0.1:{port}/").text
+        assert 'id="app"' in httpx.get(f"http://127.0.0.1:{port}/").text
     finally:
         run("down", "--rmi=local", "--volumes")

@@ -9,7 +9,7 @@ export type Saying = ReturnType<typeof createSaying>;
 
 export function createSaying() {
   const said = signal("");
-  let clearing = 0;
+  let clearing: ReturnType<typeof setTimeout> | undefined;
   return {
     said,
     say(text: string): void {

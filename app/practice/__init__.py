@@ -1,0 +1,1 @@
+"""Practice: a number worked by hand, and which mistake makes exactly that number."""

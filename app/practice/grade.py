@@ -1,0 +1,82 @@
+"""Grading: a verdict on each answer, and the mistakes that explain a wrong one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.practice.answer import Answer, read_answer
+from app.practice.arithmetic import UnreadableError
+from app.practice.key import AnswerKey
+from app.practice.mistakes.record import Mistake
+from app.practice.paper import Finding, Paper
+from app.practice.places import NotToFindError, find
+from app.trace.refs import Ref
+
+Verdict = Literal["correct", "consistent", "wrong", "unreadable"]
+VERDICTS: tuple[Verdict, ...] = ("correct", "consistent", "wrong", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is to be said of one answer.
+
+    The ``mistakes`` of a wrong one each give its number; if ``together``, only all of them at
+    once do. ``value`` is the true number, None where the problem has none of that name.
+    """
+
+    ref: str
+    given: str
+    verdict: Verdict
+    message: str
+    value: float | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    together: bool = False
+
+
+def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
+    """A result for each answer, by ref, in the order given."""
+    read: dict[str, tuple[Ref, Answer]] = {}
+    unreadable: dict[str, Result] = {}
+    for name, text in answers.items():
+        value = None
+        try:
+            ref = find(key.problem, name)
+            value = key.value(ref)
+            read[name] = ref, read_answer(text)
+        except (NotToFindError, UnreadableError) as error:
+            unreadable[name] = Result(name, text, "unreadable", str(error), value)
+    paper = Paper(key, read.values())
+    return [
+        unreadable.get(name)
+        or _result(name, text, key.value(read[name][0]), paper.finding(*read[name]))
+        for name, text in answers.items()
+    ]
+
+
+def score(results: list[Result]) -> dict[Verdict, int]:
+    """How many answers got each verdict."""
+    counts = dict.fromkeys(VERDICTS, 0)
+    for result in results:
+        counts[result.verdict] += 1
+    return counts
+
+
+def _result(name: str, given: str, value: float, finding: Finding) -> Result:
+    return Result(
+        name, given, finding.verdict, _message(finding), value, finding.mistakes, finding.together
+    )
+
+
+def _message(finding: Finding) -> str:
+    if finding.verdict == "correct":
+        return "Right."
+    if finding.verdict == "consistent":
+        return "This follows rightly from your own earlier numbers."
+    names = [f"“{mistake.name}”" for mistake in finding.mistakes]
+    if not names:
+        return "Not right, and no mistake known here gives this number."
+    if finding.together:
+        return f"Not right. Two mistakes together give this number: {' and '.join(names)}."
+    if len(names) == 1:
+        return f"Not right. One mistake gives exactly this number: {names[0]}."
+    return f"Not right. Each of these mistakes alone gives this number: {', '.join(names)}."

@@ -1,0 +1,51 @@
+"""The answer key of a problem: the true numbers, and what can be known of wrong ones."""
+
+from app.engine.problem import Problem
+from app.practice.answer import Answer
+from app.practice.margins import Margins
+from app.practice.mistaken_sheets import MistakenSheets
+from app.practice.places import index_of, layer_of
+from app.practice.sheet import Sheet
+from app.trace.refs import Ref
+from app.trace.trace import Trace
+
+#: A number given to fewer than three decimals must be right to 5 % or to 0.0005, whichever is more.
+_FEW_DIGITS_SHARE = 0.05
+_FEW_DIGITS = 0.0005
+
+
+class AnswerKey:
+    """The key to one sample of a problem, kept for as many papers as there are.
+
+    Raises NotFiniteError when a number of the problem is not finite.
+    """
+
+    def __init__(self, problem: Problem, sample: int = 0) -> None:
+        self.problem = problem
+        self.sample = sample
+        self._trace = Trace(problem)
+        self.sheet = Sheet(problem)
+        self.margins = Margins(self.sheet)
+        self.mistaken = MistakenSheets(self.sheet)
+
+    def value(self, ref: Ref) -> float:
+        """The true number."""
+        return self._trace.value(ref, self.sample)
+
+    def margin(self, ref: Ref) -> float:
+        """How far careful work to four digits may be from it."""
+        return float(self.margins.of(ref.quantity, layer_of(self.problem, ref))[self.index(ref)])
+
+    def index(self, ref: Ref) -> tuple[int, ...]:
+        """The place of the ref's number in its quantity's array."""
+        return index_of(ref, self.sample)
+
+
+def tolerance(answer: Answer, expected: float, margin: float) -> float:
+    """How far the answer may be from the expected number and still be right.
+
+    To the digits given, and to the margin of careful work before them. One digit alone is not
+    enough to be right by: 0.1 is not 0.1385.
+    """
+    few_digits = max(_FEW_DIGITS_SHARE * abs(expected), _FEW_DIGITS)
+    return min(answer.half_unit, few_digits) + margin + 1e-9 * abs(expected)

@@ -1,0 +1,176 @@
+"""How far careful work by hand may be off: a running error analysis.
+
+Whoever writes every number down to four significant digits reads it with an error of up to half
+a unit in the fourth, and every rule passes the errors of what it reads on: a sum adds them,
+|δ(a·b)| ≤ |a|·δb + |b|·δa + δa·δb, and a function of one number is tried at both ends.
+"""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.practice.answer import WORKING_DIGITS
+from app.practice.rounding import last_unit
+from app.practice.rules import outer
+from app.practice.sheet import Sheet
+
+#: Replaces the reading error of numbers that were written down otherwise than to four digits.
+Reading = Callable[[str, int, Array], Array]
+
+
+def as_read(_quantity: str, _layer: int, error: Array) -> Array:
+    """The reading error of a number written down to four digits, after the error it had."""
+    return error
+
+
+class Margins:
+    """Bounds on the error of every number of a sheet, each found when it is asked for."""
+
+    def __init__(self, sheet: Sheet, reading: Reading = as_read) -> None:
+        self.sheet = sheet
+        self._reading = reading
+        self._of: dict[tuple[str, int], Array] = {}
+
+    def of(self, quantity: str, layer: int) -> Array:
+        """The bound on what is computed, before it is written down, in the quantity's shape."""
+        found = self._of.get((quantity, layer))
+        if found is None:
+            with np.errstate(all="ignore"):
+                found = np.nan_to_num(_RULES[quantity](self, layer), nan=0.0, posinf=0.0)
+            self._of[quantity, layer] = found
+        return found
+
+    def read(self, quantity: str, layer: int) -> Array:
+        """The bound on what a later rule reads."""
+        if layer == 0:
+            return np.zeros_like(self.sheet.problem.inputs)
+        numbers = self.sheet(quantity, layer)
+        written = np.where(numbers == 0, 0.0, 0.5 * last_unit(numbers, WORKING_DIGITS))
+        return self._reading(quantity, layer, self.of(quantity, layer) + written)
+
+
+def _product(a: Array, error_a: Array, b: Array, error_b: Array) -> Array:
+    bound: Array = abs(a) * error_b + abs(b) * error_a + error_a * error_b
+    return bound
+
+
+def _at_ends(function: Callable[[Array], Array], numbers: Array, error: Array) -> Array:
+    """How far ``function`` moves when its argument does, to either end of its error."""
+    here = function(numbers)
+    above, below = function(numbers + error), function(numbers - error)
+    moved: Array = np.maximum(abs(above - here), abs(below - here))
+    return moved
+
+
+def _net(m: Margins, layer: int) -> Array:
+    bound: Array = m.read("output", layer - 1) @ abs(m.sheet.problem.layers[layer - 1].weights).T
+    return bound
+
+
+def _output(m: Margins, layer: int) -> Array:
+    activation = m.sheet.problem.layers[layer - 1].activation
+    net, error = m.sheet("net", layer), m.read("net", layer)
+    if activation.slope is not None:
+        return _at_ends(activation.g, net, error)
+    # |∂o_k/∂net_m| = o_k |1[m=k] − o_m| ≤ o_k for each of the nets.
+    shares = m.sheet("output", layer)
+    bound: Array = shares * ((1 - shares) * error + (shares * error).sum(axis=1, keepdims=True))
+    return bound
+
+
+def _loss_term(m: Margins, layer: int) -> Array:
+    loss, target = m.sheet.problem.loss, m.sheet.problem.targets
+    return _at_ends(
+        lambda out: loss.terms(out, target), m.sheet("output", layer), m.read("output", layer)
+    )
+
+
+def _loss(m: Margins, layer: int) -> Array:
+    bound: Array = m.read("loss_term", layer).sum(axis=1)
+    return bound
+
+
+def _error(m: Margins, layer: int) -> Array:
+    problem = m.sheet.problem
+    if layer == len(problem.layers):
+        return _at_ends(
+            lambda out: problem.loss.error(out, problem.targets),
+            m.sheet("output", layer),
+            m.read("output", layer),
+        )
+    bound: Array = m.read("delta", layer + 1) @ abs(problem.layers[layer].weights)
+    return bound
+
+
+def _slope(m: Margins, layer: int) -> Array:
+    activation = m.sheet.problem.layers[layer - 1].activation
+    of_net = activation.slope
+    if of_net is None:
+        raise LookupError(f"layer {layer} has no slope of one unit")
+    net, out = m.sheet("net", layer), m.sheet("output", layer)
+    by_net = _at_ends(lambda moved: of_net(moved, out), net, m.read("net", layer))
+    by_output = _at_ends(lambda moved: of_net(net, moved), out, m.read("output", layer))
+    bound: Array = by_net + by_output
+    return bound
+
+
+def _delta(m: Margins, layer: int) -> Array:
+    problem, activation = m.sheet.problem, m.sheet.problem.layers[layer - 1].activation
+    if layer == len(problem.layers) and problem.fused:
+        return m.read("output", layer)
+    error, error_error = m.sheet("error", layer), m.read("error", layer)
+    out, out_error = m.sheet("output", layer), m.read("output", layer)
+    if activation.slope is not None:
+        return _product(error, error_error, m.sheet("slope", layer), m.read("slope", layer))
+    # δ_k = o_k (error_k − Σ_m error_m o_m)
+    mean = (error * out).sum(axis=1, keepdims=True)
+    mean_error = _product(error, error_error, out, out_error).sum(axis=1, keepdims=True)
+    return _product(out, out_error, error - mean, error_error + mean_error)
+
+
+def _weight_gradient(m: Margins, layer: int) -> Array:
+    delta, delta_error = m.sheet("delta", layer), m.read("delta", layer)
+    out, out_error = m.sheet("output", layer - 1), m.read("output", layer - 1)
+    bound: Array = (
+        outer(abs(delta), out_error) + outer(delta_error, abs(out)) + outer(delta_error, out_error)
+    )
+    return bound
+
+
+def _joined(kind: str) -> Callable[[Margins, int], Array]:
+    def rule(m: Margins, layer: int) -> Array:
+        total: Array = m.read(f"{kind}_gradient", layer).sum(axis=0)
+        mean = m.sheet.problem.reduction == "mean"
+        return total / len(m.sheet.problem.inputs) if mean else total
+
+    return rule
+
+
+def _updated(kind: str) -> Callable[[Margins, int], Array]:
+    def rule(m: Margins, layer: int) -> Array:
+        if len(m.sheet.problem.inputs) > 1:
+            gradient = m.read(f"batch_{kind}_gradient", layer)
+        else:
+            gradient = m.read(f"{kind}_gradient", layer)[0]
+        bound: Array = m.sheet.problem.optimizer.learning_rate * gradient
+        return bound
+
+    return rule
+
+
+_RULES: Mapping[str, Callable[[Margins, int], Array]] = {
+    "net": _net,
+    "output": _output,
+    "loss_term": _loss_term,
+    "loss": _loss,
+    "error": _error,
+    "slope": _slope,
+    "delta": _delta,
+    "weight_gradient": _weight_gradient,
+    "bias_gradient": lambda m, layer: m.read("delta", layer),
+    "batch_weight_gradient": _joined("weight"),
+    "batch_bias_gradient": _joined("bias"),
+    "updated_weight": _updated("weight"),
+    "updated_bias": _updated("bias"),
+}

@@ -1,0 +1,134 @@
+"""Sheets with mistakes on them: the numbers that a mistake, or two at once, would give."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.practice.mistakes import MISTAKES
+from app.practice.mistakes.record import Mistake, Way, applied
+from app.practice.rules import Rule
+from app.practice.sheet import Sheet
+
+#: What other layers read: a mistake here, in one layer, is another than the same one everywhere.
+_SPREADING = ("net", "output", "slope", "error", "delta")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """What one quantity in one layer comes to on each of many mistaken sheets.
+
+    ``values`` has a first axis of sheets; ``mistakes`` says what was done on each of them.
+    """
+
+    mistakes: list[tuple[Mistake, ...]]
+    values: Array
+
+    def at(self, index: tuple[int, ...]) -> Array:
+        """The numbers at one place of the quantity, one from each sheet."""
+        place: tuple[Any, ...] = (slice(None), *index)
+        numbers: Array = self.values[place] if self.mistakes else np.empty(0)
+        return numbers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mistaken:
+    mistakes: tuple[Mistake, ...]
+    sheet: Sheet
+    way: Way = field(default_factory=dict)
+    throughout: bool = True
+
+
+class MistakenSheets:
+    """What each mistake makes of a sheet.
+
+    A mistake is made throughout, in the value asked for and in all before it, or in one layer
+    alone. ``narrow`` leaves out the latter.
+    """
+
+    def __init__(self, sheet: Sheet, *, narrow: bool = False) -> None:
+        self.sheet = sheet
+        self._narrow = narrow
+        self._alone: dict[tuple[str, int], Candidates] = {}
+        self._together: dict[tuple[str, int], Candidates] = {}
+        self._pairs: dict[tuple[int, int], _Mistaken] = {}
+
+    def alone(self, quantity: str, layer: int) -> Candidates:
+        """The numbers that one mistake gives."""
+        found = self._alone.get((quantity, layer))
+        if found is None:
+            found = _candidates(self._singles, quantity, layer)
+            self._alone[quantity, layer] = found
+        return found
+
+    def together(self, quantity: str, layer: int) -> Candidates:
+        """The numbers that two mistakes give, both of which matter here."""
+        found = self._together.get((quantity, layer))
+        if found is None:
+            found = _candidates(list(self._pairs_at(quantity, layer)), quantity, layer)
+            self._together[quantity, layer] = found
+        return found
+
+    @cached_property
+    def _singles(self) -> list[_Mistaken]:
+        return list(self._made_singly())
+
+    def _made_singly(self) -> Iterator[_Mistaken]:
+        rules = self.sheet.rules
+        for mistake in MISTAKES.values():
+            for way in mistake.ways(self.sheet.problem):
+                yield _Mistaken((mistake,), self.sheet.with_changes(applied(way, rules)), way)
+                if mistake.combines and not self._narrow:
+                    for layer in self._layers_of(way):
+                        changed = self.sheet.with_changes(applied(way, rules, layer))
+                        yield _Mistaken((mistake,), changed, way, throughout=False)
+
+    def _layers_of(self, way: Way) -> list[int]:
+        """The layers in which the mistake can be made, if there are several to choose from."""
+        spreading = [quantity for quantity in way if quantity in _SPREADING]
+        depth = len(self.sheet.problem.layers)
+        if depth == 1 or not spreading:
+            return []
+        changed = applied({quantity: way[quantity] for quantity in spreading}, self.sheet.rules)
+        layers = [
+            layer
+            for layer in range(1, depth + 1)
+            if any(self._differs(rule, quantity, layer) for quantity, rule in changed.items())
+        ]
+        return layers if len(layers) > 1 else []
+
+    def _differs(self, rule: Rule, quantity: str, layer: int) -> bool:
+        try:
+            right = self.sheet.computed(quantity, layer)
+        except LookupError:  # softmax has no slope
+            return False
+        return not np.array_equal(rule(self.sheet, layer), right)
+
+    def _pairs_at(self, quantity: str, layer: int) -> Iterator[_Mistaken]:
+        right = self.sheet.computed(quantity, layer)
+        mattering = [
+            (at, one)
+            for at, one in enumerate(self._singles)
+            if one.throughout
+            and one.mistakes[0].combines
+            and not np.array_equal(one.sheet.computed(quantity, layer), right)
+        ]
+        for (a, first), (b, second) in combinations(mattering, 2):
+            if first.mistakes != second.mistakes:
+                if (a, b) not in self._pairs:
+                    self._pairs[a, b] = _both(first, second)
+                yield self._pairs[a, b]
+
+
+def _both(first: _Mistaken, second: _Mistaken) -> _Mistaken:
+    sheet = first.sheet.with_changes(applied(second.way, first.sheet.rules))
+    return _Mistaken((*first.mistakes, *second.mistakes), sheet)
+
+
+def _candidates(sheets: list[_Mistaken], quantity: str, layer: int) -> Candidates:
+    values = [one.sheet.computed(quantity, layer) for one in sheets]
+    return Candidates([one.mistakes for one in sheets], np.array(values))

@@ -1,0 +1,92 @@
+"""Mistakes where the error meets the slope: δ = error · g′(net)."""
+
+from collections.abc import Sequence
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.mistakes.record import (
+    Mistake,
+    Way,
+    always,
+    at_output,
+    below_output,
+    instead,
+)
+from app.practice.rules import Reads
+from app.practice.rules import slope as right_slope
+
+
+def _error_alone(sheet: Reads, layer: int) -> Array:
+    return sheet("error", layer)
+
+
+def _slope_at_output(sheet: Reads, layer: int) -> Array:
+    activation = sheet.problem.layers[layer - 1].activation
+    if activation.slope is None:
+        return right_slope(sheet, layer)
+    out = sheet("output", layer)
+    return activation.slope(out, activation.g(out))
+
+
+def _difference_with_slope(sheet: Reads, layer: int) -> Array:
+    out = sheet("output", layer)
+    slowed: Array = (out - sheet.problem.targets) * out * (1 - out)
+    return slowed
+
+
+def _diagonal_alone(sheet: Reads, layer: int) -> Array:
+    out = sheet("output", layer)
+    diagonal: Array = sheet("error", layer) * out * (1 - out)
+    return diagonal
+
+
+def _slope_kept(problem: Problem) -> Sequence[Way]:
+    return ({"delta": at_output(_difference_with_slope)},) if problem.fused else ()
+
+
+def _diagonal_only(problem: Problem) -> Sequence[Way]:
+    softmax = problem.layers[-1].activation.slope is None and problem.sizes[-1] > 1
+    return ({"delta": at_output(_diagonal_alone)},) if softmax else ()
+
+
+DELTA_MISTAKES = (
+    Mistake(
+        "missing_slope",
+        "Slope left out",
+        "The slope g′(net) is missing: δ is the error times the slope of the activation, "
+        "not the error alone.",
+        "The error is about the output, δ about net. What lies between the two?",
+        always(delta=instead(_error_alone)),
+    ),
+    Mistake(
+        "lecture_summary_delta",
+        "The summary’s hidden δ",
+        "The hidden δ was taken as Σ_k δ_k u_kj alone, as the lecture’s summary prints it. "
+        "Its section 3 has the whole: Σ_k δ_k u_kj · g′_h(net_j).",
+        "Compare section 3 of the lecture with its summary, factor by factor.",
+        always(delta=below_output(_error_alone)),
+    ),
+    Mistake(
+        "slope_at_output",
+        "Slope taken at the output",
+        "g′ was taken at the unit’s output instead of at its net: the activation went in twice.",
+        "At which point of its curve is the activation standing when you take its slope?",
+        always(slope=instead(_slope_at_output)),
+    ),
+    Mistake(
+        "slope_kept_with_cross_entropy",
+        "Slope kept with cross-entropy",
+        "o − y was multiplied by the slope once more. With cross-entropy the slope of the output "
+        "activation has already cancelled: δ = o − y.",
+        "Write out ∂L/∂o · ∂o/∂net for this loss and see what cancels.",
+        _slope_kept,
+    ),
+    Mistake(
+        "softmax_diagonal_only",
+        "Only the diagonal of softmax",
+        "Softmax was treated unit by unit, with o_k(1 − o_k). Every output depends on every net, "
+        "so the other entries of its Jacobian, −o_m o_k, count too.",
+        "If one net of a softmax rises, what happens to the other outputs?",
+        _diagonal_only,
+    ),
+)

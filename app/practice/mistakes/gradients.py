@@ -1,0 +1,108 @@
+"""Mistakes at the gradients of the parameters: ∇w_ji = δ_j · output_i."""
+
+from collections.abc import Sequence
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.mistakes.record import Mistake, Way, always, instead, samples_of, transposed
+from app.practice.rules import Reads, Rule, joined, outer
+from app.practice.rules import weight_gradient as right_weight_gradient
+
+
+def _by_net(sheet: Reads, layer: int) -> Array:
+    if layer == 1:  # an input has no net
+        return right_weight_gradient(sheet, layer)
+    return outer(sheet("delta", layer), sheet("net", layer - 1))
+
+
+def _by_weight(sheet: Reads, layer: int) -> Array:
+    product: Array = sheet("delta", layer)[:, :, None] * sheet.problem.layers[layer - 1].weights
+    return product
+
+
+def _swapped(sheet: Reads, layer: int) -> Array:
+    return transposed(right_weight_gradient(sheet, layer))
+
+
+def _of_sample(sample: int) -> Rule:
+    def rule(sheet: Reads, layer: int) -> Array:
+        only: Array = sheet("bias_gradient", layer)[sample]
+        return only
+
+    return rule
+
+
+def _one_sample(problem: Problem) -> Sequence[Way]:
+    last = samples_of(problem) - 1
+    return [{"batch_bias_gradient": instead(_of_sample(n))} for n in (0, last) if last]
+
+
+def _batch_with_rate(kind: str) -> Rule:
+    """η times the batch's gradient, whether or not the samples' have the η already."""
+
+    def rule(sheet: Reads, layer: int) -> Array:
+        delta = sheet("delta", layer)
+        of_samples = outer(delta, sheet("output", layer - 1)) if kind == "weight" else delta
+        rated: Array = sheet.problem.optimizer.learning_rate * joined(sheet.problem, of_samples)
+        return rated
+
+    return rule
+
+
+def _rate_included(problem: Problem) -> Sequence[Way]:
+    rate = problem.optimizer.learning_rate
+
+    def rated(right: Rule) -> Rule:
+        return lambda sheet, layer: rate * right(sheet, layer)
+
+    return (
+        {
+            "weight_gradient": rated,
+            "bias_gradient": rated,
+            "batch_weight_gradient": instead(_batch_with_rate("weight")),
+            "batch_bias_gradient": instead(_batch_with_rate("bias")),
+        },
+    )
+
+
+GRADIENT_MISTAKES = (
+    Mistake(
+        "net_for_output",
+        "net in place of the output",
+        "δ was multiplied by the net of the unit below instead of by its output: "
+        "the weight carries h_j, after the activation.",
+        "What travels along the edge: net, or what the activation made of it?",
+        always(weight_gradient=instead(_by_net)),
+    ),
+    Mistake(
+        "weight_for_activation",
+        "Weight in place of the activation",
+        "δ was multiplied by the weight instead of by the value that the weight carries. "
+        "∂net/∂w is what the weight is multiplied with.",
+        "net is a sum of products w · x. Differentiate it for w: what is left?",
+        always(weight_gradient=instead(_by_weight)),
+    ),
+    Mistake(
+        "swapped_indices",
+        "Indices swapped",
+        "This is the gradient of the weight with its two indices swapped, ∇w_ij for ∇w_ji.",
+        "Which unit does this weight come from, and to which does it lead?",
+        always(weight_gradient=instead(_swapped)),
+    ),
+    Mistake(
+        "bias_gradient_one_sample",
+        "Bias gradient of one sample",
+        "The bias’s gradient is that of a single sample: "
+        "the batch’s joins the δ of all samples, just as for the weights.",
+        "How many samples are in the batch?",
+        _one_sample,
+    ),
+    Mistake(
+        "learning_rate_included",
+        "Learning rate included",
+        "This is η∇, the step, where the gradient ∇ itself was asked for. "
+        "The learning rate belongs to the update.",
+        "Is the learning rate part of the gradient, or of what is done with it?",
+        _rate_included,
+    ),
+)

@@ -1,0 +1,105 @@
+"""What a mistake is: words, and the changes to the rules that make it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.rules import Reads, Rule, Rules
+
+#: Makes a wrong rule of a rule.
+Change: TypeAlias = Callable[[Rule], Rule]
+#: One way of making a mistake: the quantities whose rules it changes.
+Way: TypeAlias = Mapping[str, Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake that people make, and the numbers it gives.
+
+    ``ways`` are the ways in which it can be made in a problem: one for most, one for each term
+    where a single term of a sum was kept, none where the problem leaves no room for it.
+    ``combines`` says that it may be made in one layer alone, or be one of two made at once.
+    """
+
+    id: str
+    name: str
+    explanation: str
+    hint: str
+    ways: Callable[[Problem], Sequence[Way]]
+    combines: bool = True
+
+
+def applied(way: Way, rules: Rules, only: int | None = None) -> Rules:
+    """The rules that the way changes, as changed: in every layer, or in layer ``only``."""
+    return {
+        quantity: _in_layer(only, change(rules[quantity]), rules[quantity])
+        for quantity, change in way.items()
+    }
+
+
+def _in_layer(only: int | None, changed: Rule, right: Rule) -> Rule:
+    if only is None:
+        return changed
+    return lambda sheet, layer: (changed if layer == only else right)(sheet, layer)
+
+
+def always(**changes: Change) -> Callable[[Problem], Sequence[Way]]:
+    """The mistake can be made in every problem, in one way."""
+    return lambda _: (changes,)
+
+
+def instead(wrong: Rule) -> Change:
+    """Put another rule in place of the right one."""
+    return lambda _: wrong
+
+
+def below_output(wrong: Rule) -> Change:
+    """Put another rule in place of the right one in every hidden layer."""
+    return lambda right: (
+        lambda sheet, layer: (right if is_output(sheet, layer) else wrong)(sheet, layer)
+    )
+
+
+def at_output(wrong: Rule) -> Change:
+    """Put another rule in place of the right one in the output layer."""
+    return lambda right: (
+        lambda sheet, layer: (wrong if is_output(sheet, layer) else right)(sheet, layer)
+    )
+
+
+def times(factor: float) -> Change:
+    """Multiply what the rule gives."""
+    return lambda right: lambda sheet, layer: factor * right(sheet, layer)
+
+
+def times_at_output(factor: float) -> Change:
+    """Multiply what the rule gives in the output layer."""
+    return lambda right: at_output(times(factor)(right))(right)
+
+
+def is_output(sheet: Reads, layer: int) -> bool:
+    """Whether the layer is the output layer."""
+    return layer == len(sheet.problem.layers)
+
+
+def transposed(matrix: Array) -> Array:
+    """m_ij where the right entry is m_ji, in the same shape (…, n, m); NaN where there is none."""
+    wrong = np.full_like(matrix, np.nan)
+    side = min(matrix.shape[-2:])
+    wrong[..., :side, :side] = np.swapaxes(matrix[..., :side, :side], -1, -2)
+    return wrong
+
+
+def samples_of(problem: Problem) -> int:
+    """N."""
+    return len(problem.inputs)
+
+
+def quantities(mistake: Mistake, problems: Sequence[Problem]) -> Iterator[str]:
+    """The quantities whose rules the mistake changes, in any of the problems."""
+    ways = [way for problem in problems for way in mistake.ways(problem)]
+    yield from dict.fromkeys(name for way in ways for name in way)

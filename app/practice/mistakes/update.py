@@ -1,0 +1,51 @@
+"""Mistakes at the update: w⁺ = w − η ∇w."""
+
+from collections.abc import Sequence
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.mistakes.record import Change, Mistake, Way, always, instead
+from app.practice.rules import Reads, Rule, trained_biases
+
+
+def _given(sheet: Reads, quantity: str, layer: int) -> Array:
+    if quantity == "updated_weight":
+        return sheet.problem.layers[layer - 1].weights
+    return trained_biases(sheet.problem, layer)
+
+
+def _uphill(quantity: str) -> Change:
+    """w + η∇w: as far from w as the right step, to the other side."""
+
+    def change(right: Rule) -> Rule:
+        return lambda sheet, layer: 2 * _given(sheet, quantity, layer) - right(sheet, layer)
+
+    return change
+
+
+def _left_as_given(sheet: Reads, layer: int) -> Array:
+    return trained_biases(sheet.problem, layer)
+
+
+def _frozen(problem: Problem) -> Sequence[Way]:
+    trained = any(layer.biases is not None and layer.train_biases for layer in problem.layers)
+    return ({"updated_bias": instead(_left_as_given)},) if trained else ()
+
+
+UPDATE_MISTAKES = (
+    Mistake(
+        "ascent",
+        "Uphill instead of downhill",
+        "The step was added, w + η∇w. The gradient points to where the loss grows, "
+        "so gradient descent subtracts it: w − η∇w.",
+        "Should the loss grow or shrink with this step?",
+        always(updated_weight=_uphill("updated_weight"), updated_bias=_uphill("updated_bias")),
+    ),
+    Mistake(
+        "frozen_biases",
+        "Bias not updated",
+        "The bias was left as it was. In this problem biases are trained, just as weights are.",
+        "Which parameters does the update change in this problem?",
+        _frozen,
+    ),
+)

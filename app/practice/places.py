@@ -1,0 +1,93 @@
+"""Where the number of a ref stands on a sheet, and which refs a problem has to be worked out."""
+
+from collections.abc import Iterator
+
+from app.engine.problem import Problem
+from app.trace.refs import PER_WEIGHT, Ref, parse_ref
+from app.trace.schedule import Schedule
+
+#: Quantities that belong to the batch, not to one sample.
+OF_BATCH = ("batch_weight_gradient", "batch_bias_gradient", "updated_weight", "updated_bias")
+_GIVEN = ("input", "target", "weight", "bias")
+
+
+class NotToFindError(LookupError):
+    """A ref that the problem does not ask to be worked out; the message says why."""
+
+
+def find(problem: Problem, text: str) -> Ref:
+    """The ref that ``text`` writes, if the problem has a number to work out there.
+
+    Raises NotToFindError.
+    """
+    try:
+        ref = parse_ref(text)
+    except ValueError as error:
+        raise NotToFindError(str(error)) from None
+    if ref.quantity in _GIVEN:
+        raise NotToFindError(f"{text} is given; there is nothing to work out.")
+    why = (
+        _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)
+    )
+    if why:
+        raise NotToFindError(f"This problem has no {text}: {why}.")
+    return ref
+
+
+def _no_such_layer(problem: Problem, ref: Ref) -> str:
+    depth = len(problem.layers)
+    if ref.layer is None or 1 <= ref.layer <= depth:
+        return ""
+    return f"its layers count from 1 to {depth}"
+
+
+def _no_such_unit(problem: Problem, ref: Ref) -> str:
+    sizes, layer = problem.sizes, layer_of(problem, ref)
+    if ref.unit is not None and ref.unit >= sizes[layer]:
+        return f"the units of layer {layer} count from 0 to {sizes[layer] - 1}"
+    if ref.source is not None and ref.source >= sizes[layer - 1]:
+        below = "inputs" if layer == 1 else f"units of layer {layer - 1}"
+        return f"the {below} count from 0 to {sizes[layer - 1] - 1}"
+    return ""
+
+
+def _no_such_number(problem: Problem, ref: Ref) -> str:
+    layer = problem.layers[layer_of(problem, ref) - 1]
+    if ref.quantity.startswith("batch_") and len(problem.inputs) == 1:
+        return "its batch is one sample, whose gradient is the batch’s"
+    if ref.quantity == "slope" and layer.activation.slope is None:
+        return "with softmax no unit has a slope of its own"
+    if "bias" in ref.quantity and layer.biases is None:
+        return "this layer has no biases"
+    if ref.quantity == "updated_bias" and not layer.train_biases:
+        return "the biases of this layer are frozen"
+    return ""
+
+
+def layer_of(problem: Problem, ref: Ref) -> int:
+    """The layer in which the ref's number stands; the loss stands in the output layer."""
+    return len(problem.layers) if ref.layer is None else ref.layer
+
+
+def index_of(ref: Ref, sample: int) -> tuple[int, ...]:
+    """The place of the ref's number in its quantity's array."""
+    place = tuple(at for at in (ref.unit, ref.source) if at is not None)
+    return place if ref.quantity in OF_BATCH else (sample, *place)
+
+
+def refs_in_order(problem: Problem, sample: int = 0) -> Iterator[Ref]:
+    """Every ref to be worked out for one sample and for the batch, in the order of the work."""
+    for block in Schedule(problem).blocks:
+        if block.quantity not in OF_BATCH and block.sample != sample:
+            continue
+        if block.quantity == "loss":
+            yield Ref("loss")
+            continue
+        for place in range(block.count):
+            if block.quantity == "loss_term":
+                yield Ref("loss_term", unit=place)
+            elif block.quantity in PER_WEIGHT:
+                unit, source = divmod(place, block.per_unit)
+                yield Ref(block.quantity, block.layer, unit, source)
+            else:
+                yield Ref(block.quantity, block.layer, place)

@@ -9,6 +9,7 @@ import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
 import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
+import { createPrinter } from "./model/solution.ts";
 import { createTakeout } from "./model/takeout.ts";
 import type { FirstPage } from "./types.ts";
 import { App } from "./views/app.tsx";
@@ -23,6 +24,7 @@ const player = createPlayer(session);
 const display = createDisplay();
 const saying = createSaying();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
+const printer = createPrinter(session, saying);
 /** While another problem is on its way, the cursor of the old one would mislead. */
 const opening = signal(false);
 
@@ -62,6 +64,7 @@ render(
     display={display}
     saying={saying}
     takeout={takeout}
+    printer={printer}
     first={first}
   />,
   root,

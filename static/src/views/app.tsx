@@ -7,6 +7,7 @@ import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { Session } from "../model/session.ts";
+import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
 import { createTabs } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
@@ -19,10 +20,12 @@ import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
 import { Side } from "./side.tsx";
+import { SolutionSheet } from "./solution.tsx";
 import { Tabs } from "./tabs/tabs.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Training } from "./training.tsx";
 import { Undo } from "./undo.tsx";
+import { ValueTable } from "./value_table.tsx";
 
 interface Props {
   session: Session;
@@ -30,11 +33,12 @@ interface Props {
   display: Display;
   saying: Saying;
   takeout: Takeout;
+  printer: Printer;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ session, player, display, saying, takeout, first }: Props) {
+export function App({ session, player, display, saying, takeout, printer, first }: Props) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
   const tabs = useMemo(createTabs, []);
@@ -57,7 +61,9 @@ export function App({ session, player, display, saying, takeout, first }: Props)
 
   return (
     <div
-      class={`page ${step ? `phase-${step.phase}` : ""}`}
+      class={`page ${step ? `phase-${step.phase}` : ""} ${
+        display.presenting.value ? "presenting" : ""
+      }`}
       onPointerOver={(event) => (pointed.value = refUnder(event))}
       onClick={onClick}
     >
@@ -73,20 +79,24 @@ export function App({ session, player, display, saying, takeout, first }: Props)
           onRedo={session.redo}
         />
         <span class="grow" />
-        <HeaderMenu display={display} takeout={takeout} />
+        <HeaderMenu display={display} takeout={takeout} onPrint={printer.print} />
       </Header>
       {trouble.report.value && (
         <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />
       )}
       <main>
-        <Picture
-          run={run}
-          state={session.state.value}
-          step={step}
-          marks={marks.value}
-          onEdit={(ref, value) =>
-            session.edit(withNumber(run.problem, session.state.value.sample, ref, value))}
-        />
+        {display.tabled.value
+          ? <ValueTable run={run} state={session.state.value} marks={marks.value} />
+          : (
+            <Picture
+              run={run}
+              state={session.state.value}
+              step={step}
+              marks={marks.value}
+              onEdit={(ref, value) =>
+                session.edit(withNumber(run.problem, session.state.value.sample, ref, value))}
+            />
+          )}
         <Side
           shown={side.value}
           onShow={(title) => (side.value = title)}
@@ -128,6 +138,12 @@ export function App({ session, player, display, saying, takeout, first }: Props)
           }}
         />
       </main>
+      {printer.solution.value && (
+        <SolutionSheet
+          solution={printer.solution.value}
+          title={example ? `${example.title}, worked out` : "Worked solution"}
+        />
+      )}
       <footer>
         <Timeline
           blocks={run.blocks}

@@ -7,10 +7,11 @@ import { ThemeChoice } from "./theme_choice.tsx";
 interface Props {
   display: Display;
   takeout: Takeout;
+  onPrint: () => void;
 }
 
 /** The right of the header: what can be taken out of the page, and how it is shown. */
-export function HeaderMenu({ display, takeout }: Props) {
+export function HeaderMenu({ display, takeout, onPrint }: Props) {
   return (
     <Menu title="More" kind="more">
       <button type="button" title="Copy a link to exactly this" onClick={takeout.share}>
@@ -21,6 +22,7 @@ export function HeaderMenu({ display, takeout }: Props) {
         <button type="button" onClick={takeout.savePng}>Picture as PNG</button>
         <button type="button" onClick={takeout.saveProblem}>Problem as JSON</button>
         <OpenFile onFile={takeout.open} />
+        <button type="button" onClick={onPrint}>Print the worked solution</button>
       </Menu>
       <Menu title="View" kind="view">
         <ThemeChoice
@@ -29,6 +31,13 @@ export function HeaderMenu({ display, takeout }: Props) {
         />
         <button type="button" title="Large type for a projector (P)" onClick={display.present}>
           Present
+        </button>
+        <button
+          type="button"
+          aria-pressed={display.tabled.value}
+          onClick={() => (display.tabled.value = !display.tabled.value)}
+        >
+          {display.tabled.value ? "Network as a picture" : "Network as tables"}
         </button>
         <a href="/docs">API</a>
       </Menu>

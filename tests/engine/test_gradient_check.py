@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.arrays import Array
-from app.engine.gradient_check import check_gradients, relative_error
+from app.engine.gradient_check import GradientCheck, check_gradients, relative_error
 from app.engine.losses import LOSSES
 from app.engine.problem import Problem
 from tests import oracle
@@ -94,14 +94,27 @@ def test_the_summary_of_the_lecture_without_its_slope_is_caught() -> None:
     assert check_gradients(wrong).worst > 0.5
 
 
-def test_the_worst_error_is_the_largest_of_weights_and_biases() -> None:
+@pytest.mark.parametrize("worst", [0, 1, 2, 3])
+def test_the_worst_error_is_the_largest_of_weights_and_biases(worst: int) -> None:
+    first, second, third, fourth = (0.5 if at == worst else 0.1 for at in range(4))
+    check = GradientCheck(
+        method="complex step",
+        weight_estimate=[],
+        bias_estimate=[],
+        weight_error=[np.array([[0.0, first]]), np.array([[second], [0.0]])],
+        bias_error=[None, np.array([third, fourth])],
+    )
+    assert check.worst == 0.5
+
+
+def test_an_absent_bias_has_no_error() -> None:
     problem = random_problem(
         (2, 3, 2), ("tanh", "relu"), "half_squared_error", biases=("none", "frozen")
     )
-    check = check_gradients(problem)
-    assert check.bias_error[0] is None
-    errors = [e for e in (*check.weight_error, *check.bias_error) if e is not None]
-    assert check.worst == max(np.concatenate([error.ravel() for error in errors]))
+    absent, frozen = check_gradients(problem).bias_error
+    assert absent is None
+    assert frozen is not None
+    assert frozen.shape == (2,)
 
 
 @pytest.mark.parametrize(

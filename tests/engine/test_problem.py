@@ -130,11 +130,11 @@ def test_a_loss_goes_with_the_outputs_it_is_defined_for_and_no_other(
 @pytest.mark.parametrize(("target", "shown"), [(1.5, "1.5"), (-0.25, "-0.25"), (1e300, "1e+300")])
 def test_a_target_that_is_no_probability_is_named(loss: str, target: float, shown: str) -> None:
     problem = output_layer("softmax", loss, nets=[0.5, 0.1], targets=[1.0, 0.0])
-    targets = np.array([[1.0, 0.0], [0.0, target], [7.0, 7.0]])
+    targets = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, target], [7.0, 7.0]])
     with pytest.raises(ProblemError) as refused:
-        replace(problem, inputs=np.ones((3, 1)), targets=targets)
+        replace(problem, inputs=np.ones((4, 1)), targets=targets)
     detail = f"{loss} needs targets from 0 to 1; this one is {shown}."
-    assert refusal(refused) == ("/samples/1/target/1", detail)
+    assert refusal(refused) == ("/samples/2/target/1", detail)
 
 
 def test_a_target_just_above_1_is_not_shown_as_1() -> None:

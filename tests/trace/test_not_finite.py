@@ -16,20 +16,19 @@ def chain(
     inputs: list[float],
     *,
     bias: float | None = None,
-    activation: str = "identity",
+    last: str = "identity",
+    loss: str = "half_squared_error",
     learning_rate: float = 0.1,
 ) -> Problem:
     """One unit a layer, one sample for each input, all targets 0."""
+    biases = None if bias is None else np.array([bias])
+    names = ["identity"] * (len(weights) - 1) + [last]
     return Problem(
         layers=tuple(
-            Layer(
-                weights=np.array([[weight]]),
-                biases=None if bias is None else np.array([bias]),
-                activation=ACTIVATIONS[activation],
-            )
-            for weight in weights
+            Layer(np.array([[weight]]), biases, ACTIVATIONS[name])
+            for weight, name in zip(weights, names, strict=True)
         ),
-        loss=LOSSES["half_squared_error"],
+        loss=LOSSES[loss],
         inputs=np.array(inputs)[:, np.newaxis],
         targets=np.zeros((len(inputs), 1)),
         reduction="sum",
@@ -55,6 +54,16 @@ def chain(
             *("loss_term.1", 0),
             id="the second unit",
         ),
+        pytest.param(
+            output_layer("identity", "half_squared_error", [0.0, 1e200, 1e200], [0.0, 0.0, 0.0]),
+            *("loss_term.1", 0),
+            id="the second and the third unit",
+        ),
+        pytest.param(
+            chain([1e200, 1e200], [1.0], loss="binary_cross_entropy", last="sigmoid"),
+            *("net.2.0", 0),
+            id="net below a fused pair",
+        ),
         pytest.param(chain([1e200, 1e200], [1.0]), "net.2.0", 0, id="net"),
         pytest.param(chain([1e200], [1.0]), "loss_term.0", 0, id="the square of an error"),
         pytest.param(chain([1e200], [0.0, 0.0, 1.0]), "loss_term.0", 2, id="the third sample"),
@@ -66,7 +75,7 @@ def chain(
         ),
         pytest.param(chain([1e-158], [1e233, 1e233]), "batch_weight_gradient.1.0.0", 1, id="batch"),
         pytest.param(
-            chain([1.7e308], [1.0], bias=1.7e308, activation="sigmoid"), "net.1.0", 0, id="bias"
+            chain([1.7e308], [1.0], bias=1.7e308, last="sigmoid"), "net.1.0", 0, id="bias"
         ),
     ],
 )

@@ -26,9 +26,9 @@ class Explanation:
     formula: dict[str, Any]
 
 
-def explain(trace: Trace, step: Step) -> Explanation:
-    """The explanation of one step of the trace."""
-    notation = Notation(trace.problem)
+def explain(trace: Trace, step: Step, style: str = "lecture") -> Explanation:
+    """The explanation of one step of the trace, in one of the notation's STYLES."""
+    notation = Notation(trace.problem, style)
     lines = formula_lines(trace, notation, step)
     return Explanation(
         title=title(notation, step),
@@ -37,6 +37,6 @@ def explain(trace: Trace, step: Step) -> Explanation:
     )
 
 
-def describe_notation(problem: Problem) -> dict[str, Any]:
+def describe_notation(problem: Problem, style: str = "lecture") -> dict[str, Any]:
     """How units and weights are named, per layer; see Notation.describe."""
-    return Notation(problem).describe()
+    return Notation(problem, style).describe()

@@ -63,7 +63,7 @@ class Setting:
 
     def net(self, index: int | str) -> Node:
         """net of a unit of the step's layer, as a symbol."""
-        return self.notation.of_unit("net", self.layer, index)
+        return self.notation.net(self.layer, index)
 
     def delta(self, index: int | str, layer: int | None = None) -> Node:
         """δ of a unit, as a symbol."""

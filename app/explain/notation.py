@@ -3,10 +3,12 @@
 Up to one hidden layer the symbols are those of lecture 10: x_i, h_j, o_k, W and U, net_j, net_k,
 g_h, g_o, δ_j, δ_k, y_k. With concrete numbers net_1 would be two things there, so it takes the
 name of its unit: net_{h₁}, net_{o₁}. Deeper networks write w_ji^(l), h_j^(l), net_j^(l), δ_j^(l).
+Textbooks write z_j^(l) for net and a_j^(l) for every output, W^(l) in every layer.
 Indices count from 1, as in the lecture; a concrete index is given from 0, as in a ref.
 """
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from app.engine.problem import Problem
 from app.explain.tree import Node, symbol
@@ -17,13 +19,33 @@ Index = int | str
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-class Notation:
-    """How the numbers of one problem are named."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The letters of a way of writing: of net, of a hidden unit's and of an output's value.
 
-    def __init__(self, problem: Problem) -> None:
+    ``always_layered`` says that even small networks number their layers, the output's included.
+    """
+
+    net: str
+    hidden: str
+    output: str
+    always_layered: bool
+
+
+STYLES: Final = {
+    "lecture": Style("net", "h", "o", always_layered=False),
+    "textbook": Style("z", "a", "a", always_layered=True),
+}
+
+
+class Notation:
+    """How the numbers of one problem are named, in one of the STYLES."""
+
+    def __init__(self, problem: Problem, style: str = "lecture") -> None:
         self.sizes = problem.sizes
         self.depth = len(problem.layers)
-        self.layered = self.depth > 2
+        self.style = STYLES[style]
+        self.layered = self.style.always_layered or self.depth > 2
 
     def letter(self, layer: int, seen_from: int | None = None) -> str:
         """The running index of a layer: i, j, k from the input to the output.
@@ -48,24 +70,32 @@ class Notation:
 
     def unit(self, layer: int, index: Index) -> Node:
         """x_i, h_j or o_k: what a unit passes on."""
-        base = "x" if layer == 0 else "o" if layer == self.depth else "h"
+        if layer == 0:
+            return symbol("x", _index(index))
+        base = self.style.output if layer == self.depth else self.style.hidden
         return symbol(base, _index(index), self._sup(layer))
+
+    def net(self, layer: int, index: Index) -> Node:
+        """net of a unit."""
+        return self.of_unit(self.style.net, layer, index)
 
     def weight(self, layer: int, to: Index, source: Index) -> Node:
         """w_ji, or u_kj between the lecture's hidden and output layers."""
-        base = "u" if self.depth == 2 and layer == 2 else "w"
+        base = "u" if layer == 2 and not self.layered else "w"
         sup = f"({layer})" if self.layered else ""
         return symbol(base, _pair(to, source), sup)
 
     def of_unit(self, base: str, layer: int, index: Index) -> Node:
-        """net, δ or b of a unit."""
+        """δ or b of a unit, or another letter."""
         sup = self._sup(layer)
         if isinstance(index, str) or sup:
             return symbol(base, _index(index), sup)
         return symbol(base, self.unit(layer, index))
 
     def g(self, layer: int, *, prime: bool = False) -> Node:
-        """g_h, g_o, or g_l of a hidden layer of a deeper network."""
+        """g_h, g_o, or g_l of a hidden layer of a deeper network; in a textbook g."""
+        if self.style.always_layered:
+            return symbol("g", prime=prime)
         hidden = str(layer) if self.layered else "h"
         return symbol("g", "o" if layer == self.depth else hidden, prime=prime)
 
@@ -84,14 +114,18 @@ class Notation:
 
     def describe(self) -> dict[str, Any]:
         """What the page needs to name units and weights: letters and superscripts per layer."""
+        layers = range(1, self.depth + 1)
         return {
             "style": "layered" if self.layered else "lecture",
+            "net": self.style.net,
+            "g": [self.g(layer).get("sub", {}).get("text", "") for layer in layers],
             "units": [_letters(self.unit(layer, 0)) for layer in range(self.depth + 1)],
-            "weights": [_letters(self.weight(layer, 0, 0)) for layer in range(1, self.depth + 1)],
+            "weights": [_letters(self.weight(layer, 0, 0)) for layer in layers],
         }
 
     def _sup(self, layer: int) -> str:
-        return f"({layer})" if self.layered and 0 < layer < self.depth else ""
+        last = self.depth + 1 if self.style.always_layered else self.depth
+        return f"({layer})" if self.layered and 0 < layer < last else ""
 
 
 def plain(node: Node) -> str:

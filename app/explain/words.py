@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.explain.functions import FUNCTIONS, function_name
 from app.explain.losses import LOSSES
 from app.explain.notation import Notation, plain
+from app.explain.tree import symbol
 from app.trace.refs import Ref
 from app.trace.trace import Step, Trace
 
@@ -20,7 +21,9 @@ def title(notation: Notation, step: Step) -> str:
     if step.op == "error":
         return f"Error at {unit}" if step.layer == notation.depth else f"Error fed back to {unit}"
     if step.op in ("net", "output", "slope", "delta"):
-        what = {"net": "net", "output": "Output", "slope": "Slope of g", "delta": "δ"}[step.op]
+        what = {"net": notation.style.net, "output": "Output", "slope": "Slope of g", "delta": "δ"}[
+            step.op
+        ]
         return f"{what} at {unit}" if step.op == "slope" else f"{what} of {unit}"
     parameter = notation.name(step.result)
     if step.op == "update":
@@ -64,19 +67,20 @@ def _output(trace: Trace, notation: Notation, step: Step) -> str:
     if name == "softmax":
         return f"Softmax turns the nets of all outputs into shares of 1. This share is {role}."
     if name == "identity":
-        return f"The identity leaves net as it is: {role}."
-    return f"Put net through the {function_name(name)}: {role}."
+        return f"The identity leaves {notation.style.net} as it is: {role}."
+    return f"Put {notation.style.net} through the {function_name(name)}: {role}."
 
 
 def _loss_term(trace: Trace, notation: Notation, step: Step) -> str:
     unit = _unit(notation, step)
-    target = plain(notation.unit(step.layer, step.unit or 0)).replace("o", "y")
+    target = plain(symbol("y", str((step.unit or 0) + 1)))
     told = (
         f"How far output {unit} is from its target {target}, as the "
         f"{LOSSES[trace.problem.loss.name].name} counts it."
     )
     if step.reads[-1].quantity == "net":
-        told += f" {unit} is so close to the edge that it rounds there, so this goes by net."
+        net = notation.style.net
+        told += f" {unit} is so close to the edge that it rounds there, so this goes by {net}."
     return told
 
 
@@ -91,7 +95,7 @@ def _error(_: Trace, notation: Notation, step: Step) -> str:
             return (
                 f"{unit} has rounded to where the derivative of the loss is not finite, so there "
                 "is no number here. δ does not need it: with this output activation the two "
-                "factors join to o − y."
+                f"factors join to {notation.style.output} − y."
             )
         return f"How fast the loss changes when {unit} changes: its derivative at this output."
     return (
@@ -102,7 +106,8 @@ def _error(_: Trace, notation: Notation, step: Step) -> str:
 
 def _slope(trace: Trace, notation: Notation, step: Step) -> str:
     name = _activation(trace, step)
-    told = f"How steep the {function_name(name)} is at the net of {_unit(notation, step)}."
+    net_of_unit = f"{notation.style.net} of {_unit(notation, step)}"
+    told = f"How steep the {function_name(name)} is at {net_of_unit}."
     if name == "identity":
         return f"{told} It is 1 everywhere."
     value = step.writes[0][1]
@@ -117,13 +122,16 @@ def _slope(trace: Trace, notation: Notation, step: Step) -> str:
 
 def _delta(trace: Trace, notation: Notation, step: Step) -> str:
     unit = _unit(notation, step)
-    told = f"How fast the loss changes when net of {unit} changes: "
+    told = f"How fast the loss changes when {notation.style.net} of {unit} changes: "
     name = _activation(trace, step)
     if _is_output(notation, step) and trace.problem.fused:
         loss = LOSSES[trace.problem.loss.name].name
-        return f"{told}with {function_name(name)} and {loss} the slope cancels, and o − y is left."
+        return (
+            f"{told}with {function_name(name)} and {loss} the slope cancels, and "
+            f"{notation.style.output} − y is left."
+        )
     if name == "softmax":
-        return f"{told}every output depends on this net, so the errors of all of them count."
+        return f"{told}every output depends on it, so the errors of all of them count."
     if _is_output(notation, step):
         return f"{told}the error at the output, times the slope of the {function_name(name)} there."
     return (

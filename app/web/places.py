@@ -89,6 +89,7 @@ _PLACES = {
     "problem.optimizer.learning_rate": Place(
         "the learning rate", f"a number above 0, at most {limits.LEARNING_RATE:,.0f}"
     ),
+    "notation": _choice("the notation", "lecture", "textbook"),
     "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
     "count": Place("“count”", f"a whole number of steps from 0 to {limits.PAGE}"),
 }

@@ -129,3 +129,6 @@ class TraceRequest(Body):
     problem: ProblemBody
     start: WholeNumber = Field(default=0, description="The first step, from 0; at most the total.")
     count: WholeNumber = Field(default=limits.DEFAULT_PAGE, le=limits.PAGE)
+    notation: Literal["lecture", "textbook"] = Field(
+        default="lecture", description="net, h, o, U and W, or z, a and W with layer numbers."
+    )

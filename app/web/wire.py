@@ -18,8 +18,10 @@ def encode(answer: Any) -> bytes:
     return orjson.dumps(answer)
 
 
-def trace_page(problem: Problem, start: int, count: int) -> dict[str, Any]:
-    """At most ``count`` steps of the problem's trace from ``start``.
+def trace_page(
+    problem: Problem, start: int, count: int, notation: str = "lecture"
+) -> dict[str, Any]:
+    """At most ``count`` steps of the problem's trace from ``start``, in a notation.
 
     Raises NotFiniteError where a number overflows, and Refused where there is no such step.
     """
@@ -37,10 +39,10 @@ def trace_page(problem: Problem, start: int, count: int) -> dict[str, Any]:
         "total": total,
         "start": start,
         "blocks": [_block(block) for block in trace.schedule.blocks],
-        "notation": describe_notation(problem),
+        "notation": describe_notation(problem, notation),
         "batch_loss": trace.iteration.loss,
         "keyframe": cut.keyframe,
-        "steps": [_step(trace, step) for step in cut.steps],
+        "steps": [_step(trace, step, notation) for step in cut.steps],
     }
 
 
@@ -57,8 +59,8 @@ def _block(block: Block) -> dict[str, Any]:
     }
 
 
-def _step(trace: Trace, step: Step) -> dict[str, Any]:
-    explanation = explain(trace, step)
+def _step(trace: Trace, step: Step, notation: str) -> dict[str, Any]:
+    explanation = explain(trace, step, notation)
     return {
         "index": step.index,
         "phase": step.phase,

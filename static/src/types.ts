@@ -103,8 +103,15 @@ export interface Letters {
   sup: string;
 }
 
+/** How formulas are written: net, h, o, U, W; or z, a, W with layer numbers. */
+export type NotationStyle = "lecture" | "textbook";
+
 export interface Notation {
   style: "lecture" | "layered";
+  /** What net is called. */
+  net: string;
+  /** The index of g in each layer of weights, if it has one. */
+  g: string[];
   units: Letters[];
   weights: Letters[];
 }

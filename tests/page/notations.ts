@@ -4,12 +4,16 @@ import type { Notation } from "../../static/src/types.ts";
 
 export const LECTURE: Notation = {
   style: "lecture",
+  net: "net",
+  g: ["h", "o"],
   units: [{ base: "x", sup: "" }, { base: "h", sup: "" }, { base: "o", sup: "" }],
   weights: [{ base: "w", sup: "" }, { base: "u", sup: "" }],
 };
 
 export const LAYERED: Notation = {
   style: "layered",
+  net: "net",
+  g: ["1", "2", "o"],
   units: [
     { base: "x", sup: "" },
     { base: "h", sup: "(1)" },

@@ -33,5 +33,6 @@ def trace(
     The answer holds `count` steps from step `start`, and the keyframe, which is the state before
     them. The server keeps nothing: ask for the next page with the same problem.
     """
-    page = trace_page(wanted.problem.to_problem(), wanted.start, wanted.count)
+    problem = wanted.problem.to_problem()
+    page = trace_page(problem, wanted.start, wanted.count, wanted.notation)
     return Response(encode(page), media_type="application/json")

@@ -36,8 +36,9 @@ export async function openFragment(session: Session, fragment: string): Promise<
     return true;
   }
   if (!linked) return false;
-  const { problem, example, cursor, grain } = linked;
+  const { problem, example, cursor, grain, notation } = linked;
   session.grain.value = grain;
+  session.notation.value = notation;
   await session.openProblem(problem, example, cursor);
   return true;
 }
@@ -68,6 +69,7 @@ function linkedState(session: Session): Linked {
     example: session.sheet.value.example,
     cursor: session.cursor.value,
     grain: session.grain.value,
+    notation: session.notation.value,
   };
 }
 

@@ -1,6 +1,6 @@
 /** A link to exactly this state: problem, cursor and grain, compressed into the fragment. */
 
-import type { Problem } from "../types.ts";
+import type { NotationStyle, Problem } from "../types.ts";
 import { type Grain, GRAINS } from "./grains.ts";
 
 export interface Linked {
@@ -8,6 +8,7 @@ export interface Linked {
   example: string | null;
   cursor: number;
   grain: Grain;
+  notation: NotationStyle;
 }
 
 /** The link does not hold a state: it was cut, or never was one. */
@@ -32,7 +33,7 @@ export async function fromFragment(fragment: string): Promise<Linked | null> {
   try {
     if (kind === "problem") {
       const problem = JSON.parse(decodeURIComponent(held));
-      return { problem, example: null, cursor: 0, grain: "node" };
+      return { problem, example: null, cursor: 0, grain: "node", notation: "lecture" };
     }
     const binary = atob(held.replaceAll("-", "+").replaceAll("_", "/"));
     const packed = Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -45,11 +46,11 @@ export async function fromFragment(fragment: string): Promise<Linked | null> {
 
 /** The problem itself is the server's to check. */
 function checked(linked: Linked): Linked {
-  const { problem, example = null, cursor, grain } = linked;
+  const { problem, example = null, cursor, grain, notation = "lecture" } = linked;
   if (!problem || !Number.isSafeInteger(cursor) || cursor < 0 || !GRAINS.includes(grain)) {
     throw new DamagedLink();
   }
-  return { problem, example, cursor, grain };
+  return { problem, example, cursor, grain, notation };
 }
 
 async function through(

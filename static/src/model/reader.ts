@@ -1,7 +1,7 @@
 /** The reader: the open run, the cursor in it, and the pages that are loaded as it moves. */
 
 import { batch, computed, signal } from "@preact/signals";
-import type { Problem, Step } from "../types.ts";
+import type { NotationStyle, Problem, Step } from "../types.ts";
 import { cursorAfter, type Grain, nextStop, previousStop } from "./grains.ts";
 import {
   depthOf,
@@ -26,6 +26,7 @@ export function createReader(first: Run, trouble: Trouble) {
   const run = signal(first);
   const cursor = signal(0);
   const grain = signal<Grain>("node");
+  const notation = signal<NotationStyle>("lecture");
   const pending = new Map<number, Promise<void>>();
 
   const state = computed<State>(() => {
@@ -44,7 +45,7 @@ export function createReader(first: Run, trouble: Trouble) {
     if (opened.pages.has(start)) return Promise.resolve();
     const running = pending.get(start);
     if (running) return running;
-    const loading = fetchPage(opened.problem, start).then((page) => {
+    const loading = fetchPage(opened.problem, start, notation.value).then((page) => {
       if (run.value.problem === opened.problem) run.value = withPage(run.value, page);
     }).finally(() => pending.delete(start));
     pending.set(start, loading);
@@ -73,6 +74,7 @@ export function createReader(first: Run, trouble: Trouble) {
     run,
     cursor,
     grain,
+    notation,
     state,
     step,
     nextStep,
@@ -94,9 +96,10 @@ export function createReader(first: Run, trouble: Trouble) {
      * Refused or Unreachable, and then nothing has changed.
      */
     async open(problem: Problem, at = 0): Promise<void> {
-      let page = await fetchPage(problem, pageOfCursor(at));
+      const fetched = (cursor: number) => fetchPage(problem, pageOfCursor(cursor), notation.value);
+      let page = await fetched(at);
       const target = Math.min(at, page.total);
-      if (target < at) page = await fetchPage(problem, pageOfCursor(target));
+      if (target < at) page = await fetched(target);
       pending.clear();
       batch(() => {
         cursor.value = target;

@@ -1,6 +1,6 @@
 /** Asking the server for pages of a trace. */
 
-import type { Problem, ProblemDetails, TracePage } from "../types.ts";
+import type { NotationStyle, Problem, ProblemDetails, TracePage } from "../types.ts";
 
 /** Steps a page; pages start at its multiples. */
 export const PAGE_SIZE = 256;
@@ -19,9 +19,10 @@ export class Unreachable extends Error {}
 export async function fetchPage(
   problem: Problem,
   start: number,
+  notation: NotationStyle,
   count = PAGE_SIZE,
 ): Promise<TracePage> {
-  return await post<TracePage>("/api/trace", { problem, start, count });
+  return await post<TracePage>("/api/trace", { problem, start, count, notation });
 }
 
 /** POST `body` as JSON and read the JSON answer. Throws Refused or Unreachable. */

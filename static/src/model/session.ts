@@ -1,7 +1,7 @@
 /** The session: the open problem, its iterations, and the edits that can be undone. */
 
 import { batch, computed, signal } from "@preact/signals";
-import type { Keyframe, Problem } from "../types.ts";
+import type { Keyframe, NotationStyle, Problem } from "../types.ts";
 import { createReader } from "./reader.ts";
 import type { Run } from "./run.ts";
 import { fetchPage, Refused } from "./server.ts";
@@ -104,10 +104,28 @@ export function createSession(first: Run, example: string | null) {
       }
     },
 
+    /** Write formulas in another notation, here and from now on. */
+    setNotation: (style: NotationStyle) =>
+      trouble.during(async () => {
+        const before = reader.notation.value;
+        reader.notation.value = style;
+        try {
+          await reader.open(problem.value, reader.cursor.value);
+        } catch (error) {
+          reader.notation.value = before;
+          throw error;
+        }
+      }),
+
     /** Carry the updated parameters into a new pass. */
     nextIteration: () =>
       trouble.during(async () => {
-        const { keyframe } = await fetchPage(problem.value, reader.run.value.total, 0);
+        const { keyframe } = await fetchPage(
+          problem.value,
+          reader.run.value.total,
+          reader.notation.value,
+          0,
+        );
         const updated = afterUpdate(problem.value, keyframe);
         const { example, iterations, iteration } = sheet.value;
         await show(updated, 0, () => ({

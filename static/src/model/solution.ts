@@ -27,7 +27,12 @@ export function createPrinter(session: Session, { say }: Saying) {
       const { problem, total } = session.run.value;
       say("The worked solution is being put together.");
       const loaded = await session.trouble.during(async () => {
-        const page = await fetchPage(problem, 0, Math.min(total, MOST_STEPS));
+        const page = await fetchPage(
+          problem,
+          0,
+          session.notation.value,
+          Math.min(total, MOST_STEPS),
+        );
         solution.value = { steps: page.steps, left: total - page.steps.length };
       });
       // The browser prints what has been drawn.

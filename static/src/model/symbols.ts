@@ -59,13 +59,13 @@ export class Symbols {
   ofUnit(base: "net" | "δ" | "b", layer: number, index: Index): SymbolNode {
     const { sup } = this.notation.units[layer];
     const named = typeof index === "number" && !sup;
-    return symbol(base, named ? this.unit(layer, index) : indexText(index), sup);
+    const letter = base === "net" ? this.notation.net : base;
+    return symbol(letter, named ? this.unit(layer, index) : indexText(index), sup);
   }
 
-  /** g_h or g_o; g₂ in a deeper network. */
+  /** g_h or g_o; g₂ in a deeper network; g in a textbook. */
   g(layer: number, prime = false): SymbolNode {
-    const hidden = this.notation.style === "layered" ? String(layer) : "h";
-    const g = symbol("g", layer === this.depth ? "o" : hidden);
+    const g = symbol("g", this.notation.g[layer - 1]);
     return prime ? { ...g, prime } : g;
   }
 

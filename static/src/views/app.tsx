@@ -79,7 +79,13 @@ export function App({ session, player, display, saying, takeout, printer, first 
           onRedo={session.redo}
         />
         <span class="grow" />
-        <HeaderMenu display={display} takeout={takeout} onPrint={printer.print} />
+        <HeaderMenu
+          display={display}
+          takeout={takeout}
+          onPrint={printer.print}
+          notation={session.notation.value}
+          onNotation={session.setNotation}
+        />
       </Header>
       {trouble.report.value && (
         <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />

@@ -1,17 +1,22 @@
 import { useRef } from "preact/hooks";
 import type { Display } from "../model/display.ts";
 import type { Takeout } from "../model/takeout.ts";
+import type { NotationStyle } from "../types.ts";
 import { Menu } from "./menu.tsx";
+import { NotationChoice } from "./notation_choice.tsx";
 import { ThemeChoice } from "./theme_choice.tsx";
 
 interface Props {
   display: Display;
   takeout: Takeout;
   onPrint: () => void;
+  notation: NotationStyle;
+  onNotation: (style: NotationStyle) => void;
 }
 
 /** The right of the header: what can be taken out of the page, and how it is shown. */
-export function HeaderMenu({ display, takeout, onPrint }: Props) {
+export function HeaderMenu(props: Props) {
+  const { display, takeout, onPrint } = props;
   return (
     <Menu title="More" kind="more">
       <button type="button" title="Copy a link to exactly this" onClick={takeout.share}>
@@ -32,6 +37,7 @@ export function HeaderMenu({ display, takeout, onPrint }: Props) {
         <button type="button" title="Large type for a projector (P)" onClick={display.present}>
           Present
         </button>
+        <NotationChoice notation={props.notation} onNotation={props.onNotation} />
         <button
           type="button"
           aria-pressed={display.tabled.value}

@@ -2,7 +2,6 @@ import { formatOrNotYet } from "../model/format.ts";
 import type { UnitPlace } from "../model/layout.ts";
 import { unitName } from "../model/names.ts";
 import { outputRef } from "../model/refs.ts";
-import { depthOf } from "../model/run.ts";
 import type { Step } from "../types.ts";
 import { gradientSign } from "./edges.tsx";
 import type { Drawn } from "./picture.tsx";
@@ -52,9 +51,9 @@ function stackOf({ run, state, marks, layout }: Drawn, layer: number, unit: numb
   const line = (label: string, of: string, extra = "") =>
     stackLine(label, of, formatOrNotYet(state.value(of)), marks(of) || extra);
   const own = run.problem.network.layers[layer - 1];
-  const symbol = layer === depthOf(run.problem) ? "o" : "h";
+  const symbol = run.notation.units[layer].base;
   const at = `${layer}.${unit}`;
-  const above = [line("net", `net.${at}`)];
+  const above = [line(run.notation.net, `net.${at}`)];
   const below = [line("δ", `delta.${at}`)];
   if (layout.roomy) {
     if (own.activation !== "softmax") below.unshift(line("g′", `slope.${at}`));

@@ -9,6 +9,7 @@ import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
 import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
+import { createPractice } from "./model/practice.ts";
 import { createPrinter } from "./model/solution.ts";
 import { createTakeout } from "./model/takeout.ts";
 import type { FirstPage } from "./types.ts";
@@ -25,6 +26,7 @@ const display = createDisplay();
 const saying = createSaying();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
 const printer = createPrinter(session, saying);
+const practice = createPractice(session);
 /** While another problem is on its way, the cursor of the old one would mislead. */
 const opening = signal(false);
 
@@ -65,6 +67,7 @@ render(
     saying={saying}
     takeout={takeout}
     printer={printer}
+    practice={practice}
     first={first}
   />,
   root,

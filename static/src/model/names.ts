@@ -1,7 +1,6 @@
 /** Names of units and weights, from the notation that the server describes. */
 
 import type { Letters, Notation } from "../types.ts";
-import { parseRef } from "./refs.ts";
 
 export interface Name {
   base: string;
@@ -34,16 +33,6 @@ export function plainName(name: Name): string {
   const sup = name.sup.replace(/\d/g, (digit) => RAISED[Number(digit)]).replace("(", "⁽")
     .replace(")", "⁾");
   return name.base + sub + sup;
-}
-
-/** What a given number is called in a sentence: x₁, w₂₁, the bias of h₁, the target y₁. */
-export function givenName(notation: Notation, ref: string): string {
-  const depth = notation.weights.length;
-  const { quantity, layer, unit, source } = parseRef(ref, depth);
-  if (source !== null) return plainName(weightName(notation, layer, unit, source));
-  if (quantity === "target") return `the target y${lowered(String(unit + 1))}`;
-  const of = plainName(unitName(notation, layer, unit));
-  return quantity === "bias" ? `the bias of ${of}` : of;
 }
 
 function lowered(digits: string): string {

@@ -1,17 +1,18 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { withNumber } from "../model/edit.ts";
 import type { Display } from "../model/display.ts";
 import { formatNumber } from "../model/format.ts";
 import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { Session } from "../model/session.ts";
+import type { Practice } from "../model/practice.ts";
 import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
 import { createTabs } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
 import { Controls } from "./controls.tsx";
+import { givenEdits, practiceEdits } from "./edits.ts";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
 import { KeysSheet } from "./keys_sheet.tsx";
@@ -19,6 +20,7 @@ import { Network } from "./network/network.tsx";
 import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
+import { PracticeView } from "./practice/practice.tsx";
 import { Side } from "./side.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Tabs } from "./tabs/tabs.tsx";
@@ -34,11 +36,14 @@ interface Props {
   saying: Saying;
   takeout: Takeout;
   printer: Printer;
+  practice: Practice;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ session, player, display, saying, takeout, printer, first }: Props) {
+export function App(
+  { session, player, display, saying, takeout, printer, practice, first }: Props,
+) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
   const tabs = useMemo(createTabs, []);
@@ -47,6 +52,9 @@ export function App({ session, player, display, saying, takeout, printer, first 
   const step = session.step.value;
   const { sheet, trouble } = session;
   const { iterations, iteration } = sheet.value;
+  const practising = side.value === "Practice";
+  const state = practising ? practice.state.value : session.state.value;
+  const shownMarks = practising ? practice.marks.value : marks.value;
   const example = first.examples.find((each) => each.id === sheet.value.example);
 
   function refUnder(event: Event): string | null {
@@ -55,8 +63,9 @@ export function App({ session, player, display, saying, takeout, printer, first 
   }
 
   function onClick(event: MouseEvent): void {
+    const isField = event.target instanceof Element && event.target.closest("[data-edit]");
     const ref = refUnder(event);
-    if (ref) session.seekTo(ref);
+    if (ref && !isField) session.seekTo(ref);
   }
 
   return (
@@ -91,18 +100,15 @@ export function App({ session, player, display, saying, takeout, printer, first 
         <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />
       )}
       <main>
-        {display.tabled.value
-          ? <ValueTable run={run} state={session.state.value} marks={marks.value} />
-          : (
-            <Picture
-              run={run}
-              state={session.state.value}
-              step={step}
-              marks={marks.value}
-              onEdit={(ref, value) =>
-                session.edit(withNumber(run.problem, session.state.value.sample, ref, value))}
-            />
-          )}
+        {display.tabled.value ? <ValueTable run={run} state={state} marks={shownMarks} /> : (
+          <Picture
+            run={run}
+            state={state}
+            step={practising ? null : step}
+            marks={shownMarks}
+            edits={practising ? practiceEdits(practice) : givenEdits(session)}
+          />
+        )}
         <Side
           shown={side.value}
           onShow={(title) => (side.value = title)}
@@ -139,6 +145,17 @@ export function App({ session, player, display, saying, takeout, printer, first 
                 problem={run.problem}
                 limits={first.limits}
                 onEdit={session.edit}
+              />
+            ),
+            "Practice": (
+              <PracticeView
+                practice={practice}
+                notation={run.notation}
+                samples={run.problem.samples.length}
+                onOpenStep={(ref) => {
+                  side.value = "This step";
+                  session.seekTo(ref);
+                }}
               />
             ),
           }}

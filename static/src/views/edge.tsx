@@ -48,6 +48,8 @@ export interface EdgeLabel {
   gradient: string;
   gradientText: string;
   gradientMarks: string;
+  canEditWeight: boolean;
+  canEditGradient: boolean;
 }
 
 /** A weight and, under it, its gradient, on a halo that keeps the lines off the text. */
@@ -76,7 +78,7 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
         height={half - 2}
         width={style.width - 8}
         marks={label.weightMarks}
-        edit={label.weight.startsWith("weight") ? label.weight : undefined}
+        edit={label.canEditWeight ? label.weight : undefined}
       >
         {style.named && <tspan class="name">{<SvgName name={name} />}&nbsp;</tspan>}
         <tspan class="number" data-ref={label.weight}>{label.weightText}</tspan>
@@ -87,6 +89,7 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
         height={half - 2}
         width={style.width - 8}
         marks={label.gradientMarks}
+        edit={label.canEditGradient ? label.gradient : undefined}
       >
         <tspan class="name">{label.gradientSign}&nbsp;</tspan>
         <tspan class="number gradient" data-ref={label.gradient}>{label.gradientText}</tspan>

@@ -53,7 +53,9 @@ function largestWeight(problem: Problem): number {
   return rows.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 1e-12);
 }
 
-function Label({ run, state, marks, edge, style }: Drawn & { edge: EdgePlace; style: LabelStyle }) {
+function Label(
+  { run, state, marks, edits, edge, style }: Drawn & { edge: EdgePlace; style: LabelStyle },
+) {
   if (!edge.label) return null;
   const id = idOf(edge);
   const updated = `updated_weight.${id}`;
@@ -73,6 +75,8 @@ function Label({ run, state, marks, edge, style }: Drawn & { edge: EdgePlace; st
       gradient={gradient}
       gradientText={formatOrNotYet(state.value(gradient))}
       gradientMarks={marks(gradient)}
+      canEditWeight={edits.can(weight)}
+      canEditGradient={edits.can(gradient)}
     />
   );
 }

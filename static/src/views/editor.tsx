@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { readNumber } from "../model/arithmetic.ts";
 import { Field } from "./field.tsx";
 
 interface Props {
@@ -8,14 +7,14 @@ interface Props {
   /** The ref being edited. */
   of: string;
   label: string;
-  value: number;
-  onCommit: (value: number) => Promise<string | null>;
+  text: string;
+  onCommit: (text: string) => Promise<string | null>;
   /** Edit another ref, or none. */
   onMove: (ref: string | null) => void;
 }
 
 /** A field over the number that is being edited, where it stands in the picture. */
-export function Editor({ frame, of, label, value, onCommit, onMove }: Props) {
+export function Editor({ frame, of, label, text, onCommit, onMove }: Props) {
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
   useLayoutEffect(() => {
@@ -39,8 +38,8 @@ export function Editor({ frame, of, label, value, onCommit, onMove }: Props) {
         label={label}
         hideLabel
         autoFocus
-        text={String(value)}
-        read={readNumber}
+        text={text}
+        read={(typed) => typed}
         onCommit={onCommit}
         onDone={(by, shift) => onMove(by === "Tab" ? neighbour(frame, of, shift ? -1 : 1) : null)}
         onCancel={() => onMove(null)}

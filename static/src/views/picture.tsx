@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { unitsInFocus } from "../model/focus.ts";
 import { elides, type Layout, layOut } from "../model/layout.ts";
 import type { Marks } from "../model/marks.ts";
-import { givenName } from "../model/names.ts";
+import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
 import type { State } from "../model/state.ts";
 import { parsePlace, type Place } from "../model/story.ts";
@@ -21,12 +21,21 @@ interface Props {
   state: State;
   step: Step | null;
   marks: Marks;
-  /** Take a new value for a given number; the reason if it is refused. */
-  onEdit: (ref: string, value: number) => Promise<string | null>;
+  edits: Edits;
+}
+
+/** What can be typed into the picture. */
+export interface Edits {
+  /** Whether the number of a ref can be typed in. */
+  can: (ref: string) => boolean;
+  /** What stands in its field at first. */
+  text: (ref: string) => string;
+  /** Take what was typed; the reason if it is refused. */
+  commit: (ref: string, text: string) => Promise<string | null>;
 }
 
 /** What every part of the picture is drawn from. */
-export interface Drawn extends Omit<Props, "onEdit"> {
+export interface Drawn extends Props {
   layout: Layout;
   /** The unit or edge that is pointed at. */
   place: Place | null;
@@ -36,7 +45,7 @@ export interface Drawn extends Omit<Props, "onEdit"> {
 const FIRST_SIZE = { width: 892, height: 651 };
 
 /** The network, every number at its place. */
-export function Picture({ run, state, step, marks, onEdit }: Props) {
+export function Picture({ run, state, step, marks, edits }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
@@ -46,7 +55,7 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
   const layout = useLayout(run.problem, step, scrolled, size);
   const { transform, zoomIn, zoomOut, fit } = useZoom(svg, layout);
   const place = pointed === null ? null : parsePlace(pointed);
-  const drawn: Drawn = { run, state, step, marks, layout, place };
+  const drawn: Drawn = { run, state, step, marks, edits, layout, place };
 
   function onClick(event: MouseEvent): void {
     const edit = attributeUnder(event, "data-edit");
@@ -79,9 +88,9 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
         <Editor
           frame={frame.current}
           of={editing}
-          label={`New value of ${givenName(run.notation, editing)}`}
-          value={state.value(editing) ?? 0}
-          onCommit={(value) => onEdit(editing, value)}
+          label={`Your value of ${questionName(run.notation, editing)}`}
+          text={edits.text(editing)}
+          onCommit={(text) => edits.commit(editing, text)}
           onMove={(ref) => {
             setEditing(ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
@@ -102,7 +111,7 @@ export function Picture({ run, state, step, marks, onEdit }: Props) {
             onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
           />
           <Units {...drawn} />
-          <TargetsView state={state} marks={marks} layout={layout} />
+          <TargetsView {...drawn} />
         </g>
       </svg>
       {place && !editing && <StoryCard place={place} run={run} state={state} />}

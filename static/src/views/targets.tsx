@@ -1,26 +1,19 @@
 import { formatOrNotYet } from "../model/format.ts";
-import { type Layout, LINE_HEIGHT } from "../model/layout.ts";
-import type { Marks } from "../model/marks.ts";
-import type { State } from "../model/state.ts";
+import { LINE_HEIGHT } from "../model/layout.ts";
 import { LabelLine } from "./edge.tsx";
-
-interface Props {
-  state: State;
-  marks: Marks;
-  layout: Layout;
-}
+import type { Drawn } from "./picture.tsx";
 
 const WIDTH = 96;
 const HEIGHT = 24;
 
 /** With each output its target and its share of the loss; under them all, the loss. */
-export function TargetsView({ state, marks, layout }: Props) {
+export function TargetsView({ state, marks, edits, layout }: Drawn) {
   const lowest = layout.targets[layout.targets.length - 1];
   return (
     <g class="targets">
       {layout.targets.map(({ unit, x, y }) => (
         <g key={unit}>
-          <g data-edit={`target.${unit}`}>
+          <g data-edit={edits.can(`target.${unit}`) ? `target.${unit}` : undefined}>
             <rect
               class={`target-box ${marks(`target.${unit}`)}`}
               x={x - WIDTH / 2}
@@ -39,7 +32,12 @@ export function TargetsView({ state, marks, layout }: Props) {
               </tspan>
             </text>
           </g>
-          <Share unit={unit} x={x} y={y + HEIGHT / 2 + LINE_HEIGHT / 2 + 3} {...{ state, marks }} />
+          <Share
+            unit={unit}
+            x={x}
+            y={y + HEIGHT / 2 + LINE_HEIGHT / 2 + 3}
+            {...{ state, marks, edits }}
+          />
         </g>
       ))}
       <LabelLine
@@ -48,6 +46,7 @@ export function TargetsView({ state, marks, layout }: Props) {
         width={WIDTH}
         height={LINE_HEIGHT + 4}
         marks={marks("loss")}
+        edit={edits.can("loss") ? "loss" : undefined}
       >
         <tspan class="name">L&nbsp;</tspan>
         <tspan class="number loss" data-ref="loss">{formatOrNotYet(state.value("loss"))}</tspan>
@@ -56,16 +55,23 @@ export function TargetsView({ state, marks, layout }: Props) {
   );
 }
 
-interface ShareProps extends Pick<Props, "state" | "marks"> {
+interface ShareProps extends Pick<Drawn, "state" | "marks" | "edits"> {
   unit: number;
   x: number;
   y: number;
 }
 
-function Share({ unit, x, y, state, marks }: ShareProps) {
+function Share({ unit, x, y, state, marks, edits }: ShareProps) {
   const of = `loss_term.${unit}`;
   return (
-    <LabelLine x={x} y={y} width={WIDTH} height={LINE_HEIGHT - 1} marks={marks(of)}>
+    <LabelLine
+      x={x}
+      y={y}
+      width={WIDTH}
+      height={LINE_HEIGHT - 1}
+      marks={marks(of)}
+      edit={edits.can(of) ? of : undefined}
+    >
       <tspan class="name">
         L<tspan class="index" dy="0.28em">{unit + 1}</tspan>
       </tspan>

@@ -17,14 +17,21 @@ export interface UnitProps {
   text: string;
   marks: string;
   active: string;
-  /** Lines above and below, each `label|ref|text|marks`, so that a change is seen at once. */
+  canEdit: boolean;
+  /** Lines above and below, each `label|ref|text|marks|edit`, so that a change is seen at once. */
   above: string;
   below: string;
 }
 
 /** One line of a unit's stack as a string, for `above` and `below`. */
-export function stackLine(label: string, of: string, text: string, marks: string): string {
-  return [label, of, text, marks].join("|");
+export function stackLine(
+  label: string,
+  of: string,
+  text: string,
+  marks: string,
+  canEdit: boolean,
+): string {
+  return [label, of, text, marks, canEdit ? of : ""].join("|");
 }
 
 const STACK_WIDTH = 92;
@@ -38,7 +45,11 @@ export const UnitView = memo((unit: UnitProps) => {
   const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
   const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
   return (
-    <g class={`unit ${unit.active}`} data-place={unit.place} data-edit={editable(unit.of)}>
+    <g
+      class={`unit ${unit.active}`}
+      data-place={unit.place}
+      data-edit={unit.canEdit ? unit.of : undefined}
+    >
       <rect
         class={`body ${unit.marks}`}
         x={x - width / 2}
@@ -61,15 +72,10 @@ export const UnitView = memo((unit: UnitProps) => {
   );
 });
 
-/** The ref, if it names a given number. */
-function editable(ref: string): string | undefined {
-  return ref.startsWith("input.") || ref.startsWith("bias.") ? ref : undefined;
-}
-
 const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" } as const;
 
 function StackLine({ x, y, line }: { x: number; y: number; line: string }) {
-  const [label, of, text, marks] = line.split("|");
+  const [label, of, text, marks, edit] = line.split("|");
   return (
     <LabelLine
       x={x}
@@ -77,7 +83,7 @@ function StackLine({ x, y, line }: { x: number; y: number; line: string }) {
       width={STACK_WIDTH}
       height={LINE_HEIGHT - 1}
       marks={marks}
-      edit={editable(of)}
+      edit={edit || undefined}
     >
       <tspan class="name">{label}&nbsp;</tspan>
       <tspan class={`number ${of.slice(0, of.indexOf("."))}`} data-ref={of}>{text}</tspan>

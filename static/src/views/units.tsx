@@ -34,6 +34,7 @@ function Unit(drawn: Drawn & { unit: UnitPlace }) {
       text={formatOrNotYet(state.value(value))}
       marks={marks(value)}
       active={isOwn(step, layer, unit) ? "at-work" : ""}
+      canEdit={drawn.edits.can(value)}
       {...stackOf(drawn, layer, unit)}
     />
   );
@@ -46,10 +47,10 @@ function isOwn(step: Step | null, layer: number, unit: number): boolean {
 }
 
 /** What stands above a unit, going in, and below it, coming back. */
-function stackOf({ run, state, marks, layout }: Drawn, layer: number, unit: number) {
+function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, unit: number) {
   if (layer === 0) return { above: "", below: "" };
   const line = (label: string, of: string, extra = "") =>
-    stackLine(label, of, formatOrNotYet(state.value(of)), marks(of) || extra);
+    stackLine(label, of, formatOrNotYet(state.value(of)), marks(of) || extra, edits.can(of));
   const own = run.problem.network.layers[layer - 1];
   const symbol = run.notation.units[layer].base;
   const at = `${layer}.${unit}`;

@@ -1,0 +1,26 @@
+/** What there is to work out by hand: the numbers of a trace, in the order of the work. */
+
+import type { Block, Notation } from "../types.ts";
+import { plain, Symbols } from "./symbols.ts";
+
+/** More numbers than this are not practice any more. */
+export const MOST_QUESTIONS = 120;
+
+/** The refs that the first sample's steps and the update write, in order. */
+export function questionsOf(blocks: Block[]): string[] {
+  return blocks
+    .filter((block) => block.sample === 0 && block.op !== "batch_gradient")
+    .flatMap((block) => Array.from({ length: block.count }, (_, at) => refIn(block, at)));
+}
+
+function refIn({ quantity, layer, per_unit }: Block, at: number): string {
+  if (quantity === "loss") return quantity;
+  if (quantity === "loss_term") return `${quantity}.${at}`;
+  if (!/weight/.test(quantity)) return `${quantity}.${layer}.${at}`;
+  return `${quantity}.${layer}.${Math.floor(at / per_unit)}.${at % per_unit}`;
+}
+
+/** The question in words: net of h₁, ∂L/∂w₁₁. */
+export function questionName(notation: Notation, ref: string): string {
+  return plain(new Symbols(notation).of(ref));
+}

@@ -1,0 +1,33 @@
+import { readNumber, Unreadable } from "../model/arithmetic.ts";
+import { withNumber } from "../model/edit.ts";
+import type { Practice } from "../model/practice.ts";
+import type { Session } from "../model/session.ts";
+import type { Edits } from "./picture.tsx";
+
+const GIVEN = /^(input|target|weight|bias)\./;
+
+/** In the stepping view the given numbers are changed. */
+export function givenEdits(session: Session): Edits {
+  const { state, problem } = session;
+  return {
+    can: (ref) => GIVEN.test(ref),
+    text: (ref) => String(state.value.value(ref) ?? ""),
+    commit(ref, text) {
+      try {
+        return session.edit(withNumber(problem.value, state.value.sample, ref, readNumber(text)));
+      } catch (error) {
+        if (error instanceof Unreadable) return Promise.resolve(error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+/** In practice the computed numbers are answered. */
+export function practiceEdits(practice: Practice): Edits {
+  return {
+    can: (ref) => !GIVEN.test(ref) && !practice.tooMany.value,
+    text: (ref) => practice.sheet.value.answers[ref] ?? "",
+    commit: practice.answer,
+  };
+}

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 SIGNIFICANT_DIGITS = 4
-_LOWEST_PLAIN, _LOWEST_EXPONENT = 1e-3, 1e4
+_LOWEST_PLAIN, _LOWEST_EXPONENT = Decimal("1e-3"), Decimal("1e4")
 
 
 def format_number(value: float) -> str:

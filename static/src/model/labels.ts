@@ -60,16 +60,21 @@ function placeInColumns(
   size: LabelSize,
   columns: number,
 ): Point[] | null {
+  const step = (last - first) / (CANDIDATES - 1);
+  const xs = Array.from({ length: CANDIDATES }, (_, at) => first + at * step);
+  const choices = choicesOf(xs, columns, size.width);
   let best: { gap: number; points: Point[] } | null = null;
   for (const share of columns === 1 ? SHARES.slice(0, 1) : SHARES) {
     const groups = Array.from(
       { length: columns },
       (_, at) => lines.filter((line) => share(line, columns) === at),
     );
-    for (const xs of columnPositions(first, last, size.width, columns)) {
-      const gap = Math.min(...groups.map((group, at) => smallestGap(group, xs[at])));
+    // Sorting is what takes time: once per group and position, not once per choice.
+    const gaps = groups.map((group) => xs.map((x) => smallestGap(group, x)));
+    for (const choice of choices) {
+      const gap = Math.min(...choice.map((place, at) => gaps[at][place]));
       if (gap >= size.height && (best === null || gap > best.gap + 0.5)) {
-        const points = lines.map((line) => pointAt(line, xs[share(line, columns)]));
+        const points = lines.map((line) => pointAt(line, xs[choice[share(line, columns)]]));
         best = { gap, points };
       }
     }
@@ -77,15 +82,14 @@ function placeInColumns(
   return best?.points ?? null;
 }
 
-/** Every choice of `columns` increasing positions at least `width` apart. */
-function columnPositions(first: number, last: number, width: number, columns: number): number[][] {
-  const step = (last - first) / (CANDIDATES - 1);
+/** Every choice of `columns` increasing places among `xs`, at least `width` apart. */
+function choicesOf(xs: number[], columns: number, width: number): number[][] {
   let chosen: number[][] = [[]];
   for (let column = 0; column < columns; column++) {
     chosen = chosen.flatMap((before) =>
-      Array.from({ length: CANDIDATES }, (_, at) => first + at * step)
-        .filter((x) => before.length === 0 || x - before[before.length - 1] >= width)
-        .map((x) => [...before, x])
+      [...xs.keys()]
+        .filter((place) => column === 0 || xs[place] - xs[before[column - 1]] >= width)
+        .map((place) => [...before, place])
     );
   }
   return chosen;

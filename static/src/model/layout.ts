@@ -67,11 +67,14 @@ const TARGETS = 104;
 /** In a narrower window the targets stand below the outputs. */
 const NARROW = 560;
 const TARGET_LINES = 46;
-const LEAST_HEIGHT = 320;
+/** There the loss stands below the lowest target. */
+const LOSS_LINE = 27;
 const GAP_ROOM = 26;
 const UNIT_WIDTH = 84;
 const UNIT_HEIGHTS = { least: 36, most: 72 };
 const PITCH = { least: 104, most: 230 };
+/** However low the window, a column shows as many units. */
+const LEAST_SHOWN = 4;
 const STACK_HALF_WIDTH = 48;
 
 const LABEL_STYLES: LabelStyle[] = [
@@ -90,11 +93,13 @@ const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.2, 1.45, 1.75];
 export function layOut(shape: Shape, window: Size): Layout {
   const narrow = window.width < NARROW;
   const leastWidth = SIDE * 2 + (narrow ? 0 : TARGETS) + (shape.sizes.length - 1) * 150;
-  const base = Math.max(1, leastWidth / window.width);
+  const rows = Math.min(LEAST_SHOWN, Math.max(...shape.sizes));
+  const leastHeight = margins(narrow) + rows * leastPitch(narrow);
+  const base = Math.max(1, leastWidth / window.width, leastHeight / window.height);
   for (const scale of SCALES) {
     const width = window.width * base * scale;
-    const height = Math.max(window.height * base * scale, LEAST_HEIGHT);
-    if (width < leastWidth) continue;
+    const height = window.height * base * scale;
+    if (scale < 1 && (width < leastWidth || height < leastHeight)) continue;
     const frame = arrange(shape, { width, height }, narrow);
     if (scale < 1 && !(frame.roomy && frame.gaps.length === 0)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
@@ -107,25 +112,35 @@ export function layOut(shape: Shape, window: Size): Layout {
   return arrange(shape, size, narrow);
 }
 
+/** What stands above and below all columns. */
+function margins(narrow: boolean): number {
+  return HEADER + FOOTER + (narrow ? LOSS_LINE : 0);
+}
+
+/** The room that a unit needs with all that stands above and below it. */
+function leastPitch(narrow: boolean): number {
+  return PITCH.least + (narrow ? TARGET_LINES : 0);
+}
+
 /** How many units a column shows at the most. */
-function capacity(height: number): number {
-  return Math.max(4, Math.floor((height - HEADER - FOOTER) / PITCH.least));
+function capacity(height: number, narrow: boolean): number {
+  return Math.max(LEAST_SHOWN, Math.floor((height - margins(narrow)) / leastPitch(narrow)));
 }
 
 /** Whether some layer has more units than a column of the window shows. */
 export function elides(sizes: number[], window: Size): boolean {
-  return Math.max(...sizes) > capacity(window.height);
+  return Math.max(...sizes) > capacity(window.height, window.width < NARROW);
 }
 
 function arrange(shape: Shape, size: Size, narrow: boolean): Layout {
   const depth = shape.sizes.length - 1;
   const across = size.width - 2 * SIDE - (narrow ? 0 : TARGETS);
   const xs = shape.sizes.map((_, layer) => SIDE + (layer * across) / depth);
-  const most = capacity(size.height);
+  const most = capacity(size.height, narrow);
   const columns = shape.sizes.map((units, at) =>
     columnOf(units, most, shape.inFocus[at], shape.scroll[at])
   );
-  const room = size.height - HEADER - FOOTER;
+  const room = size.height - margins(narrow);
   const pitches = columns.map(({ shown, gaps }) => (room - gaps * GAP_ROOM) / shown.length);
   const pitch = Math.min(...pitches) - (narrow ? TARGET_LINES : 0);
   const biasLines = shape.hasBiases.some(Boolean) ? 2 : 0;

@@ -1,14 +1,17 @@
-"""The command line: ``backstep serve``."""
+"""The command line: ``backstep serve`` and ``backstep lessons check``."""
 
 import argparse
+import os
 import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import uvicorn
 
 from app.web.app import create_app
+from app.web.lessons import lessons_of
 
 #: Seconds that answers under way get to finish once the server is told to stop.
 GRACE = 2
@@ -24,7 +27,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     server = commands.add_parser("serve", help="serve the page and its API")
     server.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     server.add_argument("--port", default=8000, type=_port, help="port; 0 picks one (%(default)s)")
+    server.add_argument(
+        "--lessons",
+        type=Path,
+        default=os.environ.get("BACKSTEP_LESSONS") or None,
+        metavar="DIR",
+        help="a folder of further lessons; else what BACKSTEP_LESSONS names",
+    )
     server.set_defaults(run=serve)
+
+    lessons = commands.add_parser("lessons", help="check lesson files")
+    of_lessons = lessons.add_subparsers(title="commands", required=True, metavar="command")
+    check = of_lessons.add_parser("check", help="tell what is wrong with lesson files, and where")
+    check.add_argument("folder", nargs="?", type=Path, help="a folder beside our own lessons")
+    check.set_defaults(run=check_lessons)
 
     options = parser.parse_args(arguments)
     options.run(options)
@@ -47,7 +63,7 @@ def serve(options: argparse.Namespace) -> None:
             " Choose another with --port, or --port 0 for any that is free."
         )
     config = uvicorn.Config(
-        create_app(),
+        create_app(options.lessons),
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -61,3 +77,11 @@ def serve(options: argparse.Namespace) -> None:
         sys.stdout.write(f"Backstep is at http://{at}:{port} (stop it with Ctrl+C)\n")
         sys.stdout.flush()
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def check_lessons(options: argparse.Namespace) -> None:
+    """Print every fault, or how many lessons there are where all are well."""
+    lessons, faults = lessons_of(options.folder)
+    if faults:
+        sys.exit("\n".join(str(fault) for fault in faults))
+    sys.stdout.write(f"{len(lessons)} lessons, nothing wrong with them\n")

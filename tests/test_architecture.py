@@ -32,8 +32,9 @@ PAGE_MAY_IMPORT: dict[str, set[str]] = {
     "main": {"types", "model", "views"},
 }
 #: Packages of others, besides the standard library; web, where pydantic stops, may use any.
-MAY_USE = {
-    part: {"uvicorn"} if part == "cli" else {"numpy"} for part in MAY_IMPORT.keys() - {"web"}
+MAY_USE = {part: {"numpy"} for part in MAY_IMPORT.keys() - {"web"}} | {
+    "cli": {"uvicorn"},
+    "lessons": {"latex2mathml", "markdown_it", "mdit_py_plugins", "numpy", "yaml"},
 }
 
 IMPORT_OF_OURS = re.compile(

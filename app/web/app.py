@@ -1,12 +1,15 @@
 """The server as an ASGI app."""
 
+from pathlib import Path
+
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app.web.body_limit import BodyLimit
 from app.web.handlers import add_handlers
+from app.web.lessons import lessons_to_tell
 from app.web.openapi import describe
-from app.web.routes import docs, examples, health, page, trace
+from app.web.routes import docs, examples, health, lessons, page, trace
 from app.web.security import SecurityHeaders
 from app.web.static_files import PageFiles
 
@@ -14,12 +17,17 @@ from app.web.static_files import PageFiles
 _COMPRESSION = 4
 
 
-def create_app() -> FastAPI:
-    """The page, the API and its documentation. The app keeps no state between requests."""
+def create_app(lessons_folder: Path | None = None) -> FastAPI:
+    """The page, the API and its documentation. The app keeps no state between requests.
+
+    ``lessons_folder`` holds further lessons, beside our own.
+    """
     app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.lessons = lessons_to_tell(lessons_folder)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    for part in (page, trace, examples, health, docs):
+    for part in (page, trace, examples, lessons, health, docs):
         app.include_router(part.router)
+    app.include_router(lessons.answering)
     app.mount("/static", PageFiles())
     add_handlers(app)
     # The last one added is the outermost.

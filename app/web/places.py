@@ -90,6 +90,8 @@ _PLACES = {
         "the learning rate", f"a number above 0, at most {limits.LEARNING_RATE:,.0f}"
     ),
     "notation": _choice("the notation", "lecture", "textbook"),
+    "question": Place("“question”", "the id of a question of the lesson"),
+    "answer": Place("“answer”", "text of at most 200 characters: a number, or arithmetic"),
     "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
     "count": Place("“count”", f"a whole number of steps from 0 to {limits.PAGE}"),
 }

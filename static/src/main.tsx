@@ -5,12 +5,14 @@ import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
 import { createDisplay } from "./model/display.ts";
 import { handleKey } from "./model/keys.ts";
+import { createLessons } from "./model/lessons.ts";
 import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
 import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
 import { createPractice } from "./model/practice.ts";
 import { createPrinter } from "./model/solution.ts";
+import { createTabs } from "./model/tabs.ts";
 import { createTakeout } from "./model/takeout.ts";
 import type { FirstPage } from "./types.ts";
 import { App } from "./views/app.tsx";
@@ -27,11 +29,13 @@ const saying = createSaying();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
 const printer = createPrinter(session, saying);
 const practice = createPractice(session);
+const tabs = createTabs();
+const lessons = createLessons(session, tabs);
 /** While another problem is on its way, the cursor of the old one would mislead. */
 const opening = signal(false);
 
-await openFromAddress(session);
-keepAddress(session);
+await openFromAddress(session, lessons);
+keepAddress(session, lessons);
 
 effect(() => {
   if (opening.value) {
@@ -55,7 +59,7 @@ document.addEventListener("keydown", (event) => {
 
 addEventListener("hashchange", async () => {
   opening.value = true;
-  await openFragment(session, location.hash);
+  await openFragment(session, lessons, location.hash);
   opening.value = false;
 });
 
@@ -68,6 +72,8 @@ render(
     takeout={takeout}
     printer={printer}
     practice={practice}
+    tabs={tabs}
+    lessons={lessons}
     first={first}
   />,
   root,

@@ -1,7 +1,8 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
 import { effect } from "@preact/signals";
-import { DamagedLink, fromFragment, type Linked, toFragment } from "./link.ts";
+import type { Lessons } from "./lessons.ts";
+import { DamagedLink, fromFragment, lessonIn, type Linked, toFragment } from "./link.ts";
 import type { Session } from "./session.ts";
 import { keep, kept } from "./store.ts";
 
@@ -10,20 +11,29 @@ const KEPT = "backstep:last";
 const SETTLED = 300;
 
 /** Open what the address holds, or else what was kept from the last visit. */
-export async function openFromAddress(session: Session): Promise<void> {
-  if (await openFragment(session, location.hash)) return;
+export async function openFromAddress(session: Session, lessons: Lessons): Promise<void> {
+  if (await openFragment(session, lessons, location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
   try {
-    await openFragment(session, last);
+    await openFragment(session, lessons, last);
   } finally {
     // A state that this server no longer takes is not worth a complaint.
     if (session.trouble.report.value?.kind === "refused") session.trouble.clear();
   }
 }
 
-/** Open the state that a fragment holds; whether it was meant to hold one. */
-export async function openFragment(session: Session, fragment: string): Promise<boolean> {
+/** Open the state or the paragraph that a fragment holds; whether it was meant to hold one. */
+export async function openFragment(
+  session: Session,
+  lessons: Lessons,
+  fragment: string,
+): Promise<boolean> {
+  const told = lessonIn(fragment);
+  if (told) {
+    await lessons.open(told.lesson, told.paragraph);
+    return true;
+  }
   let linked: Linked | null;
   try {
     linked = await fromFragment(fragment);
@@ -44,13 +54,14 @@ export async function openFragment(session: Session, fragment: string): Promise<
 }
 
 /** From now on, let the address and the browser's store follow the session. */
-export function keepAddress(session: Session): void {
+export function keepAddress(session: Session, lessons: Lessons): void {
   let written = 0;
   effect(() => {
     const linked = linkedState(session);
+    const paragraph = lessons.link();
     const timer = setTimeout(async () => {
       const own = ++written;
-      const fragment = await toFragment(linked);
+      const fragment = paragraph ?? await toFragment(linked);
       if (own === written) write(fragment);
     }, SETTLED);
     return () => clearTimeout(timer);

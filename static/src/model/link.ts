@@ -44,6 +44,18 @@ export async function fromFragment(fragment: string): Promise<Linked | null> {
   }
 }
 
+/** The address of a lesson's paragraph. */
+export function lessonLink(lesson: string, paragraph: string): string {
+  return `#lesson=${encodeURIComponent(lesson)}&p=${encodeURIComponent(paragraph)}`;
+}
+
+/** The lesson and the paragraph that a fragment leads to, if it leads to one. */
+export function lessonIn(fragment: string): { lesson: string; paragraph?: string } | null {
+  const held = new URLSearchParams(fragment.slice(1));
+  const lesson = held.get("lesson");
+  return lesson ? { lesson, paragraph: held.get("p") ?? undefined } : null;
+}
+
 /** The problem itself is the server's to check. */
 function checked(linked: Linked): Linked {
   const { problem, example = null, cursor, grain, notation = "lecture" } = linked;

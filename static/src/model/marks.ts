@@ -23,13 +23,19 @@ const TINTS: Record<string, string> = {
   batch_bias_gradient: "gradient",
 };
 
-export function marksOf(step: Step | null, pointed: string | null): Marks {
+/** `told` are the refs that a text speaks of. */
+export function marksOf(
+  step: Step | null,
+  pointed: string | null,
+  told: ReadonlySet<string> = new Set(),
+): Marks {
   const reads = new Set(step?.reads);
   const result = step?.result;
   return (ref) => {
     const classes = [];
     if (ref === result) classes.push("result");
     else if (reads.has(ref)) classes.push("read", `read-${TINTS[ref.slice(0, dotIn(ref))]}`);
+    if (told.has(ref)) classes.push("told");
     if (ref === pointed) classes.push("pointed");
     return classes.join(" ");
   };

@@ -25,15 +25,24 @@ export async function fetchPage(
   return await post<TracePage>("/api/trace", { problem, start, count, notation });
 }
 
+/** GET the JSON answer. Throws Refused or Unreachable. */
+export async function get<Answer>(path: string): Promise<Answer> {
+  return await ask<Answer>(path);
+}
+
 /** POST `body` as JSON and read the JSON answer. Throws Refused or Unreachable. */
 export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  return await ask<Answer>(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+async function ask<Answer>(path: string, request?: RequestInit): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    response = await fetch(path, request);
   } catch {
     throw new Unreachable("The server does not answer.");
   }

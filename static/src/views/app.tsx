@@ -1,7 +1,7 @@
-import { useComputed, useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import type { Display } from "../model/display.ts";
 import { formatNumber } from "../model/format.ts";
+import type { Lessons } from "../model/lessons.ts";
 import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
@@ -9,13 +9,14 @@ import type { Session } from "../model/session.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
-import { createTabs } from "../model/tabs.ts";
+import type { TabsModel } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
 import { Controls } from "./controls.tsx";
 import { givenEdits, practiceEdits } from "./edits.ts";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
 import { KeysSheet } from "./keys_sheet.tsx";
+import { LessonView } from "./lesson/lesson.tsx";
 import { Network } from "./network/network.tsx";
 import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
@@ -37,17 +38,26 @@ interface Props {
   takeout: Takeout;
   printer: Printer;
   practice: Practice;
+  tabs: TabsModel;
+  lessons: Lessons;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App(
-  { session, player, display, saying, takeout, printer, practice, first }: Props,
+  { session, player, display, saying, takeout, printer, practice, tabs, lessons, first }: Props,
 ) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
-  const tabs = useMemo(createTabs, []);
-  const marks = useComputed(() => marksOf(session.step.value, pointed.value));
+  const marks = useComputed(() =>
+    marksOf(session.step.value, pointed.value, lessons.highlight.value)
+  );
+  useSignalEffect(() => {
+    lessons.shown.value = side.value === "Lesson";
+  });
+  useSignalEffect(() => {
+    if (lessons.turns.value) side.value = "Lesson";
+  });
   const run = session.run.value;
   const step = session.step.value;
   const { sheet, trouble } = session;
@@ -56,6 +66,18 @@ export function App(
   const state = practising ? practice.state.value : session.state.value;
   const shownMarks = practising ? practice.marks.value : marks.value;
   const example = first.examples.find((each) => each.id === sheet.value.example);
+
+  const explanations = (
+    <Tabs
+      tabs={tabs}
+      run={run}
+      step={step}
+      state={session.state.value}
+      marks={marks.value}
+      cursor={session.cursor.value}
+      onSeek={session.seek}
+    />
+  );
 
   function refUnder(event: Event): string | null {
     const target = event.target instanceof Element ? event.target : null;
@@ -122,15 +144,7 @@ export function App(
                   note={example?.note ?? ""}
                   onCopy={takeout.copy}
                 />
-                <Tabs
-                  tabs={tabs}
-                  run={run}
-                  step={step}
-                  state={session.state.value}
-                  marks={marks.value}
-                  cursor={session.cursor.value}
-                  onSeek={session.seek}
-                />
+                {explanations}
                 <Training
                   history={iterations}
                   iteration={iteration}
@@ -147,6 +161,7 @@ export function App(
                 onEdit={session.edit}
               />
             ),
+            "Lesson": <LessonView lessons={lessons} marks={marks.value} tabs={explanations} />,
             "Practice": (
               <PracticeView
                 practice={practice}

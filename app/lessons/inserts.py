@@ -1,0 +1,70 @@
+"""``{{…}}``: a number or a formula of the trace, by ref.
+
+``{{delta.1.0}}`` and ``{{error.1.0 * input.0}}`` are numbers, ``{{relu: delta.1.0}}`` one of
+another problem of the lesson, ``{{formula: delta.1.0}}`` the formula of the step.
+"""
+
+import re
+
+from app.explain.numbers import format_number
+from app.lessons.desk import Desk
+from app.lessons.expressions import evaluate
+from app.lessons.faults import LessonError
+from app.lessons.lesson import Node
+from app.lessons.setting import Place, Setting
+
+_NAMED = re.compile(r"([a-z0-9][\w-]*)\s*:\s*(.+)")
+_ALONE = re.compile(r"[a-z_]+(?:\.\d+)*(?:@\w*)?")
+#: Names that stand alone in an expression and are no refs.
+_CONSTANTS = ("eta",)
+
+
+def insert(desk: Desk, problem: str, text: str) -> Node:
+    """The node for what stands between the braces. Raises LessonError."""
+    wants_formula = False
+    while named := _NAMED.fullmatch(text):
+        if named[1] == "formula":
+            wants_formula = True
+        else:
+            problem = named[1]
+        text = named[2]
+    setting = desk.setting(problem)
+    if wants_formula:
+        return _formula(setting, text)
+    place = place_in(setting, text)
+    value = evaluate(setting, text) if place is None else setting.value(place)
+    node = {"kind": "number", "value": value, "problem": problem}
+    if place is not None:
+        node |= {"ref": str(place.ref), "sample": place.sample, "computed": _is_computed(place)}
+    return node
+
+
+def place_in(setting: Setting, text: str) -> Place | None:
+    """The place that ``text`` names, or None where it is an expression."""
+    alone = _ALONE.fullmatch(text) and text not in _CONSTANTS
+    return setting.place(text) if alone else None
+
+
+def _is_computed(place: Place) -> bool:
+    return place.ref.quantity not in ("input", "target", "weight", "bias")
+
+
+def _formula(setting: Setting, text: str) -> Node:
+    place = place_in(setting, text)
+    if place is None:
+        raise LessonError(f"“{text}” is not a ref.", "A formula belongs to the number of one step.")
+    return {
+        "kind": "formula",
+        "problem": setting.name,
+        "ref": str(place.ref),
+        **setting.formula(place),
+    }
+
+
+def plain(node: Node) -> str:
+    """The text of a node, for where there is nothing but text."""
+    if isinstance(node, str):
+        return node
+    if node.get("kind") == "number":
+        return format_number(node["value"])
+    return "".join(plain(child) for child in node.get("children", []))

@@ -1,0 +1,132 @@
+"""What a lesson's refs are looked up in: the trace of one problem."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from app.engine.gradient_check import GradientCheck, check_gradients
+from app.engine.problem import Problem
+from app.explain import describe_notation, explain
+from app.lessons.faults import LessonError
+from app.trace.refs import PER_TERMINAL, SINGLE, Ref, parse_ref
+from app.trace.trace import Trace
+
+_GIVEN = ("input", "target", "weight", "bias")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A ref, and of which sample, from 0."""
+
+    ref: Ref
+    sample: int
+
+
+class Setting:
+    """A problem under the ``name`` that the lesson gives it, ``wire`` as the contract writes it."""
+
+    def __init__(self, name: str, wire: dict[str, Any], problem: Problem) -> None:
+        self.name = name
+        self.wire = wire
+        self.problem = problem
+        self.trace = Trace(problem)
+        self.notation = describe_notation(problem)
+
+    @cached_property
+    def check(self) -> GradientCheck:
+        """The numerical estimate of every gradient."""
+        return check_gradients(self.problem)
+
+    def place(self, text: str) -> Place:
+        """``delta.1.0``, or ``delta.1.0@2`` of the second sample, where there is such a number."""
+        name, at, count = text.partition("@")
+        samples = len(self.problem.inputs)
+        if at and not (count.isdecimal() and 1 <= int(count) <= samples):
+            raise LessonError(
+                f"There is no sample “{count}” in “{text}”.",
+                f"Samples count from 1; the problem “{self.name}” has {samples}.",
+            )
+        sample = int(count) - 1 if at else 0
+        try:
+            ref = parse_ref(name)
+            value = self.trace.value(ref, sample)
+        except ValueError as error:
+            raise LessonError(f"There is no “{name}”:", str(error)) from error
+        except (LookupError, IndexError) as error:
+            raise LessonError(
+                f"There is no “{name}” in the problem “{self.name}”.", self._what_there_is()
+            ) from error
+        if not math.isfinite(value):
+            raise LessonError(
+                f"“{name}” has no finite value in the problem “{self.name}”.",
+                "Speak of another number, or choose another problem.",
+            )
+        return Place(ref, sample)
+
+    def value(self, place: Place) -> float:
+        """The number at a place."""
+        return self.trace.value(place.ref, place.sample)
+
+    def step_of(self, place: Place) -> int:
+        """The index of the step that computes the number at the place."""
+        ref, depth = place.ref, len(self.problem.layers)
+        alone = ref.quantity in PER_TERMINAL or ref.quantity in SINGLE
+        layer = depth if alone else ref.layer
+        blocks = [
+            block
+            for block in self.trace.schedule.blocks
+            if block.quantity == ref.quantity and block.layer == layer
+        ]
+        mine = [block for block in blocks if block.sample == place.sample] or blocks
+        if not mine:
+            raise LessonError(
+                f"No step computes {ref}: it is {_why_not(ref)}.",
+                "Give a number that a step computes, or “start” or “end”.",
+            )
+        block = mine[0]
+        return block.start + (ref.unit or 0) * block.per_unit + (ref.source or 0)
+
+    def formula(self, place: Place) -> dict[str, Any]:
+        """Title and formula of the step that computes the number at the place."""
+        explanation = explain(self.trace, self.trace[self.step_of(place)])
+        return {"title": explanation.title, "formula": explanation.formula}
+
+    def estimate(self, place: Place) -> float:
+        """The numerical estimate of a gradient of the batch."""
+        ref = place.ref
+        kind = ref.quantity.removeprefix("batch_")
+        if kind not in ("weight_gradient", "bias_gradient") or ref.layer is None:
+            raise LessonError(
+                f"There is no estimate of {ref}.", "Only gradients of weights and biases have one."
+            )
+        per_layer = (
+            self.check.weight_estimate if kind == "weight_gradient" else self.check.bias_estimate
+        )
+        estimates = per_layer[ref.layer - 1]
+        at = tuple(part for part in (ref.unit, ref.source) if part is not None)
+        return float(np.asarray(estimates)[at])
+
+    def size(self, quantity: str, layer: int) -> float:
+        """The mean absolute value of a computed quantity in one layer, of the first sample."""
+        try:
+            return float(np.mean(abs(self.trace.numbers(quantity, layer, 0))))
+        except LookupError as error:
+            raise LessonError(
+                f"There is no “{quantity}” in layer {layer} of the problem “{self.name}”.",
+                self._what_there_is(),
+            ) from error
+
+    def _what_there_is(self) -> str:
+        sizes = self.problem.sizes
+        units = "-".join(str(size) for size in sizes)
+        return (
+            f"Its network is {units}: layers count from 1 to {len(sizes) - 1}, units from 0, and "
+            "a layer without biases has none."
+        )
+
+
+def _why_not(ref: Ref) -> str:
+    return "given" if ref.quantity in _GIVEN else "not computed in this problem"

@@ -1,0 +1,76 @@
+"""What the server answers of lessons, for its API documentation."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from app.web.answers import Answer
+from app.web.schemas import ProblemBody
+
+
+class ParagraphEntry(Answer):
+    """A paragraph in the table of contents."""
+
+    id: str
+    title: str
+
+
+class LessonEntry(Answer):
+    """A lesson in the table of contents."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    questions: int = Field(description="How many the reader is asked.")
+    paragraphs: list[ParagraphEntry]
+
+
+class LessonProblem(Answer):
+    """A problem that a lesson speaks of."""
+
+    problem: ProblemBody
+    example: str | None = Field(description="The worked example that it is, if any.")
+
+
+class ParagraphAnswer(ParagraphEntry):
+    """A paragraph, and the place in the trace that it speaks of."""
+
+    problem: str = Field(description="The name of its problem in `problems`.")
+    cursor: int = Field(description="Steps done.")
+    grain: Literal["pass", "layer", "node", "term"]
+    highlight: list[str] = Field(description="The refs that are lit up.")
+    tab: str | None
+    body: list[Any] = Field(
+        description="Text, elements `{tag, children}`, and objects with a `kind`: number, "
+        "formula, math, question or plot."
+    )
+
+
+class LessonAnswer(Answer):
+    """A whole lesson."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    questions: int
+    problems: dict[str, LessonProblem]
+    paragraphs: list[ParagraphAnswer]
+
+
+class KnownMistake(Answer):
+    """A mistake that gives the number answered."""
+
+    id: str
+    name: str
+    explanation: str
+    hint: str
+
+
+class JudgedAnswer(Answer):
+    """What is to be said of an answer."""
+
+    verdict: Literal["correct", "wrong", "unreadable"]
+    message: str
+    mistakes: list[KnownMistake]

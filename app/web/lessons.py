@@ -1,0 +1,83 @@
+"""The lessons that the server tells: our own, and those of a folder of the operator's."""
+
+import logging
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.engine.problem import Problem
+from app.examples import load_examples
+from app.lessons.faults import Fault
+from app.lessons.lesson import Lesson, Paragraph
+from app.lessons.load import OWN, load_lessons
+from app.lessons.read import Shelf
+from app.web.faults import fault_in
+from app.web.schemas import ProblemBody
+
+_LOG = logging.getLogger("backstep.lessons")
+
+
+@cache
+def lessons_of(folder: Path | None) -> tuple[list[Lesson], list[Fault]]:
+    """Our lessons and those of the folder, if there is one, and what is wrong with the others."""
+    examples = {example.id: example.problem for example in load_examples()}
+    folders = [OWN] if folder is None else [OWN, folder]
+    return load_lessons(Shelf(examples, read_problem), folders)
+
+
+def lessons_to_tell(folder: Path | None) -> dict[str, Lesson]:
+    """The lessons by id; what is wrong with others is logged."""
+    lessons, faults = lessons_of(folder)
+    for fault in faults:
+        _LOG.warning("%s", fault)
+    return {lesson.id: lesson for lesson in lessons}
+
+
+def read_problem(wire: dict[str, Any]) -> Problem:
+    """A problem of the wire contract. Raises ValueError or ProblemError."""
+    try:
+        return ProblemBody.model_validate(wire).to_problem()
+    except ValidationError as error:
+        first = error.errors()[0]
+        fault = fault_in({**first, "loc": ("body", "problem", *first["loc"])})
+        raise ValueError(fault.detail) from error
+
+
+def contents_answer(lesson: Lesson) -> dict[str, Any]:
+    """A lesson as the table of contents has it."""
+    return {
+        "id": lesson.id,
+        "title": lesson.title,
+        "summary": lesson.summary,
+        "minutes": lesson.minutes,
+        "questions": len(lesson.questions),
+        "paragraphs": [{"id": each.id, "title": each.title} for each in lesson.paragraphs],
+    }
+
+
+def lesson_answer(lesson: Lesson) -> dict[str, Any]:
+    """A whole lesson."""
+    known = {id(example.problem): example.id for example in load_examples()}
+    return {
+        **contents_answer(lesson),
+        "problems": {
+            name: {"problem": wire, "example": known.get(id(wire))}
+            for name, wire in lesson.problems.items()
+        },
+        "paragraphs": [_paragraph(each) for each in lesson.paragraphs],
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "id": paragraph.id,
+        "title": paragraph.title,
+        "problem": paragraph.problem,
+        "cursor": paragraph.cursor,
+        "grain": paragraph.grain,
+        "highlight": list(paragraph.highlight),
+        "tab": paragraph.tab,
+        "body": paragraph.body,
+    }

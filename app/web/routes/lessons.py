@@ -1,0 +1,77 @@
+"""GET /api/lessons, and judging the answers to their questions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request, Response
+from pydantic import Field
+
+from app.lessons.lesson import Lesson
+from app.practice.answer import LONGEST
+from app.web import schemas
+from app.web.details import Refused
+from app.web.faults import did_you_mean, quoted
+from app.web.json_route import JSONRoute
+from app.web.judge import judge
+from app.web.lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
+from app.web.lessons import contents_answer, lesson_answer
+from app.web.openapi import refusals
+from app.web.wire import encode
+
+router = APIRouter(prefix="/api/lessons", tags=["lessons"])
+answering = APIRouter(prefix="/api/lessons", route_class=JSONRoute, tags=["lessons"])
+
+
+class AnswerBody(schemas.Body):
+    """A reader's answer to a question of a lesson."""
+
+    question: str = Field(max_length=100)
+    answer: str = Field(max_length=LONGEST, description="A number, or arithmetic that gives one.")
+
+
+@router.get(
+    "", response_model=list[LessonEntry], responses=refusals(), summary="The table of contents"
+)
+async def contents(request: Request) -> Response:
+    """All lessons, in their order, with the titles of their paragraphs."""
+    lessons: dict[str, Lesson] = request.app.state.lessons
+    return _json([contents_answer(lesson) for lesson in lessons.values()])
+
+
+@router.get(
+    "/{lesson_id}", response_model=LessonAnswer, responses=refusals(404), summary="One lesson"
+)
+async def lesson(request: Request, lesson_id: str) -> Response:
+    """A lesson: each paragraph with its text and the place in the trace that it speaks of."""
+    return _json(lesson_answer(_found(request, lesson_id)))
+
+
+@answering.post(
+    "/{lesson_id}/answer",
+    responses=refusals(400, 404, 413, 415, 422),
+    summary="Judge an answer",
+)
+def answer(
+    request: Request, lesson_id: str, given: Annotated[AnswerBody, Body()]
+) -> JudgedAnswer:
+    """Whether an answer to a question of the lesson is right, and else which mistake it shows."""
+    told = _found(request, lesson_id)
+    question = told.questions.get(given.question)
+    if question is None:
+        known = ", ".join(told.questions)
+        raise Refused(
+            404, f"There is no question {quoted(given.question)} in this lesson: there are {known}."
+        )
+    return JudgedAnswer.model_validate(judge(told, question, given.answer))
+
+
+def _found(request: Request, name: str) -> Lesson:
+    lessons: dict[str, Lesson] = request.app.state.lessons
+    if name not in lessons:
+        known = ", ".join(lessons)
+        hint = did_you_mean(name, tuple(lessons))
+        raise Refused(404, f"There is no lesson {quoted(name)}: there are {known}.{hint}")
+    return lessons[name]
+
+
+def _json(answer: object) -> Response:
+    return Response(encode(answer), media_type="application/json")

@@ -1,0 +1,171 @@
+/** The lessons: which is open, at which paragraph, and what the reader has answered. */
+
+import { batch, computed, signal } from "@preact/signals";
+import { cursorAfter } from "./grains.ts";
+import type { Judged, Lesson, LessonEntry, NumberProse, Paragraph } from "./lesson.ts";
+import { lessonLink } from "./link.ts";
+import { depthOf } from "./run.ts";
+import { get, post } from "./server.ts";
+import type { Session } from "./session.ts";
+import { keep, kept } from "./store.ts";
+import { type Tab, TABS, type TabsModel } from "./tabs.ts";
+
+const KEPT = "backstep:lessons";
+
+/** What the browser keeps: by lesson, the paragraphs read, the last of them, and the answers. */
+export interface Progress {
+  [lesson: string]: { last: string; read: string[]; answers: Record<string, Judged> };
+}
+
+export type Lessons = ReturnType<typeof createLessons>;
+
+export function createLessons(session: Session, tabs: TabsModel) {
+  const contents = signal<LessonEntry[] | null>(null);
+  const lesson = signal<Lesson | null>(null);
+  const place = signal(0);
+  const progress = signal<Progress>(keptProgress());
+  /** Counts the turns to a paragraph, so that the page shows each. */
+  const turns = signal(0);
+  /** Whether the text stands beside the picture. */
+  const shown = signal(false);
+
+  const paragraph = computed<Paragraph | null>(() => lesson.value?.paragraphs[place.value] ?? null);
+  /** Whether the picture still shows what the paragraph speaks of. */
+  const here = computed(() => {
+    if (!paragraph.value) return false;
+    return session.cursor.value === paragraph.value.cursor && isOpen(paragraph.value.problem);
+  });
+  const highlight = computed<ReadonlySet<string>>(() =>
+    new Set(
+      shown.value && paragraph.value && isOpen(paragraph.value.problem)
+        ? paragraph.value.highlight
+        : [],
+    )
+  );
+
+  function isOpen(name: string): boolean {
+    const wanted = lesson.value?.problems[name].problem;
+    return wanted !== undefined && sameProblem(wanted, session.problem.value);
+  }
+
+  /** Open the lesson's problem of that name at a cursor, if it is not open already. */
+  async function openProblem(name: string, cursor: number): Promise<void> {
+    const wanted = lesson.value?.problems[name];
+    if (!wanted) return;
+    if (isOpen(name)) await session.seek(cursor);
+    else await session.openProblem(wanted.problem, wanted.example, cursor);
+  }
+
+  function note(change: (mine: Progress[string]) => Progress[string]): void {
+    const id = lesson.value?.id;
+    if (!id) return;
+    const mine = progress.value[id] ?? { last: "", read: [], answers: {} };
+    progress.value = { ...progress.value, [id]: change(mine) };
+    keep(KEPT, JSON.stringify(progress.value));
+  }
+
+  /** Turn to a paragraph: show its place in the picture. */
+  async function turnTo(index: number): Promise<void> {
+    const to = lesson.value?.paragraphs[index];
+    if (!to) return;
+    place.value = index;
+    note((mine) => ({ ...mine, last: to.id, read: [...new Set([...mine.read, to.id])] }));
+    await openProblem(to.problem, to.cursor);
+    batch(() => {
+      session.grain.value = to.grain;
+      if (to.tab && to.tab in TABS) tabs.open.value = to.tab as Tab;
+      turns.value += 1;
+    });
+  }
+
+  return {
+    contents,
+    lesson,
+    place,
+    paragraph,
+    progress,
+    turns,
+    shown,
+    here,
+    highlight,
+    turnTo,
+
+    /** Load the table of contents, once. */
+    async load(): Promise<void> {
+      if (contents.value) return;
+      await session.trouble.during(async () => {
+        contents.value = await get<LessonEntry[]>("/api/lessons");
+      });
+    },
+
+    /** Open a lesson, at a paragraph or else where the reader left it; whether there is one. */
+    async open(id: string, at?: string): Promise<boolean> {
+      if (lesson.value?.id !== id) {
+        const loaded = await session.trouble.during(async () => {
+          const found = await get<Lesson>(`/api/lessons/${encodeURIComponent(id)}`);
+          batch(() => {
+            lesson.value = found;
+            place.value = 0;
+          });
+        });
+        if (!loaded) return false;
+      }
+      const wanted = at ?? progress.value[id]?.last;
+      const index = lesson.value?.paragraphs.findIndex((each) => each.id === wanted) ?? -1;
+      await turnTo(Math.max(0, index));
+      return true;
+    },
+
+    /** Back to the table of contents. The place in the lesson is kept. */
+    close(): void {
+      lesson.value = null;
+    },
+
+    /** Come back from exploring to what the paragraph speaks of. */
+    back: () => turnTo(place.value),
+
+    /** Go to the step that computes a number of the text. */
+    async jump({ ref, sample, problem }: NumberProse): Promise<void> {
+      if (ref === undefined) return;
+      if (!isOpen(problem)) await openProblem(problem, 0);
+      const { run } = session;
+      const depth = depthOf(run.value.problem);
+      const cursor = cursorAfter(run.value.blocks, ref, sample ?? 0, depth);
+      if (cursor !== null) await session.seek(cursor);
+    },
+
+    /** Have an answer judged. */
+    async answer(question: string, given: string): Promise<void> {
+      const id = lesson.value?.id;
+      if (!id) return;
+      await session.trouble.during(async () => {
+        const body = { question, answer: given };
+        const judged = await post<Judged>(`/api/lessons/${encodeURIComponent(id)}/answer`, body);
+        note((mine) => ({
+          ...mine,
+          answers: { ...mine.answers, [question]: { ...judged, given } },
+        }));
+      });
+    },
+
+    /** The address of the paragraph while the picture shows it; null when the reader is elsewhere. */
+    link(): string | null {
+      const at = paragraph.value;
+      return shown.value && here.value && lesson.value && at
+        ? lessonLink(lesson.value.id, at.id)
+        : null;
+    },
+  };
+}
+
+function keptProgress(): Progress {
+  try {
+    return JSON.parse(kept(KEPT) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+function sameProblem(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,6 +1,6 @@
 /** The page's start: reads what the server put into it, opens the address, and shows it. */
 
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
 import { createDisplay } from "./model/display.ts";
@@ -31,14 +31,12 @@ const printer = createPrinter(session, saying);
 const practice = createPractice(session);
 const tabs = createTabs();
 const lessons = createLessons(session, tabs);
-/** While another problem is on its way, the cursor of the old one would mislead. */
-const opening = signal(false);
 
 await openFromAddress(session, lessons);
 keepAddress(session, lessons);
 
 effect(() => {
-  if (opening.value) {
+  if (session.opening.value) {
     delete root.dataset.cursor;
     delete root.dataset.total;
   } else {
@@ -57,11 +55,7 @@ document.addEventListener("keydown", (event) => {
   });
 });
 
-addEventListener("hashchange", async () => {
-  opening.value = true;
-  await openFragment(session, lessons, location.hash);
-  opening.value = false;
-});
+addEventListener("hashchange", () => openFragment(session, lessons, location.hash));
 
 render(
   <App

@@ -27,6 +27,8 @@ export function createReader(first: Run, trouble: Trouble) {
   const cursor = signal(0);
   const grain = signal<Grain>("node");
   const notation = signal<NotationStyle>("lecture");
+  /** Another problem is on its way: the steps of the old one are not to be moved in any more. */
+  const opening = signal(false);
   const pending = new Map<number, Promise<void>>();
 
   const state = computed<State>(() => {
@@ -60,6 +62,7 @@ export function createReader(first: Run, trouble: Trouble) {
 
   /** Move the cursor, loading what it needs to get there. */
   async function seek(to: number): Promise<void> {
+    if (opening.value) return;
     const target = Math.max(0, Math.min(run.value.total, to));
     if (!run.value.pages.has(pageOfCursor(target))) {
       const opened = run.value.problem;
@@ -75,6 +78,7 @@ export function createReader(first: Run, trouble: Trouble) {
     cursor,
     grain,
     notation,
+    opening,
     state,
     step,
     nextStep,
@@ -96,15 +100,21 @@ export function createReader(first: Run, trouble: Trouble) {
      * Refused or Unreachable, and then nothing has changed.
      */
     async open(problem: Problem, at = 0): Promise<void> {
-      const fetched = (cursor: number) => fetchPage(problem, pageOfCursor(cursor), notation.value);
-      let page = await fetched(at);
-      const target = Math.min(at, page.total);
-      if (target < at) page = await fetched(target);
-      pending.clear();
-      batch(() => {
-        cursor.value = target;
-        run.value = openRun(problem, page);
-      });
+      opening.value = true;
+      try {
+        const fetched = (cursor: number) =>
+          fetchPage(problem, pageOfCursor(cursor), notation.value);
+        let page = await fetched(at);
+        const target = Math.min(at, page.total);
+        if (target < at) page = await fetched(target);
+        pending.clear();
+        batch(() => {
+          cursor.value = target;
+          run.value = openRun(problem, page);
+        });
+      } finally {
+        opening.value = false;
+      }
       fetchAhead();
     },
   };

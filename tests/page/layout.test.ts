@@ -53,32 +53,39 @@ const LARGE = [
   [256, 64, 10],
 ];
 
-/** Every shape, with and without biases, in every window. */
-function eachLayout(check: (layout: Layout, of: Shape, window: Size, where: string) => void): void {
-  for (const sizes of [...SMALL, ...LARGE]) {
-    for (const biases of [true, false]) {
-      for (const window of WINDOWS) {
-        const of = shape(sizes, biases);
-        const where = `${sizes.join("-")} in ${window.width} × ${window.height}, biases: ${biases}`;
-        check(layOut(of, window), of, window, where);
-      }
-    }
-  }
+interface Case {
+  layout: Layout;
+  of: Shape;
+  window: Size;
+  where: string;
 }
 
+/** Every shape, with and without biases, in every window. */
+const CASES = [...SMALL, ...LARGE].flatMap((sizes) =>
+  [true, false].flatMap((biases) =>
+    WINDOWS.map((window): Case => {
+      const of = shape(sizes, biases);
+      const where = `${sizes.join("-")} in ${window.width} × ${window.height}, biases: ${biases}`;
+      return { layout: layOut(of, window), of, window, where };
+    })
+  )
+);
+
 Deno.test("nothing in the picture lies on anything else", () => {
-  eachLayout((layout, of, _, where) => equal(overlaps(boxesOf(layout, of)), [], where));
+  for (const { layout, of, where } of CASES) equal(overlaps(boxesOf(layout, of)), [], where);
 });
 
 Deno.test("nothing in the picture is cut off at its rim", () => {
-  eachLayout((layout, of, _, where) => equal(clipped(boxesOf(layout, of), layout), [], where));
+  for (const { layout, of, where } of CASES) {
+    equal(clipped(boxesOf(layout, of), layout), [], where);
+  }
 });
 
 Deno.test("a picture has the proportions of its window, so that it fills it", () => {
-  eachLayout((layout, _, window, where) => {
+  for (const { layout, window, where } of CASES) {
     const [own, given] = [layout.width / layout.height, window.width / window.height];
     ok(Math.abs(own - given) < 1e-9 * given, where);
-  });
+  }
 });
 
 Deno.test("up to 5-5-5-5 every edge on show has a label, in every window", () => {
@@ -91,38 +98,38 @@ Deno.test("up to 5-5-5-5 every edge on show has a label, in every window", () =>
 });
 
 Deno.test("a label stands on its own edge", () => {
-  eachLayout(({ edges }, _of, _window, where) => {
+  for (const { layout: { edges }, where } of CASES) {
     for (const { label, x1, y1, x2, y2 } of edges) {
       if (!label) continue;
       const share = (label.x - x1) / (x2 - x1);
       ok(share > 0 && share < 1, where);
       ok(Math.abs(y1 + share * (y2 - y1) - label.y) < 1e-6, where);
     }
-  });
+  }
 });
 
 Deno.test("edges join every unit on show with every one of the next layer", () => {
-  eachLayout(({ units, edges }, { sizes }, _, where) => {
+  for (const { layout: { units, edges }, of: { sizes }, where } of CASES) {
     const shown = sizes.map((_, layer) => units.filter((unit) => unit.layer === layer).length);
     const joins = shown.slice(1).reduce((sum, count, at) => sum + count * shown[at], 0);
     equal(edges.length, joins, where);
-  });
+  }
 });
 
 Deno.test("every unit is on show where all have room, and the gaps count the rest where not", () => {
-  eachLayout(({ units, gaps }, { sizes }, window, where) => {
+  for (const { layout: { units, gaps }, of: { sizes }, window, where } of CASES) {
     const left = gaps.reduce((sum, gap) => sum + gap.left, 0);
     equal(units.length + left, sizes.reduce((sum, count) => sum + count), where);
     if (!elides(sizes, window)) equal(gaps, [], where);
-  });
+  }
 });
 
 Deno.test("nothing moves when the step changes where all units fit", () => {
-  eachLayout((layout, of, window, where) => {
-    if (layout.gaps.length > 0) return;
+  for (const { layout, of, window, where } of CASES) {
+    if (layout.gaps.length > 0) continue;
     const inFocus = of.sizes.map((count) => count - 1);
     equal(layOut({ ...of, inFocus, scroll: of.sizes.map(() => 3) }, window), layout, where);
-  });
+  }
 });
 
 Deno.test("the step's units are on show, and where they are does not move the others", () => {

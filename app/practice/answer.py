@@ -10,6 +10,8 @@ from app.practice.arithmetic import UnreadableError, evaluate
 LONGEST = 200
 #: Significant digits that careful work by hand keeps.
 WORKING_DIGITS = 4
+#: Significant digits that can tell one number from another.
+_TELLING_DIGITS = 3
 
 _NUMBER = re.compile(r"[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,3}))?", re.ASCII)
 _TIMES_POWER_OF_TEN = re.compile(
@@ -32,6 +34,19 @@ class Answer:
     value: float
     half_unit: float
     digits: int
+
+    @property
+    def precision(self) -> float:
+        """How far a number may be from the answer and still be taken for it.
+
+        Half a unit in the last digit given, and the rounding of float64. One or two digits could
+        be nearly anything; they are taken at their word, as if zeros had been left off: 0.14 as
+        0.1400.
+        """
+        half_unit = self.half_unit
+        if self.digits < _TELLING_DIGITS:
+            half_unit = min(half_unit, half_unit_of(self.value))
+        return half_unit + 1e-9 * abs(self.value) + 1e-15
 
 
 def half_unit_of(value: float, digits: int = WORKING_DIGITS) -> float:

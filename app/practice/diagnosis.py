@@ -13,8 +13,6 @@ from app.practice.mistakes.record import Mistake
 
 #: Mistakes named for one answer.
 MOST_NAMED = 3
-#: Significant digits below which an answer is read as if zeros had been left off at its end.
-_TELLING_DIGITS = 3
 #: Half units in the fourth digit by which a number worked through with a mistake may be off.
 _BY_HAND = 2.0
 #: The chance of a coincidence beyond which neither two mistakes nor a mistake by hand is named.
@@ -62,26 +60,57 @@ def diagnose(
     mistake, worked through to four digits by hand. The latter two only where few numbers are
     within reach, so that a fit is no coincidence.
     """
-    exactly = _to_the_digits(answer)
+    exactly = answer.precision
     by_hand = exactly + _BY_HAND * half_unit_of(answer.value)
 
-    def fits(candidates: Candidates, within: float, by_chance: float) -> list[_Fit]:
-        values = candidates.at(index)
-        distance = abs(values - answer.value)
-        close = distance <= within
-        if not close.any() or _chance(values, answer.value, within) > by_chance:
-            return []
-        for expected in right:
-            close &= abs(values - expected.value) > expected.tolerance
-        found = [_Fit(candidates.mistakes[at], distance[at]) for at in np.flatnonzero(close)]
-        return sorted(found, key=lambda fit: fit.distance)
+    def fits(within: float, by_chance: float = 1.0) -> list[_Fit]:
+        lists = (_fits(answer, index, right, each, within, by_chance) for each in alone)
+        return [fit for found in lists for fit in found]
 
-    if found := [fit for candidates in alone for fit in fits(candidates, exactly, 1.0)]:
+    if found := fits(exactly):
         return Diagnosis(_named(found))
-    if found := fits(together(), exactly, _BY_CHANCE):
-        return Diagnosis(found[0].mistakes, together=True)
-    found = [fit for candidates in alone for fit in fits(candidates, by_hand, _BY_CHANCE)]
+    if found := _fits(answer, index, right, together(), exactly, _BY_CHANCE):
+        return Diagnosis(min(found, key=lambda fit: fit.distance).mistakes, together=True)
+    found = [
+        fit for each in alone for fit in _fits(answer, index, right, each, by_hand, _BY_CHANCE)
+    ]
     return Diagnosis(_named([fit for fit in found if fit.mistakes[0].combines]))
+
+
+def is_exactly_a_mistake(
+    answer: Answer, index: tuple[int, ...], right: Expected, alone: Candidates
+) -> bool:
+    """Whether a mistake gives the answer to four digits or more, and no right number.
+
+    Rounding is not such a mistake: it is what makes careful work be off.
+    """
+    if answer.digits < WORKING_DIGITS:
+        return False
+    found = _fits(answer, index, (right,), alone, answer.precision)
+    return any(fit.mistakes[0].combines for fit in found)
+
+
+def _fits(
+    answer: Answer,
+    index: tuple[int, ...],
+    right: Sequence[Expected],
+    candidates: Candidates,
+    within: float,
+    by_chance: float = 1.0,
+) -> list[_Fit]:
+    """The candidates within that distance of the answer, unless they give a right number.
+
+    None of them, where a number drawn near the answer would have one within that distance with
+    a chance of more than ``by_chance``.
+    """
+    values = candidates.at(index)
+    distance = abs(values - answer.value)
+    close = distance <= within
+    if not close.any() or _chance(values, answer.value, within) > by_chance:
+        return []
+    for expected in right:
+        close &= abs(values - expected.value) > expected.tolerance
+    return [_Fit(candidates.mistakes[at], distance[at]) for at in np.flatnonzero(close)]
 
 
 def _named(found: Sequence[_Fit]) -> tuple[Mistake, ...]:
@@ -98,15 +127,3 @@ def _chance(values: Array, answer: float, within: float) -> float:
         return 0.0
     reachable = np.unique(np.round(values[abs(values - answer) <= near] / within))
     return len(reachable) * within / near
-
-
-def _to_the_digits(answer: Answer) -> float:
-    """Half a unit in the last digit given, and the rounding of float64.
-
-    One or two digits could be nearly anything. They are taken at their word, as if zeros had been
-    left off: 0.14 as 0.1400.
-    """
-    half_unit = answer.half_unit
-    if answer.digits < _TELLING_DIGITS:
-        half_unit = min(half_unit, half_unit_of(answer.value, WORKING_DIGITS))
-    return half_unit + 1e-9 * abs(answer.value) + 1e-15

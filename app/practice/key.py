@@ -2,6 +2,7 @@
 
 from app.engine.problem import Problem
 from app.practice.answer import Answer
+from app.practice.diagnosis import Expected, is_exactly_a_mistake
 from app.practice.margins import Margins
 from app.practice.mistaken_sheets import MistakenSheets
 from app.practice.places import index_of, layer_of
@@ -12,6 +13,8 @@ from app.trace.trace import Trace
 #: A number given to fewer than three decimals must be right to 5 % or to 0.0005, whichever is more.
 _FEW_DIGITS_SHARE = 0.05
 _FEW_DIGITS = 0.0005
+#: How far from the right number another one is clearly different from it, as a share of it.
+_CLEARLY = 0.01
 
 
 class AnswerKey:
@@ -32,16 +35,37 @@ class AnswerKey:
         """The true number."""
         return self._trace.value(ref, self.sample)
 
-    def margin(self, ref: Ref) -> float:
-        """How far careful work to four digits may be from it."""
-        return float(self.margins.of(ref.quantity, layer_of(self.problem, ref))[self.index(ref)])
+    def is_right(self, ref: Ref, answer: Answer) -> bool:
+        """Whether the answer is right: to its digits, or as far as careful work can tell.
+
+        The latter only if it is not clearly another number, and a mistake's.
+        """
+        value = self.value(ref)
+        off = abs(answer.value - value)
+        if off <= tolerance(answer, value):
+            return True
+        if off > tolerance(answer, value, self._margin(ref)):
+            return False
+        alone = self.mistaken.alone(ref.quantity, layer_of(self.problem, ref))
+        expected = self.expected(ref, answer)
+        return not is_exactly_a_mistake(answer, self.index(ref), expected, alone)
+
+    def expected(self, ref: Ref, answer: Answer) -> Expected:
+        """The true number, and what is not clearly different from it."""
+        value = self.value(ref)
+        return Expected(value, min(self._margin(ref), _CLEARLY * abs(value)) + answer.precision)
+
+    def _margin(self, ref: Ref) -> float:
+        """How far careful work may be from the true number."""
+        margins = self.margins.of(ref.quantity, layer_of(self.problem, ref))
+        return float(margins[self.index(ref)])
 
     def index(self, ref: Ref) -> tuple[int, ...]:
         """The place of the ref's number in its quantity's array."""
         return index_of(ref, self.sample)
 
 
-def tolerance(answer: Answer, expected: float, margin: float) -> float:
+def tolerance(answer: Answer, expected: float, margin: float = 0.0) -> float:
     """How far the answer may be from the expected number and still be right.
 
     To the digits given, and to the margin of careful work before them. One digit alone is not

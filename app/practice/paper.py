@@ -32,48 +32,42 @@ class Paper:
     def __init__(self, key: AnswerKey, answers: Collection[tuple[Ref, Answer]]) -> None:
         self._key = key
         problem, sample = key.problem, key.sample
-        wrong = [(ref, answer) for ref, answer in answers if not self._is_right(ref, answer)]
-        self._from_wrong = OwnWork(problem, wrong, sample)
+        self._wrong = {ref: answer for ref, answer in answers if not key.is_right(ref, answer)}
+        self._from_wrong = OwnWork(problem, self._wrong.items(), sample)
         self._from_written = OwnWork(problem, answers, sample, exact=True)
+        self._alone = len(answers) == 1
 
     def finding(self, ref: Ref, answer: Answer) -> Finding:
         """What is to be said of one of the answers."""
-        if self._is_right(ref, answer):
+        if ref not in self._wrong:
             return Finding("correct")
-        expected, follows = self._expected(self._from_wrong, ref, answer), self._follows(ref)
+        carried = self._expected(self._from_wrong, ref, answer)
         as_written = self._expected(self._from_written, ref, answer)
-        if follows and any(_is(answer, right) for right in (expected, as_written)):
+        if carried and any(right and _is(answer, right) for right in (carried, as_written)):
             return Finding("consistent")
-        if _is(answer, as_written):
+        if as_written and _is(answer, as_written):
             return Finding("wrong", (MISTAKES["rounded_too_early"],))
-        return self._explained(ref, answer, follows, expected)
+        return self._explained(ref, answer, carried)
 
-    def _is_right(self, ref: Ref, answer: Answer) -> bool:
-        return _is(answer, self._truth(ref, answer))
-
-    def _truth(self, ref: Ref, answer: Answer) -> Expected:
-        value = self._key.value(ref)
-        return Expected(value, tolerance(answer, value, self._key.margin(ref)))
-
-    def _expected(self, own: OwnWork, ref: Ref, answer: Answer) -> Expected:
-        """What right rules make of the student's own numbers."""
+    def _expected(self, own: OwnWork, ref: Ref, answer: Answer) -> Expected | None:
+        """What right rules make of the student's other numbers; None if those change nothing."""
+        if self._alone:
+            return None
         quantity, layer, index = self._place(ref)
         value = float(own.sheet.computed(quantity, layer)[index])
+        if value == self._key.sheet.computed(quantity, layer)[index]:
+            return None
         margin = float(own.margins.of(quantity, layer)[index])
         return Expected(value, tolerance(answer, value, margin))
 
-    def _follows(self, ref: Ref) -> bool:
-        """Whether a wrong answer has a part in what is expected here."""
+    def _explained(self, ref: Ref, answer: Answer, carried: Expected | None) -> Finding:
         quantity, layer, index = self._place(ref)
-        own = self._from_wrong.sheet.computed(quantity, layer)[index]
-        return bool(own != self._key.sheet.computed(quantity, layer)[index])
-
-    def _explained(self, ref: Ref, answer: Answer, follows: bool, expected: Expected) -> Finding:
-        quantity, layer, index = self._place(ref)
-        right = [self._truth(ref, answer), *([expected] if follows else [])]
-
-        alone = [self._key.mistaken.alone(quantity, layer)]
-        if follows:
+        right, alone = (
+            [self._key.expected(ref, answer)],
+            [self._key.mistaken.alone(quantity, layer)],
+        )
+        if carried:
+            right.append(carried)
             alone.append(self._from_wrong.mistaken.alone(quantity, layer))
         diagnosis = diagnose(
             answer, index, right, alone, lambda: self._key.mistaken.together(quantity, layer)

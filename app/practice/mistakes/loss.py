@@ -6,22 +6,25 @@ from app.engine.problem import Problem
 from app.practice.mistakes.record import Mistake, Way, samples_of, times, times_at_output
 
 
+def _at_derivative(problem: Problem, factor: float) -> Way:
+    """∂L/∂o times the factor, and with it a fused δ = o − y, which does not go through it."""
+    changed = ("error", "delta") if problem.fused else ("error",)
+    return dict.fromkeys(changed, times_at_output(factor))
+
+
+def _throughout(problem: Problem, factor: float) -> Way:
+    """The loss and its derivative times the factor."""
+    return {"loss_term": times(factor), **_at_derivative(problem, factor)}
+
+
 def _sign_flipped(problem: Problem) -> Sequence[Way]:
-    flipped = times_at_output(-1.0)
-    # A fused δ = o − y does not go through the error.
-    return ({"error": flipped, "delta": flipped} if problem.fused else {"error": flipped},)
+    return (_at_derivative(problem, -1.0),)
 
 
 def _factor_two(problem: Problem) -> Sequence[Way]:
-    double: Way = {"loss_term": times(2.0), "error": times_at_output(2.0)}
-    half: Way = {"loss_term": times(0.5), "error": times_at_output(0.5)}
     if problem.loss.name == "half_squared_error":
-        return double, {"error": times_at_output(0.5)}
-    return (half,) if problem.loss.name == "mean_squared_error" else ()
-
-
-def _over_outputs(factor: float) -> Way:
-    return {"loss_term": times(factor), "error": times_at_output(factor)}
+        return _throughout(problem, 2.0), _at_derivative(problem, 0.5)
+    return (_throughout(problem, 0.5),) if problem.loss.name == "mean_squared_error" else ()
 
 
 def _over_samples(problem: Problem, factor: float) -> Sequence[Way]:
@@ -33,7 +36,7 @@ def _mean_for_sum(problem: Problem) -> Sequence[Way]:
     outputs = problem.sizes[-1]
     ways: list[Way] = []
     if problem.loss.name != "mean_squared_error" and outputs > 1:
-        ways.append(_over_outputs(1 / outputs))
+        ways.append(_throughout(problem, 1 / outputs))
     if problem.reduction == "sum":
         ways += _over_samples(problem, 1 / samples_of(problem))
     return ways
@@ -43,7 +46,7 @@ def _sum_for_mean(problem: Problem) -> Sequence[Way]:
     outputs = problem.sizes[-1]
     ways: list[Way] = []
     if problem.loss.name == "mean_squared_error" and outputs > 1:
-        ways.append(_over_outputs(float(outputs)))
+        ways.append(_throughout(problem, float(outputs)))
     if problem.reduction == "mean":
         ways += _over_samples(problem, float(samples_of(problem)))
     return ways

@@ -59,7 +59,8 @@ export interface Layout extends Size {
 /** Above so many edges a picture with all labels is neither readable nor quick to draw. */
 export const MOST_LABELLED_EDGES = 200;
 
-export const LINE_HEIGHT = 16;
+/** As high as a line of text is from ascender to descender, so that no two lines touch. */
+export const LINE_HEIGHT = 18;
 const HEADER = 44;
 const FOOTER = 14;
 const SIDE = 58;
@@ -71,16 +72,16 @@ const TARGET_LINES = 46;
 const LOSS_LINE = 27;
 const GAP_ROOM = 26;
 const UNIT_WIDTH = 84;
-const UNIT_HEIGHTS = { least: 36, most: 72 };
-const PITCH = { least: 104, most: 230 };
+const UNIT_HEIGHTS = { least: 42, most: 72 };
+const PITCH = { least: 122, most: 236 };
 /** However low the window, a column shows as many units. */
 const LEAST_SHOWN = 4;
 const STACK_HALF_WIDTH = 48;
 
 const LABEL_STYLES: LabelStyle[] = [
-  { fontSize: 12.5, named: true, width: 98, height: 34 },
-  { fontSize: 11, named: true, width: 86, height: 30 },
-  { fontSize: 10.5, named: false, width: 72, height: 28 },
+  { fontSize: 12.5, named: true, width: 98, height: 39 },
+  { fontSize: 11, named: true, width: 86, height: 35 },
+  { fontSize: 10.5, named: false, width: 72, height: 31 },
 ];
 
 /** The labels of edges in focus where the others have none. */
@@ -88,6 +89,8 @@ export const FOCUS_STYLE = LABEL_STYLES[1];
 
 /** How large the picture may be drawn, as shares of the window: what is smaller shows larger. */
 const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.2, 1.45, 1.75];
+/** Up to this scale the picture is drawn small rather than with units left out. */
+const LARGEST_WHOLE = 1.45;
 
 /** Lay the network out in a window of this size, in the largest type that its labels allow. */
 export function layOut(shape: Shape, window: Size): Layout {
@@ -96,12 +99,15 @@ export function layOut(shape: Shape, window: Size): Layout {
   const rows = Math.min(LEAST_SHOWN, Math.max(...shape.sizes));
   const leastHeight = margins(narrow) + rows * leastPitch(narrow);
   const base = Math.max(1, leastWidth / window.width, leastHeight / window.height);
+  const whole = { ...window, height: window.height * base };
+  const fitsWhole = !elides(shape.sizes, whole);
   for (const scale of SCALES) {
     const width = window.width * base * scale;
     const height = window.height * base * scale;
     if (scale < 1 && (width < leastWidth || height < leastHeight)) continue;
     const frame = arrange(shape, { width, height }, narrow);
-    if (scale < 1 && !(frame.roomy && frame.gaps.length === 0)) continue;
+    if (scale < 1 && !frame.roomy) continue;
+    if (frame.gaps.length > 0 && (scale < 1 || fitsWhole)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
     for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
       const labelled = withLabels(frame, shape, style);
@@ -129,7 +135,8 @@ function capacity(height: number, narrow: boolean): number {
 
 /** Whether some layer has more units than a column of the window shows. */
 export function elides(sizes: number[], window: Size): boolean {
-  return Math.max(...sizes) > capacity(window.height, window.width < NARROW);
+  const largest = window.height * LARGEST_WHOLE;
+  return Math.max(...sizes) > capacity(largest, window.width < NARROW);
 }
 
 function arrange(shape: Shape, size: Size, narrow: boolean): Layout {

@@ -74,7 +74,7 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
       />
       <LabelLine
         x={x}
-        y={y - half / 2 + 1}
+        y={y - half / 2}
         height={half - 2}
         width={style.width - 8}
         marks={label.weightMarks}
@@ -85,7 +85,7 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
       </LabelLine>
       <LabelLine
         x={x}
-        y={y + half / 2 - 1}
+        y={y + half / 2}
         height={half - 2}
         width={style.width - 8}
         marks={label.gradientMarks}

@@ -5,9 +5,9 @@ export function SvgName({ name }: { name: Name }) {
   return (
     <>
       {name.base}
-      <tspan class="index" dy="0.28em">{name.sub}</tspan>
-      {name.sup && <tspan class="index" dy="-0.7em">{name.sup}</tspan>}
-      <tspan dy={name.sup ? "0.3em" : "-0.2em"}>&#8203;</tspan>
+      <tspan class="index" dy="0.2em">{name.sub}</tspan>
+      {name.sup && <tspan class="index" dy="-0.6em">{name.sup}</tspan>}
+      <tspan dy={name.sup ? "0.29em" : "-0.14em"}>&#8203;</tspan>
     </>
   );
 }

@@ -24,9 +24,9 @@ export function TargetsView({ state, marks, edits, layout }: Drawn) {
             />
             <text x={x} y={y} text-anchor="middle" dominant-baseline="central">
               <tspan class="name">
-                y<tspan class="index" dy="0.28em">{unit + 1}</tspan>
+                y<tspan class="index" dy="0.2em">{unit + 1}</tspan>
               </tspan>
-              <tspan dy="-0.2em">&nbsp;</tspan>
+              <tspan dy="-0.14em">&nbsp;</tspan>
               <tspan class="number" data-ref={`target.${unit}`}>
                 {formatOrNotYet(state.value(`target.${unit}`))}
               </tspan>
@@ -73,9 +73,9 @@ function Share({ unit, x, y, state, marks, edits }: ShareProps) {
       edit={edits.can(of) ? of : undefined}
     >
       <tspan class="name">
-        L<tspan class="index" dy="0.28em">{unit + 1}</tspan>
+        L<tspan class="index" dy="0.2em">{unit + 1}</tspan>
       </tspan>
-      <tspan dy="-0.2em">&nbsp;</tspan>
+      <tspan dy="-0.14em">&nbsp;</tspan>
       <tspan class="number" data-ref={of}>{formatOrNotYet(state.value(of))}</tspan>
     </LabelLine>
   );

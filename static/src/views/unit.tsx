@@ -58,10 +58,10 @@ export const UnitView = memo((unit: UnitProps) => {
         height={height}
         rx={Math.min(height / 2, 32)}
       />
-      <text class="unit-name" x={x} y={y - height * 0.17} {...CENTRED}>
+      <text class="unit-name" x={x} y={y - 10} {...CENTRED}>
         <SvgName name={name} />
       </text>
-      <text class={`unit-value ${unit.marks}`} x={x} y={y + height * 0.2} {...CENTRED}>
+      <text class={`unit-value ${unit.marks}`} x={x} y={y + 10} {...CENTRED}>
         <tspan class="number" data-ref={unit.of}>{unit.text}</tspan>
       </text>
       {above.map((line, at) => (

@@ -1,0 +1,97 @@
+"""No two labels of the picture overlap and none is clipped, measured by their boxes in Chromium."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from tests.browser.networks import network
+from tests.browser.visit import Visit
+
+#: Text boxes may touch by the slack that fonts keep above and below their glyphs.
+SLACK = 1.5
+
+SHAPES: list[Sequence[int]] = [
+    (1, 1),
+    (2, 2, 1),
+    (1, 5, 1),
+    (2, 6, 1),
+    (3, 3, 3),
+    (5, 5, 5),
+    (4, 4, 4, 4),
+    (5, 5, 5, 5),
+    (2, 3, 2, 3, 2),
+    (64, 32, 10),
+]
+
+#: The boxes of all text lines, and of the picture; in the pixels of the window.
+_BOXES = """() => {
+    const box = (element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        return { text: element.textContent, left, top, right, bottom };
+    };
+    const svg = document.querySelector(".picture svg");
+    const texts = [...svg.querySelectorAll("text")].map(box).filter((each) => each.text.trim());
+    return { picture: box(svg), texts };
+}"""
+
+
+def long_and_short(at: int) -> float:
+    """Numbers of every length that is written: 0.5, −1.234e−4, 123456, 1e−9, …"""
+    lengths = (0.5, -1.2341e-4, 0.33333, -0.25, 1.0, -2.7182e-5, 0.125)
+    return lengths[at % len(lengths)]
+
+
+def overlapping(boxes: dict[str, Any]) -> list[tuple[str, str]]:
+    """Pairs of texts whose boxes overlap by more than the slack."""
+    return [
+        (a["text"], b["text"])
+        for a, b in combinations(boxes["texts"], 2)
+        if min(a["right"], b["right"]) - max(a["left"], b["left"]) > SLACK
+        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > SLACK
+    ]
+
+
+def clipped(boxes: dict[str, Any]) -> list[str]:
+    """Texts that reach beyond the picture."""
+    picture = boxes["picture"]
+    return [
+        text["text"]
+        for text in boxes["texts"]
+        if text["left"] < picture["left"] - SLACK
+        or text["right"] > picture["right"] + SLACK
+        or text["top"] < picture["top"] - SLACK
+        or text["bottom"] > picture["bottom"] + SLACK
+    ]
+
+
+def check_start_middle_and_end(visit: Visit) -> None:
+    """Look at the picture before the first step, in the middle and after the last."""
+    for cursor in (0, visit.total // 2, visit.total):
+        visit.go_to(cursor) if cursor else visit.press("Home")
+        visit.page.mouse.move(640, 5)
+        boxes = visit.page.evaluate(_BOXES)
+        assert boxes["texts"]
+        assert overlapping(boxes) == []
+        assert clipped(boxes) == []
+
+
+@pytest.mark.parametrize("biases", [True, False])
+@pytest.mark.parametrize("sizes", SHAPES, ids=lambda sizes: "-".join(map(str, sizes)))
+def test_no_label_overlaps_another_or_is_clipped(
+    visit: Visit, sizes: Sequence[int], biases: bool
+) -> None:
+    visit.open_problem(network(sizes, biases=biases, numbers=long_and_short))
+    check_start_middle_and_end(visit)
+
+
+@pytest.mark.parametrize("window", [(390, 844), (1024, 700), (1920, 1080)])
+def test_the_examples_have_room_in_windows_of_all_sizes(
+    visit: Visit, window: tuple[int, int]
+) -> None:
+    visit.page.set_viewport_size({"width": window[0], "height": window[1]})
+    visit.open()
+    for example in visit.worked_examples():
+        visit.choose(example["title"])
+        check_start_middle_and_end(visit)

@@ -1,7 +1,7 @@
 """Sheets with mistakes on them: the numbers that a mistake, or two at once, would give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -22,10 +22,12 @@ _SPREADING = ("net", "output", "slope", "error", "delta")
 class Candidates:
     """What one quantity in one layer comes to on each of many mistaken sheets.
 
-    ``values`` has a first axis of sheets; ``mistakes`` says what was done on each of them.
+    ``values`` has a first axis of sheets; ``mistakes`` says what was done on each of them, and
+    ``changed`` in the rules of which quantities.
     """
 
     mistakes: list[tuple[Mistake, ...]]
+    changed: list[frozenset[str]]
     values: Array
 
     def at(self, index: tuple[int, ...]) -> Array:
@@ -39,7 +41,7 @@ class Candidates:
 class _Mistaken:
     mistakes: tuple[Mistake, ...]
     sheet: Sheet
-    way: Way = field(default_factory=dict)
+    way: Way
     throughout: bool = True
 
 
@@ -126,9 +128,11 @@ class MistakenSheets:
 
 def _both(first: _Mistaken, second: _Mistaken) -> _Mistaken:
     sheet = first.sheet.with_changes(applied(second.way, first.sheet.rules))
-    return _Mistaken((*first.mistakes, *second.mistakes), sheet)
+    return _Mistaken((*first.mistakes, *second.mistakes), sheet, {**first.way, **second.way})
 
 
 def _candidates(sheets: list[_Mistaken], quantity: str, layer: int) -> Candidates:
     values = [one.sheet.computed(quantity, layer) for one in sheets]
-    return Candidates([one.mistakes for one in sheets], np.array(values))
+    return Candidates(
+        [one.mistakes for one in sheets], [frozenset(one.way) for one in sheets], np.array(values)
+    )

@@ -1,0 +1,51 @@
+"""Whether a problem's numbers tell its mistakes apart."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.answer import half_unit_of
+from app.practice.mistaken_sheets import MistakenSheets
+from app.practice.places import index_of, layer_of
+from app.practice.rules import following
+from app.practice.sheet import Sheet
+from app.trace.refs import Ref
+
+#: Units in the fourth digit by which two numbers must differ to be told apart.
+_APART = 2.0
+
+
+def confusions(problem: Problem, refs: Sequence[Ref]) -> int:
+    """How often, among the ``refs`` where a mistake shows first, its number could be another's.
+
+    That is, where it is nearly the right number, or nearly that of another mistake. Nearly is not
+    exactly: where two come to the very same, they do so in any problem of this kind.
+    """
+    sheet = Sheet(problem)
+    mistaken = MistakenSheets(sheet, narrow=True)
+    asked = frozenset(ref.quantity for ref in refs)
+    confused = 0
+    for ref in refs:
+        layer, index = layer_of(problem, ref), index_of(ref, 0)
+        candidates = mistaken.alone(ref.quantity, layer)
+        right = float(sheet.computed(ref.quantity, layer)[index])
+        # Rounding is always near the right number.
+        general = np.array([mistake.combines for (mistake,) in candidates.mistakes])
+        others = np.append(candidates.at(index)[general], right)
+        reach = 2 * _APART * half_unit_of(right)
+        shown = [ref.quantity in _shown_first(changed, asked) for changed in candidates.changed]
+        values = candidates.at(index)[general & np.array(shown)]
+        confused += sum(_nearly(value, others, reach) for value in values)
+    return confused
+
+
+def _shown_first(changed: frozenset[str], asked: frozenset[str]) -> frozenset[str]:
+    """Of what is asked, what the mistake changes; failing that, what follows from it."""
+    return asked & changed or asked & following(changed)
+
+
+def _nearly(value: float, others: Array, reach: float) -> bool:
+    distance = abs(others - value)
+    return bool(((distance < reach) & (distance > 1e-9 * abs(value))).any())

@@ -25,9 +25,10 @@ export function withNumber(
     problem,
     a - 1,
     (layer) =>
-      quantity === "bias"
-        ? { ...layer, biases: replaced(layer.biases ?? [], b, value) }
-        : { ...layer, weights: replaced(layer.weights, b, replaced(layer.weights[b], c, value)) },
+      quantity === "bias" ? { ...layer, biases: replaced(layer.biases ?? [], b, value) } : {
+        ...layer,
+        weights: replaced(layer.weights, b, replaced(layer.weights[b] ?? [], c, value)),
+      },
   );
 }
 
@@ -115,6 +116,7 @@ function hiddenActivation(activation: string): string {
 /** The problem without a hidden layer, counted from 1; the next layer's weights are cut to fit. */
 export function withoutHiddenLayer(problem: Problem, layer: number): Problem {
   const { layers } = problem.network;
+  if (layer >= layers.length) return problem;
   const width = sizesOf(problem)[layer - 1];
   const random = generator(layers.length * 13 + layer);
   const fresh = () => draw(random, 0.9) || 0.1;
@@ -146,7 +148,18 @@ export function withSample(problem: Problem): Problem {
   return { ...problem, samples: [...problem.samples, last] };
 }
 
+export function withSampleChanged(
+  problem: Problem,
+  index: number,
+  change: Partial<Sample>,
+): Problem {
+  const samples = problem.samples.map((each, at) => at === index ? { ...each, ...change } : each);
+  return { ...problem, samples };
+}
+
+/** The problem without one of its samples; the last one stays. */
 export function withoutSample(problem: Problem, index: number): Problem {
+  if (problem.samples.length === 1) return problem;
   return { ...problem, samples: problem.samples.filter((_, at) => at !== index) };
 }
 

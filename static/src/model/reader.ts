@@ -47,8 +47,10 @@ export function createReader(first: Run, trouble: Trouble) {
     if (opened.pages.has(start)) return Promise.resolve();
     const running = pending.get(start);
     if (running) return running;
-    const loading = fetchPage(opened.problem, start, notation.value).then((page) => {
-      if (run.value.problem === opened.problem) run.value = withPage(run.value, page);
+    const style = notation.value;
+    const loading = fetchPage(opened.problem, start, style).then((page) => {
+      const isSame = run.value.problem === opened.problem && notation.value === style;
+      if (isSame) run.value = withPage(run.value, page);
     }).finally(() => pending.delete(start));
     pending.set(start, loading);
     return loading;

@@ -27,6 +27,9 @@ interface Place {
   cursor: number;
 }
 
+/** A change to the problem as it then is. */
+export type Change = (problem: Problem) => Problem;
+
 const MOST_UNDONE = 100;
 
 export type Session = ReturnType<typeof createSession>;
@@ -40,7 +43,19 @@ export function createSession(first: Run, example: string | null) {
   const done = signal<Place[]>([]);
   const problem = computed(() => reader.run.value.problem);
 
+  let last: Promise<unknown> = Promise.resolve();
+
   const here = (): Place => ({ sheet: sheet.value, cursor: reader.cursor.value });
+
+  /** One after another: what is asked for while something else is under way builds on that. */
+  function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return own;
+  }
+
+  /** As trouble.during, in turn. */
+  const during = (work: () => Promise<void>) => inTurn(() => trouble.during(work));
 
   /** Open a problem and let `next` say what the sheet is then. Throws as reader.open does. */
   async function show(opened: Problem, cursor: number, next: () => Sheet): Promise<void> {
@@ -60,7 +75,7 @@ export function createSession(first: Run, example: string | null) {
 
   /** Go to the last place of one pile, and put the present one on the other. */
   function turn(from: typeof done, to: typeof done): Promise<boolean> {
-    return trouble.during(async () => {
+    return during(async () => {
       const place = from.value.at(-1);
       if (!place) return;
       const before = here();
@@ -85,28 +100,31 @@ export function createSession(first: Run, example: string | null) {
 
     /** Open another problem; `exampleId` says which example it is, if any. */
     openProblem: (opened: Problem, exampleId: string | null, cursor = 0) =>
-      trouble.during(() => change(opened, cursor, exampleId)),
+      during(() => change(opened, cursor, exampleId)),
 
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.
      * Answers with the reason when the server refuses the change, which then has not happened.
      */
-    async edit(edited: Problem): Promise<string | null> {
-      const sameShape = shapeOf(edited) === shapeOf(problem.value);
-      try {
-        await change(edited, sameShape ? reader.cursor.value : 0, null);
-        trouble.clear();
-        return null;
-      } catch (error) {
-        if (error instanceof Refused) return error.details.detail;
-        trouble.tell(error);
-        return "The server does not answer, so nothing was changed.";
-      }
-    },
+    edit: (changed: Change): Promise<string | null> =>
+      inTurn(async () => {
+        const edited = changed(problem.value);
+        if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
+        const sameShape = shapeOf(edited) === shapeOf(problem.value);
+        try {
+          await change(edited, sameShape ? reader.cursor.value : 0, null);
+          trouble.clear();
+          return null;
+        } catch (error) {
+          if (error instanceof Refused) return error.details.detail;
+          trouble.tell(error);
+          return "The server does not answer, so nothing was changed.";
+        }
+      }),
 
     /** Write formulas in another notation, here and from now on. */
     setNotation: (style: NotationStyle) =>
-      trouble.during(async () => {
+      during(async () => {
         const before = reader.notation.value;
         reader.notation.value = style;
         try {
@@ -119,7 +137,7 @@ export function createSession(first: Run, example: string | null) {
 
     /** Carry the updated parameters into a new pass. */
     nextIteration: () =>
-      trouble.during(async () => {
+      during(async () => {
         const { keyframe } = await fetchPage(
           problem.value,
           reader.run.value.total,
@@ -137,7 +155,7 @@ export function createSession(first: Run, example: string | null) {
 
     /** Go back to an iteration that has been run before; 0 has the initial parameters. */
     toIteration: (index: number) =>
-      trouble.during(() =>
+      during(() =>
         show(sheet.value.iterations[index].problem, 0, () => ({ ...sheet.value, iteration: index }))
       ),
   };

@@ -60,10 +60,11 @@ function quantityOf(ref: string): string {
 function givenNumber(problem: Problem, sample: Sample, ref: string): number | null {
   const [quantity, ...places] = ref.split(".");
   const [a, b, c] = places.map(Number);
-  if (quantity === "input") return sample.input[a];
-  if (quantity === "target") return sample.target[a];
-  if (quantity === "weight") return problem.network.layers[a - 1].weights[b][c];
-  if (quantity === "bias") return problem.network.layers[a - 1].biases?.[b] ?? null;
+  if (quantity === "input") return sample.input[a] ?? null;
+  if (quantity === "target") return sample.target[a] ?? null;
+  const layer = problem.network.layers[a - 1];
+  if (quantity === "weight") return layer?.weights[b]?.[c] ?? null;
+  if (quantity === "bias") return layer?.biases?.[b] ?? null;
   return null;
 }
 

@@ -11,10 +11,12 @@ interface Props {
   onCommit: (text: string) => Promise<string | null>;
   /** Edit another ref, or none. */
   onMove: (ref: string | null) => void;
+  /** The field was left for something else on the page. */
+  onLeave: () => void;
 }
 
 /** A field over the number that is being edited, where it stands in the picture. */
-export function Editor({ frame, of, label, text, onCommit, onMove }: Props) {
+export function Editor({ frame, of, label, text, onCommit, onMove, onLeave }: Props) {
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
   useLayoutEffect(() => {
@@ -41,11 +43,19 @@ export function Editor({ frame, of, label, text, onCommit, onMove }: Props) {
         text={text}
         read={(typed) => typed}
         onCommit={onCommit}
-        onDone={(by, shift) => onMove(by === "Tab" ? neighbour(frame, of, shift ? -1 : 1) : null)}
+        onDone={(by, shift) => {
+          if (by === "blur") onLeave();
+          else onMove(by === "Tab" ? neighbour(frame, of, shift ? -1 : 1) : null);
+        }}
         onCancel={() => onMove(null)}
       />
     </div>
   );
+}
+
+/** Put the caret into the field again. */
+export function refocus(frame: HTMLElement): void {
+  frame.querySelector<HTMLElement>(".editor input")?.focus();
 }
 
 /** The editable number before or after `ref`, in the order of the picture. */

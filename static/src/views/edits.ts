@@ -8,13 +8,15 @@ const GIVEN = /^(input|target|weight|bias)\./;
 
 /** In the stepping view the given numbers are changed. */
 export function givenEdits(session: Session): Edits {
-  const { state, problem } = session;
+  const { state } = session;
   return {
     can: (ref) => GIVEN.test(ref),
     text: (ref) => String(state.value.value(ref) ?? ""),
     commit(ref, text) {
       try {
-        return session.edit(withNumber(problem.value, state.value.sample, ref, readNumber(text)));
+        const value = readNumber(text);
+        const { sample } = state.value;
+        return session.edit((now) => withNumber(now, sample, ref, value));
       } catch (error) {
         if (error instanceof Unreadable) return Promise.resolve(error.message);
         throw error;

@@ -8,7 +8,7 @@ import type { State } from "../model/state.ts";
 import { parsePlace, type Place } from "../model/story.ts";
 import type { Problem, Step } from "../types.ts";
 import { Edges } from "./edges.tsx";
-import { editableRefs, Editor } from "./editor.tsx";
+import { editableRefs, Editor, refocus } from "./editor.tsx";
 import { Gaps } from "./gaps.tsx";
 import { StoryCard } from "./story.tsx";
 import { TargetsView } from "./targets.tsx";
@@ -48,7 +48,10 @@ const FIRST_SIZE = { width: 892, height: 651 };
 export function Picture({ run, state, step, marks, edits }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const [editing, setEditing] = useState<string | null>(null);
+  const [edited, setEditing] = useState<string | null>(null);
+  const editing = edited !== null && edits.can(edited) ? edited : null;
+  /** What was pressed while another field was still open. */
+  const wanted = useRef<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame, FIRST_SIZE);
@@ -59,7 +62,16 @@ export function Picture({ run, state, step, marks, edits }: Props) {
 
   function onClick(event: MouseEvent): void {
     const edit = attributeUnder(event, "data-edit");
-    if (edit) setEditing(edit);
+    if (!edit || edit === editing) return;
+    if (editing === null) return setEditing(edit);
+    // The open field comes first: its value may still be refused, and then it stays.
+    wanted.current = edit;
+    if (frame.current) refocus(frame.current);
+  }
+
+  function move(ref: string | null): void {
+    wanted.current = null;
+    setEditing(ref);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -92,9 +104,10 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           text={edits.text(editing)}
           onCommit={(text) => edits.commit(editing, text)}
           onMove={(ref) => {
-            setEditing(ref);
+            move(ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
           }}
+          onLeave={() => move(wanted.current)}
         />
       )}
       <svg

@@ -5,19 +5,15 @@ import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
 import { Choice } from "./choice.tsx";
 import type { PartProps } from "./network.tsx";
+import { Press } from "./press.tsx";
 
 const LARGEST_SEED = 2 ** 32 - 1;
 const TITLES = Object.fromEntries(Object.entries(SCHEMES).map(([id, { title }]) => [id, title]));
 
 /** New random weights; the same seed gives the same ones. */
-export function Initialise({ problem, onEdit }: PartProps) {
+export function Initialise({ onEdit }: PartProps) {
   const [scheme, setScheme] = useState("xavier");
   const [seed, setSeed] = useState(1);
-  const [reason, setReason] = useState<string | null>(null);
-
-  async function draw(): Promise<void> {
-    setReason(await onEdit(initialised(problem, scheme, seed)));
-  }
 
   return (
     <fieldset>
@@ -40,8 +36,9 @@ export function Initialise({ problem, onEdit }: PartProps) {
           return Promise.resolve(null);
         }}
       />
-      <button type="button" onClick={draw}>Draw all weights</button>
-      {reason && <p class="reason" role="alert">{reason}</p>}
+      <Press onPress={() => onEdit((now) => initialised(now, scheme, seed))}>
+        Draw all weights
+      </Press>
     </fieldset>
   );
 }

@@ -12,6 +12,7 @@ import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
 import { Choice } from "./choice.tsx";
 import type { PartProps } from "./network.tsx";
+import { Press } from "./press.tsx";
 
 export const ACTIVATIONS: Record<string, string> = {
   identity: "identity",
@@ -49,30 +50,27 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
                 hideLabel
                 text={String(units)}
                 read={readCount(1, limits.units)}
-                onCommit={(count) => onEdit(withUnits(problem, layer, count))}
+                onCommit={(count) => onEdit((now) => withUnits(now, layer, count))}
               />
               {layer > 0 && <LayerChoices {...{ problem, limits, onEdit, name, layer }} />}
               {layer > 0 && layer < depth && (
-                <button
-                  type="button"
-                  title={`Take ${name} away`}
-                  aria-label={`Take ${name} away`}
-                  onClick={() => onEdit(withoutHiddenLayer(problem, layer))}
+                <Press
+                  label={`Take ${name} away`}
+                  onPress={() => onEdit((now) => withoutHiddenLayer(now, layer))}
                 >
                   ×
-                </button>
+                </Press>
               )}
             </li>
           );
         })}
       </ol>
-      <button
-        type="button"
+      <Press
         disabled={depth >= limits.layers}
-        onClick={() => onEdit(withHiddenLayer(problem, depth - 1))}
+        onPress={() => onEdit((now) => withHiddenLayer(now, depthOf(now) - 1))}
       >
         Add a hidden layer
-      </button>
+      </Press>
       {depth >= limits.layers && <p class="note">There can be {limits.layers} layers of weights.
       </p>}
     </fieldset>
@@ -92,14 +90,14 @@ function LayerChoices(
         value={own.activation}
         options={isOutput ? { ...ACTIVATIONS, softmax: "softmax" } : ACTIVATIONS}
         onChoose={(activation) =>
-          onEdit(withLayer(problem, layer - 1, (each) => ({ ...each, activation })))}
+          onEdit((now) => withLayer(now, layer - 1, (each) => ({ ...each, activation })))}
       />
       <Choice
         label={`Biases of ${name}`}
         hideLabel
         value={biasMode(own)}
         options={BIASES}
-        onChoose={(mode) => onEdit(withBiases(problem, layer - 1, mode as BiasMode))}
+        onChoose={(mode) => onEdit((now) => withBiases(now, layer - 1, mode as BiasMode))}
       />
     </>
   );

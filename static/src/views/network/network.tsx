@@ -1,3 +1,4 @@
+import type { Change } from "../../model/session.ts";
 import type { Limits, Problem } from "../../types.ts";
 import { Initialise } from "./initialise.tsx";
 import { Layers } from "./layers.tsx";
@@ -7,8 +8,8 @@ import { Samples } from "./samples.tsx";
 export interface PartProps {
   problem: Problem;
   limits: Limits;
-  /** Take the changed problem; the reason if it is refused. */
-  onEdit: (problem: Problem) => Promise<string | null>;
+  /** Take the change; the reason if it is refused. */
+  onEdit: (change: Change) => Promise<string | null>;
 }
 
 /** The network and what it is trained on, to be changed; every change can be undone. */

@@ -25,20 +25,21 @@ export function Objective({ problem, onEdit }: PartProps) {
         label="Loss"
         value={problem.loss}
         options={LOSSES}
-        onChoose={(loss) => onEdit(withLoss(problem, loss))}
+        onChoose={(loss) => onEdit((now) => withLoss(now, loss))}
       />
       <Field
         label="Learning rate η"
         text={String(rate)}
         read={readNumber}
         onCommit={(learning_rate) =>
-          onEdit({ ...problem, optimizer: { name: "sgd", learning_rate } })}
+          onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }))}
       />
       <Choice
         label="Gradients of the samples"
         value={problem.reduction ?? "sum"}
         options={{ sum: "are added up", mean: "are averaged" }}
-        onChoose={(reduction) => onEdit({ ...problem, reduction: reduction as "sum" | "mean" })}
+        onChoose={(reduction) =>
+          onEdit((now) => ({ ...now, reduction: reduction as "sum" | "mean" }))}
       />
     </fieldset>
   );

@@ -1,16 +1,16 @@
-import { withoutSample, withSample } from "../../model/edit.ts";
+import { withoutSample, withSample, withSampleChanged } from "../../model/edit.ts";
 import { readList, writeList } from "../../model/reading.ts";
 import type { Sample } from "../../types.ts";
 import { Field } from "../field.tsx";
 import type { PartProps } from "./network.tsx";
+import { Press } from "./press.tsx";
 
 /** The batch: a row per sample, its inputs and its targets as lists. */
 export function Samples({ problem, limits, onEdit }: PartProps) {
   const { samples } = problem;
 
   function onCommit(index: number, change: Partial<Sample>): Promise<string | null> {
-    const changed = samples.map((each, at) => at === index ? { ...each, ...change } : each);
-    return onEdit({ ...problem, samples: changed });
+    return onEdit((now) => withSampleChanged(now, index, change));
   }
 
   return (
@@ -34,24 +34,19 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
               onCommit={(target) => onCommit(index, { target })}
             />
             {samples.length > 1 && (
-              <button
-                type="button"
-                aria-label={`Take sample ${index + 1} away`}
-                onClick={() => onEdit(withoutSample(problem, index))}
+              <Press
+                label={`Take sample ${index + 1} away`}
+                onPress={() => onEdit((now) => withoutSample(now, index))}
               >
                 ×
-              </button>
+              </Press>
             )}
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        disabled={samples.length >= limits.samples}
-        onClick={() => onEdit(withSample(problem))}
-      >
+      <Press disabled={samples.length >= limits.samples} onPress={() => onEdit(withSample)}>
         Add a sample
-      </button>
+      </Press>
     </fieldset>
   );
 }

@@ -94,6 +94,39 @@ class TraceAnswer(Answer):
     steps: list[StepAnswer]
 
 
+class LinesAnswer(Answer):
+    """The lines of a program that compute one quantity of one layer, counted from 1."""
+
+    op: Op
+    quantity: str
+    layer: int
+    first: int
+    last: int
+
+
+class ProgramAnswer(Answer):
+    """One iteration as a program in NumPy."""
+
+    code: str
+    lines: list[LinesAnswer] = Field(description="One for each kind of block of the trace.")
+    given: tuple[int, int] = Field(
+        description="The first and the last of the lines with what is given."
+    )
+
+
+class CurveAnswer(Answer):
+    """The curve of an activation function around 0."""
+
+    activation: str
+    name: str = Field(description="As it is called in a sentence.")
+    points: list[tuple[float, float, float]] = Field(
+        description="net, g(net), g′(net); empty for softmax, which is no function of one net"
+    )
+    saturated: list[tuple[float, float]] = Field(
+        description="From net to net: where |g′| is below 2 % of its largest value."
+    )
+
+
 class Published(Answer):
     """A number as the example's source prints it."""
 

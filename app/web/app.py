@@ -9,7 +9,7 @@ from app.web.body_limit import BodyLimit
 from app.web.handlers import add_handlers
 from app.web.lessons import lessons_to_tell
 from app.web.openapi import describe
-from app.web.routes import docs, examples, health, lessons, page, trace
+from app.web.routes import activations, docs, examples, health, lessons, page, program, trace
 from app.web.security import SecurityHeaders
 from app.web.static_files import PageFiles
 
@@ -25,7 +25,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.lessons = lessons_to_tell(lessons_folder)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    for part in (page, trace, examples, lessons, health, docs):
+    for part in (page, trace, program, activations, examples, lessons, health, docs):
         app.include_router(part.router)
     app.include_router(lessons.answering)
     app.mount("/static", PageFiles())

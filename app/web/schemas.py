@@ -123,12 +123,23 @@ class ProblemBody(Body):
         )
 
 
+NotationStyle = Annotated[
+    Literal["lecture", "textbook"],
+    Field(description="net, h, o, U and W, or z, a and W with layer numbers."),
+]
+
+
 class TraceRequest(Body):
     """Which steps of one iteration over the batch to answer with."""
 
     problem: ProblemBody
     start: WholeNumber = Field(default=0, description="The first step, from 0; at most the total.")
     count: WholeNumber = Field(default=limits.DEFAULT_PAGE, le=limits.PAGE)
-    notation: Literal["lecture", "textbook"] = Field(
-        default="lecture", description="net, h, o, U and W, or z, a and W with layer numbers."
-    )
+    notation: NotationStyle = "lecture"
+
+
+class ProgramRequest(Body):
+    """Which problem's iteration to write as a program, with which names."""
+
+    problem: ProblemBody
+    notation: NotationStyle = "lecture"

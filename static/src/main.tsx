@@ -29,7 +29,7 @@ const saying = createSaying();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
 const printer = createPrinter(session, saying);
 const practice = createPractice(session);
-const tabs = createTabs();
+const tabs = createTabs(() => session.notation.value);
 const lessons = createLessons(session, tabs);
 
 await openFromAddress(session, lessons);

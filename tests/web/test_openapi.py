@@ -22,6 +22,8 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         for method in methods
     } == {
         "POST /api/trace",
+        "POST /api/program",
+        "GET /api/activations",
         "GET /api/examples",
         "GET /api/examples/{example_id}",
         "GET /healthz",
@@ -39,6 +41,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                     assert set(response["content"]) == {"application/problem+json"}
     assert {(path, status) for path, status in described if status != "default"} == {
         *(("/api/trace", status) for status in ("400", "413", "415", "422")),
+        *(("/api/program", status) for status in ("400", "413", "415", "422")),
         ("/api/examples/{example_id}", "404"),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]

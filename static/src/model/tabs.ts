@@ -1,16 +1,20 @@
-/** The tabs that explain a step further: which one is open. */
+/** The tabs that explain a step further: which one is open, and what they ask of the server. */
 
 import { signal } from "@preact/signals";
+import type { NotationStyle } from "../types.ts";
+import { createProgram } from "./program.ts";
 
 /** Each tab's title, in the order of the strip. */
 export const TABS = {
   chain: "Chain rule",
+  code: "Code",
 };
 
 export type Tab = keyof typeof TABS;
 
 export type TabsModel = ReturnType<typeof createTabs>;
 
-export function createTabs() {
-  return { open: signal<Tab>("chain") };
+/** `style` gives the notation that the page is written in. */
+export function createTabs(style: () => NotationStyle) {
+  return { open: signal<Tab>("chain"), style, program: createProgram() };
 }

@@ -76,6 +76,7 @@ export function App(
       marks={marks.value}
       cursor={session.cursor.value}
       onSeek={session.seek}
+      onCopy={takeout.copy}
     />
   );
 

@@ -5,24 +5,27 @@ import type { State } from "../../model/state.ts";
 import { type Tab, TABS, type TabsModel } from "../../model/tabs.ts";
 import type { Step } from "../../types.ts";
 import { ChainTab } from "./chain.tsx";
+import { CodeTab } from "./code.tsx";
 
 /** What every tab is drawn from. */
 export interface TabProps {
+  tabs: TabsModel;
   run: Run;
   step: Step;
   state: State;
   marks: Marks;
   cursor: number;
   onSeek: (cursor: number) => void;
+  onCopy: (text: string, what: string) => void;
 }
 
 interface Props extends Omit<TabProps, "step"> {
-  tabs: TabsModel;
   step: Step | null;
 }
 
 /** The step explained in further ways, one at a time; a closed tab computes nothing. */
-export function Tabs({ tabs, step, ...rest }: Props) {
+export function Tabs({ step, ...rest }: Props) {
+  const { tabs } = rest;
   const strip = useRef<HTMLDivElement>(null);
   const open = tabs.open.value;
   if (!step) return null;
@@ -85,5 +88,7 @@ function Open({ tab, props }: { tab: Tab; props: TabProps }) {
   switch (tab) {
     case "chain":
       return <ChainTab {...props} />;
+    case "code":
+      return <CodeTab {...props} />;
   }
 }

@@ -1,0 +1,68 @@
+"""The curve of each activation function, to be drawn: g and g′ around 0, and where g is flat."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.arrays import Array
+from app.explain.functions import function_name
+
+#: The curves run from −REACH to REACH.
+REACH = 6.0
+#: Below this share of the largest |g′| the unit is saturated: hardly any δ passes.
+SATURATED_BELOW = 0.02
+
+_POINTS = 121
+_FINE = 12_001
+_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One activation: ``points`` are [net, g(net), g′(net)].
+
+    ``saturated`` are the intervals of net, at either end of the curve, where |g′| is below
+    SATURATED_BELOW times its largest value. Softmax, whose outputs each depend on every net, has
+    neither.
+    """
+
+    activation: str
+    name: str
+    points: list[list[float]]
+    saturated: list[list[float]]
+
+
+def curves() -> list[Curve]:
+    """The curves of all activations."""
+    return [_curve(activation) for activation in ACTIVATIONS]
+
+
+def _curve(activation: str) -> Curve:
+    name = function_name(activation)
+    record = ACTIVATIONS[activation]
+    if record.slope is None:
+        return Curve(activation, name, [], [])
+    net = np.linspace(-REACH, REACH, _POINTS)
+    output = record.g(net)
+    points = np.stack([net, output, record.slope(net, output)], axis=1)
+    fine = np.linspace(-REACH, REACH, _FINE)
+    flat = _flat(record.slope(fine, record.g(fine)))
+    return Curve(activation, name, points.round(_DIGITS).tolist(), _at_the_ends(fine, flat))
+
+
+def _flat(slope: Array) -> Array:
+    size = np.abs(slope)
+    flat: Array = size < SATURATED_BELOW * size.max()
+    return flat
+
+
+def _at_the_ends(net: Array, flat: Array) -> list[list[float]]:
+    """The stretches from either end as far as g stays flat.
+
+    A slope that is 0 for a moment between two others, as in the dip of SiLU, is no saturation.
+    """
+    steep = np.flatnonzero(~flat)
+    first, last = int(steep[0]), int(steep[-1])
+    ends = [(0, first), (last, len(net) - 1)]
+    return [[round(float(net[a]), 3), round(float(net[b]), 3)] for a, b in ends if b > a]

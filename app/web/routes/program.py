@@ -1,0 +1,39 @@
+"""POST /api/program."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Response
+
+from app.examples import load_examples
+from app.explain.program import program
+from app.web.answers import ProgramAnswer
+from app.web.json_route import JSONRoute
+from app.web.openapi import refusals
+from app.web.schemas import ProgramRequest
+from app.web.wire import encode
+
+router = APIRouter(route_class=JSONRoute, tags=["trace"])
+
+_EXAMPLES = {
+    example.id: {"summary": example.title, "value": {"problem": example.problem}}
+    for example in load_examples()
+}
+
+
+@router.post(
+    "/api/program",
+    response_model=ProgramAnswer,
+    responses=refusals(400, 413, 415, 422),
+    summary="The same iteration as a program in NumPy",
+)
+def numpy_program(
+    wanted: Annotated[ProgramRequest, Body(openapi_examples=_EXAMPLES)],
+) -> Response:
+    """A program that does what the trace does, a whole layer a line.
+
+    It runs as it stands, needs nothing but NumPy, and prints the loss, every gradient and the
+    updated parameters. A batch is a loop over its samples, so its lines serve each of them.
+    """
+    written = program(wanted.problem.to_problem(), wanted.notation)
+    return Response(encode(asdict(written)), media_type="application/json")

@@ -1,0 +1,27 @@
+import type { ComponentChildren } from "preact";
+import type { Wanted } from "../../model/wanted.ts";
+
+interface Props<Answer> {
+  wanted: Wanted<Answer>;
+  /** What it is, at the start of a sentence. */
+  what: string;
+  onAgain: () => void;
+  children: (answer: Answer) => ComponentChildren;
+}
+
+/** What has been asked of the server: on its way, failed, or there. */
+export function WantedView<Answer>({ wanted, what, onAgain, children }: Props<Answer>) {
+  switch (wanted.kind) {
+    case "loading":
+      return <p class="said waiting" role="status">{what} is on its way …</p>;
+    case "failed":
+      return (
+        <div class="failed" role="alert">
+          <p>{what} did not come. {wanted.why}</p>
+          <button type="button" onClick={onAgain}>Try again</button>
+        </div>
+      );
+    case "ready":
+      return <>{children(wanted.answer)}</>;
+  }
+}

@@ -2,7 +2,7 @@
 
 ``error.1.0 * input.0`` is what ∇w would be without g′; ``estimate(weight_gradient.1.0.0)`` what a
 small step of the weight says; ``size(delta.1)`` the mean of |δ| in a layer; ``eta`` the learning
-rate.
+rate. A ref of another problem of the lesson has its name before it: ``above:loss - below:loss``.
 """
 
 import ast
@@ -10,12 +10,19 @@ import math
 import operator
 import re
 from collections.abc import Callable
+from typing import TypeAlias
 
 from app.engine.gradient_check import relative_error
+from app.lessons.desk import Desk
 from app.lessons.faults import LessonError
-from app.lessons.setting import Place, Setting
+from app.lessons.setting import Setting
 
-_REF = re.compile(r"[a-z_]+(?:\.\d+)+(?:@\d+)?|\bloss(?:@\d+)?\b(?!\.)")
+#: A ref and the setting that it belongs to.
+Named: TypeAlias = tuple[Setting, str]
+
+_REF = re.compile(
+    r"(?:(?P<problem>[a-z][\w-]*):)?(?P<ref>[a-z_]+(?:\.\d+)+(?:@\d+)?|\bloss(?:@\d+)?\b(?!\.))"
+)
 _BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -36,12 +43,17 @@ _REMEDY = (
 )
 
 
-def evaluate(setting: Setting, text: str) -> float:
-    """The number that ``text`` gives. Raises LessonError."""
-    refs: list[str] = []
+def evaluate(desk: Desk, problem: str, text: str) -> float:
+    """The number that ``text`` gives, its refs being of ``problem`` unless it says otherwise.
+
+    Raises LessonError.
+    """
+    refs: list[Named] = []
+    setting = desk.setting(problem)
 
     def stand_in(found: re.Match[str]) -> str:
-        refs.append(found[0])
+        of = desk.setting(found["problem"]) if found["problem"] else setting
+        refs.append((of, found["ref"]))
         return f"_{len(refs) - 1}"
 
     try:
@@ -59,7 +71,7 @@ def evaluate(setting: Setting, text: str) -> float:
 class _Evaluator(ast.NodeVisitor):
     """Works out an expression whose refs stand in ``refs``, called _0, _1, …"""
 
-    def __init__(self, setting: Setting, refs: list[str]) -> None:
+    def __init__(self, setting: Setting, refs: list[Named]) -> None:
         self.setting = setting
         self.refs = refs
 
@@ -74,7 +86,8 @@ class _Evaluator(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> float:
         if node.id == "eta":
             return self.setting.problem.optimizer.learning_rate
-        return self.setting.value(self._place(node))
+        setting, ref = self._named(node)
+        return setting.value(setting.place(ref))
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> float:
         if isinstance(node.op, ast.USub):
@@ -90,18 +103,17 @@ class _Evaluator(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> float:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name == "estimate" and len(node.args) == 1:
-            return self.setting.estimate(self._place(node.args[0]))
+            setting, ref = self._named(node.args[0])
+            return setting.estimate(setting.place(ref))
         if name == "size" and len(node.args) == 1:
-            quantity, _, layer = self._text(node.args[0]).partition(".")
-            return self.setting.size(quantity, int(layer))
+            setting, ref = self._named(node.args[0])
+            quantity, _, layer = ref.partition(".")
+            return setting.size(quantity, int(layer))
         if name not in _FUNCTIONS:
             return self.generic_visit(node)
         return _FUNCTIONS[name](*(self.visit(argument) for argument in node.args))
 
-    def _place(self, node: ast.AST) -> Place:
-        return self.setting.place(self._text(node))
-
-    def _text(self, node: ast.AST) -> str:
+    def _named(self, node: ast.AST) -> Named:
         if isinstance(node, ast.Name) and node.id[1:].isdecimal():
             return self.refs[int(node.id[1:])]
         raise LessonError(f"“{ast.unparse(node)}” is not a ref.", _REMEDY)

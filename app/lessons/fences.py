@@ -38,7 +38,7 @@ def _asked(desk: Desk, name: str, problem: str, record: Record) -> Question:
     expression = record.text("answer")
     try:
         place = place_in(setting, expression)
-        value = evaluate(setting, expression) if place is None else setting.value(place)
+        value = evaluate(desk, problem, expression) if place is None else setting.value(place)
     except LessonError as error:
         raise LessonError(error.what, error.remedy, record.line_of("answer")) from error
     ref, sample = (None, 0) if place is None else (str(place.ref), place.sample)

@@ -1,7 +1,9 @@
 """``{{…}}``: a number or a formula of the trace, by ref.
 
 ``{{delta.1.0}}`` and ``{{error.1.0 * input.0}}`` are numbers, ``{{relu: delta.1.0}}`` one of
-another problem of the lesson, ``{{formula: delta.1.0}}`` the formula of the step.
+another problem of the lesson, ``{{formula: delta.1.0}}`` the formula of the step,
+``{{exact: loss}}`` a number with nine digits, and ``{{published: loss}}`` it as the source of the
+example prints it.
 """
 
 import re
@@ -17,23 +19,28 @@ _NAMED = re.compile(r"([a-z0-9][\w-]*)\s*:\s*(.+)")
 _ALONE = re.compile(r"[a-z_]+(?:\.\d+)*(?:@\w*)?")
 #: Names that stand alone in an expression and are no refs.
 _CONSTANTS = ("eta",)
+_KINDS = ("formula", "published", "exact")
 
 
 def insert(desk: Desk, problem: str, text: str) -> Node:
     """The node for what stands between the braces. Raises LessonError."""
-    wants_formula = False
+    kind = ""
     while named := _NAMED.fullmatch(text):
-        if named[1] == "formula":
-            wants_formula = True
+        if named[1] in _KINDS:
+            kind = named[1]
         else:
             problem = named[1]
         text = named[2]
     setting = desk.setting(problem)
-    if wants_formula:
+    if kind == "formula":
         return _formula(setting, text)
+    if kind == "published":
+        return _published(setting, text)
     place = place_in(setting, text)
-    value = evaluate(setting, text) if place is None else setting.value(place)
+    value = evaluate(desk, problem, text) if place is None else setting.value(place)
     node = {"kind": "number", "value": value, "problem": problem}
+    if kind == "exact":
+        node["text"] = f"{value:.9g}".replace("-", "−")
     if place is not None:
         node |= {"ref": str(place.ref), "sample": place.sample, "computed": _is_computed(place)}
     return node
@@ -43,6 +50,17 @@ def place_in(setting: Setting, text: str) -> Place | None:
     """The place that ``text`` names, or None where it is an expression."""
     alone = _ALONE.fullmatch(text) and text not in _CONSTANTS
     return setting.place(text) if alone else None
+
+
+def _published(setting: Setting, name: str) -> Node:
+    if name not in setting.published:
+        raise LessonError(
+            f"The source of the problem “{setting.name}” prints no “{name}”.",
+            f"Use one of: {', '.join(setting.published)}."
+            if setting.published
+            else "Only a worked example has published numbers.",
+        )
+    return {"tag": "strong", "children": [setting.published[name]]}
 
 
 def _is_computed(place: Place) -> bool:

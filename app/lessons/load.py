@@ -5,7 +5,8 @@ from pathlib import Path
 
 from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson
-from app.lessons.read import Shelf, read_lesson
+from app.lessons.problems import Shelf
+from app.lessons.read import read_lesson
 
 #: Where our own lessons stand.
 OWN = Path(__file__).parent

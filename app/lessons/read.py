@@ -1,39 +1,24 @@
 """Reading a lesson file: front matter, then paragraphs, each begun by a fence ```step."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 from markdown_it.token import Token
 
-from app.engine.problem import Problem, ProblemError
 from app.lessons.desk import Desk
 from app.lessons.faults import Fault, LessonError
 from app.lessons.fences import FENCES
 from app.lessons.lesson import Lesson, Paragraph
 from app.lessons.markdown import MARKDOWN
+from app.lessons.problems import Shelf, read_setting
 from app.lessons.record import Record, read_record
 from app.lessons.render import Renderer
-from app.lessons.setting import Setting
 from app.lessons.steps import read_step
-from app.trace.trace import NotFiniteError
-
-#: A problem of the wire contract as the engine knows it. Raises ValueError or ProblemError.
-ReadProblem: TypeAlias = Callable[[dict[str, Any]], Problem]
 
 _FIELDS = ["title", "summary", "order", "minutes", "problem", "problems"]
 #: The name of the problem that the lesson begins with.
 MAIN = "main"
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What lessons may refer to: the worked examples by id, and how a problem is read."""
-
-    examples: Mapping[str, dict[str, Any]]
-    read_problem: ReadProblem
 
 
 def read_lesson(shelf: Shelf, file: str, text: str) -> tuple[Lesson | None, list[Fault]]:
@@ -75,28 +60,9 @@ def _read_problems(shelf: Shelf, desk: Desk, head: Record) -> None:
             head.line,
         )
     for name, (value, line) in given.items():
-        setting = desk.noted(line, partial(_setting, shelf, name, value))
+        setting = desk.noted(line, partial(read_setting, shelf, desk.settings, name, value))
         if setting is not None:
             desk.settings[name] = setting
-
-
-def _setting(shelf: Shelf, name: str, value: Any) -> Setting:
-    wire = shelf.examples.get(value) if isinstance(value, str) else value
-    if not isinstance(wire, dict):
-        raise LessonError(
-            f"There is no example “{value}”.",
-            f"Use one of: {', '.join(shelf.examples)}; or write a problem out.",
-        )
-    try:
-        return Setting(name, wire, shelf.read_problem(wire))
-    except ProblemError as error:
-        raise LessonError(
-            f"The problem “{name}” is not right at {error.pointer}:", error.detail
-        ) from error
-    except ValueError as error:
-        raise LessonError(f"The problem “{name}” is not right:", str(error)) from error
-    except NotFiniteError as error:
-        raise LessonError(f"{error.ref} of “{name}” overflows.", "Use smaller numbers.") from error
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:

@@ -95,7 +95,7 @@ class Renderer:
             return {"tag": "pre", "children": [content]}
         if kind == "insert":
             drawn = insert(self.desk, self.problem, content)
-            if drawn["kind"] == "formula" and not _is_formula(node.parent):
+            if drawn.get("kind") == "formula" and not _is_formula(node.parent):
                 raise LessonError(
                     f"The formula “{content}” stands in the middle of a text.",
                     "Give it a paragraph of its own, with an empty line before and after.",

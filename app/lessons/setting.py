@@ -1,6 +1,7 @@
 """What a lesson's refs are looked up in: the trace of one problem."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,9 +27,19 @@ class Place:
 
 
 class Setting:
-    """A problem under the ``name`` that the lesson gives it, ``wire`` as the contract writes it."""
+    """A problem under the ``name`` that the lesson gives it, ``wire`` as the contract writes it.
 
-    def __init__(self, name: str, wire: dict[str, Any], problem: Problem) -> None:
+    ``published`` has what the source of an example prints, by ref or name.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        wire: dict[str, Any],
+        problem: Problem,
+        published: Mapping[str, str] | None = None,
+    ) -> None:
+        self.published = published or {}
         self.name = name
         self.wire = wire
         self.problem = problem

@@ -9,7 +9,17 @@ from app.web.body_limit import BodyLimit
 from app.web.handlers import add_handlers
 from app.web.lessons import lessons_to_tell
 from app.web.openapi import describe
-from app.web.routes import activations, docs, examples, health, lessons, page, program, trace
+from app.web.routes import (
+    activations,
+    docs,
+    examples,
+    gradient_check,
+    health,
+    lessons,
+    page,
+    program,
+    trace,
+)
 from app.web.security import SecurityHeaders
 from app.web.static_files import PageFiles
 
@@ -25,7 +35,17 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.lessons = lessons_to_tell(lessons_folder)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    for part in (page, trace, program, activations, examples, lessons, health, docs):
+    for part in (
+        page,
+        trace,
+        program,
+        activations,
+        examples,
+        lessons,
+        gradient_check,
+        health,
+        docs,
+    ):
         app.include_router(part.router)
     app.include_router(lessons.answering)
     app.mount("/static", PageFiles())

@@ -12,8 +12,8 @@ from app.examples import load_examples
 from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson, Paragraph
 from app.lessons.load import OWN, load_lessons
-from app.lessons.read import Shelf
-from app.web.faults import fault_in
+from app.lessons.problems import Shelf
+from app.web.details import pointer_to
 from app.web.schemas import ProblemBody
 
 _LOG = logging.getLogger("backstep.lessons")
@@ -23,8 +23,11 @@ _LOG = logging.getLogger("backstep.lessons")
 def lessons_of(folder: Path | None) -> tuple[list[Lesson], list[Fault]]:
     """Our lessons and those of the folder, if there is one, and what is wrong with the others."""
     examples = {example.id: example.problem for example in load_examples()}
+    published = {
+        example.id: {**dict(example.published), **example.after} for example in load_examples()
+    }
     folders = [OWN] if folder is None else [OWN, folder]
-    return load_lessons(Shelf(examples, read_problem), folders)
+    return load_lessons(Shelf(examples, read_problem, published), folders)
 
 
 def lessons_to_tell(folder: Path | None) -> dict[str, Lesson]:
@@ -41,8 +44,7 @@ def read_problem(wire: dict[str, Any]) -> Problem:
         return ProblemBody.model_validate(wire).to_problem()
     except ValidationError as error:
         first = error.errors()[0]
-        fault = fault_in({**first, "loc": ("body", "problem", *first["loc"])})
-        raise ValueError(fault.detail) from error
+        raise ValueError(f"{pointer_to(*first['loc'])}: {first['msg']}.") from error
 
 
 def contents_answer(lesson: Lesson) -> dict[str, Any]:

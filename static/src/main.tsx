@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
+import { createChecking } from "./model/checking.ts";
 import { createDisplay } from "./model/display.ts";
 import { handleKey } from "./model/keys.ts";
 import { createLessons } from "./model/lessons.ts";
@@ -31,6 +32,7 @@ const printer = createPrinter(session, saying);
 const practice = createPractice(session);
 const tabs = createTabs(() => session.notation.value);
 const lessons = createLessons(session, tabs);
+const checking = createChecking(session);
 
 await openFromAddress(session, lessons);
 keepAddress(session, lessons);
@@ -68,6 +70,7 @@ render(
     practice={practice}
     tabs={tabs}
     lessons={lessons}
+    checking={checking}
     first={first}
   />,
   root,

@@ -50,9 +50,7 @@ async def lesson(request: Request, lesson_id: str) -> Response:
     responses=refusals(400, 404, 413, 415, 422),
     summary="Judge an answer",
 )
-def answer(
-    request: Request, lesson_id: str, given: Annotated[AnswerBody, Body()]
-) -> JudgedAnswer:
+def answer(request: Request, lesson_id: str, given: Annotated[AnswerBody, Body()]) -> JudgedAnswer:
     """Whether an answer to a question of the lesson is right, and else which mistake it shows."""
     told = _found(request, lesson_id)
     question = told.questions.get(given.question)

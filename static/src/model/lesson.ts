@@ -37,6 +37,8 @@ export interface Lesson extends Omit<LessonEntry, "paragraphs"> {
 export interface NumberProse {
   kind: "number";
   value: number;
+  /** As it is written, where that is not as the page writes numbers. */
+  text?: string;
   problem: string;
   ref?: string;
   sample?: number;

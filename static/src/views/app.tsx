@@ -1,4 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import type { Checking } from "../model/checking.ts";
 import type { Display } from "../model/display.ts";
 import { formatNumber } from "../model/format.ts";
 import type { Lessons } from "../model/lessons.ts";
@@ -11,6 +12,7 @@ import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
+import { CheckView } from "./check/check.tsx";
 import { Controls } from "./controls.tsx";
 import { givenEdits, practiceEdits } from "./edits.ts";
 import { Header } from "./header.tsx";
@@ -40,12 +42,14 @@ interface Props {
   practice: Practice;
   tabs: TabsModel;
   lessons: Lessons;
+  checking: Checking;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App(
-  { session, player, display, saying, takeout, printer, practice, tabs, lessons, first }: Props,
+  { session, player, display, saying, takeout, printer, practice, tabs, lessons, checking, first }:
+    Props,
 ) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
@@ -54,6 +58,7 @@ export function App(
   );
   useSignalEffect(() => {
     lessons.shown.value = side.value === "Lesson";
+    checking.shown.value = side.value === "Check";
   });
   useSignalEffect(() => {
     if (lessons.turns.value) side.value = "Lesson";
@@ -163,6 +168,9 @@ export function App(
               />
             ),
             "Lesson": <LessonView lessons={lessons} marks={marks.value} tabs={explanations} />,
+            "Check": (
+              <CheckView check={checking.check.value} notation={run.notation} marks={marks.value} />
+            ),
             "Practice": (
               <PracticeView
                 practice={practice}

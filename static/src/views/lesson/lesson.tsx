@@ -25,12 +25,16 @@ export function LessonView({ lessons, marks, tabs }: Props) {
     lessons.load();
   }, []);
 
-  // The text scrolls in its column; where the page has one column there is nothing to scroll.
+  // The text scrolls in its column. Where the page has but one, the picture comes first.
   useEffect(() => {
     const column = current.current?.closest("aside");
-    if (!column || !current.current || !bar.current) return;
-    const top = current.current.offsetTop - column.offsetTop;
-    column.scrollTop = Math.max(0, top - bar.current.offsetHeight - 8);
+    if (!turns || !column || !current.current || !bar.current) return;
+    if (getComputedStyle(column).overflowY === "visible") {
+      column.parentElement?.scrollIntoView();
+    } else {
+      const top = current.current.offsetTop - column.offsetTop;
+      column.scrollTop = Math.max(0, top - bar.current.offsetHeight - 8);
+    }
   }, [turns]);
 
   if (!lesson) {

@@ -61,7 +61,7 @@ function scrolling(label: string, content: ComponentChildren) {
 /** A number that a step computes leads there; all light up in the picture when pointed at. */
 function NumberView({ number, marks, onJump }: ProseProps & { number: NumberProse }) {
   const { ref, value, computed } = number;
-  const text = formatNumber(value);
+  const text = number.text ?? formatNumber(value);
   if (ref === undefined) return <span class="told-number">{text}</span>;
   const classes = `told-number ${marks(ref)}`;
   if (!computed) return <span class={classes} data-ref={ref}>{text}</span>;

@@ -1,0 +1,92 @@
+"""The gradient check as it goes out: every gradient beside its numerical estimate."""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.engine.gradient_check import GradientCheck, check_gradients
+from app.engine.problem import Problem
+from app.trace.refs import Ref
+from app.trace.trace import Trace
+
+#: Seconds of work that one check may be, and gradients that one may have.
+WORK = 1.0
+MOST = 2000
+#: What an estimate costs in seconds: in itself, per weight, and per weight and sample. Measured.
+_EACH, _PER_WEIGHT, _PER_PRODUCT = 6e-5, 5e-8, 1.3e-8
+
+#: Up to which relative error, and what that means.
+BANDS = (
+    (1e-7, "good", "the two agree to the digits that such an estimate has"),
+    (1e-4, "fine", "fine beside a kink, as of ReLU; without one, look closer"),
+    (1e-2, "suspicious", "suspicious, unless a kink lies within the step"),
+    (math.inf, "wrong", "the formula is wrong, or the gradient has no one value there"),
+)
+
+
+def check_answer(problem: Problem) -> dict[str, Any]:
+    """Each gradient of the batch, its estimate, and how far apart they are.
+
+    Of a network too large to check in time, evenly spaced gradients are taken: every 2nd, 3rd, …
+    Raises NotFiniteError where a number overflows.
+    """
+    trace = Trace(problem)
+    total = sum(layer.weights.size + _size(layer.biases) for layer in problem.layers)
+    every = math.ceil(total / _most(problem))
+    check = check_gradients(problem, every)
+    gradients = list(_gradients(trace, check))
+    return {
+        "method": check.method,
+        "total": total,
+        "every": every,
+        "kinks": not all(layer.activation.smooth for layer in problem.layers),
+        "bands": [
+            {"name": name, "up_to": None if math.isinf(bound) else bound, "meaning": meaning}
+            for bound, name, meaning in BANDS
+        ],
+        "gradients": gradients,
+    }
+
+
+def band_of(error: float) -> str:
+    """The name of the band that a relative error lies in."""
+    return next((name for bound, name, _ in BANDS if error <= bound), "wrong")
+
+
+def _most(problem: Problem) -> int:
+    weights = sum(layer.weights.size for layer in problem.layers)
+    samples = len(problem.inputs)
+    each = _EACH + weights * (_PER_WEIGHT + samples * _PER_PRODUCT)
+    return min(MOST, max(1, int(WORK / each)))
+
+
+def _size(array: Array | None) -> int:
+    return 0 if array is None else array.size
+
+
+def _gradients(trace: Trace, check: GradientCheck) -> Iterator[dict[str, Any]]:
+    """From the output back to the first layer, as the trace has them."""
+    done = trace.iteration
+    batch = "batch_" if len(trace.problem.inputs) > 1 else ""
+    for at in range(len(trace.problem.layers) - 1, -1, -1):
+        weight = done.batch_weight_gradient, check.weight_estimate, check.weight_error
+        bias = done.batch_bias_gradient, check.bias_estimate, check.bias_error
+        quantities: list[tuple[str, list[Array | None]]] = [
+            ("weight_gradient", [arrays[at] for arrays in weight]),
+            ("bias_gradient", [arrays[at] for arrays in bias]),
+        ]
+        for name, (mine, theirs, error) in quantities:
+            if mine is None or theirs is None or error is None:
+                continue
+            for index in zip(*np.nonzero(~np.isnan(error)), strict=True):
+                place = [int(part) for part in index]
+                yield {
+                    "ref": str(Ref(f"{batch}{name}", at + 1, *place)),
+                    "analytic": float(mine[index]),
+                    "numerical": float(theirs[index]),
+                    "relative_error": float(error[index]),
+                    "band": band_of(float(error[index])),
+                }

@@ -1,0 +1,101 @@
+import { useState } from "preact/hooks";
+import type { BandName, Check } from "../../model/checking.ts";
+import { formatNumber } from "../../model/format.ts";
+import type { Marks } from "../../model/marks.ts";
+import { plainName, unitName, weightName } from "../../model/names.ts";
+import { parseRef } from "../../model/refs.ts";
+import type { Notation } from "../../types.ts";
+import { ErrorPlot } from "./error_plot.tsx";
+
+interface Props {
+  check: Check | null;
+  notation: Notation;
+  marks: Marks;
+}
+
+/** A sign for each band, so that colour does not stand alone. */
+export const SIGNS: Record<BandName, string> = {
+  good: "✓",
+  fine: "○",
+  suspicious: "△",
+  wrong: "✗",
+};
+
+/** Rows of the table that are shown before more are asked for. */
+const FEW = 60;
+
+/** Every gradient of backpropagation beside an estimate that knows nothing of it. */
+export function CheckView({ check, notation, marks }: Props) {
+  const [all, setAll] = useState(false);
+  if (!check) {
+    return (
+      <section class="check" aria-label="Gradient check">The gradients are being checked…</section>
+    );
+  }
+  const { gradients, bands, method, every, total, kinks } = check;
+  const worst = gradients.reduce((a, b) => b.relative_error > a.relative_error ? b : a);
+  const rows = all ? gradients : gradients.slice(0, FEW);
+  return (
+    <section class="check" aria-label="Gradient check">
+      <h2>Gradient check</h2>
+      <p>
+        Change one weight a very little, run the forward pass, see how the loss changes: an estimate
+        of its gradient that knows nothing of backpropagation. Here by {method}.
+        {kinks && " An activation of this network has a kink, where no estimate can be trusted."}
+        {every > 1 &&
+          ` The network is large, so ${gradients.length} of its ${total} gradients are checked.`}
+      </p>
+      <p class={`verdict band-${worst.band}`}>
+        {SIGNS[worst.band]} The largest relative error is {formatNumber(worst.relative_error)}, at
+        {" "}
+        {nameOf(notation, worst.ref)}.
+      </p>
+      <ErrorPlot gradients={gradients} bands={bands} />
+      <dl class="bands">
+        {bands.map(({ name, up_to, meaning }) => (
+          <>
+            <dt class={`band-${name}`}>
+              {SIGNS[name]} {up_to === null ? "above" : `up to ${formatNumber(up_to)}`}
+            </dt>
+            <dd>{meaning}</dd>
+          </>
+        ))}
+      </dl>
+      <div class="formula-box" tabIndex={0} role="group" aria-label="Gradients and their estimates">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">∇ of</th>
+              <th scope="col">by BP</th>
+              <th scope="col">estimate</th>
+              <th scope="col">relative error</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ ref, analytic, numerical, relative_error, band }) => (
+              <tr key={ref}>
+                <th scope="row">{nameOf(notation, ref)}</th>
+                <td data-ref={ref} class={marks(ref)}>{formatNumber(analytic)}</td>
+                <td>{numerical === null ? "not finite" : formatNumber(numerical)}</td>
+                <td class={`band-${band}`}>{SIGNS[band]} {formatNumber(relative_error)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length < gradients.length && (
+        <button type="button" onClick={() => setAll(true)}>Show all {gradients.length}</button>
+      )}
+      <p class="quiet">
+        Relative error: |a − n| / max(|a|, |n|, 1e−8), with a by BP and n the estimate.
+      </p>
+    </section>
+  );
+}
+
+function nameOf(notation: Notation, ref: string): string {
+  const { layer, unit, source } = parseRef(ref, notation.weights.length);
+  return source === null
+    ? `bias of ${plainName(unitName(notation, layer, unit))}`
+    : plainName(weightName(notation, layer, unit, source));
+}

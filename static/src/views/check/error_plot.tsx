@@ -1,0 +1,72 @@
+import type { Check, CheckedGradient } from "../../model/checking.ts";
+
+interface Props {
+  gradients: CheckedGradient[];
+  bands: Check["bands"];
+}
+
+const WIDTH = 340;
+const HEIGHT = 120;
+const LEFT = 14;
+const RIGHT = 14;
+const BOTTOM = 22;
+/** Powers of ten at the ends of the scale; what is smaller or larger stands there. */
+const LOWEST = -17;
+const HIGHEST = 1;
+const RADIUS = 3;
+
+/** A dot for each gradient on a scale of powers of ten; equal errors are piled up. */
+export function ErrorPlot({ gradients, bands }: Props) {
+  const bounds = bands.flatMap(({ up_to }) => up_to === null ? [] : [Math.log10(up_to)]);
+  const edges = [LOWEST, ...bounds, HIGHEST];
+  return (
+    <svg
+      class="error-plot"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={describe(gradients, bands)}
+    >
+      {bands.map(({ name }, at) => (
+        <rect
+          class={`band band-${name}`}
+          x={x(edges[at])}
+          y="0"
+          width={x(edges[at + 1]) - x(edges[at])}
+          height={HEIGHT - BOTTOM}
+        />
+      ))}
+      {dots(gradients).map(({ cx, cy, band }) => (
+        <circle class={`dot band-${band}`} cx={cx} cy={cy} r={RADIUS} />
+      ))}
+      {[-16, -12, ...bounds, 0].map((exponent) => (
+        <text x={x(exponent)} y={HEIGHT - 6} text-anchor="middle">
+          1e{String(exponent).replace("-", "−")}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function x(exponent: number): number {
+  const held = Math.min(HIGHEST, Math.max(LOWEST, exponent));
+  return LEFT + (held - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT);
+}
+
+function dots(gradients: CheckedGradient[]) {
+  const piles = new Map<number, number>();
+  const across = 2 * RADIUS;
+  const base = HEIGHT - BOTTOM - RADIUS - 1;
+  return gradients.map(({ relative_error, band }) => {
+    const column = Math.round(x(Math.log10(relative_error)) / across);
+    const height = piles.get(column) ?? 0;
+    piles.set(column, height + 1);
+    return { cx: column * across, cy: Math.max(RADIUS, base - height * across), band };
+  });
+}
+
+function describe(gradients: CheckedGradient[], bands: Check["bands"]): string {
+  const counts = bands.map(({ name }) =>
+    `${gradients.filter((each) => each.band === name).length} ${name}`
+  );
+  return `Relative errors of ${gradients.length} gradients: ${counts.join(", ")}.`;
+}

@@ -17,6 +17,7 @@ from app.web.routes import (
     health,
     lessons,
     page,
+    practice,
     program,
     trace,
 )
@@ -42,12 +43,14 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         activations,
         examples,
         lessons,
+        practice,
         gradient_check,
         health,
         docs,
     ):
         app.include_router(part.router)
     app.include_router(lessons.answering)
+    app.include_router(practice.mistakes)
     app.mount("/static", PageFiles())
     add_handlers(app)
     # The last one added is the outermost.

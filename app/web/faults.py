@@ -6,6 +6,7 @@ from typing import Any
 
 from app.web.details import Fault, pointer_to
 from app.web.places import Path, Place, place_of
+from app.web.schemas import Body
 
 _KINDS: dict[type, str] = {
     str: "text in quotes",
@@ -15,13 +16,13 @@ _KINDS: dict[type, str] = {
 }
 
 
-def fault_in(error: Mapping[str, Any]) -> Fault:
-    """The fault that an error of a request body tells of."""
+def fault_in(error: Mapping[str, Any], body: type[Body]) -> Fault:
+    """The fault that an error of a request ``body`` tells of."""
     path: Path = tuple(error["loc"][1:])  # the first part is "body"
     kind, given = error["type"], error.get("input")
     if kind == "extra_forbidden":
-        return Fault(_unknown_field(place_of(path[:-1]), str(path[-1])), pointer_to(*path))
-    place = place_of(path)
+        return Fault(_unknown_field(place_of(path[:-1], body), str(path[-1])), pointer_to(*path))
+    place = place_of(path, body)
     return Fault(_sentence(f"{place.name} {_wrong(kind, given)}", place, given), pointer_to(*path))
 
 

@@ -29,10 +29,11 @@ def refused(_: Request, error: Refused) -> Response:
     return problem_response(error.status_code, [error.fault])
 
 
-def not_valid(_: Request, error: RequestValidationError) -> Response:
+def not_valid(request: Request, error: RequestValidationError) -> Response:
     """What the schemas found. The input is not echoed: it may hold NaN, which is not JSON."""
     errors = error.errors()
-    told = [fault_in(entry) for entry in errors[:MOST_FAULTS]]
+    body = request.scope["route"].body_field.field_info.annotation
+    told = [fault_in(entry, body) for entry in errors[:MOST_FAULTS]]
     return problem_response(422, told, untold=len(errors) - len(told))
 
 
@@ -44,7 +45,7 @@ def not_fitting(_: Request, error: ProblemError) -> Response:
 def in_sample(error: ProblemError) -> str:
     """The error's detail, which says so where it is the fault of one sample."""
     _, parent, *place = error.pointer.split("/")
-    if parent != "samples" or error.detail.startswith("Sample"):
+    if parent != "samples" or not place or error.detail.startswith("Sample"):
         return error.detail
     return f"Sample {int(place[0]) + 1}: {error.detail}"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
+from app.practice.difficulty import DIFFICULTIES
 from app.web import limits
 from app.web.schemas import (
     Body,
@@ -12,7 +13,6 @@ from app.web.schemas import (
     OptimizerBody,
     ProblemBody,
     SampleBody,
-    TraceRequest,
 )
 
 Path = tuple[str | int, ...]
@@ -52,7 +52,6 @@ _NUMBER = f"a number from −{limits.VALUE:,.0f} to {limits.VALUE:,.0f}"
 _UNITS = f"1 to {limits.UNITS}"
 
 _PLACES = {
-    "": _object("the body", TraceRequest),
     "problem": _object("the problem", ProblemBody),
     "problem.network": _object("the network", NetworkBody),
     "problem.network.layers": Place(
@@ -92,16 +91,29 @@ _PLACES = {
     "notation": _choice("the notation", "lecture", "textbook"),
     "question": Place("“question”", "the id of a question of the lesson"),
     "answer": Place("“answer”", "text of at most 200 characters: a number, or arithmetic"),
+    "answers": Place("the list of answers", "an object that holds the answers as text, by ref"),
+    "answers.*": Place("an answer", "text of at most 200 characters: a number, or arithmetic"),
+    "sample": Place("“sample”", "a whole number, the sample, counted from 0"),
+    "reveal": Place("“reveal”", "true or false"),
+    "seed": Place("the seed", "a whole number from 0 to 9,007,199,254,740,991"),
+    "sizes": Place("the list of sizes", "a list of 2 to 5 whole numbers: inputs, units …, outputs"),
+    "sizes.*": Place("size {}", "a whole number from 1 to 5"),
+    "difficulty": _choice("the difficulty", *DIFFICULTIES),
+    "samples": Place("“samples”", "a whole number from 1 to 4"),
     "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
     "count": Place("“count”", f"a whole number of steps from 0 to {limits.PAGE}"),
 }
 
 
-def place_of(path: Path) -> Place:
-    """What belongs at ``path``, its name counting layers, rows and samples from 1.
+def place_of(path: Path, body: type[Body]) -> Place:
+    """What belongs at ``path`` of a request ``body``; its name counts layers and rows from 1.
 
     Raises KeyError where there is no such field.
     """
-    place = _PLACES[".".join("*" if isinstance(part, int) else part for part in path)]
+    if not path:
+        return _object("the body", body)
+    # What an answer is the answer to is no field's name.
+    known = ("answers", "*") if path[0] == "answers" and len(path) > 1 else path
+    place = _PLACES[".".join("*" if isinstance(part, int) else part for part in known)]
     counted = [part + 1 for part in path if isinstance(part, int)]
     return Place(place.name.format(*counted), place.must, place.choices, place.fields)

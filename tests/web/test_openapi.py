@@ -24,6 +24,13 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "POST /api/trace",
         "POST /api/program",
         "GET /api/activations",
+        "GET /api/lessons",
+        "GET /api/lessons/{lesson_id}",
+        "POST /api/lessons/{lesson_id}/answer",
+        "POST /api/gradient-check",
+        "POST /api/practice/grade",
+        "POST /api/practice/exercise",
+        "GET /api/practice/mistakes",
         "GET /api/examples",
         "GET /api/examples/{example_id}",
         "GET /healthz",
@@ -40,8 +47,20 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                     described.add((path, status))
                     assert set(response["content"]) == {"application/problem+json"}
     assert {(path, status) for path, status in described if status != "default"} == {
-        *(("/api/trace", status) for status in ("400", "413", "415", "422")),
-        *(("/api/program", status) for status in ("400", "413", "415", "422")),
+        *(
+            (path, status)
+            for path in (
+                "/api/trace",
+                "/api/program",
+                "/api/gradient-check",
+                "/api/lessons/{lesson_id}/answer",
+                "/api/practice/grade",
+                "/api/practice/exercise",
+            )
+            for status in ("400", "413", "415", "422")
+        ),
+        ("/api/lessons/{lesson_id}", "404"),
+        ("/api/lessons/{lesson_id}/answer", "404"),
         ("/api/examples/{example_id}", "404"),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]

@@ -1,0 +1,140 @@
+"""What requests for practice may say, and what they are answered."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.engine.problem import Problem
+from app.practice.answer import LONGEST
+from app.practice.difficulty import DIFFICULTIES
+from app.practice.exercise import DEEPEST, MOST_SAMPLES, WIDEST, Exercise
+from app.practice.grade import Result, Verdict
+from app.practice.mistakes.record import Mistake
+from app.web.answers import Answer
+from app.web.schemas import (
+    Body,
+    LayerBody,
+    NameOf,
+    NetworkBody,
+    OptimizerBody,
+    ProblemBody,
+    SampleBody,
+    WholeNumber,
+)
+
+#: More answers than any problem within the limits has numbers that a person would work out.
+MOST_ANSWERS = 1000
+_LARGEST_SEED = 2**53 - 1
+
+
+class GradeRequest(Body):
+    """Answers to be graded."""
+
+    problem: ProblemBody
+    answers: dict[str, Annotated[str, Field(max_length=LONGEST)]] = Field(
+        max_length=MOST_ANSWERS, description="By ref, as they were written: 0.1385, .14, 1/7."
+    )
+    sample: WholeNumber = Field(default=0, description="The sample of the batch that they are for.")
+    reveal: bool = Field(default=False, description="Whether to tell the true numbers.")
+
+
+class ExerciseRequest(Body):
+    """Which exercise to make."""
+
+    seed: Annotated[WholeNumber, Field(le=_LARGEST_SEED)] = 1
+    sizes: list[Annotated[int, Field(ge=1, le=WIDEST)]] = Field(
+        default=[2, 2, 2], min_length=2, max_length=DEEPEST + 1, description="d, …, C."
+    )
+    difficulty: Annotated[str, NameOf(DIFFICULTIES)] = "medium"
+    samples: Annotated[int, Field(ge=1, le=MOST_SAMPLES)] = 1
+
+
+class MistakeAnswer(Answer):
+    """A mistake that people make."""
+
+    id: str
+    name: str
+    explanation: str
+    hint: str = Field(description="Does not give the answer away.")
+
+
+class ResultAnswer(Answer):
+    """What is said of one answer."""
+
+    ref: str
+    given: str
+    verdict: Verdict
+    message: str
+    mistakes: list[MistakeAnswer] = Field(description="Those that give exactly this number.")
+    together: bool = Field(description="Whether only all of them at once give it.")
+    value: float | None = Field(default=None, description="The true number, if asked for.")
+
+
+class GradeAnswer(Answer):
+    """Every answer judged, and how many got each verdict."""
+
+    results: list[ResultAnswer]
+    score: dict[Verdict, int]
+
+
+class ExerciseAnswer(Answer):
+    """A problem, and the numbers to find, in the order of the work."""
+
+    seed: int
+    difficulty: str
+    problem: ProblemBody
+    refs: list[str]
+
+
+def mistake_answer(mistake: Mistake) -> MistakeAnswer:
+    """The mistake in words."""
+    return MistakeAnswer(
+        id=mistake.id, name=mistake.name, explanation=mistake.explanation, hint=mistake.hint
+    )
+
+
+def result_answer(result: Result, *, reveal: bool) -> ResultAnswer:
+    """The result, with the true number only where it is to be revealed."""
+    return ResultAnswer(
+        ref=result.ref,
+        given=result.given,
+        verdict=result.verdict,
+        message=result.message,
+        mistakes=[mistake_answer(mistake) for mistake in result.mistakes],
+        together=result.together,
+        value=result.value if reveal else None,
+    )
+
+
+def exercise_answer(exercise: Exercise) -> ExerciseAnswer:
+    """The exercise, its problem as the wire contract writes it."""
+    return ExerciseAnswer(
+        seed=exercise.seed,
+        difficulty=exercise.difficulty,
+        problem=problem_body(exercise.problem),
+        refs=[str(ref) for ref in exercise.refs],
+    )
+
+
+def problem_body(problem: Problem) -> ProblemBody:
+    """The problem as the wire contract writes it: the way back from ``to_problem``."""
+    return ProblemBody(
+        network=NetworkBody(
+            layers=[
+                LayerBody(
+                    weights=layer.weights.tolist(),
+                    biases=None if layer.biases is None else layer.biases.tolist(),
+                    activation=layer.activation.name,
+                    train_biases=layer.train_biases,
+                )
+                for layer in problem.layers
+            ]
+        ),
+        loss=problem.loss.name,
+        samples=[
+            SampleBody(input=x.tolist(), target=y.tolist())
+            for x, y in zip(problem.inputs, problem.targets, strict=True)
+        ],
+        reduction=problem.reduction,
+        optimizer=OptimizerBody(learning_rate=problem.optimizer.learning_rate),
+    )

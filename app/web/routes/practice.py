@@ -1,0 +1,64 @@
+"""Practice: grading answers, the mistakes that are known, and exercises."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+
+from app.practice.exercise import make_exercise
+from app.practice.grade import grade, score
+from app.practice.key import AnswerKey
+from app.practice.mistakes import MISTAKES
+from app.web.details import Refused
+from app.web.json_route import JSONRoute
+from app.web.openapi import refusals
+from app.web.practice_schemas import (
+    ExerciseAnswer,
+    ExerciseRequest,
+    GradeAnswer,
+    GradeRequest,
+    MistakeAnswer,
+    exercise_answer,
+    mistake_answer,
+    result_answer,
+)
+
+router = APIRouter(prefix="/api/practice", route_class=JSONRoute, tags=["practice"])
+mistakes = APIRouter(prefix="/api/practice", tags=["practice"])
+
+
+@router.post(
+    "/grade",
+    responses=refusals(400, 413, 415, 422),
+    response_model_exclude_none=True,
+    summary="Judge answers, and name the mistakes behind wrong ones",
+)
+def grade_answers(wanted: Annotated[GradeRequest, Body()]) -> GradeAnswer:
+    """Each answer is `correct`, `consistent` (right, given the earlier wrong ones), `wrong`, or
+    `unreadable`, which an unknown ref is too. The true number is told only with `reveal`.
+    """
+    problem = wanted.problem.to_problem()
+    samples = len(problem.inputs)
+    if wanted.sample >= samples:
+        raise Refused(
+            422,
+            f"The batch has {samples} samples: “sample” counts from 0 to {samples - 1}.",
+            "/sample",
+        )
+    results = grade(AnswerKey(problem, wanted.sample), wanted.answers)
+    return GradeAnswer(
+        results=[result_answer(result, reveal=wanted.reveal) for result in results],
+        score=score(results),
+    )
+
+
+@router.post("/exercise", responses=refusals(400, 413, 415, 422), summary="An exercise by its seed")
+def exercise(wanted: Annotated[ExerciseRequest, Body()]) -> ExerciseAnswer:
+    """The same seed, sizes and difficulty give the same exercise everywhere."""
+    made = make_exercise(wanted.seed, wanted.sizes, wanted.difficulty, wanted.samples)
+    return exercise_answer(made)
+
+
+@mistakes.get("/mistakes", responses=refusals(), summary="The mistakes that can be named")
+async def known_mistakes() -> list[MistakeAnswer]:
+    """Every mistake with its explanation and a hint."""
+    return [mistake_answer(mistake) for mistake in MISTAKES.values()]

@@ -2,12 +2,14 @@
 
 import { signal } from "@preact/signals";
 import type { NotationStyle } from "../types.ts";
+import { createCurves } from "./curves.ts";
 import { createProgram } from "./program.ts";
 
 /** Each tab's title, in the order of the strip. */
 export const TABS = {
   chain: "Chain rule",
   code: "Code",
+  slope: "Slope",
 };
 
 export type Tab = keyof typeof TABS;
@@ -16,5 +18,10 @@ export type TabsModel = ReturnType<typeof createTabs>;
 
 /** `style` gives the notation that the page is written in. */
 export function createTabs(style: () => NotationStyle) {
-  return { open: signal<Tab>("chain"), style, program: createProgram() };
+  return {
+    open: signal<Tab>("chain"),
+    style,
+    program: createProgram(),
+    curves: createCurves(),
+  };
 }

@@ -6,6 +6,7 @@ import { type Tab, TABS, type TabsModel } from "../../model/tabs.ts";
 import type { Step } from "../../types.ts";
 import { ChainTab } from "./chain.tsx";
 import { CodeTab } from "./code.tsx";
+import { SlopeTab } from "./slope.tsx";
 
 /** What every tab is drawn from. */
 export interface TabProps {
@@ -90,5 +91,7 @@ function Open({ tab, props }: { tab: Tab; props: TabProps }) {
       return <ChainTab {...props} />;
     case "code":
       return <CodeTab {...props} />;
+    case "slope":
+      return <SlopeTab {...props} />;
   }
 }

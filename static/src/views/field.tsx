@@ -57,6 +57,8 @@ export function Field<Value>(props: FieldProps<Value>) {
     if (event.key === "Escape") {
       setTyped(null);
       setReason(null);
+      // A field that is taken away loses the focus, which must not commit what was typed.
+      settled.current = Boolean(props.onCancel);
       props.onCancel?.();
     } else if (event.key === "Enter") {
       event.preventDefault();

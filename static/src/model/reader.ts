@@ -68,7 +68,7 @@ export function createReader(first: Run, trouble: Trouble) {
     const target = Math.max(0, Math.min(run.value.total, to));
     if (!run.value.pages.has(pageOfCursor(target))) {
       const opened = run.value.problem;
-      const loaded = await trouble.during(() => load(pageOfCursor(target)));
+      const loaded = await trouble.during(() => load(pageOfCursor(target)), () => seek(to));
       if (!loaded || run.value.problem !== opened) return;
     }
     cursor.value = target;
@@ -90,10 +90,10 @@ export function createReader(first: Run, trouble: Trouble) {
     home: () => seek(0),
     end: () => seek(run.value.total),
 
-    /** Go to where the number that `ref` names has just been computed. */
-    seekTo(ref: string): void {
+    /** Go to where the number that `ref` names has just been computed, in this sample or another. */
+    seekTo(ref: string, sample = state.value.sample): void {
       const { blocks, problem } = run.value;
-      const target = cursorAfter(blocks, ref, state.value.sample, depthOf(problem));
+      const target = cursorAfter(blocks, ref, sample, depthOf(problem));
       if (target !== null) seek(target);
     },
 

@@ -5,7 +5,7 @@ import type { ProblemDetails } from "../types.ts";
 import { Refused, Unreachable } from "./server.ts";
 
 export type Report =
-  | { kind: "unreachable" }
+  | { kind: "unreachable"; again?: () => void }
   | { kind: "refused"; details: ProblemDetails };
 
 export type Trouble = ReturnType<typeof createTrouble>;
@@ -14,30 +14,35 @@ export function createTrouble() {
   const report = signal<Report | null>(null);
   const busy = signal(false);
 
-  function tell(error: unknown): void {
+  function tell(error: unknown, again?: () => void): void {
     if (error instanceof Refused) report.value = { kind: "refused", details: error.details };
-    else if (error instanceof Unreachable) report.value = { kind: "unreachable" };
+    else if (error instanceof Unreachable) report.value = { kind: "unreachable", again };
     else throw error;
+  }
+
+  async function during(work: () => Promise<void>, again?: () => void): Promise<boolean> {
+    busy.value = true;
+    try {
+      await work();
+      report.value = null;
+      return true;
+    } catch (error) {
+      tell(error, again ?? (() => during(work)));
+      return false;
+    } finally {
+      busy.value = false;
+    }
   }
 
   return {
     report,
     busy,
     tell,
-    /** Do work with the server; whether it went well. What did not is told, not thrown. */
-    async during(work: () => Promise<void>): Promise<boolean> {
-      busy.value = true;
-      try {
-        await work();
-        report.value = null;
-        return true;
-      } catch (error) {
-        tell(error);
-        return false;
-      } finally {
-        busy.value = false;
-      }
-    },
+    /**
+     * Do work with the server; whether it went well. What did not is told, not thrown; `again`
+     * does all of it once more, where it is more than the work.
+     */
+    during,
     clear(): void {
       report.value = null;
     },

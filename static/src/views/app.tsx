@@ -85,15 +85,20 @@ export function App(
     />
   );
 
+  function numberUnder(event: Event): Element | null {
+    return event.target instanceof Element ? event.target.closest("[data-ref]") : null;
+  }
+
   function refUnder(event: Event): string | null {
-    const target = event.target instanceof Element ? event.target : null;
-    return target?.closest("[data-ref]")?.getAttribute("data-ref") ?? null;
+    return numberUnder(event)?.getAttribute("data-ref") ?? null;
   }
 
   function onClick(event: MouseEvent): void {
     const isField = event.target instanceof Element && event.target.closest("[data-edit]");
     const ref = refUnder(event);
-    if (ref && !isField) session.seekTo(ref);
+    // A batch's formula names the sample of each of its numbers.
+    const sample = numberUnder(event)?.getAttribute("data-sample");
+    if (ref && !isField) session.seekTo(ref, sample ? Number(sample) : undefined);
   }
 
   return (
@@ -124,9 +129,7 @@ export function App(
           onNotation={session.setNotation}
         />
       </Header>
-      {trouble.report.value && (
-        <Notice report={trouble.report.value} onRetry={session.next} onClose={trouble.clear} />
-      )}
+      {trouble.report.value && <Notice report={trouble.report.value} onClose={trouble.clear} />}
       <main>
         {display.tabled.value ? <ValueTable run={run} state={state} marks={shownMarks} /> : (
           <Picture

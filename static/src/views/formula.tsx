@@ -33,7 +33,9 @@ function draw(node: FormulaNode, marks: Marks): ComponentChildren {
   switch (node.kind) {
     case "number":
       return (
-        <mn data-ref={node.ref} class={node.ref && marks(node.ref)}>{formatNumber(node.value)}</mn>
+        <mn data-ref={node.ref} data-sample={node.sample} class={node.ref && marks(node.ref)}>
+          {formatNumber(node.value)}
+        </mn>
       );
     case "symbol":
       return drawSymbol(node, marks);

@@ -2,12 +2,11 @@ import type { Report } from "../model/trouble.ts";
 
 interface Props {
   report: Report;
-  onRetry: () => void;
   onClose: () => void;
 }
 
 /** What went wrong, and what can be done about it; the picture stays as it was. */
-export function Notice({ report, onRetry, onClose }: Props) {
+export function Notice({ report, onClose }: Props) {
   return (
     <div class="notice" role="alert">
       {report.kind === "unreachable"
@@ -23,7 +22,9 @@ export function Notice({ report, onRetry, onClose }: Props) {
             {report.details.pointer && <code>{report.details.pointer}</code>}
           </p>
         )}
-      {report.kind === "unreachable" && <button type="button" onClick={onRetry}>Try again</button>}
+      {report.kind === "unreachable" && report.again && (
+        <button type="button" onClick={report.again}>Try again</button>
+      )}
       <button type="button" onClick={onClose}>Close</button>
     </div>
   );

@@ -41,7 +41,10 @@ class Visit:
 
     def choose(self, example: str) -> None:
         """Choose a worked example from the menu, by its title."""
+        chosen = next(each for each in self.worked_examples() if each["title"] == example)
         self.examples.select_option(label=example)
+        total = self.trace(chosen["problem"])["total"]
+        expect(self.app).to_have_attribute("data-total", str(total))
         self.wait_for(0)
 
     def trace(self, problem: Wire) -> dict[str, Any]:
@@ -83,8 +86,7 @@ class Visit:
         box = self.timeline.bounding_box()
         assert box is not None
         share = max(0.0, (cursor - 0.5) / self.total)
-        x = box["x"] + max(0.05, share * box["width"])
-        self.page.mouse.click(x, box["y"] + box["height"] / 2)
+        self.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
         self.wait_for(cursor)
 
     def set_grain(self, name: str) -> None:

@@ -1,0 +1,93 @@
+"""From a number to what it stands for: pointing at it and activating it."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.visit import Visit
+
+#: In the first example: after this step, δ of the first hidden unit, and what it reads.
+DELTA = "delta.1.0"
+READS = ("error.1.0", "slope.1.0")
+
+
+def test_a_number_of_the_formula_leads_to_the_step_that_computes_it(visit: Visit) -> None:
+    visit.open()
+    steps = visit.trace(visit.worked_examples()[0]["problem"])["steps"]
+    computed = {write["ref"]: step["index"] + 1 for step in steps for write in step["writes"]}
+    for ref in READS:
+        visit.go_to(computed[DELTA])
+        visit.in_formula(ref).click()
+        visit.wait_for(computed[ref])
+        title = steps[computed[ref] - 1]["title"]
+        expect(visit.panel.get_by_role("heading")).to_have_text(title)
+
+
+def test_a_number_of_the_picture_leads_there_too(visit: Visit) -> None:
+    visit.open()
+    steps = visit.trace(visit.worked_examples()[0]["problem"])["steps"]
+    visit.press("End")
+    visit.wait_for(visit.total)
+    for step in steps:
+        if step["op"] in ("net", "delta", "weight_gradient", "loss"):
+            visit.in_picture(step["result"]).click()
+            visit.wait_for(step["index"] + 1)
+            visit.press("End")
+            visit.wait_for(visit.total)
+
+
+def test_a_number_of_an_earlier_sample_leads_to_that_sample(visit: Visit) -> None:
+    visit.open()
+    xor = next(e for e in visit.worked_examples() if len(e["problem"]["samples"]) == 4)
+    visit.choose(xor["title"])
+    steps = visit.trace(xor["problem"])["steps"]
+    joined = next(step for step in steps if step["op"] == "batch_gradient")
+    read = joined["reads"][0]
+    own = [step["index"] + 1 for step in steps if step["result"] == read]
+    assert len(own) == 4
+    for sample, cursor in enumerate(own):
+        visit.go_to(joined["index"] + 1)
+        visit.page.locator(f'math [data-ref="{read}"]').nth(sample).click()
+        visit.wait_for(cursor)
+
+
+def test_pointing_at_a_number_of_the_picture_lights_up_the_one_in_the_formula(
+    visit: Visit,
+) -> None:
+    go_to_delta(visit)
+    for ref in (DELTA, *READS):
+        assert_lights_up(visit, visit.in_picture(ref), visit.in_formula(ref))
+
+
+def test_pointing_at_a_number_of_the_formula_lights_up_the_one_in_the_picture(
+    visit: Visit,
+) -> None:
+    go_to_delta(visit)
+    for ref in (DELTA, *READS):
+        assert_lights_up(visit, visit.in_formula(ref), visit.in_picture(ref))
+
+
+def go_to_delta(visit: Visit) -> None:
+    """Go to the step that computes DELTA."""
+    visit.open()
+    steps = visit.trace(visit.worked_examples()[0]["problem"])["steps"]
+    visit.go_to(next(step["index"] + 1 for step in steps if step["result"] == DELTA))
+
+
+def assert_lights_up(visit: Visit, pointed: Locator, other: Locator) -> None:
+    """Pointing at one number changes how the other looks, and pointing away changes it back."""
+    visit.page.mouse.move(5, 5)
+    before = other.evaluate(LOOKS)
+    pointed.hover()
+    assert other.evaluate(LOOKS) != before
+    visit.page.mouse.move(5, 5)
+    assert other.evaluate(LOOKS) == before
+
+
+#: What decides how a number looks, and in the picture the ground that it stands on.
+LOOKS = """number => {
+    const whole = number.closest("svg g") ?? number;
+    return [whole, ...whole.querySelectorAll("*")].map((part) => {
+        const { fill, stroke, strokeWidth, color, backgroundColor, outline, fontWeight } =
+            getComputedStyle(part);
+        return [fill, stroke, strokeWidth, color, backgroundColor, outline, fontWeight].join();
+    });
+}"""

@@ -1,0 +1,112 @@
+"""When something is wrong with a link or with the server, the page says so and keeps working."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.networks import network
+from tests.browser.visit import Visit, link_to
+
+TRACE = "**/api/trace"
+
+
+def notice(visit: Visit) -> Locator:
+    """The message that something went wrong."""
+    return visit.page.get_by_role("alert")
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [lambda link: link[:-40], lambda _: "problem=%", lambda _: "problem=", lambda _: "problem=hi"],
+    ids=["cut short", "half a percent sign", "empty", "no JSON"],
+)
+def test_a_broken_link_is_named_and_an_example_shown(
+    cut: Callable[[str], str], visit: Visit
+) -> None:
+    visit.open(cut(link_to(network([2, 2]))))
+    expect(notice(visit)).to_contain_text("link")
+    assert visit.total == visit.trace(visit.worked_examples()[0]["problem"])["total"]
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+    notice(visit).get_by_role("button", name="Close").click()
+    expect(notice(visit)).to_have_count(0)
+
+
+def test_a_refused_problem_is_named_with_its_reason_and_an_example_shown(visit: Visit) -> None:
+    problem = network([2, 2], activation="sigmoyd")
+    visit.open(link_to(problem))
+    expect(notice(visit)).to_contain_text("sigmoyd")
+    expect(notice(visit)).to_contain_text("/problem/network/layers/0/activation")
+    assert visit.total == visit.trace(visit.worked_examples()[0]["problem"])["total"]
+    assert_told_only(visit, "422")
+
+
+def test_a_problem_that_is_not_finite_is_named_with_the_number_that_is_not(visit: Visit) -> None:
+    problem = network([1, 2], biases=False, activation="softplus", numbers=lambda _: 0.5)
+    problem["network"]["layers"][0]["weights"] = [[-1e6], [1e6]]
+    problem["loss"] = "categorical_cross_entropy"
+    visit.open(link_to(problem))
+    expect(notice(visit)).to_contain_text("loss_term.0 of sample 1 is not finite")
+    assert visit.total == visit.trace(visit.worked_examples()[0]["problem"])["total"]
+    assert_told_only(visit, "422")
+
+
+def test_what_is_loaded_still_steps_while_the_server_is_away_and_the_rest_comes_later(
+    visit: Visit,
+) -> None:
+    problem = network([5, 5, 5, 5])
+    visit.open_problem(problem)
+    visit.page.route(TRACE, lambda route: route.abort())
+    visit.press("End")
+    expect(notice(visit)).to_contain_text("server does not answer")
+    assert visit.cursor == 0
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+    visit.press("ArrowLeft")
+    visit.wait_for(0)
+    visit.page.unroute(TRACE)
+    visit.press("End")
+    visit.wait_for(visit.total)
+    expect(notice(visit)).to_have_count(0)
+    assert_told_only(visit, "ERR_FAILED")
+
+
+def test_trying_again_does_what_could_not_be_done(visit: Visit) -> None:
+    visit.open_problem(network([5, 5, 5, 5]))
+    visit.page.route(TRACE, lambda route: route.abort())
+    visit.press("End")
+    expect(notice(visit)).to_be_visible()
+    visit.page.unroute(TRACE)
+    notice(visit).get_by_role("button", name="Try again").click()
+    visit.wait_for(visit.total)
+    expect(notice(visit)).to_have_count(0)
+    assert_told_only(visit, "ERR_FAILED")
+
+
+def test_an_example_that_cannot_be_had_leaves_the_open_one_as_it_is(visit: Visit) -> None:
+    visit.open()
+    visit.press("ArrowRight", 2)
+    done, total = visit.cursor, visit.total
+    visit.page.route(TRACE, lambda route: route.abort())
+    visit.examples.select_option(index=1)
+    expect(notice(visit)).to_contain_text("server does not answer")
+    assert (visit.cursor, visit.total) == (done, total)
+    assert_told_only(visit, "ERR_FAILED")
+
+
+def test_an_answer_without_a_reason_is_still_told(visit: Visit) -> None:
+    visit.open()
+    visit.page.route(TRACE, lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>"))
+    visit.examples.select_option(index=1)
+    expect(notice(visit)).to_contain_text("502")
+    assert_told_only(visit, "502")
+
+
+def assert_told_only(visit: Visit, of: str) -> None:
+    """The console holds nothing but the browser's own word on the failed requests."""
+    assert visit.told
+    for message in visit.told:
+        assert re.match(rf"Failed to load resource: .*{of}", message), message
+    visit.told.clear()

@@ -19,6 +19,7 @@ export function HeaderMenu(props: Props) {
   const { display, takeout, onPrint } = props;
   return (
     <Menu title="More" kind="more">
+      <NotationChoice notation={props.notation} onNotation={props.onNotation} />
       <button type="button" title="Copy a link to exactly this" onClick={takeout.share}>
         Share
       </button>
@@ -35,14 +36,9 @@ export function HeaderMenu(props: Props) {
           onTheme={(theme) => (display.theme.value = theme)}
         />
         <button type="button" title="Large type for a projector (P)" onClick={display.present}>
-          Present
+          Presentation
         </button>
-        <NotationChoice notation={props.notation} onNotation={props.onNotation} />
-        <button
-          type="button"
-          aria-pressed={display.tabled.value}
-          onClick={() => (display.tabled.value = !display.tabled.value)}
-        >
+        <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
           {display.tabled.value ? "Network as a picture" : "Network as tables"}
         </button>
         <a href="/docs">API</a>
@@ -53,8 +49,8 @@ export function HeaderMenu(props: Props) {
         title="Keys (?)"
         onClick={() => (display.keysShown.value = true)}
       >
-        <span aria-hidden="true">?</span>
-        <span class="hidden">Keys</span>
+        <span class="sign" aria-hidden="true">?</span>
+        <span class="word">Keys</span>
       </button>
     </Menu>
   );

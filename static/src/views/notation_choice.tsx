@@ -6,27 +6,21 @@ interface Props {
 }
 
 const NOTATIONS: Record<NotationStyle, string> = {
-  lecture: "net, h, o",
-  textbook: "z, a",
+  lecture: "lecture: net, h, o",
+  textbook: "textbook: z, a",
 };
 
 /** How formulas are written. */
 export function NotationChoice({ notation, onNotation }: Props) {
   return (
-    <fieldset class="segments">
-      <legend>Notation</legend>
-      {Object.entries(NOTATIONS).map(([style, title]) => (
-        <label>
-          <input
-            type="radio"
-            name="notation"
-            value={style}
-            checked={style === notation}
-            onChange={() => onNotation(style as NotationStyle)}
-          />
-          <span>{title}</span>
-        </label>
-      ))}
-    </fieldset>
+    <label class="notation">
+      <span>Notation</span>{" "}
+      <select
+        value={notation}
+        onChange={(event) => onNotation(event.currentTarget.value as NotationStyle)}
+      >
+        {Object.entries(NOTATIONS).map(([style, title]) => <option value={style}>{title}</option>)}
+      </select>
+    </label>
   );
 }

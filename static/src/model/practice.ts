@@ -35,6 +35,22 @@ interface Grades {
 interface Kept {
   answers: Record<string, string>;
   results: Record<string, Result>;
+  /** What an exercise asks for; without it, everything that can be worked out. */
+  asked?: string[];
+}
+
+/** An exercise as the server makes it from a seed. */
+export interface Exercise {
+  seed: number;
+  difficulty: string;
+  problem: Problem;
+  refs: string[];
+}
+
+export interface Wanted {
+  seed: number;
+  sizes: number[];
+  difficulty: string;
 }
 
 const KEPT = "backstep:practice:";
@@ -44,7 +60,7 @@ export type Practice = ReturnType<typeof createPractice>;
 
 export function createPractice(session: Session) {
   const sheet = signal<Kept>(NOTHING);
-  const questions = computed(() => questionsOf(session.run.value.blocks));
+  const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
 
   // Each problem has its own sheet, which is there again when the problem is.
@@ -110,11 +126,11 @@ export function createPractice(session: Session) {
       if (!text.trim()) {
         delete answers[ref];
         const { [ref]: _, ...results } = sheet.value.results;
-        set({ answers, results });
+        set({ ...sheet.value, answers, results });
         return null;
       }
       const judged = await session.trouble.during(async () => {
-        set({ answers, results: await grade(answers) });
+        set({ ...sheet.value, answers, results: await grade(answers) });
       });
       const result = sheet.value.results[ref];
       if (!judged) return "The server does not answer, so this is not judged yet.";
@@ -125,9 +141,17 @@ export function createPractice(session: Session) {
       session.trouble.during(async () => {
         const { answers, results } = sheet.value;
         const revealed = await grade(answers, true);
-        set({ answers, results: { ...results, [ref]: revealed[ref] } });
+        set({ ...sheet.value, results: { ...results, [ref]: revealed[ref] } });
       }),
-    clear: () => set(NOTHING),
+    clear: () => set({ ...NOTHING, asked: sheet.value.asked }),
+    /** Have the server make an exercise, and open it. */
+    exercise: (wanted: Wanted) =>
+      session.trouble.during(async () => {
+        const made = await post<Exercise>("/api/practice/exercise", wanted);
+        const known = read(keyOf(made.problem));
+        keep(KEPT + keyOf(made.problem), JSON.stringify({ ...known, asked: made.refs }));
+        await session.openProblem(made.problem, null);
+      }),
   };
 }
 

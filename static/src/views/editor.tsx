@@ -8,6 +8,8 @@ interface Props {
   of: string;
   label: string;
   text: string;
+  /** What Tab goes through, in order; what does not stand in the picture is passed over. */
+  order: string[] | null;
   onCommit: (text: string) => Promise<string | null>;
   /** Edit another ref, or none. */
   onMove: (ref: string | null) => void;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A field over the number that is being edited, where it stands in the picture. */
-export function Editor({ frame, of, label, text, onCommit, onMove, onLeave }: Props) {
+export function Editor({ frame, of, label, text, order, onCommit, onMove, onLeave }: Props) {
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
   useLayoutEffect(() => {
@@ -45,7 +47,7 @@ export function Editor({ frame, of, label, text, onCommit, onMove, onLeave }: Pr
         onCommit={onCommit}
         onDone={(by, shift) => {
           if (by === "blur") onLeave();
-          else onMove(by === "Tab" ? neighbour(frame, of, shift ? -1 : 1) : null);
+          else onMove(by === "Tab" ? neighbour(frame, order, of, shift ? -1 : 1) : null);
         }}
         onCancel={() => onMove(null)}
       />
@@ -58,9 +60,15 @@ export function refocus(frame: HTMLElement): void {
   frame.querySelector<HTMLElement>(".editor input")?.focus();
 }
 
-/** The editable number before or after `ref`, in the order of the picture. */
-function neighbour(frame: HTMLElement, ref: string, by: number): string | null {
-  const all = editableRefs(frame);
+/** The editable number before or after `ref`, in the order given or in that of the picture. */
+function neighbour(
+  frame: HTMLElement,
+  order: string[] | null,
+  ref: string,
+  by: number,
+): string | null {
+  const shown = editableRefs(frame);
+  const all = order ? order.filter((each) => shown.includes(each)) : shown;
   const at = all.indexOf(ref);
   return at < 0 ? null : all[(at + by + all.length) % all.length];
 }

@@ -10,6 +10,7 @@ const GIVEN = /^(input|target|weight|bias)\./;
 export function givenEdits(session: Session): Edits {
   const { state } = session;
   return {
+    order: null,
     can: (ref) => GIVEN.test(ref),
     text: (ref) => String(state.value.value(ref) ?? ""),
     commit(ref, text) {
@@ -28,7 +29,8 @@ export function givenEdits(session: Session): Edits {
 /** In practice the computed numbers are answered. */
 export function practiceEdits(practice: Practice): Edits {
   return {
-    can: (ref) => !GIVEN.test(ref) && !practice.tooMany.value,
+    order: practice.questions.value,
+    can: (ref) => practice.questions.value.includes(ref) && !practice.tooMany.value,
     text: (ref) => practice.sheet.value.answers[ref] ?? "",
     commit: practice.answer,
   };

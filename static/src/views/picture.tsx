@@ -32,6 +32,8 @@ export interface Edits {
   text: (ref: string) => string;
   /** Take what was typed; the reason if it is refused. */
   commit: (ref: string, text: string) => Promise<string | null>;
+  /** In what order Tab goes on; null for that of the picture. */
+  order: string[] | null;
 }
 
 /** What every part of the picture is drawn from. */
@@ -102,6 +104,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           of={editing}
           label={`Your value of ${questionName(run.notation, editing)}`}
           text={edits.text(editing)}
+          order={edits.order}
           onCommit={(text) => edits.commit(editing, text)}
           onMove={(ref) => {
             move(ref);

@@ -3,6 +3,7 @@ import { isDone, type Practice } from "../../model/practice.ts";
 import { MOST_QUESTIONS, questionName } from "../../model/questions.ts";
 import type { Notation } from "../../types.ts";
 import { Field } from "../field.tsx";
+import { ExerciseForm } from "./exercise_form.tsx";
 import { Feedback } from "./feedback.tsx";
 
 interface Props {
@@ -78,6 +79,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
           Start again
         </button>
       </p>
+      <ExerciseForm onMake={practice.exercise} />
     </section>
   );
 }

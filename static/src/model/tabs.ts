@@ -4,12 +4,14 @@ import { signal } from "@preact/signals";
 import type { NotationStyle } from "../types.ts";
 import { createCurves } from "./curves.ts";
 import { createProgram } from "./program.ts";
+import { FIRST_QUERY, type Query } from "./values.ts";
 
 /** Each tab's title, in the order of the strip. */
 export const TABS = {
   chain: "Chain rule",
   code: "Code",
   slope: "Slope",
+  values: "All values",
 };
 
 export type Tab = keyof typeof TABS;
@@ -23,5 +25,6 @@ export function createTabs(style: () => NotationStyle) {
     style,
     program: createProgram(),
     curves: createCurves(),
+    values: signal<Query>(FIRST_QUERY),
   };
 }

@@ -7,6 +7,7 @@ import type { Step } from "../../types.ts";
 import { ChainTab } from "./chain.tsx";
 import { CodeTab } from "./code.tsx";
 import { SlopeTab } from "./slope.tsx";
+import { ValuesTab } from "./values.tsx";
 
 /** What every tab is drawn from. */
 export interface TabProps {
@@ -93,5 +94,7 @@ function Open({ tab, props }: { tab: Tab; props: TabProps }) {
       return <CodeTab {...props} />;
     case "slope":
       return <SlopeTab {...props} />;
+    case "values":
+      return <ValuesTab {...props} />;
   }
 }

@@ -1,0 +1,133 @@
+import { formatNumber } from "../../model/format.ts";
+import {
+  allRows,
+  type Column,
+  COLUMNS,
+  csvOf,
+  MOST_ROWS,
+  type Query,
+  tableOf,
+} from "../../model/values.ts";
+import { memo } from "../memo.ts";
+import type { TabProps } from "./tabs.tsx";
+
+/** A table of everything computed so far. */
+export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: TabProps) {
+  const query = tabs.values.value;
+  const { rows, total } = tableOf(run, state, cursor, query);
+  const change = (part: Partial<Query>) => (tabs.values.value = { ...query, ...part });
+  const samples = run.problem.samples.length;
+
+  return (
+    <>
+      <div class="tab-actions">
+        <input
+          type="search"
+          class="filter"
+          placeholder="Filter"
+          aria-label="Filter by name or kind"
+          value={query.filter}
+          onInput={(event) => change({ filter: event.currentTarget.value })}
+        />
+        <button
+          type="button"
+          onClick={() => onCopy(csvOf(allRows(run, state, cursor, query)), "Table")}
+        >
+          Copy CSV
+        </button>
+      </div>
+      <p class="said" role="status">
+        {howMany(total)}.
+        {samples > 1 && ` Of the ${samples} samples, those of sample ${state.sample + 1}.`}
+      </p>
+      {total > 0
+        ? (
+          <div class="all-values" tabIndex={0} role="group" aria-label="All values">
+            <table>
+              <thead>
+                <tr>
+                  {Object.entries(COLUMNS).map(([column, title]) => (
+                    <Head
+                      title={title}
+                      sorted={query.by === column
+                        ? query.descending ? "descending" : "ascending"
+                        : "none"}
+                      onSort={() => change(sortedBy(query, column as Column))}
+                    />
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ ref, ...row }) => (
+                  <RowView key={ref} {...row} of={ref} marked={marks(ref)} onSeek={onSeek} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+        : <p>Nothing here is called “{query.filter.trim()}”. Try “net”, “gradient” or “δ”.</p>}
+    </>
+  );
+}
+
+function howMany(total: number): string {
+  const all = `${total.toLocaleString("en-US")} ${total === 1 ? "number" : "numbers"}`;
+  return total > MOST_ROWS ? `The first ${MOST_ROWS} of ${all}; the CSV has them all` : all;
+}
+
+/** The same column turns round; another one starts at its smallest. */
+function sortedBy(query: Query, by: Column): Partial<Query> {
+  return { by, descending: query.by === by && !query.descending };
+}
+
+interface HeadProps {
+  title: string;
+  sorted: "ascending" | "descending" | "none";
+  onSort: () => void;
+}
+
+const ARROWS = { ascending: "▲", descending: "▼", none: "" };
+
+function Head({ title, sorted, onSort }: HeadProps) {
+  return (
+    <th scope="col" aria-sort={sorted}>
+      <button type="button" onClick={onSort}>
+        {title} <span aria-hidden="true">{ARROWS[sorted]}</span>
+      </button>
+    </th>
+  );
+}
+
+interface RowProps {
+  of: string;
+  name: string;
+  what: string;
+  value: number | null;
+  made: number | null;
+  marked: string;
+  onSeek: (cursor: number) => void;
+}
+
+const RowView = memo(({ of, name, what, value, made, marked, onSeek }: RowProps) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td>{what}</td>
+    <td class="number">
+      <span data-ref={of} class={marked}>
+        {value === null ? "not finite" : formatNumber(value)}
+      </span>
+    </td>
+    <td class="number">
+      {made === null ? "given" : (
+        <button
+          type="button"
+          class="link"
+          aria-label={`step ${made}: ${name}`}
+          onClick={() => onSeek(made)}
+        >
+          {made}
+        </button>
+      )}
+    </td>
+  </tr>
+));

@@ -30,7 +30,7 @@ import { Tabs } from "./tabs/tabs.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Training } from "./training.tsx";
 import { Undo } from "./undo.tsx";
-import { ValueTable } from "./value_table.tsx";
+import { UnitTables } from "./unit_tables.tsx";
 
 interface Props {
   session: Session;
@@ -130,16 +130,21 @@ export function App(
         />
       </Header>
       {trouble.report.value && <Notice report={trouble.report.value} onClose={trouble.clear} />}
-      <main>
-        {display.tabled.value ? <ValueTable run={run} state={state} marks={shownMarks} /> : (
-          <Picture
-            run={run}
-            state={state}
-            step={practising ? null : step}
-            marks={shownMarks}
-            edits={practising ? practiceEdits(practice) : givenEdits(session)}
-          />
-        )}
+      <main class={display.tabled.value ? "tabled" : ""}>
+        <Picture
+          run={run}
+          state={state}
+          step={practising ? null : step}
+          marks={shownMarks}
+          edits={practising ? practiceEdits(practice) : givenEdits(session)}
+        />
+        <UnitTables
+          run={run}
+          state={state}
+          step={practising ? null : step}
+          marks={shownMarks}
+          shown={display.tabled.value}
+        />
         <Side
           shown={side.value}
           onShow={(title) => (side.value = title)}

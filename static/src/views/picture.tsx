@@ -12,6 +12,7 @@ import { editableRefs, Editor, refocus } from "./editor.tsx";
 import { Gaps } from "./gaps.tsx";
 import { StoryCard } from "./story.tsx";
 import { TargetsView } from "./targets.tsx";
+import { NETWORK_IN_WORDS } from "./unit_tables.tsx";
 import { Units } from "./units.tsx";
 import { useSize } from "./use_size.ts";
 import { useZoom } from "./use_zoom.ts";
@@ -118,6 +119,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="img"
         aria-label="The network with its numbers"
+        aria-describedby={NETWORK_IN_WORDS}
       >
         <g transform={transform.k === 1 ? undefined : transform.toString()}>
           <Headings layout={layout} problem={run.problem} />

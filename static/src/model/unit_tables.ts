@@ -1,0 +1,133 @@
+/** What the picture shows, as tables: one a layer, a row a unit. */
+
+import type { Layer, Problem, Step } from "../types.ts";
+import { plainName, unitName, weightName } from "./names.ts";
+import { outputRef } from "./refs.ts";
+import { depthOf, type Run, sizesOf } from "./run.ts";
+import type { State } from "./state.ts";
+
+export interface UnitTable {
+  title: string;
+  columns: string[];
+  rows: UnitRow[];
+}
+
+export interface UnitRow {
+  name: string;
+  /** The ref of each column's number. */
+  refs: string[];
+  weights: { name: string; weight: string; gradient: string }[];
+}
+
+/** Of a network with more weights than this, only the units of the step are listed. */
+const MOST_WEIGHTS = 200;
+
+/** Whether every unit is listed, and not only those that the step is about. */
+export function listsAll(problem: Problem): boolean {
+  const weights = problem.network.layers.map(({ weights }) => weights.length * weights[0].length);
+  return weights.reduce((sum, count) => sum + count, 0) <= MOST_WEIGHTS;
+}
+
+/** The tables of the network in this state, the input first. */
+export function unitTables(run: Run, state: State, step: Step | null): UnitTable[] {
+  const { problem, notation } = run;
+  const all = listsAll(problem);
+  return sizesOf(problem).map((size, layer) => {
+    const units = all ? Array.from({ length: size }, (_, unit) => unit) : unitsOf(step, layer);
+    const columns = columnsOf(run, layer);
+    return {
+      title: layerTitle(problem, layer),
+      columns: columns.map(({ title }) => title),
+      rows: units.map((unit) => ({
+        name: plainName(unitName(notation, layer, unit)),
+        refs: columns.map(({ refs }) => latest(state, refs(layer, unit))),
+        weights: weightsInto(run, state, layer, unit),
+      })),
+    };
+  });
+}
+
+/** The network's shape in a sentence. */
+export function shapeInWords(problem: Problem): string {
+  const sizes = sizesOf(problem);
+  const layers = problem.network.layers.map((layer, at) =>
+    `${layerTitle(problem, at + 1)}: ${counted(sizes[at + 1], "unit")}`
+  );
+  return [counted(sizes[0], "input"), ...layers].join(". ") + ".";
+}
+
+/** Input; Hidden layer 2, ReLU; Output layer, sigmoid. */
+function layerTitle(problem: Problem, layer: number): string {
+  if (layer === 0) return "Input";
+  const depth = depthOf(problem);
+  const which = layer === depth ? "Output layer" : `Hidden layer${depth > 2 ? ` ${layer}` : ""}`;
+  return `${which}, ${problem.network.layers[layer - 1].activation.replace("_", " ")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The units of a layer that the step is about. */
+function unitsOf(step: Step | null, layer: number): number[] {
+  if (step?.layer === layer && step.unit !== null) return [step.unit];
+  return step && step.layer === layer + 1 && step.source !== null ? [step.source] : [];
+}
+
+interface Column {
+  title: string;
+  /** The refs it may show, the latest first. */
+  refs: (layer: number, unit: number) => string[];
+}
+
+function columnsOf({ problem, notation }: Run, layer: number): Column[] {
+  const output = { title: "value", refs: (at: number, unit: number) => [outputRef(at, unit)] };
+  if (layer === 0) return [output];
+  const own = problem.network.layers[layer - 1];
+  return [
+    ofUnit(notation.net, "net"),
+    output,
+    ...(layer === depthOf(problem) ? OF_OUTPUTS : []),
+    ofUnit(`∂L/∂${notation.units[layer].base}`, "error"),
+    ...(own.activation === "softmax" ? [] : [ofUnit("g′", "slope")]),
+    ofUnit("δ", "delta"),
+    ...biasColumns(own),
+  ];
+}
+
+const OF_OUTPUTS: Column[] = [
+  { title: "target", refs: (_, unit) => [`target.${unit}`] },
+  { title: "its share of L", refs: (_, unit) => [`loss_term.${unit}`] },
+];
+
+function biasColumns(layer: Layer): Column[] {
+  if (!layer.biases) return [];
+  return [
+    ofUnit(layer.train_biases === false ? "bias, frozen" : "bias", "updated_bias", "bias"),
+    ofUnit("∇ of the bias", "batch_bias_gradient", "bias_gradient"),
+  ];
+}
+
+function ofUnit(title: string, ...quantities: string[]): Column {
+  return {
+    title,
+    refs: (layer, unit) => quantities.map((quantity) => `${quantity}.${layer}.${unit}`),
+  };
+}
+
+function weightsInto({ problem, notation }: Run, state: State, layer: number, unit: number) {
+  if (layer === 0) return [];
+  return problem.network.layers[layer - 1].weights[unit].map((_, source) => {
+    const at = `${layer}.${unit}.${source}`;
+    return {
+      name: plainName(weightName(notation, layer, unit, source)),
+      weight: latest(state, [`updated_weight.${at}`, `weight.${at}`]),
+      gradient: latest(state, [`batch_weight_gradient.${at}`, `weight_gradient.${at}`]),
+    };
+  });
+}
+
+/** The first ref whose number is there, or the last of them. */
+function latest(state: State, refs: string[]): string {
+  return refs.find((ref) => state.value(ref) !== null) ?? refs[refs.length - 1];
+}

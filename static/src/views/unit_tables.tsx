@@ -1,0 +1,96 @@
+import type { ComponentChildren } from "preact";
+import { formatNumber } from "../model/format.ts";
+import type { Marks } from "../model/marks.ts";
+import type { Run } from "../model/run.ts";
+import type { State } from "../model/state.ts";
+import {
+  listsAll,
+  shapeInWords,
+  type UnitRow,
+  type UnitTable,
+  unitTables,
+} from "../model/unit_tables.ts";
+import type { Step } from "../types.ts";
+
+interface Props {
+  run: Run;
+  state: State;
+  step: Step | null;
+  marks: Marks;
+  /** Whether they stand in the picture's place; if not, they are there to be read aloud. */
+  shown: boolean;
+}
+
+/** What the picture is described by. */
+export const NETWORK_IN_WORDS = "network-in-words";
+
+/** The network as tables: for everybody, or beside the picture for a screen reader. */
+export function UnitTables({ run, state, step, marks, shown }: Props) {
+  const number = (ref: string) => <Number {...{ of: ref, state, marks }} />;
+  return (
+    <section
+      class={shown ? "unit-tables" : "hidden"}
+      tabIndex={shown ? 0 : undefined}
+      aria-label="The network as tables"
+    >
+      <p id={NETWORK_IN_WORDS}>{shapeInWords(run.problem)}</p>
+      {!listsAll(run.problem) && (
+        <p>
+          The network is too large to list it all: only the units that the step is about are here.
+        </p>
+      )}
+      {unitTables(run, state, step).filter(({ rows }) => rows.length > 0).map((table) => (
+        <Table table={table} number={number} />
+      ))}
+      <p>Loss L {number("loss")}</p>
+    </section>
+  );
+}
+
+type NumberView = (ref: string) => ComponentChildren;
+
+function Table({ table, number }: { table: UnitTable; number: NumberView }) {
+  const hasWeights = table.rows.some(({ weights }) => weights.length > 0);
+  return (
+    <table>
+      <caption>{table.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">unit</th>
+          {table.columns.map((title) => <th scope="col">{title}</th>)}
+          {hasWeights && <th scope="col">weights in, each with its gradient</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            {row.refs.map((ref) => <td>{number(ref)}</td>)}
+            {hasWeights && <td>{<Weights {...{ row, number }} />}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Weights({ row, number }: { row: UnitRow; number: NumberView }) {
+  return (
+    <ul>
+      {row.weights.map(({ name, weight, gradient }) => (
+        <li>
+          {name} {number(weight)}, ∇ {number(gradient)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Number({ of, state, marks }: { of: string; state: State; marks: Marks }) {
+  const value = state.value(of);
+  return (
+    <span data-ref={of} class={marks(of)}>
+      {value === null ? "not yet" : formatNumber(value)}
+    </span>
+  );
+}

@@ -1,6 +1,7 @@
 /** The symbols of the notation as formula nodes: h₁, δ_{o₁}, ∂L/∂w₂₁. Units count from 0. */
 
 import type { FormulaNode, Letters, Notation } from "../types.ts";
+import { formatNumber } from "./format.ts";
 import { parseRef } from "./refs.ts";
 
 /** A unit, or a running index. */
@@ -143,6 +144,10 @@ export function plain(node: FormulaNode): string {
       return node.text;
     case "row":
       return node.items.map(plain).join("");
+    case "number":
+      return formatNumber(node.value);
+    case "parens":
+      return `(${plain(node.body)})`;
     case "fraction":
       return `${plain(node.over)}/${plain(node.under)}`;
     case "call":

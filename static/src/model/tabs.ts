@@ -9,6 +9,7 @@ import { FIRST_QUERY, type Query } from "./values.ts";
 /** Each tab's title, in the order of the strip. */
 export const TABS = {
   chain: "Chain rule",
+  matrix: "Matrix",
   code: "Code",
   slope: "Slope",
   values: "All values",

@@ -27,6 +27,11 @@ export function Expression({ node, marks = unmarked }: { node: FormulaNode; mark
   return <math>{draw(node, marks)}</math>;
 }
 
+/** A part of an expression, to stand inside <math>. */
+export function Nodes({ node, marks }: { node: FormulaNode; marks: Marks }) {
+  return <>{draw(node, marks)}</>;
+}
+
 const unmarked: Marks = () => "";
 
 function draw(node: FormulaNode, marks: Marks): ComponentChildren {

@@ -6,6 +6,7 @@ import { type Tab, TABS, type TabsModel } from "../../model/tabs.ts";
 import type { Step } from "../../types.ts";
 import { ChainTab } from "./chain.tsx";
 import { CodeTab } from "./code.tsx";
+import { MatrixTab } from "./matrix.tsx";
 import { SlopeTab } from "./slope.tsx";
 import { ValuesTab } from "./values.tsx";
 
@@ -90,6 +91,8 @@ function Open({ tab, props }: { tab: Tab; props: TabProps }) {
   switch (tab) {
     case "chain":
       return <ChainTab {...props} />;
+    case "matrix":
+      return <MatrixTab {...props} />;
     case "code":
       return <CodeTab {...props} />;
     case "slope":

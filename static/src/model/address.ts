@@ -10,8 +10,13 @@ const KEPT = "backstep:last";
 /** How long the state must stand still before the address takes it, in ms. */
 const SETTLED = 300;
 
-/** Open what the address holds, or else what was kept from the last visit. */
+/** Begin with what the address holds, or else with what was kept from the last visit. */
 export async function openFromAddress(session: Session, lessons: Lessons): Promise<void> {
+  await openLast(session, lessons);
+  session.begin();
+}
+
+async function openLast(session: Session, lessons: Lessons): Promise<void> {
   if (await openFragment(session, lessons, location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;

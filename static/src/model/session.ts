@@ -98,6 +98,14 @@ export function createSession(first: Run, example: string | null) {
     undo: () => turn(done, undone),
     redo: () => turn(undone, done),
 
+    /** Begin here: there is nothing before this to go back to. */
+    begin(): void {
+      batch(() => {
+        done.value = [];
+        undone.value = [];
+      });
+    },
+
     /** Open another problem; `exampleId` says which example it is, if any. */
     openProblem: (opened: Problem, exampleId: string | null, cursor = 0) =>
       during(() => change(opened, cursor, exampleId)),

@@ -9,7 +9,7 @@ from app.practice.arithmetic import UnreadableError
 from app.practice.key import AnswerKey
 from app.practice.mistakes.record import Mistake
 from app.practice.paper import Finding, Paper
-from app.practice.places import NotToFindError, find
+from app.practice.places import NotToFindError
 from app.trace.refs import Ref
 
 Verdict = Literal["correct", "consistent", "wrong", "unreadable"]
@@ -40,7 +40,7 @@ def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
     for name, text in answers.items():
         value = None
         try:
-            ref = find(key.problem, name)
+            ref = key.find(name)
             value = key.value(ref)
             read[name] = ref, read_answer(text)
         except (NotToFindError, UnreadableError) as error:

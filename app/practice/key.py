@@ -1,15 +1,19 @@
 """The answer key of a problem: the true numbers, and what can be known of wrong ones."""
 
-from app.engine.problem import Problem
+from math import isfinite
+
+from app.engine.problem import Problem, ProblemError
 from app.practice.answer import Answer
 from app.practice.diagnosis import Expected, is_exactly_a_mistake
 from app.practice.margins import Margins
 from app.practice.mistaken_sheets import MistakenSheets
-from app.practice.places import index_of, layer_of
+from app.practice.places import NotToFindError, find, index_of, layer_of
 from app.practice.sheet import Sheet
 from app.trace.refs import Ref
 from app.trace.trace import Trace
 
+#: What is worked out by hand is smaller than this.
+MOST_WEIGHTS, MOST_SAMPLES = 400, 16
 #: A number given to fewer than three decimals must be right to 5 % or to 0.0005, whichever is more.
 _FEW_DIGITS_SHARE = 0.05
 _FEW_DIGITS = 0.0005
@@ -20,16 +24,28 @@ _CLEARLY = 0.01
 class AnswerKey:
     """The key to one sample of a problem, kept for as many papers as there are.
 
-    Raises NotFiniteError when a number of the problem is not finite.
+    Raises ProblemError when the problem is larger than anybody works out by hand, and
+    NotFiniteError when a number of it is not finite.
     """
 
     def __init__(self, problem: Problem, sample: int = 0) -> None:
+        _check_size(problem)
         self.problem = problem
         self.sample = sample
         self._trace = Trace(problem)
         self.sheet = Sheet(problem)
         self.margins = Margins(self.sheet)
         self.mistaken = MistakenSheets(self.sheet)
+
+    def find(self, name: str) -> Ref:
+        """The ref that ``name`` writes. Raises NotToFindError where it has no number to find."""
+        ref = find(self.problem, name)
+        if not isfinite(self.value(ref)):
+            raise NotToFindError(
+                f"This problem has no {name}: the output is so near its end that it has rounded "
+                "there, and this derivative is not finite."
+            )
+        return ref
 
     def value(self, ref: Ref) -> float:
         """The true number."""
@@ -63,6 +79,21 @@ class AnswerKey:
     def index(self, ref: Ref) -> tuple[int, ...]:
         """The place of the ref's number in its quantity's array."""
         return index_of(ref, self.sample)
+
+
+def _check_size(problem: Problem) -> None:
+    weights, samples = sum(layer.weights.size for layer in problem.layers), len(problem.inputs)
+    if weights > MOST_WEIGHTS:
+        raise ProblemError(
+            f"The network has {weights:,} weights, which is more than anybody works through by "
+            f"hand: practice takes networks of up to {MOST_WEIGHTS}.",
+            "/network/layers",
+        )
+    if samples > MOST_SAMPLES:
+        raise ProblemError(
+            f"The batch has {samples} samples: practice takes batches of up to {MOST_SAMPLES}.",
+            "/samples",
+        )
 
 
 def tolerance(answer: Answer, expected: float, margin: float = 0.0) -> float:

@@ -49,7 +49,7 @@ class MistakenSheets:
     """What each mistake makes of a sheet.
 
     A mistake is made throughout, in the value asked for and in all before it, or in one layer
-    alone. ``narrow`` leaves out the latter.
+    alone. ``narrow`` leaves out the latter, and mistakes that combine with no other.
     """
 
     def __init__(self, sheet: Sheet, *, narrow: bool = False) -> None:
@@ -82,6 +82,8 @@ class MistakenSheets:
     def _made_singly(self) -> Iterator[_Mistaken]:
         rules = self.sheet.rules
         for mistake in MISTAKES.values():
+            if self._narrow and not mistake.combines:
+                continue
             for way in mistake.ways(self.sheet.problem):
                 yield _Mistaken((mistake,), self.sheet.with_changes(applied(way, rules)), way)
                 if mistake.combines and not self._narrow:
@@ -116,6 +118,7 @@ class MistakenSheets:
             (at, one)
             for at, one in enumerate(self._singles)
             if one.throughout
+            and one.sheet.may_differ(quantity)
             and one.mistakes[0].combines
             and not np.array_equal(one.sheet.computed(quantity, layer), right)
         ]
@@ -132,7 +135,9 @@ def _both(first: _Mistaken, second: _Mistaken) -> _Mistaken:
 
 
 def _candidates(sheets: list[_Mistaken], quantity: str, layer: int) -> Candidates:
-    values = [one.sheet.computed(quantity, layer) for one in sheets]
+    differing = [one for one in sheets if one.sheet.may_differ(quantity)]
     return Candidates(
-        [one.mistakes for one in sheets], [frozenset(one.way) for one in sheets], np.array(values)
+        [one.mistakes for one in differing],
+        [frozenset(one.way) for one in differing],
+        np.array([one.sheet.computed(quantity, layer) for one in differing]),
     )

@@ -48,7 +48,7 @@ class Sheet:
         """The numbers written down."""
         if layer == 0:
             return self.problem.inputs
-        if self._base is not None and quantity not in self._own:
+        if self._base is not None and not self.may_differ(quantity):
             return self._base(quantity, layer)
         found = self._written.get((quantity, layer))
         if found is None:
@@ -61,7 +61,7 @@ class Sheet:
 
         Raises LookupError where the layer has no such quantity.
         """
-        if self._base is not None and quantity not in self._own:
+        if self._base is not None and not self.may_differ(quantity):
             return self._base.computed(quantity, layer)
         found = self._computed.get((quantity, layer))
         if found is None:
@@ -69,6 +69,10 @@ class Sheet:
                 found = self.rules[quantity](self, layer)
             self._computed[quantity, layer] = found
         return found
+
+    def may_differ(self, quantity: str) -> bool:
+        """Whether the quantity follows from the rules that were changed since the base."""
+        return quantity in self._own
 
     def with_changes(self, changes: Rules) -> "Sheet":
         """This sheet once more, with some rules changed throughout."""

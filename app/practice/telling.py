@@ -24,20 +24,17 @@ def confusions(problem: Problem, refs: Sequence[Ref]) -> int:
     exactly: where two come to the very same, they do so in any problem of this kind.
     """
     sheet = Sheet(problem)
-    mistaken = MistakenSheets(sheet, narrow=True)
+    mistaken = MistakenSheets(sheet, narrow=True)  # rounding is always near the right number
     asked = frozenset(ref.quantity for ref in refs)
     confused = 0
     for ref in refs:
         layer, index = layer_of(problem, ref), index_of(ref, 0)
         candidates = mistaken.alone(ref.quantity, layer)
         right = float(sheet.computed(ref.quantity, layer)[index])
-        # Rounding is always near the right number.
-        general = np.array([mistake.combines for (mistake,) in candidates.mistakes])
-        others = np.append(candidates.at(index)[general], right)
-        reach = 2 * _APART * half_unit_of(right)
         shown = [ref.quantity in _shown_first(changed, asked) for changed in candidates.changed]
-        values = candidates.at(index)[general & np.array(shown)]
-        confused += sum(_nearly(value, others, reach) for value in values)
+        values = candidates.at(index)
+        others, reach = np.append(values, right), 2 * _APART * half_unit_of(right)
+        confused += sum(_nearly(value, others, reach) for value in values[np.array(shown, bool)])
     return confused
 
 

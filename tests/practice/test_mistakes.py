@@ -21,6 +21,7 @@ def showing(student: Student) -> dict[str, float]:
         ref: value
         for ref, value in student.numbers().items()
         if math.isfinite(value)
+        and (value == 0 or abs(value) > 1e-12)
         and abs(value - right[ref]) > 0.02 * abs(right[ref])
         and abs(value - right[ref]) > 1e-9
     }

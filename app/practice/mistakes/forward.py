@@ -1,5 +1,7 @@
 """Mistakes of the forward pass, and of the pencil."""
 
+from collections.abc import Container
+
 from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.mistakes.record import Change, Mistake, Way, always, instead
@@ -13,26 +15,31 @@ def _net_without_bias(sheet: Reads, layer: int) -> Array:
 
 
 class _RoundedReads:
-    """A sheet seen through rounded eyes; what is given is read as it is given."""
+    """A sheet of which some quantities are read rounded; what is given is read as it is given."""
 
-    def __init__(self, sheet: Reads, rounding: Rounding) -> None:
+    def __init__(self, sheet: Reads, rounding: Rounding, rounded: Container[str]) -> None:
         self.problem = sheet.problem
         self._sheet = sheet
         self._rounding = rounding
+        self._rounded = rounded
 
     def __call__(self, quantity: str, layer: int) -> Array:
         numbers = self._sheet(quantity, layer)
-        return numbers if layer == 0 else self._rounding(numbers)
+        return self._rounding(numbers) if layer and quantity in self._rounded else numbers
 
 
-def reading_rounded(rounding: Rounding) -> Change:
+def reading_rounded(rounding: Rounding, rounded: Container[str]) -> Change:
     """The rule, working on rounded numbers."""
-    return lambda right: lambda sheet, layer: right(_RoundedReads(sheet, rounding), layer)
+    return lambda right: lambda sheet, layer: right(_RoundedReads(sheet, rounding, rounded), layer)
 
 
 def _roundings(_: Problem) -> tuple[Way, ...]:
-    roundings = (to_decimals(2), to_decimals(3), to_digits(2), to_digits(3))
-    return tuple(dict.fromkeys(RIGHT, reading_rounded(rounding)) for rounding in roundings)
+    """Whoever writes down every step rounds each; whoever works in one go, the outputs."""
+    return tuple(
+        dict.fromkeys(RIGHT, reading_rounded(rounding, rounded))
+        for rounding in (to_decimals(2), to_decimals(3), to_digits(2), to_digits(3))
+        for rounded in (RIGHT, ("output",))
+    )
 
 
 FORWARD_MISTAKES = (

@@ -1,42 +1,107 @@
-/** The worked solution: every step of the trace, for paper. */
+/** The worked solution: every step of the trace and the numbers they come to, for paper. */
 
-import { signal } from "@preact/signals";
-import type { Step } from "../types.ts";
+import { computed, signal } from "@preact/signals";
+import type { NotationStyle, Phase, Problem, Step, TracePage } from "../types.ts";
+import { type Run, stateAt } from "./run.ts";
 import type { Saying } from "./saying.ts";
 import { fetchPage } from "./server.ts";
 import type { Session } from "./session.ts";
+import { fold, type State } from "./state.ts";
 
 /** More steps than this are not a solution that anybody reads on paper. */
 const MOST_STEPS = 400;
 
 export interface Solution {
-  steps: Step[];
+  problem: Problem;
+  notation: Run["notation"];
+  parts: Part[];
   /** How many steps the trace has beyond those printed. */
   left: number;
+  /** What the picture shows above them, or null where it is not loaded. */
+  state: State | null;
+}
+
+/** The steps of one phase; of one sample, or of all where `sample` is null. */
+export interface Part {
+  phase: Phase;
+  sample: number | null;
+  steps: Step[];
 }
 
 export type Printer = ReturnType<typeof createPrinter>;
 
 export function createPrinter(session: Session, { say }: Saying) {
-  const solution = signal<Solution | null>(null);
-  addEventListener("afterprint", () => (solution.value = null));
+  const printing = signal(false);
+  const loaded = signal<Solution | null>(null);
+
+  /** What goes onto paper while the browser prints. */
+  const solution = computed(() => {
+    if (!printing.value) return null;
+    const run = session.run.value;
+    const isOfRun = loaded.value?.problem === run.problem &&
+      loaded.value.notation === run.notation;
+    return isOfRun ? loaded.value : solutionIn(run);
+  });
+
+  // What changes here is drawn before the browser lays out the paper.
+  addEventListener("beforeprint", () => (printing.value = true));
+  addEventListener("afterprint", () => (printing.value = false));
+
   return {
     solution,
-    /** Load the steps, show them as a solution, and print. */
+    /** Load all steps that are to be printed, and print. */
     async print(): Promise<void> {
-      const { problem, total } = session.run.value;
       say("The worked solution is being put together.");
-      const loaded = await session.trouble.during(async () => {
-        const page = await fetchPage(
-          problem,
-          0,
-          session.notation.value,
-          Math.min(total, MOST_STEPS),
-        );
-        solution.value = { steps: page.steps, left: total - page.steps.length };
+      const isLoaded = await session.trouble.during(async () => {
+        loaded.value = await loadSolution(session.run.value, session.notation.value);
       });
-      // The browser prints what has been drawn.
-      if (loaded) requestAnimationFrame(() => setTimeout(() => globalThis.print()));
+      if (isLoaded) globalThis.print();
     },
   };
+}
+
+/** The solution as far as the run's pages hold it from the first step on. */
+function solutionIn(run: Run): Solution | null {
+  const steps: Step[] = [];
+  for (let page = run.pages.get(0); page && page.steps.length > 0; page = pageAfter(run, page)) {
+    steps.push(...page.steps);
+  }
+  if (steps.length === 0) return null;
+  return solutionOf(run, steps.slice(0, MOST_STEPS), stateAt(run, beforeUpdate(run)));
+}
+
+function pageAfter(run: Run, page: TracePage): TracePage | undefined {
+  return run.pages.get(page.start + page.steps.length);
+}
+
+async function loadSolution(run: Run, style: NotationStyle): Promise<Solution> {
+  const { problem, total } = run;
+  const end = beforeUpdate(run);
+  const [{ steps }, page] = await Promise.all([
+    fetchPage(problem, 0, style, Math.min(total, MOST_STEPS)),
+    fetchPage(problem, end, style, 0),
+  ]);
+  return solutionOf(run, steps, fold(problem, page, end));
+}
+
+/** There every gradient is computed, and the weights are still those that the formulas have. */
+function beforeUpdate(run: Run): number {
+  return run.blocks.find(({ phase }) => phase === "update")?.start ?? run.total;
+}
+
+function solutionOf(run: Run, steps: Step[], state: State | null): Solution {
+  const { problem, notation, total } = run;
+  return { problem, notation, parts: partsOf(steps), left: total - steps.length, state };
+}
+
+function partsOf(steps: Step[]): Part[] {
+  const parts: Part[] = [];
+  for (const step of steps) {
+    const last = parts.at(-1);
+    const ofBatch = step.op === "batch_gradient" || step.phase === "update";
+    const sample = ofBatch ? null : step.sample;
+    if (last?.phase === step.phase && last.sample === sample) last.steps.push(step);
+    else parts.push({ phase: step.phase, sample, steps: [step] });
+  }
+  return parts;
 }

@@ -50,7 +50,7 @@ export function unitTables(run: Run, state: State, step: Step | null): UnitTable
 /** The network's shape in a sentence. */
 export function shapeInWords(problem: Problem): string {
   const sizes = sizesOf(problem);
-  const layers = problem.network.layers.map((layer, at) =>
+  const layers = problem.network.layers.map((_, at) =>
     `${layerTitle(problem, at + 1)}: ${counted(sizes[at + 1], "unit")}`
   );
   return [counted(sizes[0], "input"), ...layers].join(". ") + ".";

@@ -68,7 +68,8 @@ export function App(
   const { sheet, trouble } = session;
   const { iterations, iteration } = sheet.value;
   const practising = side.value === "Practice";
-  const state = practising ? practice.state.value : session.state.value;
+  const solution = printer.solution.value;
+  const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
   const shownMarks = practising ? practice.marks.value : marks.value;
   const example = first.examples.find((each) => each.id === sheet.value.example);
 
@@ -134,8 +135,8 @@ export function App(
         <Picture
           run={run}
           state={state}
-          step={practising ? null : step}
-          marks={shownMarks}
+          step={practising || solution ? null : step}
+          marks={solution ? marksOf(null, null) : shownMarks}
           edits={practising ? practiceEdits(practice) : givenEdits(session)}
         />
         <UnitTables
@@ -193,9 +194,9 @@ export function App(
           }}
         />
       </main>
-      {printer.solution.value && (
+      {solution && (
         <SolutionSheet
-          solution={printer.solution.value}
+          solution={solution}
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}

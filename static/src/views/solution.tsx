@@ -1,28 +1,66 @@
+import { formatNumber } from "../model/format.ts";
 import { marksOf } from "../model/marks.ts";
-import type { Solution } from "../model/solution.ts";
+import { sizesOf } from "../model/run.ts";
+import type { Part, Solution } from "../model/solution.ts";
+import type { Phase, Problem } from "../types.ts";
 import { Formula } from "./formula.tsx";
+
+const PHASES: Record<Phase, string> = {
+  forward: "Forward pass",
+  loss: "Loss",
+  backward: "Backward pass",
+  update: "Update",
+};
 
 /** Every step with its formula, as it would stand on paper. */
 export function SolutionSheet({ solution, title }: { solution: Solution; title: string }) {
-  const unmarked = marksOf(null, null);
+  const { problem, parts, left } = solution;
   return (
     <section class="solution" aria-label="Worked solution">
       <h2>{title}</h2>
-      <ol>
-        {solution.steps.map((step) => (
-          <li>
-            <h3>{step.title}</h3>
+      <p>{given(problem)}</p>
+      <div class="parts">
+        {parts.map((part) => <PartView part={part} samples={problem.samples.length} />)}
+      </div>
+      {left > 0 && <p>{left} more steps are left out.</p>}
+    </section>
+  );
+}
+
+function PartView({ part, samples }: { part: Part; samples: number }) {
+  const ofSample = samples > 1 && part.sample !== null && `, sample ${part.sample + 1}`;
+  return (
+    <>
+      <h3>
+        {PHASES[part.phase]}
+        {ofSample}
+      </h3>
+      <ol start={part.steps[0].index + 1}>
+        {part.steps.map((step) => (
+          <li key={step.index}>
+            <h4>{step.title}</h4>
             <p>{step.text}</p>
             <Formula lines={step.formula.lines} marks={unmarked} />
           </li>
         ))}
       </ol>
-      {solution.left > 0 && (
-        <p>
-          {solution.left} further steps are left out: the trace has{" "}
-          {solution.steps.length + solution.left}.
-        </p>
-      )}
-    </section>
+    </>
   );
+}
+
+const unmarked = marksOf(null, null);
+
+/** What the picture does not say of the problem. */
+function given(problem: Problem): string {
+  const { layers } = problem.network;
+  const samples = problem.samples.length;
+  const reduction = problem.reduction === "mean" ? "mean" : "sum";
+  const rate = problem.optimizer?.learning_rate;
+  return [
+    `A ${sizesOf(problem).join("–")} network`,
+    layers.map(({ activation }) => activation.replace("_", " ")).join(", "),
+    problem.loss.replaceAll("_", " "),
+    samples > 1 && `the ${reduction} over ${samples} samples`,
+    rate !== undefined && `η = ${formatNumber(rate)}`,
+  ].filter(Boolean).join(" · ");
 }

@@ -23,18 +23,19 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 class Style:
     """The letters of a way of writing: of net, of a hidden unit's and of an output's value.
 
-    ``always_layered`` says that even small networks number their layers, the output's included.
+    ``nets`` stands for several nets in a sentence. ``always_layered`` says that even small networks number their layers, the output's included.
     """
 
     net: str
+    nets: str
     hidden: str
     output: str
     always_layered: bool
 
 
 STYLES: Final = {
-    "lecture": Style("net", "h", "o", always_layered=False),
-    "textbook": Style("z", "a", "a", always_layered=True),
+    "lecture": Style("net", "nets", "h", "o", always_layered=False),
+    "textbook": Style("z", "z values", "a", always_layered=True),
 }
 
 

@@ -65,7 +65,10 @@ def _output(trace: Trace, notation: Notation, step: Step) -> str:
     )
     name = _activation(trace, step)
     if name == "softmax":
-        return f"Softmax turns the nets of all outputs into shares of 1. This share is {role}."
+        return (
+            f"Softmax turns the {notation.style.nets} of all outputs into shares of 1. "
+            f"This share is {role}."
+        )
     if name == "identity":
         return f"The identity leaves {notation.style.net} as it is: {role}."
     return f"Put {notation.style.net} through the {function_name(name)}: {role}."

@@ -53,8 +53,7 @@ export async function openFragment(
   if (!linked) return false;
   const { problem, example, cursor, grain, notation } = linked;
   session.grain.value = grain;
-  session.notation.value = notation;
-  await session.openProblem(problem, example, cursor);
+  await session.openProblem(problem, example, cursor, notation);
   return true;
 }
 

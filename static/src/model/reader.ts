@@ -99,19 +99,20 @@ export function createReader(first: Run, trouble: Trouble) {
 
     /**
      * Open a problem with the cursor at `at`, or at its end where it has fewer steps. Throws
-     * Refused or Unreachable, and then nothing has changed.
+     * Refused or Unreachable, and then nothing has changed. The formulas are from now on written
+     * in `style`.
      */
-    async open(problem: Problem, at = 0): Promise<void> {
+    async open(problem: Problem, at = 0, style = notation.value): Promise<void> {
       opening.value = true;
       try {
-        const fetched = (cursor: number) =>
-          fetchPage(problem, pageOfCursor(cursor), notation.value);
+        const fetched = (cursor: number) => fetchPage(problem, pageOfCursor(cursor), style);
         let page = await fetched(at);
         const target = Math.min(at, page.total);
         if (target < at) page = await fetched(target);
         pending.clear();
         batch(() => {
           cursor.value = target;
+          notation.value = style;
           run.value = openRun(problem, page);
         });
       } finally {

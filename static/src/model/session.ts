@@ -58,15 +58,25 @@ export function createSession(first: Run, example: string | null) {
   const during = (work: () => Promise<void>) => inTurn(() => trouble.during(work));
 
   /** Open a problem and let `next` say what the sheet is then. Throws as reader.open does. */
-  async function show(opened: Problem, cursor: number, next: () => Sheet): Promise<void> {
-    await reader.open(opened, cursor);
+  async function show(
+    opened: Problem,
+    cursor: number,
+    next: () => Sheet,
+    style = reader.notation.value,
+  ): Promise<void> {
+    await reader.open(opened, cursor, style);
     sheet.value = next();
   }
 
   /** As show, with the present place kept for undo. */
-  async function change(opened: Problem, cursor: number, exampleId: string | null): Promise<void> {
+  async function change(
+    opened: Problem,
+    cursor: number,
+    exampleId: string | null,
+    style = reader.notation.value,
+  ): Promise<void> {
     const before = here();
-    await show(opened, cursor, () => freshSheet(reader.run.value, exampleId));
+    await show(opened, cursor, () => freshSheet(reader.run.value, exampleId), style);
     batch(() => {
       done.value = [...done.value, before].slice(-MOST_UNDONE);
       undone.value = [];
@@ -107,8 +117,12 @@ export function createSession(first: Run, example: string | null) {
     },
 
     /** Open another problem; `exampleId` says which example it is, if any. */
-    openProblem: (opened: Problem, exampleId: string | null, cursor = 0) =>
-      during(() => change(opened, cursor, exampleId)),
+    openProblem: (
+      opened: Problem,
+      exampleId: string | null,
+      cursor = 0,
+      style?: NotationStyle,
+    ) => during(() => change(opened, cursor, exampleId, style)),
 
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.
@@ -132,16 +146,7 @@ export function createSession(first: Run, example: string | null) {
 
     /** Write formulas in another notation, here and from now on. */
     setNotation: (style: NotationStyle) =>
-      during(async () => {
-        const before = reader.notation.value;
-        reader.notation.value = style;
-        try {
-          await reader.open(problem.value, reader.cursor.value);
-        } catch (error) {
-          reader.notation.value = before;
-          throw error;
-        }
-      }),
+      during(() => reader.open(problem.value, reader.cursor.value, style)),
 
     /** Carry the updated parameters into a new pass. */
     nextIteration: () =>

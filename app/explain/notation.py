@@ -23,7 +23,8 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 class Style:
     """The letters of a way of writing: of net, of a hidden unit's and of an output's value.
 
-    ``nets`` stands for several nets in a sentence. ``always_layered`` says that even small networks number their layers, the output's included.
+    ``nets`` stands for several nets in a sentence. ``always_layered`` says that even small
+    networks number their layers, the output's included.
     """
 
     net: str
@@ -35,7 +36,7 @@ class Style:
 
 STYLES: Final = {
     "lecture": Style("net", "nets", "h", "o", always_layered=False),
-    "textbook": Style("z", "z values", "a", always_layered=True),
+    "textbook": Style("z", "z values", "a", "a", always_layered=True),
 }
 
 

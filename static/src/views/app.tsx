@@ -232,6 +232,9 @@ export function App(
               ? <>the iteration is done</>
               : null}
           </p>
+          <button type="button" class="leave" title="Escape" onClick={display.leave}>
+            Leave
+          </button>
         </div>
       </footer>
       <KeysSheet

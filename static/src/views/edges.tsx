@@ -84,5 +84,5 @@ function Label(
 /** ∇, or for the whole batch its sum or its mean. */
 export function gradientSign(ref: string, problem: Problem): string {
   if (!ref.startsWith("batch_")) return "∇";
-  return problem.reduction === "mean" ? "mean ∇" : "Σ∇";
+  return problem.reduction === "mean" ? "μ∇" : "Σ∇";
 }

@@ -28,10 +28,9 @@ export const NETWORK_IN_WORDS = "network-in-words";
 export function UnitTables({ run, state, step, marks, shown }: Props) {
   const number = (ref: string) => <Number {...{ of: ref, state, marks }} />;
   return (
-    <section
+    <div
       class={shown ? "unit-tables" : "hidden"}
-      tabIndex={shown ? 0 : undefined}
-      aria-label="The network as tables"
+      {...(shown && { tabIndex: 0, role: "region", "aria-label": "The network as tables" })}
     >
       <p id={NETWORK_IN_WORDS}>{shapeInWords(run.problem)}</p>
       {!listsAll(run.problem) && (
@@ -43,7 +42,7 @@ export function UnitTables({ run, state, step, marks, shown }: Props) {
         <Table table={table} number={number} />
       ))}
       <p>Loss L {number("loss")}</p>
-    </section>
+    </div>
   );
 }
 

@@ -135,6 +135,25 @@ def test_a_row_leads_to_its_step(visit: Visit) -> None:
     visit.wait_for(3)
 
 
+def test_a_row_leads_to_its_step_wherever_it_is_pressed(visit: Visit) -> None:
+    visit.open()
+    step_to(visit, 12)
+    row = open_tab(visit, "All values").locator("tbody tr", has_text="net h₃")
+    row.get_by_text("weighted sum").click()
+    visit.wait_for(3)
+
+
+def test_the_csv_is_saved_as_it_is_copied(visit: Visit) -> None:
+    visit.open()
+    step_to(visit, 12)
+    table = open_tab(visit, "All values")
+    text = copied(visit, "Copy CSV")
+    with visit.page.expect_download() as saved:
+        table.get_by_role("button", name="Save CSV").click()
+    assert saved.value.suggested_filename == "backstep-values-step-12.csv"
+    assert saved.value.path().read_text("utf-8").splitlines() == text.splitlines()
+
+
 def test_the_csv_has_every_number_in_full(visit: Visit) -> None:
     visit.open()
     for example in visit.worked_examples():

@@ -97,6 +97,7 @@ Deno.test("the filter finds names, kinds and refs, whatever the case", () => {
   equal(found("GRADIENT"), 4);
   equal(found(" u₁"), 2);
   equal(found("weight.1."), 4);
+  equal(found("u12"), 1);
   equal(found("nothing like it"), 0);
 });
 

@@ -69,13 +69,17 @@ export function allRows(run: Run, state: State, cursor: number, query: Query): R
   const segments = segmentsOf(run, state.sample, cursor);
   const rows = byStep(segments, query.descending, Infinity, rowsFor(run, state));
   const wanted = query.filter.trim().toLowerCase();
-  const found = wanted
-    ? rows.filter(({ ref, name, what }) => `${name} ${what} ${ref}`.toLowerCase().includes(wanted))
-    : rows;
+  const found = wanted ? rows.filter((row) => searched(row).includes(wanted)) : rows;
   if (query.by === "made") return found;
   const compare = COMPARE[query.by];
   const sign = query.descending ? -1 : 1;
   return found.sort((a, b) => sign * compare(a, b));
+}
+
+/** What a filter looks through: w₂₁ is found as w21 too. */
+function searched({ ref, name, what }: Row): string {
+  const typed = name.replace(/[₀-₉]/g, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)));
+  return `${name} ${typed} ${what} ${ref}`.toLowerCase();
 }
 
 /** The first rows in the order of the steps, or against it; what is given comes before all. */

@@ -1,3 +1,4 @@
+import { saveFile } from "../../model/files.ts";
 import { formatNumber } from "../../model/format.ts";
 import {
   allRows,
@@ -18,6 +19,14 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
   const change = (part: Partial<Query>) => (tabs.values.value = { ...query, ...part });
   const samples = run.problem.samples.length;
 
+  function csv(): string {
+    return csvOf(allRows(run, state, cursor, query));
+  }
+
+  function save(): void {
+    saveFile(`backstep-values-step-${cursor}.csv`, new Blob([csv()], { type: "text/csv" }));
+  }
+
   return (
     <>
       <div class="tab-actions">
@@ -29,12 +38,8 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
           value={query.filter}
           onInput={(event) => change({ filter: event.currentTarget.value })}
         />
-        <button
-          type="button"
-          onClick={() => onCopy(csvOf(allRows(run, state, cursor, query)), "Table")}
-        >
-          Copy CSV
-        </button>
+        <button type="button" onClick={() => onCopy(csv(), "Table")}>Copy CSV</button>
+        <button type="button" onClick={save}>Save CSV</button>
       </div>
       <p class="said" role="status">
         {howMany(total)}.
@@ -109,7 +114,10 @@ interface RowProps {
 }
 
 const RowView = memo(({ of, name, what, value, made, marked, onSeek }: RowProps) => (
-  <tr>
+  <tr
+    class={made === null ? "" : "leads"}
+    onClick={() => made !== null && onSeek(made)}
+  >
     <th scope="row">{name}</th>
     <td>{what}</td>
     <td class="number">

@@ -15,7 +15,8 @@ from app.lessons.faults import LessonError
 from app.lessons.lesson import Node
 from app.lessons.setting import Place, Setting
 
-_NAMED = re.compile(r"([a-z0-9][\w-]*)\s*:\s*(.+)")
+#: With a space the name is for all that follows, without one for a single ref.
+_NAMED = re.compile(r"([a-z0-9][\w-]*):(?:\s+(?P<all>.+)|(?P<one>[a-z_]+(?:\.\d+)*(?:@\w*)?))")
 _ALONE = re.compile(r"[a-z_]+(?:\.\d+)*(?:@\w*)?")
 #: Names that stand alone in an expression and are no refs.
 _CONSTANTS = ("eta",)
@@ -30,7 +31,7 @@ def insert(desk: Desk, problem: str, text: str) -> Node:
             kind = named[1]
         else:
             problem = named[1]
-        text = named[2]
+        text = named["all"] or named["one"]
     setting = desk.setting(problem)
     if kind == "formula":
         return _formula(setting, text)

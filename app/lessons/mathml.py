@@ -40,6 +40,9 @@ def split_numbers(latex: str) -> tuple[str, list[str]]:
 
 def to_mathml(latex: str, numbers: list[Element]) -> Element:
     """The formula, with ``numbers`` in the place of their stand-ins. Raises LessonError."""
+    braces = re.sub(r"\\.", "", latex)
+    if braces.count("{") != braces.count("}"):
+        raise LessonError(f"A brace is missing in {latex}.", "Close every brace that is opened.")
     try:
         root = ET.fromstring(convert(latex))
     except _FAILURES as error:

@@ -71,7 +71,10 @@ class Renderer:
         if kind == "paragraph" and _is_formula(node):
             return self._all(node.children)
         if kind in _TAGS:
-            return [{"tag": _TAGS[kind], "children": self._all(node.children)}]
+            children = self._all(node.children)
+            # A heading of nothing would be announced as one.
+            tag = "td" if kind == "th" and not children else _TAGS[kind]
+            return [{"tag": tag, "children": children}]
         if kind == "heading":
             return [{"tag": "h4", "children": self._all(node.children)}]
         if kind == "link":

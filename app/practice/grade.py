@@ -35,22 +35,24 @@ class Result:
 
 def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
     """A result for each answer, by ref, in the order given."""
-    read: dict[str, tuple[Ref, Answer]] = {}
-    unreadable: dict[str, Result] = {}
+    refs: dict[str, Ref] = {}
+    read: dict[Ref, Answer] = {}
+    unreadable: dict[str, str] = {}
     for name, text in answers.items():
-        value = None
         try:
-            ref = key.find(name)
-            value = key.value(ref)
-            read[name] = ref, read_answer(text)
+            refs[name] = key.find(name)
+            read[refs[name]] = read_answer(text)
         except (NotToFindError, UnreadableError) as error:
-            unreadable[name] = Result(name, text, "unreadable", str(error), value)
-    paper = Paper(key, read.values())
-    return [
-        unreadable.get(name)
-        or _result(name, text, key.value(read[name][0]), paper.finding(*read[name]))
-        for name, text in answers.items()
-    ]
+            unreadable[name] = str(error)
+    paper = Paper(key, read)
+    results = []
+    for name, text in answers.items():
+        value = key.value(refs[name]) if name in refs else None
+        if name in unreadable:
+            results.append(Result(name, text, "unreadable", unreadable[name], value))
+        else:
+            results.append(_result(name, text, value, paper.finding(refs[name])))
+    return results
 
 
 def score(results: list[Result]) -> dict[Verdict, int]:
@@ -61,7 +63,7 @@ def score(results: list[Result]) -> dict[Verdict, int]:
     return counts
 
 
-def _result(name: str, given: str, value: float, finding: Finding) -> Result:
+def _result(name: str, given: str, value: float | None, finding: Finding) -> Result:
     return Result(
         name, given, finding.verdict, _message(finding), value, finding.mistakes, finding.together
     )

@@ -11,7 +11,7 @@ import numpy as np
 from app.engine.arrays import Array
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import Mistake, Way, applied
-from app.practice.rules import Rule
+from app.practice.rules import Rule, following
 from app.practice.sheet import Sheet
 
 #: What other layers read: a mistake here, in one layer, is another than the same one everywhere.
@@ -130,6 +130,9 @@ class MistakenSheets:
 
 
 def _both(first: _Mistaken, second: _Mistaken) -> _Mistaken:
+    """Both at once; the one with fewer consequences is made on the sheet of the other."""
+    if len(following(frozenset(first.way))) < len(following(frozenset(second.way))):
+        first, second = second, first
     sheet = first.sheet.with_changes(applied(second.way, first.sheet.rules))
     return _Mistaken((*first.mistakes, *second.mistakes), sheet, {**first.way, **second.way})
 

@@ -1,7 +1,7 @@
 """A student's own work: the sheet as it follows from the numbers that they wrote down."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from app.engine.arrays import Array
@@ -21,41 +21,38 @@ _FEWEST_DIGITS_SHARE = 5e-3
 class OwnWork:
     """The problem worked on from ``answers``, by right rules.
 
-    ``exact`` takes the answers to the last digit given, for somebody who went on with what they
-    wrote down; otherwise each is known to half a unit in its last digit, for somebody who went on
-    with more.
+    Where a ``wrong`` answer is an error at the output, δ follows from it by the chain rule, also
+    where loss and output fuse and the short cut o − y would pass it by.
     """
 
     def __init__(
-        self,
-        problem: Problem,
-        answers: Iterable[tuple[Ref, Answer]],
-        sample: int,
-        *,
-        exact: bool = False,
+        self, problem: Problem, answers: Mapping[Ref, Answer], sample: int, wrong: Collection[Ref]
     ) -> None:
         self._problem = problem
-        self._exact = exact
-        self._written: dict[tuple[str, int], list[tuple[tuple[int, ...], Answer]]] = defaultdict(
-            list
-        )
-        for ref, answer in answers:
-            self._written[ref.quantity, layer_of(problem, ref)].append(
-                (index_of(ref, sample), answer)
-            )
+        self._written: dict[tuple[str, int], dict[tuple[int, ...], Answer]] = defaultdict(dict)
+        for ref, answer in answers.items():
+            self._written[ref.quantity, layer_of(problem, ref)][index_of(ref, sample)] = answer
+        depth = len(problem.layers)
+        self._chained = [
+            index_of(ref, sample) for ref in wrong if (ref.quantity, ref.layer) == ("error", depth)
+        ]
 
     @cached_property
     def sheet(self) -> Sheet:
         """What follows from the answers; an answer itself is `computed` from those before it."""
-        rules = RIGHT
-        if self._problem.fused and ("error", len(self._problem.layers)) in self._written:
-            rules = {**RIGHT, "delta": self._delta}
+        chained = bool(self._chained) and self._problem.fused
+        rules = {**RIGHT, "delta": self._delta} if chained else RIGHT
         return Sheet(self._problem, rules, write=self._write)
 
     @cached_property
     def margins(self) -> Margins:
-        """How far careful work from the answers may be off."""
+        """How far careful work may be off if it went on with more digits than were written."""
         return Margins(self.sheet, self._reading)
+
+    @cached_property
+    def exact_margins(self) -> Margins:
+        """How far careful work may be off if it went on with the very numbers written."""
+        return Margins(self.sheet, self._exact_reading)
 
     @cached_property
     def mistaken(self) -> MistakenSheets:
@@ -66,7 +63,7 @@ class OwnWork:
         if (quantity, layer) not in self._written:
             return numbers
         written = numbers.copy()
-        for index, answer in self._written[quantity, layer]:
+        for index, answer in self._written[quantity, layer].items():
             written[index] = answer.value
         return written
 
@@ -74,18 +71,24 @@ class OwnWork:
         if (quantity, layer) not in self._written:
             return error
         reading = error.copy()
-        for index, answer in self._written[quantity, layer]:
-            share = _FEWEST_DIGITS_SHARE * abs(answer.value)
-            reading[index] = 0.0 if self._exact else min(answer.half_unit, share)
+        for index, answer in self._written[quantity, layer].items():
+            reading[index] = min(answer.half_unit, _FEWEST_DIGITS_SHARE * abs(answer.value))
+        return reading
+
+    def _exact_reading(self, quantity: str, layer: int, error: Array) -> Array:
+        if (quantity, layer) not in self._written:
+            return error
+        reading = error.copy()
+        for index in self._written[quantity, layer]:
+            reading[index] = 0.0
         return reading
 
     def _delta(self, sheet: Reads, layer: int) -> Array:
-        """δ by way of the error that the student gave, where o − y would pass it by."""
         if layer != len(self._problem.layers):
             return delta(sheet, layer)
         fused, chained = delta(sheet, layer).copy(), delta_by_chain_rule(sheet, layer)
         softmax = self._problem.layers[-1].activation.slope is None
-        for index, _ in self._written["error", layer]:
+        for index in self._chained:
             of_delta = index[:1] if softmax else index
             fused[of_delta] = chained[of_delta]
         return fused

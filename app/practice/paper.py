@@ -1,12 +1,13 @@
 """One student's answers to one problem, each held against the truth and against the others."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from app.practice.answer import Answer
 from app.practice.diagnosis import Expected, diagnose
 from app.practice.key import AnswerKey, tolerance
+from app.practice.margins import Margins
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import Mistake
 from app.practice.own_work import OwnWork
@@ -29,46 +30,58 @@ class Paper:
     Wrong ones are carried forward: what follows from them by right rules is ``consistent``.
     """
 
-    def __init__(self, key: AnswerKey, answers: Collection[tuple[Ref, Answer]]) -> None:
+    def __init__(self, key: AnswerKey, answers: Mapping[Ref, Answer]) -> None:
         self._key = key
-        problem, sample = key.problem, key.sample
-        self._wrong = {ref: answer for ref, answer in answers if not key.is_right(ref, answer)}
-        self._from_wrong = OwnWork(problem, self._wrong.items(), sample)
-        self._from_written = OwnWork(problem, answers, sample, exact=True)
-        self._alone = len(answers) == 1
+        self._answers = answers
+        self._wrong = {
+            ref: answer for ref, answer in answers.items() if not key.is_right(ref, answer)
+        }
+        self._own = OwnWork(key.problem, answers, key.sample, self._wrong)
+        self._from_wrong = OwnWork(key.problem, self._wrong, key.sample, self._wrong)
 
-    def finding(self, ref: Ref, answer: Answer) -> Finding:
+    def finding(self, ref: Ref) -> Finding:
         """What is to be said of one of the answers."""
         if ref not in self._wrong:
             return Finding("correct")
-        carried = self._expected(self._from_wrong, ref, answer)
-        as_written = self._expected(self._from_written, ref, answer)
-        if carried and any(right and _is(answer, right) for right in (carried, as_written)):
-            return Finding("consistent")
-        if as_written and _is(answer, as_written):
+        if len(self._answers) == 1:
+            return self._explained(ref, None)
+        if self._follows_from(self._from_wrong, ref):
+            carried = self._expected(ref, self._own.margins)
+            return (
+                Finding("consistent") if self._is(ref, carried) else self._explained(ref, carried)
+            )
+        as_written = self._expected(ref, self._own.exact_margins)
+        if self._follows_from(self._own, ref) and self._is(ref, as_written):
             return Finding("wrong", (MISTAKES["rounded_too_early"],))
-        return self._explained(ref, answer, carried)
+        return self._explained(ref, None)
 
-    def _expected(self, own: OwnWork, ref: Ref, answer: Answer) -> Expected | None:
-        """What right rules make of the student's other numbers; None if those change nothing."""
-        if self._alone:
-            return None
+    def _follows_from(self, own: OwnWork, ref: Ref) -> bool:
+        """Whether the numbers written down have a part in what is expected here."""
         quantity, layer, index = self._place(ref)
-        value = float(own.sheet.computed(quantity, layer)[index])
-        if value == self._key.sheet.computed(quantity, layer)[index]:
-            return None
-        margin = float(own.margins.of(quantity, layer)[index])
-        return Expected(value, tolerance(answer, value, margin))
+        right = self._key.sheet.computed(quantity, layer)[index]
+        return bool(own.sheet.computed(quantity, layer)[index] != right)
 
-    def _explained(self, ref: Ref, answer: Answer, carried: Expected | None) -> Finding:
+    def _expected(self, ref: Ref, margins: Margins) -> Expected:
+        """What right rules make of the student's other numbers."""
         quantity, layer, index = self._place(ref)
+        value = float(self._own.sheet.computed(quantity, layer)[index])
+        margin = float(margins.of(quantity, layer)[index])
+        return Expected(value, tolerance(self._answers[ref], value, margin))
+
+    def _is(self, ref: Ref, expected: Expected) -> bool:
+        return abs(self._answers[ref].value - expected.value) <= expected.tolerance
+
+    def _explained(self, ref: Ref, carried: Expected | None) -> Finding:
+        """The mistakes behind a wrong answer, made on right numbers or on those carried forward."""
+        quantity, layer, index = self._place(ref)
+        answer = self._answers[ref]
         right, alone = (
             [self._key.expected(ref, answer)],
             [self._key.mistaken.alone(quantity, layer)],
         )
         if carried:
             right.append(carried)
-            alone.append(self._from_wrong.mistaken.alone(quantity, layer))
+            alone.append(self._own.mistaken.alone(quantity, layer))
         diagnosis = diagnose(
             answer, index, right, alone, lambda: self._key.mistaken.together(quantity, layer)
         )
@@ -76,7 +89,3 @@ class Paper:
 
     def _place(self, ref: Ref) -> tuple[str, int, tuple[int, ...]]:
         return ref.quantity, layer_of(self._key.problem, ref), self._key.index(ref)
-
-
-def _is(answer: Answer, expected: Expected) -> bool:
-    return abs(answer.value - expected.value) <= expected.tolerance

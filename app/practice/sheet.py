@@ -48,25 +48,28 @@ class Sheet:
         """The numbers written down."""
         if layer == 0:
             return self.problem.inputs
-        if self._base is not None and not self.may_differ(quantity):
+        if self._base is not None and quantity not in self._own:
             return self._base(quantity, layer)
         found = self._written.get((quantity, layer))
         if found is None:
-            found = self._write(quantity, layer, self.computed(quantity, layer))
+            found = self._write(quantity, layer, self._compute(quantity, layer))
             self._written[quantity, layer] = found
         return found
 
     def computed(self, quantity: str, layer: int) -> Array:
-        """What the rule makes of the numbers that it reads.
+        """What the rule makes of the numbers that it reads; they may be infinite, or NaN.
 
         Raises LookupError where the layer has no such quantity.
         """
-        if self._base is not None and not self.may_differ(quantity):
+        with np.errstate(all="ignore"):
+            return self._compute(quantity, layer)
+
+    def _compute(self, quantity: str, layer: int) -> Array:
+        if self._base is not None and quantity not in self._own:
             return self._base.computed(quantity, layer)
         found = self._computed.get((quantity, layer))
         if found is None:
-            with np.errstate(all="ignore"):
-                found = self.rules[quantity](self, layer)
+            found = self.rules[quantity](self, layer)
             self._computed[quantity, layer] = found
         return found
 

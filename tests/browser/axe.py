@@ -1,0 +1,20 @@
+"""axe-core, which looks for what keeps people out of a page."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+_SOURCE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+_RUN = """async () => {
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands: which rule, and where."""
+    # Not by a <script>, which the page's own policy forbids.
+    page.evaluate(_SOURCE.read_text("utf-8"))
+    found: list[str] = page.evaluate(_RUN)
+    return found

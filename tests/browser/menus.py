@@ -1,0 +1,21 @@
+"""The menus of the header, which a narrow window puts into one."""
+
+from playwright.sync_api import expect
+
+from tests.browser.visit import Visit
+
+
+def open_menu(visit: Visit, title: str) -> None:
+    """Open a menu of the header: its own, or in a narrow window the one of all."""
+    header = visit.page.get_by_role("banner")
+    more = header.get_by_role("button", name="More", exact=True)
+    button = more if more.is_visible() else header.get_by_role("button", name=title, exact=True)
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+
+
+def choose(visit: Visit, title: str, item: str) -> None:
+    """Choose an entry of a menu."""
+    open_menu(visit, title)
+    visit.page.get_by_role("banner").get_by_role("button", name=item, exact=True).click()

@@ -1,0 +1,236 @@
+"""The lessons, walked through paragraph by paragraph: the step, the highlight, the labels."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from app.web.lessons import lessons_of
+from tests.browser.networks import network
+from tests.browser.test_labels import _BOXES, clipped, overlapping
+from tests.browser.visit import Visit, link_to
+
+LESSONS, _ = lessons_of(None)
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+#: The refs that are lit up: a mark stands on a line, or on the box beside its number.
+_LIT = """() => [...document.querySelectorAll(".picture svg .told")].map((lit) =>
+    (lit.querySelector("[data-ref]") ?? lit.parentElement.querySelector("[data-ref]"))
+        .getAttribute("data-ref"))"""
+
+every_lesson = pytest.mark.parametrize("lesson", [each.id for each in LESSONS])
+
+
+def told(visit: Visit, lesson: str) -> dict[str, Any]:
+    """The lesson, as the server tells it."""
+    answer: dict[str, Any] = visit.page.request.get(f"{visit.server}/api/lessons/{lesson}").json()
+    return answer
+
+
+def open_lesson(visit: Visit, lesson: str, paragraph: str) -> None:
+    """Open a paragraph by its link."""
+    visit.page.goto(f"{visit.server}/#lesson={lesson}&p={paragraph}")
+    expect(visit.page.get_by_role("region", name="Lesson", exact=True)).to_be_visible()
+
+
+def turn(visit: Visit, way: str) -> None:
+    """Press the button for the next or the previous paragraph."""
+    visit.page.get_by_role("button", name=f"{way} paragraph").click()
+
+
+def faults_of_accessibility(visit: Visit, within: str = "body") -> list[str]:
+    """What axe-core finds, each with the element."""
+    visit.page.evaluate(AXE.read_text("utf-8"))
+    found = visit.page.evaluate(
+        "async (within) => (await axe.run(within)).violations.flatMap("
+        "({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))",
+        within,
+    )
+    faults: list[str] = found
+    return faults
+
+
+@every_lesson
+def test_each_paragraph_shows_its_step_and_its_highlight_and_no_label_overlaps(
+    visit: Visit, lesson: str
+) -> None:
+    paragraphs = told(visit, lesson)["paragraphs"]
+    open_lesson(visit, lesson, paragraphs[0]["id"])
+    for paragraph in paragraphs:
+        current = visit.page.locator(".paragraph.current h3")
+        expect(current).to_have_text(paragraph["title"])
+        visit.wait_for(paragraph["cursor"])
+        assert set(visit.page.evaluate(_LIT)) == set(paragraph["highlight"])
+        visit.page.mouse.move(900, 5)
+        boxes = visit.page.evaluate(_BOXES)
+        assert overlapping(boxes) == []
+        assert clipped(boxes) == []
+        if paragraph is not paragraphs[-1]:
+            turn(visit, "Next")
+    expect(visit.page.get_by_role("button", name="Next paragraph")).to_be_disabled()
+
+
+@every_lesson
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_core_finds_nothing_in_any_paragraph(visit: Visit, lesson: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    paragraphs = told(visit, lesson)["paragraphs"]
+    open_lesson(visit, lesson, paragraphs[0]["id"])
+    assert faults_of_accessibility(visit) == []
+    for paragraph in paragraphs:
+        visit.wait_for(paragraph["cursor"])
+        assert faults_of_accessibility(visit, ".paragraph.current") == []
+        if paragraph is not paragraphs[-1]:
+            turn(visit, "Next")
+
+
+def test_the_table_of_contents_leads_into_every_lesson(visit: Visit) -> None:
+    visit.open()
+    for lesson in LESSONS:
+        visit.page.get_by_role("button", name="Lesson", exact=True).click()
+        assert faults_of_accessibility(visit) == []
+        visit.page.get_by_role("link", name=lesson.title, exact=True).click()
+        visit.wait_for(lesson.paragraphs[0].cursor)
+        expect(visit.page.get_by_role("heading", name=lesson.title)).to_be_visible()
+        visit.page.get_by_role("button", name="Contents").click()
+
+
+def test_the_reader_wanders_off_and_comes_back_to_the_text(visit: Visit) -> None:
+    open_lesson(visit, "lecture-10", "delta-k")
+    back = visit.page.get_by_role("button", name="Back to the text")
+    expect(back).to_have_count(0)
+    here = visit.cursor
+    visit.press("ArrowRight", 3)
+    visit.page.get_by_role("button", name="This step").click()
+    visit.choose("XOR 2-2-1")
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    back.click()
+    visit.wait_for(here)
+    expect(visit.examples).to_have_value("lecture-10")
+    expect(visit.page.locator(".paragraph.current h3")).to_have_text("2 · δ of an output")
+
+
+def test_an_edit_is_kept_for_undo_when_the_reader_comes_back(visit: Visit) -> None:
+    open_lesson(visit, "lecture-10", "delta-k")
+    turn(visit, "Next")
+    visit.page.get_by_role("button", name="Network").click()
+    visit.page.get_by_label("Loss").select_option("mean_squared_error")
+    expect(visit.examples).to_have_value("")
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    visit.page.get_by_role("button", name="Back to the text").click()
+    expect(visit.examples).to_have_value("lecture-10")
+    visit.page.get_by_role("button", name="Undo").first.click()
+    expect(visit.examples).to_have_value("")
+
+
+def test_the_place_and_the_answers_are_kept_for_the_next_visit(visit: Visit) -> None:
+    open_lesson(visit, "lecture-10", "delta-j")
+    question = visit.page.locator("form.question").nth(1)
+    question.get_by_role("textbox").fill("0.02384")
+    question.get_by_role("button", name="Check").click()
+    expect(question.get_by_role("status")).to_contain_text("right")
+    visit.page.goto("about:blank")
+    visit.page.goto(visit.server)
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    contents = visit.page.get_by_role("button", name="Contents")
+    if contents.count():
+        contents.click()
+    expect(visit.page.get_by_text("1 answered rightly")).to_be_visible()
+    visit.page.get_by_role("link", name="Lecture 10 in numbers").click()
+    expect(visit.page.locator(".paragraph.current h3")).to_have_text("3 · δ of a hidden unit")
+    expect(question.get_by_role("textbox")).to_have_value("0.02384")
+
+
+def test_a_wrong_answer_is_told_with_its_mistake_and_hints_come_one_by_one(visit: Visit) -> None:
+    open_lesson(visit, "lecture-10", "delta-j")
+    question = visit.page.locator("form.question").nth(1)
+    question.get_by_role("textbox").fill("0.1377")
+    visit.press("Enter")
+    expect(question.get_by_role("status")).to_contain_text("not right")
+    hint = question.get_by_role("button", name="Hint")
+    hint.click()
+    expect(question.locator(".note")).to_have_count(1)
+    hint.click()
+    expect(question.locator(".note")).to_have_count(2)
+    expect(hint).to_have_count(0)
+
+
+def test_a_number_of_the_text_lights_up_in_the_picture_and_leads_to_its_step(visit: Visit) -> None:
+    open_lesson(visit, "lecture-10", "not-an-optimizer")
+    number = visit.page.locator('.current button[data-ref="weight_gradient.2.0.0"]')
+    number.hover()
+    expect(visit.page.locator(".picture svg .pointed")).not_to_have_count(0)
+    number.click()
+    visit.wait_for(20)
+
+
+def test_arrow_keys_step_through_the_trace_and_not_through_the_text(visit: Visit) -> None:
+    open_lesson(visit, "lecture-10", "what-bp-is-for")
+    visit.set_grain("Term")
+    visit.press("ArrowRight", 2)
+    visit.wait_for(2)
+    expect(visit.page.locator(".paragraph.current h3")).to_have_text("1 · BP computes gradients")
+
+
+def test_the_address_is_that_of_the_paragraph_until_the_reader_leaves_it(visit: Visit) -> None:
+    open_lesson(visit, "batches", "four-samples")
+    turn(visit, "Next")
+    visit.page.wait_for_url("**/#lesson=batches&p=a-gradient-each")
+    visit.press("ArrowLeft")
+    visit.page.wait_for_url("**/#s=*")
+
+
+def test_a_link_to_no_lesson_is_told_and_the_page_opens_all_the_same(visit: Visit) -> None:
+    visit.page.goto(f"{visit.server}/#lesson=lecture-1")
+    expect(visit.page.get_by_text("There is no lesson “lecture-1”")).to_be_visible()
+    visit.told.clear()  # the browser notes that it was answered 404
+
+
+def test_print_gives_every_paragraph_of_the_lesson(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    open_lesson(visit, "softmax", "shares")
+    expect(visit.page.locator(".paragraph:visible")).to_have_count(1)
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator(".paragraph:visible")).to_have_count(5)
+    expect(visit.page.locator(".lesson-bar")).to_be_hidden()
+
+
+@pytest.mark.parametrize("window", [(360, 740), (390, 844), (1280, 800), (1920, 1080)])
+def test_the_text_has_room_beside_or_below_the_picture(
+    visit: Visit, window: tuple[int, int]
+) -> None:
+    visit.page.set_viewport_size({"width": window[0], "height": window[1]})
+    open_lesson(visit, "lecture-10", "weights-u")
+    picture = visit.page.locator(".picture").bounding_box()
+    text = visit.page.locator("aside").bounding_box()
+    assert picture is not None
+    assert text is not None
+    assert text["x"] + text["width"] <= picture["x"] + 1 or (
+        text["y"] >= picture["y"] + picture["height"] - 1
+    )
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= window[0]
+
+
+def test_the_gradient_check_has_a_row_and_a_dot_for_every_gradient(visit: Visit) -> None:
+    visit.open()
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    check = visit.page.get_by_role("region", name="Gradient check")
+    expect(check.locator("tbody tr")).to_have_count(12)
+    expect(check.locator(".dot")).to_have_count(12)
+    expect(check.get_by_role("img")).to_have_attribute(
+        "aria-label",
+        "Relative errors of 12 gradients: 12 good, 0 fine, 0 suspicious, 0 wrong.",
+    )
+    assert faults_of_accessibility(visit) == []
+
+
+def test_the_gradient_check_follows_an_edit_and_tells_of_kinks(visit: Visit) -> None:
+    visit.open_problem(network([2, 2, 1], activation="relu"))
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    check = visit.page.get_by_role("region", name="Gradient check")
+    expect(check).to_contain_text("central differences")
+    expect(check).to_contain_text("kink")
+    visit.page.evaluate("hash => { location.hash = hash }", link_to(network([1, 1])))
+    expect(check.locator("tbody tr")).to_have_count(2)
+    expect(check).to_contain_text("complex step")

@@ -1,0 +1,59 @@
+"""A lesson of a few lines to break in every way, and what it may refer to."""
+
+from app.examples import load_examples
+from app.lessons.faults import Fault
+from app.lessons.lesson import Lesson
+from app.lessons.problems import Shelf
+from app.lessons.read import read_lesson
+from app.web.lessons import read_problem
+
+SHELF = Shelf(
+    {example.id: example.problem for example in load_examples()},
+    read_problem,
+    {example.id: dict(example.published) for example in load_examples()},
+)
+
+#: A whole lesson; the line numbers of the tests count in it.
+TEXT = """\
+---
+title: A lesson
+summary: Of one paragraph.
+problem: lecture-10
+---
+
+```step
+id: first
+title: The first
+at: after delta.1.0
+highlight: [delta.1.0]
+```
+
+δ is {{delta.1.0}}, by $\\delta_j$.
+
+```question
+id: q
+prompt: How much?
+answer: delta.1.1
+```
+"""
+
+
+def read(text: str) -> tuple[Lesson | None, list[Fault]]:
+    """The lesson in the text, or its faults."""
+    return read_lesson(SHELF, "lesson.md", text)
+
+
+def told(text: str) -> Lesson:
+    """The lesson in the text, which is to have no fault."""
+    lesson, faults = read(text)
+    assert faults == []
+    assert lesson is not None
+    return lesson
+
+
+def body_of(text: str) -> list[object]:
+    """The body of TEXT's paragraph with other words in it."""
+    body: list[object] = (
+        told(TEXT.replace("δ is {{delta.1.0}}, by $\\delta_j$.", text)).paragraphs[0].body
+    )
+    return body[:-1]

@@ -1,0 +1,107 @@
+"""A lesson that is not right is told with its file, the line, and what would be right."""
+
+from pathlib import Path
+
+import pytest
+
+from app.lessons.load import load_lessons
+from tests.lessons.shelf import SHELF, TEXT, read, told
+
+#: What is replaced in the lesson, by what, on which line the fault is, what is said of it and what
+#: the remedy names.
+BROKEN = {
+    "a ref of no unit": ("δ is {{delta.1.0}}", "{{delta.1.7}}", 14, "no “delta.1.7”", "2-3-2"),
+    "a ref of no layer": ("δ is {{delta.1.0}}", "{{delta.9.0}}", 14, "no “delta.9.0”", "1 to 2"),
+    "a ref of no quantity": ("δ is {{delta.1.0}}", "{{dleta.1.0}}", 14, "dleta", "weight_gradient"),
+    "an absent bias": ("δ is {{delta.1.0}}", "{{bias.1.0}}", 14, "no “bias.1.0”", "biases"),
+    "no such sample": ("δ is {{delta.1.0}}", "{{delta.1.0@2}}", 14, "sample “2”", "has 1"),
+    "a step that does not exist": ("after delta.1.0", "after weight.1.0.0", 10, "given", "start"),
+    "a place of no unit": ("after delta.1.0", "after delta.4.0", 10, "no “delta.4.0”", "1 to 2"),
+    "no place at all": ("after delta.1.0", "somewhere", 10, "somewhere", "after delta.2.0"),
+    "a highlight of nothing": ("[delta.1.0]", "[delta.1.5]", 11, "delta.1.5", "units from 0"),
+    "a highlight that is no list": ("[delta.1.0]", "delta.1.0", 11, "not a list", "a list"),
+    "an unknown field": ("highlight:", "hilight:", 11, "hilight", "highlight"),
+    "an unknown grain": ("highlight: [delta.1.0]", "grain: fine", 11, "“fine”", "term"),
+    "an id with a space": ("id: first", "id: the first", 8, "the first", "hyphens"),
+    "a missing title": ("title: The first\n", "", 8, "“title” is missing", "title: …"),
+    "front matter that is no YAML": ("title: A lesson", "title: [A", 3, "not YAML", "quote"),
+    "front matter that is no mapping": (
+        "title: A lesson\nsummary: Of one paragraph.\nproblem: lecture-10",
+        "just words",
+        2,
+        "fields",
+        "name: value",
+    ),
+    "no front matter": ("---\ntitle", "title", 1, "no front matter", "---"),
+    "an unknown example": ("lecture-10", "lecture-11", 4, "lecture-11", "mazur-2-2-2"),
+    "no problem": ("problem: lecture-10\n", "", 2, "“problem” is missing", "lecture-10"),
+    "no steps": ("```step", "```stop", 7, "before the first step", "```step"),
+    "an open brace in LaTeX": ("\\delta_j", "\\frac{1}{2", 14, "brace is missing", "Close"),
+    "an unknown LaTeX command": ("\\delta_j", "\\dleta_j", 14, "\\dleta", "common"),
+    "a formula amid words": ("δ is {{delta.1.0}}", "{{formula: delta.1.0}}", 14, "middle", "own"),
+    "an image": ("δ is {{delta.1.0}}", "![δ](x.png)", 14, "no image", "words"),
+    "an answer that is no number": ("answer: delta.1.1", "answer: delta.1.9", 19, "1.9", "2-3-2"),
+    "a question without an answer": (
+        "answer: delta.1.1\n",
+        "",
+        17,
+        "“answer” is missing",
+        "answer",
+    ),
+    "code instead of arithmetic": ("{{delta.1.0}}", "{{open('x')}}", 14, "not arithmetic", "refs"),
+    "a division by 0": ("{{delta.1.0}}", "{{delta.1.0 / 0}}", 14, "worked out", "parentheses"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_it_is_told_with_file_line_and_remedy(name: str) -> None:
+    right, wrong, line, what, remedy = BROKEN[name]
+    assert right in TEXT
+    lesson, faults = read(TEXT.replace(right, wrong, 1))
+    assert lesson is None
+    assert str(faults[0]).startswith(f"lesson.md:{line}: ")
+    assert what in faults[0].what
+    assert remedy in faults[0].remedy
+
+
+def test_the_lesson_that_is_broken_here_is_right() -> None:
+    assert [paragraph.id for paragraph in told(TEXT).paragraphs] == ["first"]
+
+
+def test_all_faults_of_a_file_are_told_at_once() -> None:
+    _, faults = read(TEXT.replace("{{delta.1.0}}", "{{delta.1.7}}\nand {{delta.1.8}}"))
+    assert [fault.line for fault in faults] == [14, 15]
+
+
+def test_two_steps_of_one_id_are_a_fault() -> None:
+    step = TEXT[TEXT.index("```step") : TEXT.index("δ is")]
+    _, faults = read(TEXT + "\n" + step + "\nAgain.\n")
+    assert "two steps “first”" in faults[0].what
+
+
+def test_a_problem_that_does_not_fit_together_is_told_at_its_line() -> None:
+    wrong = "problem: {from: lecture-10, samples: [{input: [1.0], target: [1.0, 0.0]}]}"
+    _, faults = read(TEXT.replace("problem: lecture-10", wrong))
+    assert faults[0].line == 4
+    assert "Layer 1 has 2 weights" in faults[0].remedy
+
+
+def test_a_problem_with_a_misspelt_field_names_it() -> None:
+    _, faults = read(TEXT.replace("problem: lecture-10", "problem: {nets: 1}"))
+    assert faults[0].line == 4
+    assert "/network" in faults[0].remedy
+
+
+def test_the_other_lessons_of_a_folder_still_load(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(TEXT, "utf-8")
+    (tmp_path / "bad.md").write_text("no lesson", "utf-8")
+    (tmp_path / "worse.md").write_bytes(b"\xff\xfe\xff")
+    lessons, faults = load_lessons(SHELF, [tmp_path])
+    assert [lesson.id for lesson in lessons] == ["good"]
+    assert [fault.file for fault in faults] == ["bad.md", "worse.md"]
+
+
+def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
+    lessons, faults = load_lessons(SHELF, [tmp_path / "none"])
+    assert lessons == []
+    assert "no such folder" in faults[0].what

@@ -1,0 +1,131 @@
+"""What a lesson's text becomes: plain data, its numbers those of the trace."""
+
+import json
+
+import pytest
+
+from tests.lessons.shelf import TEXT, body_of, told
+
+#: Of the lecture's network; the engine's own tests hold these against other computations.
+DELTA = -0.04125
+
+
+def test_a_number_is_the_one_of_the_trace_and_carries_its_ref() -> None:
+    (paragraph,) = body_of("{{delta.1.0}}")
+    assert paragraph["children"] == [  # type: ignore[index]
+        {
+            "kind": "number",
+            "value": pytest.approx(DELTA, rel=1e-3),
+            "problem": "main",
+            "ref": "delta.1.0",
+            "sample": 0,
+            "computed": True,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("error.1.0 * input.0", -0.2098),
+        ("2 * (input.0 - input.1)", 3.0),
+        ("-abs(input.1) / eta", -1.0),
+        ("estimate(weight_gradient.1.0.0)", DELTA),
+        ("relative_error(1, 3)", 2 / 3),
+        ("max(input.0, input.1) ** 2 + ln(exp(1))", 2.0),
+        ("size(delta.1)", 0.0293182),
+    ],
+)
+def test_an_expression_is_worked_out_and_has_no_ref(text: str, value: float) -> None:
+    (paragraph,) = body_of(f"{{{{{text}}}}}")
+    (number,) = paragraph["children"]  # type: ignore[index]
+    assert number["value"] == pytest.approx(value, rel=1e-3)
+    assert "ref" not in number
+
+
+def test_a_number_of_another_problem_is_asked_for_by_its_name() -> None:
+    text = TEXT.replace("problem: lecture-10", "problem: lecture-10\nproblems: {m: mazur-2-2-2}")
+    lesson = told(
+        text.replace("{{delta.1.0}}", "{{m: loss}} {{m:loss - loss}} {{published: m: loss}}")
+    )
+    loss, _, difference, _, printed, *_ = lesson.paragraphs[0].body[0]["children"][1:]
+    assert loss["value"] == pytest.approx(0.298371109)
+    assert loss["problem"] == "m"
+    assert difference["value"] == pytest.approx(0.298371109 - 0.188946213)
+    assert printed["children"] == ["0.298371109"]
+
+
+def test_a_problem_can_be_another_with_changes() -> None:
+    changed = "problem: {from: lecture-10, hidden: tanh, set: {weight.1.0.1: 0.25}}"
+    wire = told(TEXT.replace("problem: lecture-10", changed)).problems["main"]
+    layers = wire["network"]["layers"]
+    assert [layer["activation"] for layer in layers] == ["tanh", "sigmoid"]
+    assert layers[0]["weights"][0] == [0.5, 0.25]
+
+
+def test_the_formula_of_a_step_is_taken_from_the_trace() -> None:
+    (formula,) = body_of("{{formula: weight_gradient.2.1.2}}")
+    assert formula["title"] == "∇ of u₂₃"  # type: ignore[index]
+    roles = [line["role"] for line in formula["formula"]["lines"]]  # type: ignore[index]
+    assert roles == ["symbols", "numbers", "result"]
+
+
+def test_latex_becomes_mathml_and_may_hold_numbers() -> None:
+    (paragraph,) = body_of("$\\delta_j = {{delta.1.0}}$")
+    (math,) = paragraph["children"]  # type: ignore[index]
+    (row,) = math["mathml"]["children"]
+    assert row["children"][0] == {
+        "tag": "msub",
+        "children": [{"tag": "mi", "children": ["δ"]}, {"tag": "mi", "children": ["j"]}],
+    }
+    assert row["children"][-1]["ref"] == "delta.1.0"
+
+
+def test_an_upright_name_is_one_word() -> None:
+    (paragraph,) = body_of("$\\mathrm{net}_j$")
+    assert '"net"' in json.dumps(paragraph)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<b onclick=alert(1)>b</b>",
+        "[x](javascript:alert(1))",
+        "<img src=x onerror=alert(1)>",
+    ],
+)
+def test_html_is_text_like_any_other(html: str) -> None:
+    (paragraph,) = body_of(html)
+    assert paragraph["tag"] == "p"  # type: ignore[index]
+    assert all(isinstance(child, str) for child in paragraph["children"])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("latex", ["\\color{red}{x}", "\\style{color:red}{x}", "\\href{a:b}{x}"])
+def test_no_style_and_no_address_comes_in_through_latex(latex: str) -> None:
+    try:
+        body = json.dumps(body_of(f"${latex}$"))
+    except AssertionError:
+        return
+    assert not any(name in body for name in ('"style"', '"href"', '"mathcolor"'))
+
+
+def test_the_answer_to_a_question_is_kept_back() -> None:
+    lesson = told(TEXT)
+    assert lesson.questions["q"].value == pytest.approx(0.02286, rel=1e-3)
+    question = lesson.paragraphs[0].body[-1]
+    assert set(question) == {"kind", "id", "prompt", "hints"}
+
+
+@pytest.mark.parametrize(
+    ("at", "cursor"),
+    [("start", 0), ("end", 52), ("after net.1.0", 1), ("before net.1.0", 0), ("after loss", 13)],
+)
+def test_a_place_is_found_by_the_number_that_is_computed_there(at: str, cursor: int) -> None:
+    assert told(TEXT.replace("after delta.1.0", at)).paragraphs[0].cursor == cursor
+
+
+def test_a_place_in_a_later_sample_is_found() -> None:
+    text = TEXT.replace("lecture-10", "xor-2-2-1").replace("after delta.1.0", "after net.1.0@3")
+    first = told(text.replace("net.1.0@3", "net.1.0")).paragraphs[0].cursor
+    assert told(text).paragraphs[0].cursor > first + 20

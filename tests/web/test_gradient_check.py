@@ -1,0 +1,100 @@
+"""POST /api/gradient-check: every gradient beside an estimate that knows nothing of BP."""
+
+import time
+from typing import Any
+
+import pytest
+
+from app.examples import load_examples
+from app.web.gradient_check import MOST, band_of
+from app.web.routes.gradient_check import CheckAnswer
+from tests.browser.networks import network
+from tests.web.client import PROBLEM, ask, assert_problem, changed, trace_of
+
+EXAMPLES = {example.id: example.problem for example in load_examples()}
+
+
+def checked(problem: Any) -> dict[str, Any]:
+    answer = ask("POST", "/api/gradient-check", json={"problem": problem})
+    assert answer.status_code == 200, answer.text
+    CheckAnswer.model_validate_json(answer.content, strict=True)
+    check: dict[str, Any] = answer.json()
+    return check
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_gradient_of_the_examples_is_good(name: str) -> None:
+    check = checked(EXAMPLES[name])
+    assert check["total"] == len(check["gradients"])
+    assert {gradient["band"] for gradient in check["gradients"]} == {"good"}
+
+
+def test_it_has_the_gradients_of_the_trace_by_their_refs() -> None:
+    written = {
+        write["ref"]: write["value"]
+        for step in trace_of(EXAMPLES["xor-2-2-1"])["steps"]
+        for write in step["writes"]
+        if write["ref"].startswith("batch_")
+    }
+    check = checked(EXAMPLES["xor-2-2-1"])
+    assert {each["ref"]: each["analytic"] for each in check["gradients"]} == written
+
+
+def test_a_single_sample_has_no_batch_gradients() -> None:
+    refs = [gradient["ref"] for gradient in checked(PROBLEM)["gradients"]]
+    assert refs[0] == "weight_gradient.2.0.0"
+    assert refs[-1] == "bias_gradient.1.1"
+
+
+def test_smooth_networks_are_checked_by_the_complex_step_others_by_differences() -> None:
+    assert checked(PROBLEM)["method"] == "complex step"
+    kinked = checked(changed("/network/layers/0/activation", "relu"))
+    assert kinked["method"] == "central differences"
+    assert kinked["kinks"]
+
+
+def test_a_gradient_at_a_kink_is_called_wrong() -> None:
+    problem = network([1, 1, 1], biases=False, activation="relu", numbers=lambda _: 1.0)
+    problem["samples"][0] = {"input": [0.0], "target": [1.0]}
+    problem["network"]["layers"][0]["biases"] = [0.0]
+    bands = {each["ref"]: each["band"] for each in checked(problem)["gradients"]}
+    assert bands["bias_gradient.1.0"] == "wrong"
+    assert bands["weight_gradient.1.0.0"] == "good"
+
+
+@pytest.mark.parametrize(
+    ("error", "band"),
+    [(0, "good"), (1e-7, "good"), (1e-6, "fine"), (1e-3, "suspicious"), (0.02, "wrong")],
+)
+def test_the_bands_are_those_of_the_rule_of_thumb(error: float, band: str) -> None:
+    assert band_of(error) == band
+
+
+@pytest.mark.parametrize(("sizes", "samples"), [((100, 180, 10), 1), ((100, 180, 10), 64)])
+def test_of_a_large_network_some_are_checked_within_seconds(
+    sizes: tuple[int, ...], samples: int
+) -> None:
+    began = time.monotonic()
+    check = checked(network(sizes, samples=samples, numbers=lambda at: (at * 37 % 91 - 45) / 900))
+    assert time.monotonic() - began < 10
+    assert check["every"] > 1
+    assert check["total"] == 19_990
+    assert 2 <= len(check["gradients"]) <= MOST + 4
+    assert {each["ref"].split(".")[1] for each in check["gradients"]} == {"1", "2"}
+
+
+def test_a_computation_that_overflows_names_its_ref() -> None:
+    problem = network([1] * 9, biases=False, activation="identity", numbers=lambda _: 1e6)
+    for layer in problem["network"]["layers"]:
+        layer["weights"] = [[1e6]]
+    problem["network"]["layers"][-1]["activation"] = "softplus"
+    problem["loss"] = "mean_squared_error"
+    answer = ask("POST", "/api/gradient-check", json={"problem": problem})
+    assert answer.status_code == 200
+
+
+def test_a_problem_that_does_not_fit_is_refused() -> None:
+    answer = ask(
+        "POST", "/api/gradient-check", json={"problem": changed("/samples/0/input", [1.0])}
+    )
+    assert_problem(answer, 422, "Layer 1")

@@ -13,9 +13,13 @@ export function Gaps({ gaps, onScroll }: Props) {
         <g
           role="button"
           tabIndex={0}
-          aria-label={`Show other units of this layer: ${left} are left out here`}
+          aria-label={`${left} more units of this layer`}
           onClick={() => onScroll(layer, scrollTo)}
-          onKeyDown={(event) => event.key === "Enter" && onScroll(layer, scrollTo)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            onScroll(layer, scrollTo);
+          }}
         >
           <rect class="gap-body" x={x - 46} y={y - 10} width="92" height="20" rx="10" />
           <text x={x} y={y} text-anchor="middle" dominant-baseline="central">

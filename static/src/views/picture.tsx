@@ -117,7 +117,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
       <svg
         ref={svg}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
-        role="img"
+        role={layout.gaps.length > 0 ? "group" : "img"}
         aria-label="The network with its numbers"
         aria-describedby={NETWORK_IN_WORDS}
       >

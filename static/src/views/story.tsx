@@ -22,7 +22,7 @@ export function StoryCard({ place, run, state }: Props) {
   const isOutput = layer === depthOf(problem);
   return (
     <div class={`story ${layer * 2 > depthOf(problem) ? "left" : "right"}`} role="status">
-      <h3>{own}</h3>
+      <h2>{own}</h2>
       <dl>
         {story.lines.map(({ label, ref }) => (
           <>

@@ -76,7 +76,7 @@ def test_an_answer_that_cannot_be_read_stays_in_its_field_with_the_reason(visit:
 def test_answers_are_there_again_after_a_reload(visit: Visit) -> None:
     panel = practise(visit)
     expect(answer(panel, "net h₁", "0.3775")).to_contain_text("✓ right")
-    visit.page.wait_for_function("location.hash.length > 1")
+    visit.page.wait_for_url("**/#s=*")
     visit.page.reload()
     visit.page.get_by_role("button", name="Practice").click()
     expect(panel.get_by_text("✓ right")).to_have_count(1)

@@ -8,14 +8,13 @@ const STYLED = [
   "stroke-dasharray",
   "stroke-opacity",
   "opacity",
-  "display",
   "font-family",
   "font-size",
   "font-weight",
 ] as const;
 
 /** The others an element takes from its parent unless it says otherwise. */
-const NOT_INHERITED: Record<string, string> = { opacity: "1", display: "inline" };
+const NOT_INHERITED: Record<string, string> = { opacity: "1" };
 
 /** What only the page needs. */
 const OF_THE_PAGE = 'foreignObject, title, .tint[fill="none"]:not([stroke])';
@@ -30,9 +29,9 @@ export interface StandalonePicture {
   height: number;
 }
 
-/** The picture with its styles written into it, on its own ground. */
+/** The picture with its styles written into it, on its own ground, as large as on the screen. */
 export function standalonePicture(picture: SVGSVGElement, title: string): StandalonePicture {
-  const { x, y, width, height } = picture.viewBox.baseVal;
+  const drawn = picture.viewBox.baseVal;
   const copy = picture.cloneNode(true) as SVGSVGElement;
   writeStyles(picture, copy, {});
   for (const element of copy.querySelectorAll(OF_THE_PAGE)) element.remove();
@@ -41,12 +40,23 @@ export function standalonePicture(picture: SVGSVGElement, title: string): Standa
       if (OURS.test(name)) element.removeAttribute(name);
     }
   }
+  const { x, y, width, height } = drawn;
   const ground = make("rect", { x, y, width, height, fill: groundOf(picture) });
   const name = make("title", {});
   name.textContent = title;
   copy.prepend(name, ground);
-  setAll(copy, { xmlns: "http://www.w3.org/2000/svg", width, height, role: "img" });
-  return { svg: new XMLSerializer().serializeToString(copy), width, height };
+  const scale = scaleOf(picture);
+  const size = { width: width * scale, height: height * scale };
+  setAll(copy, { xmlns: "http://www.w3.org/2000/svg", ...size, role: "img" });
+  return { svg: new XMLSerializer().serializeToString(copy), ...size };
+}
+
+/** How many pixels of the screen one unit of the picture takes. */
+function scaleOf(picture: SVGSVGElement): number {
+  const { width, height } = picture.getBoundingClientRect();
+  const drawn = picture.viewBox.baseVal;
+  // A picture that is not shown has no size.
+  return Math.min(width / drawn.width, height / drawn.height) || 1;
 }
 
 /** Write the styles that `from` has, and its parent has not handed down, into its copy. */
@@ -60,6 +70,7 @@ function writeStyles(from: Element, to: Element, handedDown: Record<string, stri
     if (value === known) to.removeAttribute(name);
     else setAll(to, asAttributes(name, value));
   }
+  if (style.display === "none") to.setAttribute("display", "none");
   for (const [at, child] of [...from.children].entries()) {
     writeStyles(child, to.children[at], own);
   }
@@ -91,19 +102,14 @@ function setAll(element: Element, attributes: Record<string, string | number>): 
 
 /** The picture as a PNG. */
 export async function toPng({ svg, width, height }: StandalonePicture): Promise<Blob> {
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(width * SCALE);
-    canvas.height = Math.round(height * SCALE);
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) =>
-      canvas.toBlob((png) => png ? resolve(png) : reject(new Error("no picture")), "image/png")
-    );
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * SCALE);
+  canvas.height = Math.round(height * SCALE);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return await new Promise((resolve, reject) =>
+    canvas.toBlob((png) => png ? resolve(png) : reject(new Error("no picture")), "image/png")
+  );
 }

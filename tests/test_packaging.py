@@ -43,6 +43,12 @@ def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]
 
 
+def test_the_wheel_holds_every_lesson(wheel: zipfile.ZipFile) -> None:
+    lessons = {f"app/lessons/{path.name}" for path in (ROOT / "app/lessons").glob("*.md")}
+    assert lessons
+    assert lessons <= set(wheel.namelist())
+
+
 def test_the_wheel_installs_the_app_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"app", "backstep"}
 

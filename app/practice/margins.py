@@ -12,7 +12,7 @@ import numpy as np
 from app.engine.arrays import Array
 from app.practice.answer import WORKING_DIGITS
 from app.practice.rounding import last_unit
-from app.practice.rules import outer
+from app.practice.rules import delta, outer
 from app.practice.sheet import Sheet
 
 #: Replaces the reading error of numbers that were written down otherwise than to four digits.
@@ -117,7 +117,7 @@ def _slope(m: Margins, layer: int) -> Array:
 
 def _delta(m: Margins, layer: int) -> Array:
     problem, activation = m.sheet.problem, m.sheet.problem.layers[layer - 1].activation
-    if layer == len(problem.layers) and problem.fused:
+    if layer == len(problem.layers) and problem.fused and m.sheet.rules["delta"] is delta:
         return m.read("output", layer)
     error, error_error = m.sheet("error", layer), m.read("error", layer)
     out, out_error = m.sheet("output", layer), m.read("output", layer)
@@ -130,10 +130,10 @@ def _delta(m: Margins, layer: int) -> Array:
 
 
 def _weight_gradient(m: Margins, layer: int) -> Array:
-    delta, delta_error = m.sheet("delta", layer), m.read("delta", layer)
+    above, above_error = m.sheet("delta", layer), m.read("delta", layer)
     out, out_error = m.sheet("output", layer - 1), m.read("output", layer - 1)
     bound: Array = (
-        outer(abs(delta), out_error) + outer(delta_error, abs(out)) + outer(delta_error, out_error)
+        outer(abs(above), out_error) + outer(above_error, abs(out)) + outer(above_error, out_error)
     )
     return bound
 

@@ -24,6 +24,8 @@ def find(problem: Problem, text: str) -> Ref:
         ref = parse_ref(text)
     except ValueError as error:
         raise NotToFindError(str(error)) from None
+    if str(ref) != text:
+        raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
     if ref.quantity in _GIVEN:
         raise NotToFindError(f"{text} is given; there is nothing to work out.")
     why = (

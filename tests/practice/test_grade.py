@@ -108,6 +108,7 @@ def test_after_one_early_slip_the_rest_is_consistent(data: st.DataObject) -> Non
     problem = data.draw(practice_problems())
     right = Student(problem).numbers()
     slip = data.draw(st.sampled_from(sorted(right)))
+    assume("cross" not in problem.loss.name or not slip.startswith("output"))  # a log of < 0
     batch = slip.startswith(("batch", "updated"))
     wrong = right[slip] + data.draw(st.sampled_from([-1, 1])) * (0.3 + abs(right[slip]))
     numbers = Student(problem, slips={(-1 if batch else 0, slip): wrong}).numbers()
@@ -189,6 +190,7 @@ def test_a_mistake_that_gives_the_right_number_here_is_not_named() -> None:
         ("loss_term.2", "0.1", "the units of layer 2 count from 0 to 1"),
         ("updated_bias.1.0", "0.1", "frozen"),
         ("batch_bias_gradient.1.0", "0.1", "its batch is one sample"),
+        ("delta.02.0", "0.1", "write it delta.2.0"),
         ("weight.1.0.0", "0.15", "is given"),
         ("input.0", "0.05", "is given"),
         ("delta.99999999999999999999.0", "1", "count from 1 to 2"),

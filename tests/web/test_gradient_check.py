@@ -10,6 +10,7 @@ from app.web.gradient_check import MOST, band_of
 from app.web.routes.gradient_check import CheckAnswer
 from tests.browser.networks import network
 from tests.web.client import PROBLEM, ask, assert_problem, changed, trace_of
+from tests.web.test_not_finite import VANISHING
 
 EXAMPLES = {example.id: example.problem for example in load_examples()}
 
@@ -84,13 +85,9 @@ def test_of_a_large_network_some_are_checked_within_seconds(
 
 
 def test_a_computation_that_overflows_names_its_ref() -> None:
-    problem = network([1] * 9, biases=False, activation="identity", numbers=lambda _: 1e6)
-    for layer in problem["network"]["layers"]:
-        layer["weights"] = [[1e6]]
-    problem["network"]["layers"][-1]["activation"] = "softplus"
-    problem["loss"] = "mean_squared_error"
-    answer = ask("POST", "/api/gradient-check", json={"problem": problem})
-    assert answer.status_code == 200
+    answer = ask("POST", "/api/gradient-check", json={"problem": VANISHING})
+    told = assert_problem(answer, 422, "loss_term.0 of sample 2 is not finite", "smaller weights")
+    assert told["ref"] == "loss_term.0"
 
 
 def test_a_problem_that_does_not_fit_is_refused() -> None:

@@ -22,12 +22,6 @@ export interface State {
   value: (ref: string) => number | null;
 }
 
-/** The page whose fold gives the state after `cursor` steps: it holds the last of them. */
-export function holdsState(page: TracePage, cursor: number): boolean {
-  if (cursor === page.start) return cursor === 0 || page.steps.length === 0;
-  return page.start < cursor && cursor <= page.start + page.steps.length;
-}
-
 /** The state after `cursor` steps, which `page` must hold. */
 export function fold(problem: Problem, page: TracePage, cursor: number): State {
   let sample = page.keyframe.sample;

@@ -49,7 +49,7 @@ def name_of(path: Path) -> str:
 
 
 def part_of(path: Path) -> str:
-    """engine for app/engine/losses.py, cli for app/cli.py, types for static/src/types.ts."""
+    """engine for app/engine/losses.py, cli for app/cli/serve.py, types for static/src/types.ts."""
     base = PAGE if path.is_relative_to(PAGE) else APP
     return path.relative_to(base).parts[0].partition(".")[0]
 

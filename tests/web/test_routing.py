@@ -17,7 +17,7 @@ def test_a_path_with_nothing_at_it_says_where_to_look(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/../pyproject.toml", "/static/%2e%2e/pyproject.toml", "/static/..%2fapp/cli.py"],
+    ["/static/../pyproject.toml", "/static/%2e%2e/pyproject.toml", "/static/..%2fapp/cli/serve.py"],
 )
 def test_static_files_are_those_of_the_page_alone(path: str) -> None:
     assert_problem(ask("GET", path), 404)

@@ -1,49 +1,32 @@
-"""The command line: ``backstep serve`` and ``backstep lessons check``."""
+"""``backstep serve``: the page and its API."""
 
 import argparse
 import os
 import socket
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
 
 from app.web.app import create_app
-from app.web.lessons import lessons_of
 
+HELP = "serve the page and its API"
 #: Seconds that answers under way get to finish once the server is told to stop.
 GRACE = 2
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command that ``arguments`` give, by default those of the process."""
-    parser = argparse.ArgumentParser(
-        prog="backstep", description="See backpropagation happen, one step at a time."
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="command")
-
-    server = commands.add_parser("serve", help="serve the page and its API")
-    server.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    server.add_argument("--port", default=8000, type=_port, help="port; 0 picks one (%(default)s)")
-    server.add_argument(
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", default=8000, type=_port, help="port; 0 picks one (%(default)s)")
+    parser.add_argument(
         "--lessons",
         type=Path,
         default=os.environ.get("BACKSTEP_LESSONS") or None,
         metavar="DIR",
         help="a folder of further lessons; else what BACKSTEP_LESSONS names",
     )
-    server.set_defaults(run=serve)
-
-    lessons = commands.add_parser("lessons", help="check lesson files")
-    of_lessons = lessons.add_subparsers(title="commands", required=True, metavar="command")
-    check = of_lessons.add_parser("check", help="tell what is wrong with lesson files, and where")
-    check.add_argument("folder", nargs="?", type=Path, help="a folder beside our own lessons")
-    check.set_defaults(run=check_lessons)
-
-    options = parser.parse_args(arguments)
-    options.run(options)
 
 
 def _port(text: str) -> int:
@@ -52,7 +35,7 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"{text} is not a port: it is a number from 0 to 65535")
 
 
-def serve(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> None:
     """Listen on the address until the process is told to stop."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     try:
@@ -77,11 +60,3 @@ def serve(options: argparse.Namespace) -> None:
         sys.stdout.write(f"Backstep is at http://{at}:{port} (stop it with Ctrl+C)\n")
         sys.stdout.flush()
         uvicorn.Server(config).run(sockets=[listener])
-
-
-def check_lessons(options: argparse.Namespace) -> None:
-    """Print every fault, or how many lessons there are where all are well."""
-    lessons, faults = lessons_of(options.folder)
-    if faults:
-        sys.exit("\n".join(str(fault) for fault in faults))
-    sys.stdout.write(f"{len(lessons)} lessons, nothing wrong with them\n")

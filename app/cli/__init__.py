@@ -1,0 +1,23 @@
+"""The command line, ``backstep``: a module a command."""
+
+import argparse
+from collections.abc import Sequence
+
+from app.cli import lessons, serve
+
+#: Each says what it is for in ``HELP``, what it takes in ``configure``, and how it ``run``s.
+COMMANDS = {"serve": serve, "lessons": lessons}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that ``arguments`` give, by default those of the process."""
+    parser = argparse.ArgumentParser(
+        prog="backstep", description="See backpropagation happen, one step at a time."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="command")
+    for name, command in COMMANDS.items():
+        of_command = commands.add_parser(name, help=command.HELP)
+        of_command.set_defaults(run=command.run)
+        command.configure(of_command)
+    options = parser.parse_args(arguments)
+    options.run(options)

@@ -27,7 +27,7 @@ run: .venv/run.stamp static/dist/app.js ## serve the page on http://127.0.0.1:80
 
 test: check ## run every test
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: setup ## the quick part of test: lint, format, types, and the page's unit tests
 	$(BIN)/ruff check

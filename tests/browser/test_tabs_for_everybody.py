@@ -1,37 +1,27 @@
 """The tabs in light and dark, in a narrow window and read aloud: axe-core finds nothing."""
 
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.networks import network
 from tests.browser.test_tabs import TABS, open_tab
 from tests.browser.visit import Visit
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN = "() => axe.run('.tabs', {resultTypes: ['violations']}).then(found => found.violations)"
-
-
-def violations(visit: Visit) -> list[str]:
-    """What axe-core finds wrong in the tabs: the rule and the elements."""
-    found: list[dict[str, Any]] = visit.page.evaluate(RUN)
-    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_nothing_in_any_tab(colours: Literal["light", "dark"], visit: Visit) -> None:
     visit.page.emulate_media(color_scheme=colours)
     visit.open()
-    visit.page.evaluate(AXE.read_text("utf-8"))
     for example in ("Mazur 2-2-2", "Softmax 2-3-3"):
         visit.choose(example)
         for cursor in (2, visit.total // 2, visit.total):
             visit.go_to(cursor)
             for title in TABS:
                 expect(open_tab(visit, title).get_by_text("on its way")).to_have_count(0)
-                assert violations(visit) == [], (example, cursor, title)
+                assert violations(visit.page, ".tabs") == [], (example, cursor, title)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from app.web.answers import Answer
+from app.web.practice_schemas import MistakeAnswer
 from app.web.schemas import ProblemBody
 
 
@@ -59,18 +60,9 @@ class LessonAnswer(Answer):
     paragraphs: list[ParagraphAnswer]
 
 
-class KnownMistake(Answer):
-    """A mistake that gives the number answered."""
-
-    id: str
-    name: str
-    explanation: str
-    hint: str
-
-
 class JudgedAnswer(Answer):
     """What is to be said of an answer."""
 
     verdict: Literal["correct", "wrong", "unreadable"]
     message: str
-    mistakes: list[KnownMistake]
+    mistakes: list[MistakeAnswer] = Field(description="Those that give exactly this number.")

@@ -59,7 +59,7 @@ def answer(request: Request, lesson_id: str, given: Annotated[AnswerBody, Body()
         raise Refused(
             404, f"There is no question {quoted(given.question)} in this lesson: there are {known}."
         )
-    return JudgedAnswer.model_validate(judge(told, question, given.answer))
+    return judge(told, question, given.answer)
 
 
 def _found(request: Request, name: str) -> Lesson:

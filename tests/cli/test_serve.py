@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,8 @@ import httpx
 import pytest
 
 BACKSTEP = Path(sys.executable).with_name("backstep")
+#: Seconds from asking a container to stop to killing it.
+DOCKER_WAITS = 10
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
@@ -32,12 +33,11 @@ class Server:
         assert found, self.process.communicate()
         self.url = httpx.URL(found.group())
 
-    def stop(self, with_signal: signal.Signals) -> tuple[float, str]:
-        """How long it took to stop, in seconds, and what the server wrote to its error output."""
-        began = time.monotonic()
+    def stop(self, with_signal: signal.Signals) -> str:
+        """Stop before Docker would kill it, and give what it wrote to its error output."""
         self.process.send_signal(with_signal)
-        _, errors = self.process.communicate(timeout=20)
-        return time.monotonic() - began, errors
+        _, errors = self.process.communicate(timeout=DOCKER_WAITS)
+        return errors
 
     def kill(self) -> None:
         """Leave nothing behind."""
@@ -60,17 +60,15 @@ def test_the_server_says_where_it_is_and_answers_there(server: Server) -> None:
 
 
 @pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
-def test_the_server_stops_at_once_and_in_silence(
+def test_the_server_stops_in_time_and_in_silence(
     server: Server, with_signal: signal.Signals
 ) -> None:
     with httpx.Client(base_url=server.url) as client:  # the connection stays open
         assert client.get("/healthz").status_code == 200
-        took, errors = server.stop(with_signal)
-    assert took < 1
-    assert errors == ""
+        assert server.stop(with_signal) == ""
 
 
-def test_the_server_stops_within_3_seconds_even_with_a_request_that_never_ends(
+def test_the_server_stops_in_time_even_with_a_request_that_never_ends(
     server: Server,
 ) -> None:
     with socket.create_connection((server.url.host, server.url.port)) as connection:
@@ -79,8 +77,8 @@ def test_the_server_stops_within_3_seconds_even_with_a_request_that_never_ends(
             b"Content-Length: 100\r\n\r\n{"
         )
         assert httpx.get(server.url.join("/healthz")).status_code == 200
-        took, _ = server.stop(signal.SIGTERM)
-    assert took < 3
+        server.stop(signal.SIGTERM)
+    assert server.process.returncode is not None
 
 
 def test_a_port_that_is_taken_is_named_with_the_remedy(server: Server) -> None:

@@ -104,6 +104,7 @@ FUNCTIONS: dict[str, FunctionFormula] = {
         "leaky ReLU",
         g=lambda x: Branches(x, product(number(LEAKY_SLOPE), x)),
         slope=lambda *_: Branches(_one(), number(LEAKY_SLOPE)),
+        flat_for="below 0",
     ),
     "elu": FunctionFormula(
         "ELU",
@@ -123,13 +124,13 @@ FUNCTIONS: dict[str, FunctionFormula] = {
         slope=lambda x, o: row(
             product(_logistic(x)), "+", product(o, parens(row(_one(), "−", _logistic(x))))
         ),
-        flat_for="far below 0",
+        flat_for="far below 0 and at its lowest point",
     ),
     "gelu": FunctionFormula(
         "GELU",
         g=lambda x: product(x, _normal_distribution(x)),
         slope=lambda x, _: row(_normal_distribution(x), "+", product(x, _normal_density(x))),
-        flat_for="far below 0",
+        flat_for="far below 0 and at its lowest point",
     ),
 }
 

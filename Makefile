@@ -18,7 +18,7 @@ export DENO_TLS_CA_STORE DENO_NO_UPDATE_CHECK
 .PHONY: help setup run test check bench screenshots format lock clean
 
 help: ## list what make can do here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/dev.stamp static/dist/app.js ## install everything into .venv and build the page
 

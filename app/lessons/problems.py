@@ -16,7 +16,7 @@ from app.trace.refs import Ref, parse_ref
 from app.trace.trace import NotFiniteError
 
 Wire: TypeAlias = dict[str, Any]
-#: A problem of the wire contract as the engine knows it. Raises ValueError or ProblemError.
+#: A problem of the wire contract as the engine knows it. Raises ProblemError.
 ReadProblem: TypeAlias = Callable[[Wire], Problem]
 
 
@@ -43,8 +43,6 @@ def read_setting(shelf: Shelf, known: Mapping[str, Setting], name: str, value: A
         raise LessonError(
             f"The problem “{name}” is not right at {error.pointer}:", error.detail
         ) from error
-    except ValueError as error:
-        raise LessonError(f"The problem “{name}” is not right:", str(error)) from error
     except NotFiniteError as error:
         raise LessonError(f"{error.ref} of “{name}” overflows.", "Use smaller numbers.") from error
 

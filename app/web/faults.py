@@ -1,9 +1,11 @@
-"""Pydantic's errors in words that say what is wrong, where, and what would be right."""
+"""Errors in words that say what is wrong, where, and what would be right."""
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from app.engine.problem import ProblemError
+from app.trace.trace import NotFiniteError
 from app.web.details import Fault, pointer_to
 from app.web.places import Path, Place, place_of
 from app.web.schemas import Body
@@ -24,6 +26,30 @@ def fault_in(error: Mapping[str, Any], body: type[Body]) -> Fault:
         return Fault(_unknown_field(place_of(path[:-1], body), str(path[-1])), pointer_to(*path))
     place = place_of(path, body)
     return Fault(_sentence(f"{place.name} {_wrong(kind, given)}", place, given), pointer_to(*path))
+
+
+def in_sample(error: ProblemError) -> str:
+    """The error's detail, which says so where it is the fault of one sample."""
+    place = error.pointer.split("/")
+    if place[1:2] != ["samples"] or len(place) < 3 or error.detail.startswith("Sample"):
+        return error.detail
+    return f"Sample {int(place[2]) + 1}: {error.detail}"
+
+
+def overflow(error: NotFiniteError) -> str:
+    """That a number of the trace overflowed, and what helps."""
+    return (
+        f"{error.ref} of sample {error.sample + 1} is not finite: it leaves the range of a "
+        "float64, ±1.8e308, or divides by an output that rounds to 0. "
+        "Use smaller weights, inputs, targets or learning rate."
+    )
+
+
+def no_such_sample(name: str, samples: int) -> str:
+    """That a batch of so many has not the sample that ``name`` gives."""
+    if samples == 1:
+        return f"The batch has one sample: {name} is 0."
+    return f"The batch has {samples} samples: {name} counts from 0 to {samples - 1}."
 
 
 def _wrong(kind: str, given: Any) -> str:

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from app.engine.problem import ProblemError
 from app.trace.trace import NotFiniteError
 from app.web.details import Fault, Refused, problem_response
-from app.web.faults import fault_in, quoted
+from app.web.faults import fault_in, in_sample, overflow, quoted
 from app.web.security import SECURITY_HEADERS
 
 #: Faults told of in one answer.
@@ -42,23 +42,9 @@ def not_fitting(_: Request, error: ProblemError) -> Response:
     return problem_response(422, [Fault(in_sample(error), f"/problem{error.pointer}")])
 
 
-def in_sample(error: ProblemError) -> str:
-    """The error's detail, which says so where it is the fault of one sample."""
-    _, parent, *place = error.pointer.split("/")
-    if parent != "samples" or not place or error.detail.startswith("Sample"):
-        return error.detail
-    return f"Sample {int(place[0]) + 1}: {error.detail}"
-
-
 def not_finite(_: Request, error: NotFiniteError) -> Response:
     """A number of the trace overflowed."""
-    ref = str(error.ref)
-    detail = (
-        f"{ref} of sample {error.sample + 1} is not finite: it leaves the range of a float64, "
-        "±1.8e308, or divides by an output that rounds to 0. "
-        "Use smaller weights, inputs, targets or learning rate."
-    )
-    return problem_response(422, [Fault(detail)], ref=ref, sample=error.sample)
+    return problem_response(422, [Fault(overflow(error))], ref=str(error.ref), sample=error.sample)
 
 
 def http_error(request: Request, error: HTTPException) -> Response:

@@ -1,6 +1,5 @@
 """Routes whose request must be JSON, with errors that say where it is not."""
 
-import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -10,57 +9,7 @@ from starlette.requests import ClientDisconnect
 
 from app.web.details import Refused
 from app.web.faults import quoted
-
-#: An integer of at most so many digits is below 1e308 and so has a float64.
-_MOST_DIGITS = 308
-#: Many more fields than any object has; telling what is wrong with each would take long.
-_MOST_FIELDS = 100
-
-
-def parse_json(body: bytes) -> Any:
-    """What the JSON text says. Raises Refused, with line and column where there is one.
-
-    NaN and Infinity, which JSON has not, and numbers too large for a float64 are read as floats
-    that are not finite, for a validator to find and name the field.
-    """
-    try:
-        return json.loads(body.decode("utf-8-sig"), parse_int=_integer, object_pairs_hook=_fields)
-    except UnicodeDecodeError as error:
-        raise Refused(
-            400, f"The body is not UTF-8 text: byte {error.start + 1} does not belong there."
-        ) from error
-    except UnicodeEncodeError as error:
-        raise Refused(400, "The body has half a surrogate pair in the name of a field.") from error
-    except json.JSONDecodeError as error:
-        raise Refused(
-            400,
-            f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.",
-        ) from error
-    except RecursionError as error:
-        raise Refused(
-            400, "The body is nested too deeply: a problem needs no more than 7 levels."
-        ) from error
-
-
-def _integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
-
-
-def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(pairs) > _MOST_FIELDS:
-        raise Refused(
-            400, f"An object of the body has {len(pairs):,} fields: leave out what is no field."
-        )
-    fields: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in fields:
-            raise Refused(
-                400, f"An object of the body has the field {quoted(name)} twice: keep one."
-            )
-        if not name.isascii():
-            name.encode()  # fails for half a surrogate pair
-        fields[name] = value
-    return fields
+from app.web.json_text import parse_json
 
 
 class JSONRequest(Request):

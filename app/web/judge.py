@@ -7,8 +7,8 @@ from app.practice.grade import grade
 from app.practice.key import AnswerKey, tolerance
 from app.practice.places import NotToFindError, find
 from app.web.lesson_answers import JudgedAnswer
-from app.web.lessons import read_problem
 from app.web.practice_schemas import mistake_answer
+from app.web.problems import read_problem
 
 
 def judge(lesson: Lesson, question: Question, text: str) -> JudgedAnswer:

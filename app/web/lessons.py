@@ -5,16 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from app.engine.problem import Problem
 from app.examples import load_examples
 from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson, Paragraph
 from app.lessons.load import OWN, load_lessons
 from app.lessons.problems import Shelf
-from app.web.details import pointer_to
-from app.web.schemas import ProblemBody
+from app.web.problems import read_problem
 
 _LOG = logging.getLogger("backstep.lessons")
 
@@ -36,15 +32,6 @@ def lessons_to_tell(folder: Path | None) -> dict[str, Lesson]:
     for fault in faults:
         _LOG.warning("%s", fault)
     return {lesson.id: lesson for lesson in lessons}
-
-
-def read_problem(wire: dict[str, Any]) -> Problem:
-    """A problem of the wire contract. Raises ValueError or ProblemError."""
-    try:
-        return ProblemBody.model_validate(wire).to_problem()
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise ValueError(f"{pointer_to(*first['loc'])}: {first['msg']}.") from error
 
 
 def contents_answer(lesson: Lesson) -> dict[str, Any]:

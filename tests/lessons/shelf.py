@@ -5,7 +5,7 @@ from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson
 from app.lessons.problems import Shelf
 from app.lessons.read import read_lesson
-from app.web.lessons import read_problem
+from app.web.problems import read_problem
 
 SHELF = Shelf(
     {example.id: example.problem for example in load_examples()},

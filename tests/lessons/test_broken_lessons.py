@@ -89,7 +89,7 @@ def test_a_problem_that_does_not_fit_together_is_told_at_its_line() -> None:
 def test_a_problem_with_a_misspelt_field_names_it() -> None:
     _, faults = read(TEXT.replace("problem: lecture-10", "problem: {nets: 1}"))
     assert faults[0].line == 4
-    assert "/network" in faults[0].remedy
+    assert "The network is missing" in faults[0].remedy
 
 
 def test_the_other_lessons_of_a_folder_still_load(tmp_path: Path) -> None:

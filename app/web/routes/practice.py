@@ -9,6 +9,7 @@ from app.practice.grade import grade, score
 from app.practice.key import AnswerKey
 from app.practice.mistakes import MISTAKES
 from app.web.details import Refused
+from app.web.faults import no_such_sample
 from app.web.json_route import JSONRoute
 from app.web.openapi import refusals
 from app.web.practice_schemas import (
@@ -39,11 +40,7 @@ def grade_answers(wanted: Annotated[GradeRequest, Body()]) -> GradeAnswer:
     problem = wanted.problem.to_problem()
     samples = len(problem.inputs)
     if wanted.sample >= samples:
-        raise Refused(
-            422,
-            f"The batch has {samples} samples: “sample” counts from 0 to {samples - 1}.",
-            "/sample",
-        )
+        raise Refused(422, no_such_sample("“sample”", samples), "/sample")
     results = grade(AnswerKey(problem, wanted.sample), wanted.answers)
     return GradeAnswer(
         results=[result_answer(result, reveal=wanted.reveal) for result in results],

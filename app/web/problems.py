@@ -1,0 +1,64 @@
+"""A problem from outside a request: one on the wire, or one in a file."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.engine.problem import Problem, ProblemError
+from app.web import limits
+from app.web.details import Refused
+from app.web.faults import fault_in, in_sample
+from app.web.json_text import parse_json
+from app.web.schemas import Body, ProblemBody
+
+_RIGHT = "What is right is a problem as the page exports it, or an object with a “problem” in it."
+
+
+class _Holder(Body):
+    """What holds a problem, so that faults in it are told as those of a request are."""
+
+    problem: ProblemBody
+
+
+class ProblemFileError(ValueError):
+    """A file that holds no problem; the message says why, where, and what would be right."""
+
+
+def read_problem(wire: Any) -> Problem:
+    """A problem of the wire contract.
+
+    Raises ProblemError, which tells of the first fault, for faults of its fields too.
+    """
+    try:
+        return _Holder.model_validate({"problem": wire}).problem.to_problem()
+    except ValidationError as error:
+        first = error.errors()[0]
+        fault = fault_in({**first, "loc": ("body", *first["loc"])}, _Holder)
+        pointer = (fault.pointer or "").removeprefix("/problem")
+        raise ProblemError(fault.detail, pointer) from error
+
+
+def problem_in_file(content: bytes) -> Problem:
+    """The problem in a file: as it stands, or the one inside an example or a request.
+
+    Raises ProblemFileError.
+    """
+    if len(content) > limits.BODY_BYTES:
+        raise ProblemFileError(
+            f"It is larger than {limits.BODY_BYTES // 1024} KiB, so it is no problem of ours."
+        )
+    if not content.strip():
+        raise ProblemFileError(f"It is empty. {_RIGHT}")
+    try:
+        json = parse_json(content, "file")
+    except Refused as error:
+        raise ProblemFileError(f"{error.fault.detail} {_RIGHT}") from error
+    if isinstance(json, list):
+        raise ProblemFileError(f"The file holds a list: keep one of its entries. {_RIGHT}")
+    inside = isinstance(json, dict) and "problem" in json
+    try:
+        return read_problem(json["problem"] if inside else json)
+    except ProblemError as error:
+        pointer = ("/problem" if inside else "") + error.pointer
+        at = f" (at {pointer})" if pointer else ""
+        raise ProblemFileError(f"{in_sample(error)}{at}") from error

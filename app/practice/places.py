@@ -40,17 +40,23 @@ def _no_such_layer(problem: Problem, ref: Ref) -> str:
     depth = len(problem.layers)
     if ref.layer is None or 1 <= ref.layer <= depth:
         return ""
-    return f"its layers count from 1 to {depth}"
+    return _counted("its layers", 1, depth)
 
 
 def _no_such_unit(problem: Problem, ref: Ref) -> str:
     sizes, layer = problem.sizes, layer_of(problem, ref)
     if ref.unit is not None and ref.unit >= sizes[layer]:
-        return f"the units of layer {layer} count from 0 to {sizes[layer] - 1}"
+        return _counted(f"the units of layer {layer}", 0, sizes[layer] - 1)
     if ref.source is not None and ref.source >= sizes[layer - 1]:
-        below = "inputs" if layer == 1 else f"units of layer {layer - 1}"
-        return f"the {below} count from 0 to {sizes[layer - 1] - 1}"
+        below = "the inputs" if layer == 1 else f"the units of layer {layer - 1}"
+        return _counted(below, 0, sizes[layer - 1] - 1)
     return ""
+
+
+def _counted(things: str, first: int, last: int) -> str:
+    if first == last:
+        return f"of {things} there is {first} alone"
+    return f"{things} count from {first} to {last}"
 
 
 def _no_such_number(problem: Problem, ref: Ref) -> str:

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lessons": {"engine", "trace", "explain"},
     "examples": set(),
     "web": {"engine", "trace", "explain", "practice", "lessons", "examples"},
-    "cli": {"web"},
+    "cli": {"engine", "trace", "practice", "web"},
 }
 #: In the page, types ← model ← views ← main.
 PAGE_MAY_IMPORT: dict[str, set[str]] = {
@@ -33,7 +33,7 @@ PAGE_MAY_IMPORT: dict[str, set[str]] = {
 }
 #: Packages of others, besides the standard library; web, where pydantic stops, may use any.
 MAY_USE = {part: {"numpy"} for part in MAY_IMPORT.keys() - {"web"}} | {
-    "cli": {"uvicorn"},
+    "cli": {"tqdm", "uvicorn"},
     "lessons": {"latex2mathml", "markdown_it", "mdit_py_plugins", "numpy", "yaml"},
 }
 

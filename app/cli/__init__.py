@@ -1,12 +1,14 @@
 """The command line, ``backstep``: a module a command."""
 
 import argparse
+import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
-from app.cli import lessons, serve
+from app.cli import grade, lessons, serve
 
 #: Each says what it is for in ``HELP``, what it takes in ``configure``, and how it ``run``s.
-COMMANDS = {"serve": serve, "lessons": lessons}
+COMMANDS = {"serve": serve, "grade": grade, "lessons": lessons}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -20,4 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         of_command.set_defaults(run=command.run)
         command.configure(of_command)
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Where the terminal cannot write a δ, better that than no answer.
+        sys.stdout.reconfigure(errors="backslashreplace")
     options.run(options)

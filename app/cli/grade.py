@@ -1,0 +1,172 @@
+"""``backstep grade``: the marks of a whole class."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
+
+from tqdm import tqdm
+
+from app.cli.summary import WIDTH, summary
+from app.engine.problem import ProblemError
+from app.practice.key import AnswerKey
+from app.practice.marking import (
+    Columns,
+    Marked,
+    columns_of,
+    looks_like_ref,
+    mark,
+    table_of_marks,
+)
+from app.practice.spreadsheet import LineFault, Row, Table, TableError, read_table, written
+from app.practice.tally import tally
+from app.trace.trace import NotFiniteError
+from app.web.faults import no_such_sample, overflow
+from app.web.problems import ProblemFileError, problem_in_file
+
+HELP = "mark a whole class, one row a student"
+
+_ALL, _SOME, _NONE = 0, 1, 2
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = (
+        "Mark the answers of a whole class. A column named for a number of the problem, such as "
+        "delta.2.0, holds answers to it; other columns are carried over. "
+        "The exit status is 0 if every row was marked, 1 if some were left out, 2 if all were."
+    )
+    parser.add_argument("problem", type=Path, help="a problem, as the page exports it (JSON)")
+    parser.add_argument("answers", type=Path, help="the answers, with a header (CSV in UTF-8)")
+    parser.add_argument(
+        "--output", type=Path, metavar="MARKS", help="where the marks go (ANSWERS-marked.csv)"
+    )
+    parser.add_argument(
+        "--sample",
+        type=_sample,
+        default=0,
+        metavar="N",
+        help="which sample of the batch the answers are for, from 0 (%(default)s)",
+    )
+
+
+def _sample(text: str) -> int:
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a sample: samples count 0, 1, 2, …")
+
+
+class _CannotMarkError(Exception):
+    """Nothing can be marked; the message says why, and what would be right."""
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the marks, and say what was marked."""
+    try:
+        sys.exit(_grade(options.problem, options.answers, options.output, options.sample))
+    except _CannotMarkError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(_NONE)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped before the marks were written.\n")
+        sys.exit(_NONE)
+
+
+def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> int:
+    key = _key(problem, sample)
+    table, columns = _table(answers, key)
+    marks = output or answers.with_name(f"{answers.stem}-marked.csv")
+    _refuse_to_overwrite(marks, problem, answers)
+    sys.stderr.writelines(_by_line(answers, table.faults))
+    if not table.rows:
+        raise _CannotMarkError(f"{answers}: there is no row to mark under the header.")
+    class_ = [mark(key, columns, row) for row in _with_progress(table.rows)]
+    _write(marks, written(table.form, table_of_marks(columns, class_)))
+    sys.stdout.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
+    return _SOME if table.faults else _ALL
+
+
+def _with_progress(rows: Sequence[Row]) -> Iterable[Row]:
+    """The rows, with a bar on stderr where that is a terminal, even one that tells no size."""
+    columns, lines = get_terminal_size()
+    return tqdm(
+        rows,
+        desc="Marking",
+        unit=" students",
+        ncols=min(80, columns),
+        nrows=lines,
+        disable=None,
+    )
+
+
+def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Path) -> Iterator[str]:
+    left_out = len(table.faults)
+    yield f"Marked {_count(len(class_), 'student')}, {_count(len(columns.refs), 'answer')} each."
+    if left_out:
+        yield f"Left out {_count(left_out, 'row')} that could not be marked."
+    carried = " ".join(", ".join(filter(str.strip, columns.carried.values())).split())
+    told = f"Carried over as they are: {carried}." if carried else "No column is carried over."
+    yield from wrap(told, WIDTH)
+    yield f"The marks are in {marks}."
+    yield ""
+    yield from summary(tally(columns, class_), class_)
+
+
+def _key(path: Path, sample: int) -> AnswerKey:
+    try:
+        problem = problem_in_file(_read(path))
+        samples = len(problem.inputs)
+        if sample >= samples:
+            raise _CannotMarkError(f"{path}: {no_such_sample('--sample', samples)}")
+        return AnswerKey(problem, sample)
+    except (ProblemFileError, ProblemError) as error:
+        raise _CannotMarkError(f"{path}: {error}") from error
+    except NotFiniteError as error:
+        raise _CannotMarkError(f"{path}: {overflow(error)}") from error
+
+
+def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
+    try:
+        table = read_table(_read(path), looks_like_ref)
+        return table, columns_of(key, table.header)
+    except TableError as error:
+        raise _CannotMarkError("".join(_by_line(path, error.faults)).rstrip()) from error
+
+
+def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
+    for path in inputs:
+        if marks.exists() and path.exists() and marks.samefile(path):
+            raise _CannotMarkError(
+                f"{marks}: the marks would overwrite this file. Name another with --output."
+            )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _CannotMarkError(f"{path}: there is no such file.") from error
+    except IsADirectoryError as error:
+        raise _CannotMarkError(f"{path}: this is a folder; name a file in it.") from error
+    except OSError as error:
+        raise _CannotMarkError(f"{path}: it cannot be read: {error.strerror}.") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise _CannotMarkError(
+            f"{path}: the marks cannot be written: {error.strerror}. "
+            "Name another place with --output."
+        ) from error
+
+
+def _by_line(path: Path, faults: Sequence[LineFault]) -> Iterator[str]:
+    return (f"{path}:{fault.line}: {fault.what}\n" for fault in faults)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,117 @@
+"""Marking a class: which columns of its table are answers, and the marks of one row."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from app.practice.grade import VERDICTS, Result, grade
+from app.practice.key import AnswerKey
+from app.practice.places import NotToFindError, refs_in_order
+from app.practice.spreadsheet import LineFault, Row, TableError
+from app.trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE
+
+BLANK = "blank"
+#: What an answer of a class can be.
+STATES: tuple[str, ...] = (*VERDICTS, BLANK)
+
+_QUANTITIES = (*PER_WEIGHT, *PER_UNIT, *PER_TERMINAL, *SINGLE)
+_PLACED = re.compile(r"([^\W\d]+)(?:\.\d+)+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the answers to each ref stand in a row, and what is ``carried`` over, by column."""
+
+    refs: Mapping[str, int]
+    carried: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A student's row, and the results by ref; a blank answer has none."""
+
+    row: Row
+    results: Mapping[str, Result]
+
+
+def looks_like_ref(name: str) -> bool:
+    """Whether a column's name is a ref, or was meant to be one: ``delta.2.0``, ``detla.2.0``."""
+    name = name.strip().lower()
+    quantity, dot, _ = name.partition(".")
+    if quantity in _QUANTITIES:
+        return bool(dot) or quantity in SINGLE
+    placed = _PLACED.fullmatch(name)
+    return bool(placed and get_close_matches(placed[1], _QUANTITIES, n=1, cutoff=0.7))
+
+
+def columns_of(key: AnswerKey, header: Row) -> Columns:
+    """The columns of a table with this header. Raises TableError, which tells of every fault."""
+    faults = list(_faults(key, header))
+    names = [name.strip() for name in header.cells]
+    refs = {name: at for at, name in enumerate(names) if looks_like_ref(name)}
+    if not refs:
+        known = str(next(refs_in_order(key.problem, key.sample)))
+        given = ", ".join(f"“{name}”" for name in names)
+        faults.append(
+            f"No column is named for a number to work out, such as {known}. There is {given}."
+        )
+    if faults:
+        raise TableError(*(LineFault(header.line, fault) for fault in faults))
+    taken = refs.values()
+    return Columns(refs, {at: name for at, name in enumerate(header.cells) if at not in taken})
+
+
+def _faults(key: AnswerKey, header: Row) -> Iterator[str]:
+    first: dict[str, int] = {}
+    for at, cell in enumerate(header.cells, start=1):
+        name = cell.strip()
+        column = f"Column {at}, “{name}”"
+        if name in first:
+            yield f"{column}: column {first[name]} has this name too. Keep one of them."
+        elif name in STATES:
+            yield f"{column}: the marks have a column of this name. Rename this one."
+        elif looks_like_ref(name):
+            try:
+                key.find(name)
+            except NotToFindError as error:
+                yield f"{column}: {error} Rename the column, or take it out."
+        if name:
+            first.setdefault(name, at)
+
+
+def mark(key: AnswerKey, columns: Columns, row: Row) -> Marked:
+    """The marks of one row, which has a cell for each column."""
+    answers = {ref: answer for ref, at in columns.refs.items() if (answer := row.cells[at].strip())}
+    return Marked(row, {result.ref: result for result in grade(key, answers)})
+
+
+def counts(columns: Columns, marked: Marked) -> dict[str, int]:
+    """How many of the answers are in each of the STATES."""
+    counted = Counter[str](result.verdict for result in marked.results.values())
+    counted[BLANK] = len(columns.refs) - len(marked.results)
+    return {state: counted[state] for state in STATES}
+
+
+def table_of_marks(columns: Columns, class_: Iterable[Marked]) -> Iterator[Sequence[str]]:
+    """A header, and a row a student: what is carried over, the counts, the verdict by ref."""
+    yield [*columns.carried.values(), *STATES, *columns.refs]
+    for marked in class_:
+        yield [
+            *(marked.row.cells[at] for at in columns.carried),
+            *(str(count) for count in counts(columns, marked).values()),
+            *(_in_a_cell(marked.results.get(ref)) for ref in columns.refs),
+        ]
+
+
+def _in_a_cell(result: Result | None) -> str:
+    """The verdict, and the mistakes behind it: any of them, or all of them together."""
+    if result is None:
+        return BLANK
+    ids = [mistake.id for mistake in result.mistakes]
+    if not ids:
+        return result.verdict
+    if result.together:
+        return f"{result.verdict}: {' and '.join(ids)} together"
+    return f"{result.verdict}: {' or '.join(ids)}"

@@ -1,0 +1,340 @@
+"""``backstep grade``: a class's table comes out marked, and what cannot be marked is told."""
+
+import csv
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from app.cli import main
+from app.cli.summary import WIDTH, summary
+from app.examples import load_examples
+from app.practice.marking import STATES
+from app.practice.mistakes import MISTAKES
+from app.practice.tally import MadeMistake, Tally
+from app.web.practice_schemas import problem_body
+from tests.practice.student import Student
+from tests.problems import random_problem
+from tests.web.test_not_finite import VANISHING
+
+ROOT = Path(__file__).parents[2]
+BACKSTEP = Path(sys.executable).with_name("backstep")
+MAZUR = next(example.problem for example in load_examples() if example.id == "mazur-2-2-2")
+HEADER = "name,delta.2.0,loss\n"
+
+
+class Told(NamedTuple):
+    """What the command said."""
+
+    status: int
+    output: str
+    errors: str
+
+
+Grade = Callable[..., Told]
+
+
+@pytest.fixture
+def grade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Grade:
+    """Writes the files in a folder of their own and runs the command there."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(answers: str | bytes | None, *options: str, problem: object = MAZUR) -> Told:
+        if problem is not None:
+            text = problem if isinstance(problem, str) else json.dumps(problem)
+            Path("problem.json").write_text(text, "utf-8")
+        if answers is not None:
+            content = answers if isinstance(answers, bytes) else answers.encode()
+            Path("class.csv").write_bytes(content)
+        with pytest.raises(SystemExit) as stopped:
+            main(["grade", "problem.json", "class.csv", *options])
+        output, errors = capsys.readouterr()
+        assert isinstance(stopped.value.code, int)
+        return Told(stopped.value.code, output, errors)
+
+    return run
+
+
+def marks(path: str = "class-marked.csv") -> list[str]:
+    return Path(path).read_text("utf-8").splitlines()
+
+
+def row_of(output: str, mistake: str) -> tuple[int, int]:
+    """In how many answers and by how many students the summary says that it was made."""
+    found = re.search(rf"^ *(\d+) +(\d+)  .*\({mistake}\)$", output, re.MULTILINE)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+#: Mistakes with how many students make each, and in how many numbers of a 2-3-2 network with
+#: biases each is made, counted on paper: those whose own rule is a wrong one.
+PLANTED = {
+    "learning_rate_included": (3, 6 + 6 + 5),  # every ∇w and ∇b
+    "weight_for_activation": (2, 6 + 6),  # every ∇w
+    "net_for_output": (2, 6),  # ∇w of layer 2; an input has no net
+    "slope_at_output": (1, 5),  # g′ of every unit
+    "frozen_biases": (4, 5),
+    "bias_ignored": (2, 5),  # net of every unit
+    "updated_weights": (3, 3),  # what comes back to each hidden unit
+    "missing_sum": (1, 3),
+    "sign_flipped": (5, 2),  # o − y of each output
+}
+CAREFUL = 7
+
+
+def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Grade) -> None:
+    problem = random_problem((2, 3, 2), ("tanh", "sigmoid"), "half_squared_error", seed=1)
+    right = Student(problem).numbers()
+    planted = ["", *(m for m, (students, _) in PLANTED.items() for _ in range(students))]
+    planted += [""] * (CAREFUL - 1)
+    rows = [["name", "group", *right]]
+    for at, mistake in enumerate(planted):
+        numbers = Student(problem, mistake).numbers()
+        answers = [f"{numbers[ref]:.6g}".replace(".", ",") for ref in right]
+        rows.append([f"Student {at}", "A; B", *answers])
+    rows[1][-2:] = ["", " "]  # a careful one did not finish
+    text = "\ufeff" + "".join(
+        ";".join(f'"{cell}"' if ";" in cell else cell for cell in row) + "\r\n" for row in rows
+    )
+    lines = text.splitlines(keepends=True)
+    lines[5:5] = ["No answers\r\n", "\r\n", '"Not closed;1;2\r\n']
+    told = grade("".join(lines), problem=problem_body(problem).model_dump())
+
+    assert told.status == 1
+    assert [line.partition(": ")[0] for line in told.errors.splitlines()] == [
+        "class.csv:6",
+        "class.csv:8",
+    ]
+    content = Path("class-marked.csv").read_bytes().decode()
+    assert content.startswith("\ufeffname;group;correct;")
+    assert content.count("\r\n") == content.count("\n") == len(planted) + 1
+    marked = list(csv.DictReader(content.removeprefix("\ufeff").splitlines(), delimiter=";"))
+    assert [row["name"] for row in marked] == [f"Student {at}" for at in range(len(planted))]
+    assert {row["group"] for row in marked} == {"A; B"}
+    verdicts = Counter[str]()
+    for mistake, row in zip(planted, marked, strict=True):
+        numbers = Student(problem, mistake).numbers()
+        cells = {ref: row[ref] for ref in right}
+        assert Counter(cell.partition(":")[0] for cell in cells.values()) == Counter(
+            {state: int(row[state]) for state in STATES}
+        )
+        for ref, cell in cells.items():
+            if cell != "blank":
+                same = abs(numbers[ref] - right[ref]) < 1e-6 * abs(right[ref])
+                expected = ["correct"] if same else ["consistent", f"wrong: {mistake}"]
+                assert cell in expected, (mistake, ref)
+        verdicts.update({state: int(row[state]) for state in STATES})
+        assert int(row["wrong"]) == (PLANTED[mistake][1] if mistake else 0)
+        assert int(row["blank"]) == (2 if row["name"] == "Student 0" else 0)
+
+    assert f"Marked {len(planted)} students, {len(right)} answers each." in told.output
+    assert "Left out 2 rows" in told.output
+    assert "Carried over as they are: name, group." in told.output
+    for state in STATES:
+        assert re.search(rf"^  {state} +{verdicts[state]} ", told.output, re.MULTILINE)
+    made = {mistake: row_of(told.output, mistake) for mistake in MISTAKES}
+    assert made == dict.fromkeys(MISTAKES, (0, 0)) | {
+        mistake: (students * each, students) for mistake, (students, each) in PLANTED.items()
+    }
+    counts = [int(line.split()[0]) for line in told.output.splitlines() if line.endswith(")")]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_when_every_row_is_marked_the_status_is_0_and_nothing_is_said_of_errors(
+    grade: Grade,
+) -> None:
+    told = grade("name,delta.2.0,loss\nAda,0.1385,0.2984\n\nBen,.14,\n")
+    assert (told.status, told.errors) == (0, "")
+    assert marks() == [
+        "name,correct,consistent,wrong,unreadable,blank,delta.2.0,loss",
+        "Ada,2,0,0,0,0,correct,correct",
+        "Ben,1,0,0,0,1,correct,blank",
+    ]
+    assert "The marks are in class-marked.csv." in told.output
+
+
+def test_the_marks_go_where_they_are_to_go(grade: Grade) -> None:
+    told = grade("loss\n0.3\n", "--output", "marks.txt")
+    assert told.status == 0
+    assert marks("marks.txt")[1] == "1,0,0,0,0,correct"
+    assert "The marks are in marks.txt." in told.output
+    assert "No column is carried over." in told.output
+    assert not Path("class-marked.csv").exists()
+
+
+def test_answers_are_for_the_sample_that_is_named(grade: Grade) -> None:
+    samples = [
+        {"input": [0.05, 0.1], "target": [0.01, 0.99]},
+        {"input": [1.0, 0.0], "target": [0.5, 0.5]},
+    ]
+    batch = {**MAZUR, "samples": samples}
+    net = 0.15 * 1.0 + 0.2 * 0.0 + 0.35
+    answers = f"net.1.0\n{net}\n"
+    assert "correct          1" in grade(answers, "--sample", "1", problem=batch).output
+    assert "wrong            1" in grade(answers, "--sample", "0", problem=batch).output
+    told = grade(answers, "--sample", "2", problem=batch)
+    assert (told.status, told.output) == (2, "")
+    assert "--sample counts from 0 to 1" in told.errors
+
+
+def test_answers_that_cannot_be_read_are_listed_to_be_looked_at(grade: Grade) -> None:
+    rows = "".join(f"{at},see the back of the sheet {at:03},0.2984\n" for at in range(12))
+    told = grade(f"{HEADER}{rows}")
+    assert told.status == 0
+    assert "line 2, delta.2.0, “see the back of the sheet 000”: " in told.output
+    assert "line 11," in told.output
+    assert "line 12," not in told.output
+    assert "and 2 more" in told.output
+
+
+@pytest.mark.parametrize(
+    ("answers", "where", "words"),
+    [
+        (None, "class.csv: ", "there is no such file"),
+        ("", "class.csv:1: ", "empty"),
+        ("name\nAda\n", "class.csv:1: ", "such as net.1.0"),
+        (HEADER, "class.csv: ", "no row to mark"),
+        (f"{HEADER}Ada,1\n", "class.csv:2: ", "2 cells where the header has 3"),
+        ("\nname,delta.9.0\nAda,1\n", "class.csv:2: ", "“delta.9.0”"),
+        ("loss,loss\n1,1\n", "class.csv:1: ", "column 1 has this name too"),
+        ("loss\nü\n".encode("latin-1"), "class.csv:2: ", "CSV in UTF-8"),
+    ],
+)
+def test_when_nothing_can_be_marked_the_status_is_2_and_no_marks_are_written(
+    grade: Grade, answers: str | bytes | None, where: str, words: str
+) -> None:
+    told = grade(answers)
+    assert (told.status, told.output) == (2, "")
+    assert told.errors.startswith(where)
+    assert words in told.errors
+    assert not Path("class-marked.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (None, ["there is no such file"]),
+        ("{", ["not JSON", "line 1"]),
+        ({**MAZUR, "loss": "l2"}, ["The loss is unknown", "half_squared_error", "(at /loss)"]),
+        ({"problem": {**MAZUR, "loss": "l2"}}, ["(at /problem/loss)"]),
+        (
+            problem_body(random_problem((30, 30), ("tanh",), "half_squared_error")).model_dump(),
+            ["900 weights", "up to 400"],
+        ),
+        (
+            {**MAZUR, "samples": [{"input": [1e6, 1e6], "target": [1e6, 1e6]}] * 17},
+            ["17 samples", "up to 16"],
+        ),
+    ],
+)
+def test_a_problem_that_cannot_be_used_is_told_by_file_and_place(
+    grade: Grade, problem: object, words: list[str]
+) -> None:
+    told = grade("loss\n1\n", problem=problem)
+    assert (told.status, told.output) == (2, "")
+    assert told.errors.startswith("problem.json: ")
+    assert [word for word in words if word not in told.errors] == []
+
+
+def test_a_problem_whose_numbers_overflow_is_told(grade: Grade) -> None:
+    told = grade("loss\n1\n", problem=VANISHING)
+    assert (told.status, told.output) == (2, "")
+    assert told.errors.startswith("problem.json: loss_term.0 of sample 2 is not finite")
+
+
+def test_a_folder_is_not_a_file(grade: Grade) -> None:
+    Path("class.csv").mkdir()
+    told = grade(None)
+    assert told.status == 2
+    assert told.errors == "class.csv: this is a folder; name a file in it.\n"
+
+
+@pytest.mark.parametrize("kept", ["class.csv", "problem.json", "link.csv"])
+def test_the_marks_never_overwrite_what_came_in(grade: Grade, kept: str) -> None:
+    Path("link.csv").symlink_to("class.csv")
+    told = grade("loss\n0.3\n", "--output", kept)
+    assert (told.status, told.output) == (2, "")
+    assert told.errors == (
+        f"{kept}: the marks would overwrite this file. Name another with --output.\n"
+    )
+    assert Path("class.csv").read_text("utf-8") == "loss\n0.3\n"
+
+
+@pytest.mark.parametrize("place", ["no/such/folder.csv", "."])
+def test_marks_that_cannot_be_written_are_told(grade: Grade, place: str) -> None:
+    told = grade("loss\n0.3\n", "--output", place)
+    assert (told.status, told.output) == (2, "")
+    assert "the marks cannot be written" in told.errors
+    assert "--output" in told.errors
+
+
+def test_a_sample_that_is_no_number_is_told(grade: Grade) -> None:
+    told = grade("loss\n1\n", "--sample", "first")
+    assert told.status == 2
+    assert "first is not a sample: samples count 0, 1, 2, …" in told.errors
+
+
+def test_the_summary_fits_80_columns() -> None:
+    worst = Tally(
+        students=99_999,
+        states=dict.fromkeys(STATES, 999_999),
+        wrong=(),
+        mistakes=tuple(MadeMistake(mistake, 99_999, 99_999) for mistake in MISTAKES.values()),
+        unexplained=999_999,
+    )
+    assert max(len(line) for line in summary(worst, [])) <= WIDTH == 80
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """A problem and a class of one."""
+    problem, answers = tmp_path / "problem.json", tmp_path / "class.csv"
+    problem.write_text(json.dumps(MAZUR), "utf-8")
+    answers.write_text("name,delta.1.0\nAda,0.03635\n", "utf-8")
+    return problem, answers
+
+
+def test_a_terminal_shows_a_progress_bar(files: tuple[Path, Path]) -> None:
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [BACKSTEP, "grade", *files], stdout=subprocess.DEVNULL, stderr=theirs, check=True
+    )
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "Marking: 100%" in shown
+    assert "1/1" in shown
+
+
+def test_without_a_terminal_there_is_no_bar_and_without_unicode_there_is_a_summary(
+    files: tuple[Path, Path],
+) -> None:
+    told = subprocess.run(
+        [BACKSTEP, "grade", *files],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert told.stderr == ""
+    assert "(lecture_summary_delta)" in told.stdout
+
+
+def test_the_example_of_the_readme_comes_out_as_the_readme_says(grade: Grade) -> None:
+    """In Mazur's network: δ right, and δ that is the error alone, without its slope."""
+    section = (ROOT / "README.md").read_text("utf-8").partition("## Mark a class")[2]
+    table = re.search(r"(?:^    .*\n){3}", section, re.MULTILINE)
+    assert table
+    told = grade(table[0].replace("    ", ""))
+    assert (told.status, told.errors) == (0, "")
+    assert row_of(told.output, "missing_slope") == (1, 1)
+    assert "“Slope left out”" in section

@@ -22,6 +22,9 @@ COPIES = {
     "swagger-ui-dist/swagger-ui.css": "docs/swagger-ui.css",
 }
 
+# The style sheets: of the page, and of worksheets.
+STYLES = ("app.css", "worksheet.css")
+
 # Where the app looks for the page once it is installed: in the source tree, in the wheel.
 IN_WHEEL = {
     "templates": "app/page/templates",
@@ -44,7 +47,9 @@ def build_page(root: Path) -> None:
     bundle = (deno, "bundle", "--quiet", "--platform=browser", "--minify")
     _run(root, *bundle, "--sourcemap=linked", f"--output={dist}/app.js", "static/src/main.tsx")
     # The fonts keep their names: the style sheet's addresses are relative to static/dist.
-    _run(root, *bundle, "--external=*.woff2", f"--output={dist}/app.css", "static/css/app.css")
+    for style in STYLES:
+        source = f"static/css/{style}"
+        _run(root, *bundle, "--external=*.woff2", f"--output={dist}/{style}", source)
 
 
 def _find_deno() -> str:

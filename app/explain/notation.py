@@ -87,6 +87,17 @@ class Notation:
         sup = f"({layer})" if self.layered else ""
         return symbol(base, _pair(to, source), sup)
 
+    def weights(self, layer: int) -> Node:
+        """W or U: the matrix of a layer's weights."""
+        weight = self.weight(layer, 0, 0)
+        return symbol(weight["base"].upper(), sup=weight.get("sup", ""))
+
+    def biases(self, layer: int) -> Node:
+        """b_h or b_o, b^(l) in a deeper network: the vector of a layer's biases."""
+        unit = self.unit(layer, 0)
+        sup = unit.get("sup", "")
+        return symbol("b", "" if sup else unit["base"], sup)
+
     def of_unit(self, base: str, layer: int, index: Index) -> Node:
         """δ or b of a unit, or another letter."""
         sup = self._sup(layer)

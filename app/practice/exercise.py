@@ -32,6 +32,17 @@ class Exercise:
     refs: tuple[Ref, ...]
 
 
+def read_sizes(text: str) -> tuple[int, ...]:
+    """The sizes that a text such as 2-3-2 writes. Raises ValueError."""
+    sizes = text.split("-")
+    if not all(units.isascii() and units.isdecimal() and len(units) < 4 for units in sizes):
+        raise ValueError(
+            f"“{text[:40]}” is no list of sizes: write the inputs, the units of each layer and "
+            "the outputs with a - between them, as in 2-3-2."
+        )
+    return tuple(map(int, sizes))
+
+
 def make_exercise(
     seed: int,
     sizes: Sequence[int] = (2, 2, 2),

@@ -20,6 +20,7 @@ from app.web.routes import (
     practice,
     program,
     trace,
+    worksheet,
 )
 from app.web.security import SecurityHeaders
 from app.web.static_files import PageFiles
@@ -45,6 +46,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         lessons,
         practice,
         gradient_check,
+        worksheet,
         health,
         docs,
     ):

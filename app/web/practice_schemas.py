@@ -24,7 +24,7 @@ from app.web.schemas import (
 
 #: More answers than any problem within the limits has numbers that a person would work out.
 MOST_ANSWERS = 1000
-_LARGEST_SEED = 2**53 - 1
+LARGEST_SEED = 2**53 - 1
 
 
 class GradeRequest(Body):
@@ -41,7 +41,7 @@ class GradeRequest(Body):
 class ExerciseRequest(Body):
     """Which exercise to make."""
 
-    seed: Annotated[WholeNumber, Field(le=_LARGEST_SEED)] = 1
+    seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] = 1
     sizes: list[Annotated[int, Field(ge=1, le=WIDEST)]] = Field(
         default=[2, 2, 2], min_length=2, max_length=DEEPEST + 1, description="d, …, C."
     )

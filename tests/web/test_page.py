@@ -167,4 +167,9 @@ def test_without_the_built_script_the_page_says_how_to_build_it(copied_files: Pa
 
 
 def test_the_templates_are_where_the_app_looks_for_them() -> None:
-    assert {path.name for path in TEMPLATES.glob("*.html")} == {"index.html", "docs.html"}
+    assert {path.name for path in TEMPLATES.glob("*.html")} == {
+        "index.html",
+        "docs.html",
+        "worksheet.html",
+        "worksheet_parts.html",
+    }

@@ -1,0 +1,106 @@
+"""Which worksheets an address asks for."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.practice.difficulty import DIFFICULTIES
+from app.practice.exercise import MOST_SAMPLES, make_exercise, read_sizes
+from app.practice.worksheet import Worksheet, make_worksheet
+from app.web.details import Refused
+from app.web.faults import did_you_mean, quoted
+from app.web.practice_schemas import LARGEST_SEED
+
+#: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
+MOST_SHEETS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Worksheets with the seeds from ``seed`` on, or their solutions."""
+
+    seed: int = 1
+    sizes: tuple[int, ...] = (2, 2, 2)
+    difficulty: str = "medium"
+    samples: int = 1
+    count: int = 1
+    solution: bool = False
+
+    def sheets(self) -> list[Worksheet]:
+        """The worksheets. Raises Refused where there are none such."""
+        last = self.seed + self.count - 1
+        if last > LARGEST_SEED:
+            raise Refused(422, f"“seed” and “count” lead past the last seed, {LARGEST_SEED:,}.")
+        try:
+            return [
+                make_worksheet(make_exercise(seed, self.sizes, self.difficulty, self.samples))
+                for seed in range(self.seed, last + 1)
+            ]
+        except ValueError as error:
+            raise Refused(422, str(error)) from error
+
+    def other(self) -> str:
+        """The query that asks for the solutions of these worksheets, or the other way about."""
+        sizes = "-".join(map(str, self.sizes))
+        start = f"?seed={self.seed}&sizes={sizes}&difficulty={self.difficulty}"
+        samples = f"&samples={self.samples}" if self.samples != 1 else ""
+        count = f"&count={self.count}" if self.count != 1 else ""
+        return start + samples + count + ("" if self.solution else "&solution=true")
+
+
+def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
+    """What the parameters of an address ask for. Raises Refused."""
+    given: dict[str, object] = {}
+    for name, text in pairs:
+        if name not in _READERS:
+            raise Refused(
+                422,
+                f"A worksheet knows no {quoted(name)}: it takes {', '.join(_READERS)}."
+                + did_you_mean(name, tuple(_READERS)),
+            )
+        if name in given:
+            raise Refused(422, f"“{name}” is given twice: keep one.")
+        given[name] = _READERS[name](name, text)
+    return Wanted(**given)  # type: ignore[arg-type]
+
+
+def _whole(least: int, most: int) -> Callable[[str, str], int]:
+    def read(name: str, text: str) -> int:
+        digits = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+        if not digits or not least <= int(text) <= most:
+            raise Refused(
+                422, f"“{name}” is {quoted(text)}: it must be a whole number {least} to {most:,}."
+            )
+        return int(text)
+
+    return read
+
+
+def _sizes(_: str, text: str) -> tuple[int, ...]:
+    try:
+        return read_sizes(text)
+    except ValueError as error:
+        raise Refused(422, str(error)) from error
+
+
+def _difficulty(_: str, text: str) -> str:
+    if text not in DIFFICULTIES:
+        known = ", ".join(DIFFICULTIES)
+        hint = did_you_mean(text, tuple(DIFFICULTIES))
+        raise Refused(422, f"The difficulty is unknown, {quoted(text)}: there are {known}.{hint}")
+    return text
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Refused(422, f"“{name}” is {quoted(text)}: it must be true or false.")
+    return text == "true"
+
+
+_READERS: dict[str, Callable[[str, str], object]] = {
+    "seed": _whole(0, LARGEST_SEED),
+    "sizes": _sizes,
+    "difficulty": _difficulty,
+    "samples": _whole(1, MOST_SAMPLES),
+    "count": _whole(1, MOST_SHEETS),
+    "solution": _yes_or_no,
+}

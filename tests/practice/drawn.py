@@ -1,5 +1,7 @@
 """Hypothesis strategies for practice: problems as they are set, and who makes which mistake."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from app.engine.problem import Problem
@@ -15,6 +17,12 @@ _OUTPUTS = [
     ("softmax", "categorical_cross_entropy"),
     ("softmax", "half_squared_error"),
 ]
+#: Mistakes that only some of them leave room for.
+_OUTPUTS_FOR = {
+    "slope_kept_with_cross_entropy": [each for each in _OUTPUTS if "entropy" in each[1]],
+    "softmax_diagonal_only": [each for each in _OUTPUTS if each[0] == "softmax"],
+    "sum_for_mean": [each for each in _OUTPUTS if each[1] == "mean_squared_error"],
+}
 _HIDDEN = ("sigmoid", "tanh", "softplus", "elu")
 _ROUNDINGS = [decimals(2), decimals(3), digits(2), digits(3)]
 
@@ -26,10 +34,11 @@ def practice_problems(
     min_samples: int = 1,
     biases: bool = False,
     hidden: tuple[str, ...] = _HIDDEN,
+    outputs: Sequence[tuple[str, str]] = _OUTPUTS,
 ) -> Problem:
     """Two or three layers of one to three units, as one would set them to be worked by hand."""
     depth = draw(st.integers(2, 3))
-    output, loss = draw(st.sampled_from(_OUTPUTS))
+    output, loss = draw(st.sampled_from(outputs))
     units = st.integers(2, 3)
     return random_problem(
         sizes=[draw(units) for _ in range(depth + 1)],
@@ -51,6 +60,7 @@ def students(draw: st.DrawFn, mistake: str) -> Student:
             min_samples=2 if batch else 1,
             biases=batch or mistake in ("bias_ignored", "frozen_biases"),
             hidden=("sigmoid", "tanh") if mistake == "rounded_too_early" else _HIDDEN,
+            outputs=_OUTPUTS_FOR.get(mistake, _OUTPUTS),
         )
     )
     return Student(problem, mistake, draw(st.integers(0, 1)), draw(st.sampled_from(_ROUNDINGS)))

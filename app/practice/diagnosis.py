@@ -60,8 +60,7 @@ def diagnose(
     mistake, worked through to four digits by hand. The latter two only where few numbers are
     within reach, so that a fit is no coincidence.
     """
-    exactly = answer.precision
-    by_hand = exactly + _BY_HAND * half_unit_of(answer.value)
+    exactly, by_hand = answer.precision, _reach_by_hand(answer)
 
     def fits(within: float, by_chance: float = 1.0) -> list[_Fit]:
         lists = (_fits(answer, index, right, each, within, by_chance) for each in alone)
@@ -75,6 +74,35 @@ def diagnose(
         fit for each in alone for fit in _fits(answer, index, right, each, by_hand, _BY_CHANCE)
     ]
     return Diagnosis(_named([fit for fit in found if fit.mistakes[0].combines]))
+
+
+def not_contradicted(
+    found: Diagnosis,
+    answer: Answer,
+    index: tuple[int, ...],
+    right: Sequence[Expected],
+    own: Candidates,
+) -> Diagnosis:
+    """Of several mistakes that explain the answer, those that the student's own numbers allow.
+
+    ``own`` are mistakes made on the numbers written down. A sign that was flipped before a number
+    that is right explains nothing after it. Rounding is not judged, and if the numbers allow none
+    of the mistakes, all of them stay.
+    """
+    if found.together or len(found.mistakes) < 2:
+        return found
+    fits = _fits(answer, index, right, own, _reach_by_hand(answer))
+    allowed = {fit.mistakes[0].id for fit in fits}
+    if not any(mistake.id in allowed for mistake in found.mistakes):
+        return found
+    return Diagnosis(
+        tuple(each for each in found.mistakes if each.id in allowed or not each.combines)
+    )
+
+
+def _reach_by_hand(answer: Answer) -> float:
+    """How far a number worked through to four digits by hand may be from the answer."""
+    return answer.precision + _BY_HAND * half_unit_of(answer.value)
 
 
 def is_exactly_a_mistake(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.practice.answer import Answer
-from app.practice.diagnosis import Expected, diagnose
+from app.practice.diagnosis import Expected, diagnose, not_contradicted
 from app.practice.key import AnswerKey, tolerance
 from app.practice.margins import Margins
 from app.practice.mistakes import MISTAKES
@@ -85,6 +85,10 @@ class Paper:
         diagnosis = diagnose(
             answer, index, right, alone, lambda: self._key.mistaken.together(quantity, layer)
         )
+        if len(diagnosis.mistakes) > 1 and len(self._answers) > 1:
+            right.append(carried or self._expected(ref, self._own.margins))
+            own = self._own.mistaken.alone(quantity, layer)
+            diagnosis = not_contradicted(diagnosis, answer, index, right, own)
         return Finding("wrong", diagnosis.mistakes, diagnosis.together)
 
     def _place(self, ref: Ref) -> tuple[str, int, tuple[int, ...]]:

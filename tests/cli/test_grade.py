@@ -83,6 +83,7 @@ PLANTED = {
     "net_for_output": (2, 6),  # ∇w of layer 2; an input has no net
     "slope_at_output": (1, 5),  # g′ of every unit
     "frozen_biases": (4, 5),
+    "ascent": (2, 6 + 6 + 5),  # every updated parameter
     "bias_ignored": (2, 5),  # net of every unit
     "updated_weights": (3, 3),  # what comes back to each hidden unit
     "missing_sum": (1, 3),

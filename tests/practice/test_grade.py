@@ -157,6 +157,17 @@ def test_several_mistakes_that_give_the_same_number_are_all_named(mazur: AnswerK
     assert "alone" in result.message
 
 
+def test_a_mistake_that_the_numbers_before_it_contradict_is_not_named(mazur: AnswerKey) -> None:
+    """w + η∇w comes of a step uphill, or of a gradient whose sign was flipped before it."""
+    uphill = Student(mazur.problem, "ascent").numbers()
+    answer = {"updated_weight.2.0.0": f"{uphill['updated_weight.2.0.0']:.6g}"}
+    assert named(grade(mazur, answer)[0]) == ["sign_flipped", "ascent"]
+    right = {"weight_gradient.2.0.0": f"{uphill['weight_gradient.2.0.0']:.4g}"}
+    assert named(grade(mazur, right | answer)[1]) == ["ascent"]
+    elsewhere = {"net.1.0": f"{uphill['net.1.0']:.4g}"}
+    assert named(grade(mazur, elsewhere | answer)[1]) == ["sign_flipped", "ascent"]
+
+
 def test_numbers_rounded_on_the_way_are_named_so(mazur: AnswerKey) -> None:
     from_two_digits = "(0.75-0.01)*0.75*0.25"
     assert named(one(mazur, "delta.2.0", from_two_digits)) == ["rounded_too_early"]

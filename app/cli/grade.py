@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -137,10 +138,11 @@ def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
 
 def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
     for path in inputs:
-        if marks.exists() and path.exists() and marks.samefile(path):
-            raise _CannotMarkError(
-                f"{marks}: the marks would overwrite this file. Name another with --output."
-            )
+        with suppress(OSError):  # there is no such file yet, or writing will tell
+            if marks.samefile(path):
+                raise _CannotMarkError(
+                    f"{marks}: the marks would overwrite this file. Name another with --output."
+                )
 
 
 def _read(path: Path) -> bytes:

@@ -15,6 +15,8 @@ from app.trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE
 BLANK = "blank"
 #: What an answer of a class can be.
 STATES: tuple[str, ...] = (*VERDICTS, BLANK)
+#: Columns named where none is right.
+_TOLD = 8
 
 _QUANTITIES = (*PER_WEIGHT, *PER_UNIT, *PER_TERMINAL, *SINGLE)
 _PLACED = re.compile(r"([^\W\d]+)(?:\.\d+)+", re.ASCII)
@@ -53,9 +55,10 @@ def columns_of(key: AnswerKey, header: Row) -> Columns:
     refs = {name: at for at, name in enumerate(names) if looks_like_ref(name)}
     if not refs:
         known = str(next(refs_in_order(key.problem, key.sample)))
-        given = ", ".join(f"“{name}”" for name in names)
+        given = ", ".join(f"“{name}”" for name in names[:_TOLD])
+        more = " and more" if len(names) > _TOLD else ""
         faults.append(
-            f"No column is named for a number to work out, such as {known}. There is {given}."
+            f"No column is named for a number to work out, such as {known}. There is {given}{more}."
         )
     if faults:
         raise TableError(*(LineFault(header.line, fault) for fault in faults))

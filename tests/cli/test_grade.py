@@ -270,7 +270,29 @@ def test_the_marks_never_overwrite_what_came_in(grade: Grade, kept: str) -> None
     assert Path("class.csv").read_text("utf-8") == "loss\n0.3\n"
 
 
-@pytest.mark.parametrize("place", ["no/such/folder.csv", "."])
+def test_a_file_that_cannot_be_read_is_told(
+    grade: Grade, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grade("loss\n0.3\n")
+    name = "a" * 300
+    with pytest.raises(SystemExit) as stopped:
+        main(["grade", "problem.json", name])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == f"{name}: it cannot be read: File name too long.\n"
+
+
+def test_stopping_it_writes_no_marks(grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.grade.mark", stop)
+    told = grade("loss\n0.3\n")
+    assert (told.status, told.output) == (2, "")
+    assert "Stopped before the marks were written." in told.errors
+    assert not Path("class-marked.csv").exists()
+
+
+@pytest.mark.parametrize("place", ["no/such/folder.csv", ".", "a" * 300])
 def test_marks_that_cannot_be_written_are_told(grade: Grade, place: str) -> None:
     told = grade("loss\n0.3\n", "--output", place)
     assert (told.status, told.output) == (2, "")

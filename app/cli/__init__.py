@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from app.cli import grade, lessons, serve
+from app.cli import grade, lessons, serve, worksheet
 
 #: Each says what it is for in ``HELP``, what it takes in ``configure``, and how it ``run``s.
-COMMANDS = {"serve": serve, "grade": grade, "lessons": lessons}
+COMMANDS = {"serve": serve, "grade": grade, "worksheet": worksheet, "lessons": lessons}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,14 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from shutil import get_terminal_size
 from textwrap import wrap
 
-from tqdm import tqdm
-
+from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
 from app.engine.problem import ProblemError
 from app.practice.key import AnswerKey
@@ -21,7 +19,7 @@ from app.practice.marking import (
     mark,
     table_of_marks,
 )
-from app.practice.spreadsheet import LineFault, Row, Table, TableError, read_table, written
+from app.practice.spreadsheet import LineFault, Table, TableError, read_table, written
 from app.practice.tally import tally
 from app.trace.trace import NotFiniteError
 from app.web.faults import no_such_sample, overflow
@@ -83,23 +81,10 @@ def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> in
     sys.stderr.writelines(_by_line(answers, table.faults))
     if not table.rows:
         raise _CannotMarkError(f"{answers}: there is no row to mark under the header.")
-    class_ = [mark(key, columns, row) for row in _with_progress(table.rows)]
+    class_ = [mark(key, columns, row) for row in with_progress(table.rows, "Marking", "students")]
     _write(marks, written(table.form, table_of_marks(columns, class_)))
     sys.stdout.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
     return _SOME if table.faults else _ALL
-
-
-def _with_progress(rows: Sequence[Row]) -> Iterable[Row]:
-    """The rows, with a bar on stderr where that is a terminal, even one that tells no size."""
-    columns, lines = get_terminal_size()
-    return tqdm(
-        rows,
-        desc="Marking",
-        unit=" students",
-        ncols=min(80, columns),
-        nrows=lines,
-        disable=None,
-    )
 
 
 def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Path) -> Iterator[str]:

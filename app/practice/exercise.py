@@ -17,6 +17,8 @@ from app.trace.refs import Ref
 
 #: Units of a layer, layers, and samples of an exercise.
 WIDEST, DEEPEST, MOST_SAMPLES = 5, 4, 4
+#: Beyond this a number in JSON is not read exactly everywhere.
+LARGEST_SEED = 2**53 - 1
 #: Problems drawn for one exercise, of which the first is taken whose numbers tell every mistake
 #: apart, and else the one that comes nearest to it.
 _DRAWS = 12

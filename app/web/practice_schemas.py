@@ -7,7 +7,7 @@ from pydantic import Field
 from app.engine.problem import Problem
 from app.practice.answer import LONGEST
 from app.practice.difficulty import DIFFICULTIES
-from app.practice.exercise import DEEPEST, MOST_SAMPLES, WIDEST, Exercise
+from app.practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST, Exercise
 from app.practice.grade import Result, Verdict
 from app.practice.mistakes.record import Mistake
 from app.web.answers import Answer
@@ -24,7 +24,6 @@ from app.web.schemas import (
 
 #: More answers than any problem within the limits has numbers that a person would work out.
 MOST_ANSWERS = 1000
-LARGEST_SEED = 2**53 - 1
 
 
 class GradeRequest(Body):

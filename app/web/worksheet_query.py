@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.practice.difficulty import DIFFICULTIES
-from app.practice.exercise import MOST_SAMPLES, make_exercise, read_sizes
+from app.practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
 from app.practice.worksheet import Worksheet, make_worksheet
 from app.web.details import Refused
 from app.web.faults import did_you_mean, quoted
-from app.web.practice_schemas import LARGEST_SEED
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10

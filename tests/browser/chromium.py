@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+from app.cli.browser import find_browser
+
 REMEDY = (
     "The browser tests need Chromium. Install Chromium or Chrome,"
     " or set BACKSTEP_CHROMIUM to the path of one."
@@ -25,12 +25,9 @@ def executable() -> str:
 
 
 def _find() -> str | None:
-    named = os.environ.get("BACKSTEP_CHROMIUM")
-    if named:
-        return shutil.which(named)
-    for name in (*NAMES, str(MACOS)):
-        if path := shutil.which(name):
-            return path
+    found = find_browser()
+    if found or os.environ.get("BACKSTEP_CHROMIUM"):
+        return found
     with sync_playwright() as playwright:
         downloaded = playwright.chromium.executable_path
     return downloaded if Path(downloaded).exists() else None

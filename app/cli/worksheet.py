@@ -1,0 +1,160 @@
+"""``backstep worksheet``: worksheets for a class, each with its own numbers and its solution."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from app.cli.browser import PrintingError, find_browser, print_to_pdf
+from app.cli.progress import with_progress
+from app.practice.difficulty import DIFFICULTIES
+from app.practice.exercise import LARGEST_SEED, make_exercise, read_sizes
+from app.practice.worksheet import Worksheet, make_worksheet
+from app.web.worksheet import file_of, problem_file_of
+
+HELP = "make worksheets with their solutions"
+
+_PAPERS = ("A4", "letter")
+#: Browsers that print at the same time.
+_AT_ONCE = 2
+_NO_BROWSER = (
+    "The HTML files are written, the PDF files are not: they need Chromium or Chrome, and none was "
+    "found. Install one, or set BACKSTEP_CHROMIUM to the path of one; or leave PDF out with --html."
+)
+
+
+class _CannotMakeError(Exception):
+    """No worksheets can be made; the message says why, and what would be right."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = (
+        "Make worksheets, each with its own numbers, and their solutions. For every seed it writes "
+        "worksheet-SEED and solution-SEED as HTML and PDF, and the problem as worksheet-SEED.json, "
+        "which the page opens and `backstep grade` takes. A seed makes the same worksheet anywhere."
+    )
+    parser.add_argument("--seed", type=_seed, default=1, help="the first seed (%(default)s)")
+    parser.add_argument(
+        "--count", type=_count, default=1, metavar="N", help="how many seeds (%(default)s)"
+    )
+    parser.add_argument(
+        "--sizes", default="2-2-2", help="inputs, units of each layer, outputs (%(default)s)"
+    )
+    parser.add_argument(
+        "--difficulty", choices=DIFFICULTIES, default="medium", help="how hard (%(default)s)"
+    )
+    parser.add_argument(
+        "--samples", type=_count, default=1, metavar="N", help="samples of the batch (%(default)s)"
+    )
+    parser.add_argument(
+        "--paper", choices=_PAPERS, default=_PAPERS[0], help="size of the PDF (%(default)s)"
+    )
+    parser.add_argument("--html", action="store_true", help="make HTML alone, no PDF")
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="DIR", help="the folder for the files"
+    )
+
+
+def _seed(text: str) -> int:
+    if text.isascii() and text.isdecimal() and len(text) < 17 and int(text) <= LARGEST_SEED:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a seed: it is 0 to {LARGEST_SEED:,}")
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdecimal() and len(text) < 7 and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a count: it is 1 or more")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the files."""
+    try:
+        sys.exit(_make(options))
+    except _CannotMakeError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+    except PrintingError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped before all was written.\n")
+        sys.exit(1)
+
+
+def _make(options: argparse.Namespace) -> int:
+    seeds = range(options.seed, options.seed + options.count)
+    browser = None if options.html else find_browser()
+    _check(options, seeds)
+    _prepare(options.output, _files(seeds, pdf=not options.html), force=options.force)
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        written = pool.map(lambda seed: _write(options, seed, browser), seeds)
+        for _ in with_progress(written, "Writing", "worksheets", total=len(seeds)):
+            pass
+    finally:
+        pool.shutdown(cancel_futures=True)
+    what = "1 worksheet" if len(seeds) == 1 else f"{len(seeds)} worksheets"
+    sys.stdout.write(f"{what} with solutions in {options.output}\n")
+    if browser is None and not options.html:
+        sys.stderr.write(f"{_NO_BROWSER}\n")
+        return 1
+    return 0
+
+
+def _check(options: argparse.Namespace, seeds: Sequence[int]) -> None:
+    """What is wrong with one worksheet is wrong with all."""
+    if seeds[-1] > LARGEST_SEED:
+        raise _CannotMakeError(f"--seed and --count lead past the last seed, {LARGEST_SEED:,}.")
+    try:
+        _sheet(options, seeds[0])
+    except ValueError as error:
+        raise _CannotMakeError(str(error)) from error
+
+
+def _files(seeds: Iterable[int], *, pdf: bool) -> Iterator[str]:
+    for seed in seeds:
+        yield f"worksheet-{seed}.json"
+        for name in (f"worksheet-{seed}", f"solution-{seed}"):
+            yield f"{name}.html"
+            if pdf:
+                yield f"{name}.pdf"
+
+
+def _prepare(folder: Path, files: Iterable[str], *, force: bool) -> None:
+    there = [name for name in files if (folder / name).exists()]
+    if there and not force:
+        others = f" and {len(there) - 1} more" if len(there) > 1 else ""
+        raise _CannotMakeError(
+            f"{folder / there[0]}{others} would be written over: "
+            "name another folder with --output, or add --force."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _CannotMakeError(f"{folder} cannot be made a folder: {error.strerror}.") from error
+
+
+def _write(options: argparse.Namespace, seed: int, browser: str | None) -> None:
+    sheet, folder = _sheet(options, seed), options.output
+    _save(folder / f"worksheet-{seed}.json", problem_file_of(sheet))
+    for name, solution in ((f"worksheet-{seed}", False), (f"solution-{seed}", True)):
+        page = folder / f"{name}.html"
+        _save(page, file_of(sheet, solution=solution, paper=options.paper))
+        if browser is not None:
+            print_to_pdf(browser, page, page.with_suffix(".pdf"))
+
+
+def _sheet(options: argparse.Namespace, seed: int) -> Worksheet:
+    sizes = read_sizes(options.sizes)
+    return make_worksheet(make_exercise(seed, sizes, options.difficulty, options.samples))
+
+
+def _save(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise _CannotMakeError(f"{file} cannot be written: {error.strerror}.") from error

@@ -7,6 +7,7 @@ derivative is autograd's.
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import autograd.numpy as anp
@@ -104,3 +105,19 @@ def gradients(problem: Problem) -> Parameters:
         parameters(problem)
     )
     return of_batch
+
+
+def after_one_step(problem: Problem) -> Problem:
+    """The problem after one step of gradient descent."""
+    eta = problem.optimizer.learning_rate
+    layers = tuple(
+        replace(
+            layer,
+            weights=layer.weights - eta * of_weights,
+            biases=layer.biases - eta * of_biases * layer.train_biases
+            if layer.biases is not None
+            else None,
+        )
+        for layer, (of_weights, of_biases) in zip(problem.layers, gradients(problem), strict=True)
+    )
+    return replace(problem, layers=layers)

@@ -94,6 +94,21 @@ class TraceAnswer(Answer):
     steps: list[StepAnswer]
 
 
+class StopAnswer(Answer):
+    """Why training stopped early."""
+
+    detail: str
+    ref: str | None = Field(description="The first number that overflows, if one does.")
+
+
+class TrainAnswer(Answer):
+    """Many iterations at once."""
+
+    losses: list[float] = Field(description="The batch’s loss at the start and after each.")
+    problem: ProblemBody = Field(description="With the parameters after the last of them.")
+    stopped: StopAnswer | None
+
+
 class LinesAnswer(Answer):
     """The lines of a program that compute one quantity of one layer, counted from 1."""
 

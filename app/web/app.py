@@ -20,6 +20,7 @@ from app.web.routes import (
     practice,
     program,
     trace,
+    train,
     worksheet,
 )
 from app.web.security import SecurityHeaders
@@ -40,6 +41,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     for part in (
         page,
         trace,
+        train,
         program,
         activations,
         examples,

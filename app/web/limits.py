@@ -14,6 +14,9 @@ LEARNING_RATE = 1e6
 PAGE = 4096
 #: Steps of one page when a request does not say.
 DEFAULT_PAGE = 256
+#: Iterations of one request for training, and weights × samples × iterations: a second or two.
+ITERATIONS = 1000
+TRAINING_WORK = 50_000_000
 BODY_BYTES = 1 << 20
 
 #: As the page receives them.
@@ -25,5 +28,7 @@ LIMITS = {
     "value": VALUE,
     "learning_rate": LEARNING_RATE,
     "page": PAGE,
+    "iterations": ITERATIONS,
+    "training_work": TRAINING_WORK,
     "body_bytes": BODY_BYTES,
 }

@@ -89,6 +89,7 @@ _PLACES = {
         "the learning rate", f"a number above 0, at most {limits.LEARNING_RATE:,.0f}"
     ),
     "notation": _choice("the notation", "lecture", "textbook"),
+    "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),
     "question": Place("“question”", "the id of a question of the lesson"),
     "answer": Place("“answer”", "text of at most 200 characters: a number, or arithmetic"),
     "answers": Place("the list of answers", "an object that holds the answers as text, by ref"),

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.engine.problem import Problem
 from app.practice.answer import LONGEST
 from app.practice.difficulty import DIFFICULTIES
 from app.practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST, Exercise
@@ -13,12 +12,8 @@ from app.practice.mistakes.record import Mistake
 from app.web.answers import Answer
 from app.web.schemas import (
     Body,
-    LayerBody,
     NameOf,
-    NetworkBody,
-    OptimizerBody,
     ProblemBody,
-    SampleBody,
     WholeNumber,
 )
 
@@ -110,30 +105,6 @@ def exercise_answer(exercise: Exercise) -> ExerciseAnswer:
     return ExerciseAnswer(
         seed=exercise.seed,
         difficulty=exercise.difficulty,
-        problem=problem_body(exercise.problem),
+        problem=ProblemBody.of(exercise.problem),
         refs=[str(ref) for ref in exercise.refs],
-    )
-
-
-def problem_body(problem: Problem) -> ProblemBody:
-    """The problem as the wire contract writes it: the way back from ``to_problem``."""
-    return ProblemBody(
-        network=NetworkBody(
-            layers=[
-                LayerBody(
-                    weights=layer.weights.tolist(),
-                    biases=None if layer.biases is None else layer.biases.tolist(),
-                    activation=layer.activation.name,
-                    train_biases=layer.train_biases,
-                )
-                for layer in problem.layers
-            ]
-        ),
-        loss=problem.loss.name,
-        samples=[
-            SampleBody(input=x.tolist(), target=y.tolist())
-            for x, y in zip(problem.inputs, problem.targets, strict=True)
-        ],
-        reduction=problem.reduction,
-        optimizer=OptimizerBody(learning_rate=problem.optimizer.learning_rate),
     )

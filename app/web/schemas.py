@@ -122,6 +122,30 @@ class ProblemBody(Body):
             optimizer=SGD(self.optimizer.learning_rate),
         )
 
+    @classmethod
+    def of(cls, problem: Problem) -> "ProblemBody":
+        """The engine's problem as the wire has it: the way back from ``to_problem``."""
+        return cls(
+            network=NetworkBody(
+                layers=[
+                    LayerBody(
+                        weights=layer.weights.tolist(),
+                        biases=None if layer.biases is None else layer.biases.tolist(),
+                        activation=layer.activation.name,
+                        train_biases=layer.train_biases,
+                    )
+                    for layer in problem.layers
+                ]
+            ),
+            loss=problem.loss.name,
+            samples=[
+                SampleBody(input=x.tolist(), target=y.tolist())
+                for x, y in zip(problem.inputs, problem.targets, strict=True)
+            ],
+            reduction=problem.reduction,
+            optimizer=OptimizerBody(learning_rate=problem.optimizer.learning_rate),
+        )
+
 
 NotationStyle = Annotated[
     Literal["lecture", "textbook"],
@@ -143,3 +167,10 @@ class ProgramRequest(Body):
 
     problem: ProblemBody
     notation: NotationStyle = "lecture"
+
+
+class TrainRequest(Body):
+    """How many iterations to run on which problem."""
+
+    problem: ProblemBody
+    iterations: Annotated[WholeNumber, Field(ge=1, le=limits.ITERATIONS)] = 100

@@ -13,7 +13,7 @@ from app.practice.given import equations, matrices
 from app.practice.worksheet import Item, Worksheet
 from app.web.files import STATIC, versioned
 from app.web.network_drawing import RADIUS, draw_network
-from app.web.practice_schemas import problem_body
+from app.web.schemas import ProblemBody
 from app.web.templates import templates
 from app.web.wire import encode
 
@@ -61,7 +61,7 @@ def problem_file_of(sheet: Worksheet) -> str:
 
 def simulator_link(sheet: Worksheet) -> str:
     """The address, on the server, at which the sheet's problem opens."""
-    body = encode(problem_body(sheet.exercise.problem).model_dump())
+    body = encode(ProblemBody.of(sheet.exercise.problem).model_dump())
     return f"/#problem={quote(body, safe='')}"
 
 

@@ -23,7 +23,11 @@ const data = document.getElementById("first-page")?.textContent;
 if (!root || !data) throw new Error("The page lacks its first page of data.");
 
 const first: FirstPage = JSON.parse(data);
-const session = createSession(openRun(first.problem, first.trace), first.example);
+const session = createSession(
+  openRun(first.problem, first.trace),
+  first.example,
+  first.limits,
+);
 const player = createPlayer(session);
 const display = createDisplay();
 const saying = createSaying();

@@ -133,6 +133,9 @@ export interface Limits {
   weights: number;
   samples: number;
   value: number;
+  /** Iterations of one request for training, and weights × samples × iterations. */
+  iterations: number;
+  training_work: number;
   body_bytes: number;
 }
 

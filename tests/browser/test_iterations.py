@@ -1,15 +1,14 @@
 """Training from iteration to iteration."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from playwright.sync_api import Locator, expect
 
-from app.engine.problem import Problem
 from tests import oracle
+from tests.browser.networks import network
 from tests.browser.visit import Visit
 from tests.problems import problem_from_json
 
@@ -49,24 +48,6 @@ def approximately(number: Any) -> Any:
     return pytest.approx(float(number), rel=5.1e-4, abs=1e-12)
 
 
-def trained(problem: Problem) -> Problem:
-    """The problem after one step of gradient descent, by autograd."""
-    eta = problem.optimizer.learning_rate
-    layers = tuple(
-        replace(
-            layer,
-            weights=layer.weights - eta * weight_gradient,
-            biases=layer.biases - eta * bias_gradient * layer.train_biases
-            if layer.biases is not None
-            else None,
-        )
-        for layer, (weight_gradient, bias_gradient) in zip(
-            problem.layers, oracle.gradients(problem), strict=True
-        )
-    )
-    return replace(problem, layers=layers)
-
-
 @pytest.mark.parametrize("name", ["Lecture 10", "Mazur", "XOR", "Softmax"])
 def test_the_next_iteration_starts_from_the_updated_parameters(name: str, visit: Visit) -> None:
     visit.open()
@@ -76,7 +57,7 @@ def test_the_next_iteration_starts_from_the_updated_parameters(name: str, visit:
     before = starting_loss(visit)
     for number in (2, 3):
         go_on(visit, number)
-        problem = trained(problem)
+        problem = oracle.after_one_step(problem)
         for at, layer in enumerate(problem.layers, start=1):
             for (j, i), weight in np.ndenumerate(layer.weights):
                 assert shown(visit, f"weight.{at}.{j}.{i}") == approximately(weight)
@@ -116,6 +97,37 @@ def test_one_can_go_back_to_the_initial_weights_and_to_any_iteration(visit: Visi
     visit.page.get_by_role("button", name="Initial weights").click()
     expect(weight).to_have_text(seen[0] or "")
     visit.wait_for(0)
+
+
+def test_a_hundred_iterations_are_run_at_once_and_any_of_them_is_gone_back_to(
+    visit: Visit,
+) -> None:
+    visit.open()
+    example = next(e for e in visit.worked_examples() if e["title"].startswith("Softmax"))
+    visit.choose(example["title"])
+    problems = [problem_from_json(example["problem"])]
+    for _ in range(100):
+        problems.append(oracle.after_one_step(problems[-1]))
+    run = iterations(visit).get_by_role("group", name="Run many iterations")
+    run.get_by_role("button", name="100", exact=True).click()
+    heading = iterations(visit).get_by_role("heading")
+    expect(heading).to_contain_text("Iteration 101")
+    assert shown(visit, "weight.2.0.1") == approximately(problems[100].layers[1].weights[0, 1])
+    iterations(visit).get_by_role("slider", name="Go to iteration").fill("38")
+    expect(heading).to_contain_text("Iteration 38")
+    assert shown(visit, "weight.2.0.1") == approximately(problems[37].layers[1].weights[0, 1])
+
+
+def test_iterations_that_diverge_stop_and_say_why(visit: Visit) -> None:
+    problem = network([1, 1], activation="identity", biases=False)
+    problem["optimizer"]["learning_rate"] = 500.0
+    visit.open_problem(problem)
+    run = iterations(visit).get_by_role("group", name="Run many iterations")
+    run.get_by_role("button", name="1000", exact=True).click()
+    notice = visit.page.get_by_role("alert")
+    expect(notice).to_contain_text("Training stopped after")
+    expect(notice).to_contain_text("smaller learning rate")
+    expect(iterations(visit).get_by_role("heading")).not_to_contain_text("Iteration 1 ")
 
 
 def test_the_key_n_goes_on_to_the_next_iteration(visit: Visit) -> None:

@@ -20,7 +20,7 @@ from app.examples import load_examples
 from app.practice.marking import STATES
 from app.practice.mistakes import MISTAKES
 from app.practice.tally import MadeMistake, Tally
-from app.web.practice_schemas import problem_body
+from app.web.schemas import ProblemBody
 from tests.practice.student import Student
 from tests.problems import random_problem
 from tests.web.test_not_finite import VANISHING
@@ -108,7 +108,7 @@ def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Grade) -> None:
     )
     lines = text.splitlines(keepends=True)
     lines[5:5] = ["No answers\r\n", "\r\n", '"Not closed;1;2\r\n']
-    told = grade("".join(lines), problem=problem_body(problem).model_dump())
+    told = grade("".join(lines), problem=ProblemBody.of(problem).model_dump())
 
     assert told.status == 1
     assert [line.partition(": ")[0] for line in told.errors.splitlines()] == [
@@ -228,7 +228,7 @@ def test_when_nothing_can_be_marked_the_status_is_2_and_no_marks_are_written(
         ({**MAZUR, "loss": "l2"}, ["The loss is unknown", "half_squared_error", "(at /loss)"]),
         ({"problem": {**MAZUR, "loss": "l2"}}, ["(at /problem/loss)"]),
         (
-            problem_body(random_problem((30, 30), ("tanh",), "half_squared_error")).model_dump(),
+            ProblemBody.of(random_problem((30, 30), ("tanh",), "half_squared_error")).model_dump(),
             ["900 weights", "up to 400"],
         ),
         (

@@ -3,7 +3,7 @@ import { openRun } from "../../static/src/model/run.ts";
 import { PAGE_SIZE } from "../../static/src/model/server.ts";
 import { createSession } from "../../static/src/model/session.ts";
 import { network } from "./networks.ts";
-import { Server, settled } from "./server.ts";
+import { LIMITS, Server, settled } from "./server.ts";
 import { pageOf, stepsOf } from "./traces.ts";
 
 /** A trace of more than two pages. */
@@ -12,7 +12,11 @@ const TOTAL = stepsOf(PROBLEM).length;
 
 function opened() {
   const server = new Server();
-  const session = createSession(openRun(PROBLEM, pageOf(PROBLEM, 0, PAGE_SIZE)), "one");
+  const session = createSession(
+    openRun(PROBLEM, pageOf(PROBLEM, 0, PAGE_SIZE)),
+    "one",
+    LIMITS,
+  );
   return { server, session };
 }
 

@@ -1,8 +1,20 @@
 /** A server that answers from made-up traces, for as long as it is there. */
 
 import { deepStrictEqual as equal } from "node:assert";
-import type { Problem } from "../../static/src/types.ts";
+import type { Limits, Problem } from "../../static/src/types.ts";
 import { pageOf } from "./traces.ts";
+
+/** Up to 40 iterations a request. */
+export const LIMITS: Limits = {
+  layers: 8,
+  units: 256,
+  weights: 20_000,
+  samples: 64,
+  value: 1e6,
+  iterations: 40,
+  training_work: 1e6,
+  body_bytes: 1 << 20,
+};
 
 export interface Asked {
   problem: Problem;
@@ -10,9 +22,27 @@ export interface Asked {
   count: number;
 }
 
-/** What was asked of `/api/trace` so far; `away` and `refusal` say how it is answered from now on. */
+interface Training {
+  problem: Problem;
+  iterations: number;
+}
+
+/** The problem after made-up iterations, each of which doubles every weight. */
+export function trained(problem: Problem, iterations: number): Problem {
+  const layers = problem.network.layers.map((layer) => ({
+    ...layer,
+    weights: layer.weights.map((row) => row.map((weight) => weight * 2 ** iterations)),
+  }));
+  return { ...problem, network: { layers } };
+}
+
+/** What was asked so far; `away` and `refusal` say how it is answered from now on. */
 export class Server {
   asked: Asked[] = [];
+  /** How many iterations each request for training wanted. */
+  runs: number[] = [];
+  /** After how many iterations training diverges. */
+  divergesAfter = Infinity;
   away = false;
   refusal: string | null = null;
   /** Whoever asks waits for this first. */
@@ -23,6 +53,7 @@ export class Server {
   }
 
   async #answer(path: string, body: string): Promise<Response> {
+    if (path === "/api/train") return this.#train(JSON.parse(body));
     equal(path, "/api/trace");
     const asked: Asked = JSON.parse(body);
     this.asked.push(asked);
@@ -33,6 +64,18 @@ export class Server {
       return Response.json(details, { status: 422 });
     }
     return Response.json(pageOf(asked.problem, asked.start, asked.count));
+  }
+
+  async #train({ problem, iterations }: Training): Promise<Response> {
+    this.runs.push(iterations);
+    await this.held;
+    const done = Math.min(iterations, this.divergesAfter);
+    const first = problem.network.layers[0].weights[0][0];
+    return Response.json({
+      losses: Array.from({ length: done + 1 }, (_, at) => 1 / (1 + first * 2 ** at)),
+      problem: trained(problem, done),
+      stopped: done < iterations ? { detail: "It diverges.", ref: "net.1.0" } : null,
+    });
   }
 }
 

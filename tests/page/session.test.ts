@@ -4,29 +4,17 @@ import { openRun } from "../../static/src/model/run.ts";
 import { createSession } from "../../static/src/model/session.ts";
 import type { Problem } from "../../static/src/types.ts";
 import { network } from "./networks.ts";
-import { Server } from "./server.ts";
-import { pageOf, stepsOf } from "./traces.ts";
+import { LIMITS, Server, settled, trained } from "./server.ts";
+import { pageOf } from "./traces.ts";
 
 const PROBLEM = network([2, 2, 1]);
 
 function opened(problem = PROBLEM) {
   const server = new Server();
-  return { server, session: createSession(openRun(problem, pageOf(problem, 0, 256)), "one") };
-}
-
-/** The problem after its made-up update: what each step of it writes. */
-function updated(problem: Problem): Problem {
-  const written = new Map(
-    stepsOf(problem).flatMap(({ writes }) => writes).map((w) => [w.ref, w.value]),
-  );
-  const layers = problem.network.layers.map((layer, at) => ({
-    ...layer,
-    weights: layer.weights.map((row, j) =>
-      row.map((_, i) => written.get(`updated_weight.${at + 1}.${j}.${i}`) ?? NaN)
-    ),
-    biases: layer.biases?.map((_, j) => written.get(`updated_bias.${at + 1}.${j}`) ?? NaN) ?? null,
-  }));
-  return { ...problem, network: { layers } };
+  return {
+    server,
+    session: createSession(openRun(problem, pageOf(problem, 0, 256)), "one", LIMITS),
+  };
 }
 
 const setTo = (ref: string, value: number) => (problem: Problem) =>
@@ -36,26 +24,9 @@ Deno.test("the next iteration starts from the updated parameters, before its fir
   const { session } = opened();
   session.seek(9);
   await session.nextIteration();
-  equal(session.problem.value, updated(PROBLEM));
+  equal(session.problem.value, trained(PROBLEM, 1));
   equal([session.cursor.value, session.sheet.value.iteration], [0, 1]);
   equal(session.sheet.value.example, "one");
-});
-
-Deno.test("a bias that no update names stays as it was, and none stays none", async () => {
-  const { session } = opened();
-  const frozen = network([2, 1], { trainBiases: false });
-  globalThis.fetch = (_, request) => {
-    const { problem, start, count } = JSON.parse(String(request?.body));
-    const page = pageOf(problem, start, count);
-    page.keyframe.updated_bias = [[null]];
-    return Promise.resolve(Response.json(page));
-  };
-  await session.openProblem(frozen, null);
-  await session.nextIteration();
-  equal(session.problem.value.network.layers[0].biases, frozen.network.layers[0].biases);
-  await session.openProblem(network([2, 1], { biases: false }), null);
-  await session.nextIteration();
-  equal(session.problem.value.network.layers[0].biases, null);
 });
 
 Deno.test("one goes back to any iteration, and on from there anew", async () => {
@@ -67,8 +38,59 @@ Deno.test("one goes back to any iteration, and on from there anew", async () => 
   equal(session.problem.value, PROBLEM);
   equal(session.sheet.value.iterations.length, 3);
   await session.nextIteration();
-  equal(session.problem.value, updated(PROBLEM));
+  equal(session.problem.value, trained(PROBLEM, 1));
   equal(session.sheet.value.iterations.length, 2);
+});
+
+Deno.test("many iterations are run in requests that the server takes", async () => {
+  const { server, session } = opened();
+  await session.train(100);
+  equal(server.runs, [40, 40, 20]);
+  equal(session.problem.value, trained(PROBLEM, 100));
+  const { iterations, iteration } = session.sheet.value;
+  equal([iterations.length, iteration, session.cursor.value], [101, 100, 0]);
+  const first = PROBLEM.network.layers[0].weights[0][0];
+  equal(iterations[37].loss, 1 / (1 + first * 2 ** 37));
+  equal(session.training.value, null);
+});
+
+Deno.test("an iteration in the middle of a run is run again from the one before it", async () => {
+  const { server, session } = opened();
+  await session.train(30);
+  await session.toIteration(7);
+  equal(session.problem.value, trained(PROBLEM, 7));
+  await session.toIteration(9);
+  equal(server.runs, [30, 7, 2]);
+  equal(session.problem.value, trained(PROBLEM, 9));
+  equal(session.sheet.value.iterations.length, 31);
+});
+
+Deno.test("training that diverges keeps what went well and tells why it stopped", async () => {
+  const { server, session } = opened();
+  server.divergesAfter = 5;
+  await session.train(10);
+  equal(session.problem.value, trained(PROBLEM, 5));
+  equal(session.sheet.value.iteration, 5);
+  const { value: report } = session.trouble.report;
+  equal(report?.kind === "refused" && report.details, {
+    title: "Training stopped",
+    status: 422,
+    detail: "It diverges.",
+    ref: "net.1.0",
+  });
+});
+
+Deno.test("training is stopped after the request that is under way", async () => {
+  const { server, session } = opened();
+  let answer = () => {};
+  server.held = new Promise((resolve) => answer = resolve);
+  const run = session.train(100);
+  await settled();
+  session.stopTraining();
+  answer();
+  await run;
+  equal(server.runs, [40]);
+  equal(session.problem.value, trained(PROBLEM, 40));
 });
 
 Deno.test("an edit keeps the cursor at its step, and one of the shape goes to the start", async () => {

@@ -22,6 +22,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         for method in methods
     } == {
         "POST /api/trace",
+        "POST /api/train",
         "POST /api/program",
         "GET /api/activations",
         "GET /api/lessons",
@@ -51,6 +52,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             (path, status)
             for path in (
                 "/api/trace",
+                "/api/train",
                 "/api/program",
                 "/api/gradient-check",
                 "/api/lessons/{lesson_id}/answer",

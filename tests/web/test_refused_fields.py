@@ -1,12 +1,14 @@
 """A request that does not make sense gets a 422 naming the field at fault and the remedy."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from tests.web.client import (
     PROBLEM,
+    ask,
     ask_for_trace,
     assert_problem,
     changed,
@@ -215,3 +217,25 @@ def test_a_long_name_is_not_echoed_in_full() -> None:
 @pytest.mark.parametrize("value", [1_000_000, -1_000_000, 0, -0.0, 1e-320])
 def test_numbers_up_to_a_million_are_accepted(value: float) -> None:
     assert trace_of(changed(WEIGHT, value))["total"]
+
+
+def fields() -> list[tuple[str, str]]:
+    """Every field of every request that has a body, as the API's description tells."""
+    description = ask("GET", "/openapi.json").json()
+    found = []
+    for path, methods in description["paths"].items():
+        if "requestBody" in methods.get("post", {}):
+            body = methods["post"]["requestBody"]["content"]["application/json"]["schema"]
+            schema = description["components"]["schemas"][body["$ref"].rpartition("/")[2]]
+            found += [(path, field) for field in schema["properties"]]
+    return found
+
+
+@pytest.mark.parametrize(("path", "field"), fields())
+def test_every_field_of_every_request_is_named_when_it_does_not_make_sense(
+    path: str, field: str
+) -> None:
+    place = re.sub(r"\{\w+\}", "lecture-10", path)
+    told = assert_problem(ask("POST", place, json={field: {"": []}}), 422)
+    faults = told.get("errors", [told])
+    assert f"/{field}" in {fault["pointer"].removesuffix("/") for fault in faults}

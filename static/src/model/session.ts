@@ -1,17 +1,12 @@
 /** The session: the open problem, its iterations, and the edits that can be undone. */
 
 import { batch, computed, signal } from "@preact/signals";
-import type { Keyframe, NotationStyle, Problem } from "../types.ts";
+import type { Limits, NotationStyle, Problem } from "../types.ts";
 import { createReader } from "./reader.ts";
 import type { Run } from "./run.ts";
-import { fetchPage, Refused } from "./server.ts";
+import { Refused } from "./server.ts";
+import { type Iteration, problemAt, train } from "./training.ts";
 import { createTrouble } from "./trouble.ts";
-
-/** One iteration of training: the problem it starts from and the batch's loss there. */
-export interface Iteration {
-  problem: Problem;
-  loss: number;
-}
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet {
@@ -21,9 +16,10 @@ export interface Sheet {
   iteration: number;
 }
 
-/** A sheet and where its cursor stood, to come back to. */
+/** A sheet, its problem and where its cursor stood, to come back to. */
 interface Place {
   sheet: Sheet;
+  problem: Problem;
   cursor: number;
 }
 
@@ -35,17 +31,22 @@ const MOST_UNDONE = 100;
 export type Session = ReturnType<typeof createSession>;
 
 /** A session on the problem of `first`, with the example's id if it is one. */
-export function createSession(first: Run, example: string | null) {
+export function createSession(first: Run, example: string | null, limits: Limits) {
   const trouble = createTrouble();
   const reader = createReader(first, trouble);
   const sheet = signal<Sheet>(freshSheet(first, example));
   const undone = signal<Place[]>([]);
   const done = signal<Place[]>([]);
   const problem = computed(() => reader.run.value.problem);
+  const training = signal<{ done: number; wanted: number } | null>(null);
 
   let last: Promise<unknown> = Promise.resolve();
 
-  const here = (): Place => ({ sheet: sheet.value, cursor: reader.cursor.value });
+  const here = (): Place => ({
+    sheet: sheet.value,
+    problem: problem.value,
+    cursor: reader.cursor.value,
+  });
 
   /** One after another: what is asked for while something else is under way builds on that. */
   function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
@@ -89,12 +90,34 @@ export function createSession(first: Run, example: string | null) {
       const place = from.value.at(-1);
       if (!place) return;
       const before = here();
-      const { problem } = place.sheet.iterations[place.sheet.iteration];
-      await show(problem, place.cursor, () => place.sheet);
+      await show(place.problem, place.cursor, () => place.sheet);
       batch(() => {
         from.value = from.value.slice(0, -1);
         to.value = [...to.value, before];
       });
+    });
+  }
+
+  /** Carry the updated parameters into a new pass, as often as wanted. */
+  function carryOn(wanted: number): Promise<boolean> {
+    return during(async () => {
+      training.value = { done: 0, wanted };
+      try {
+        const run = await train(problem.value, wanted, limits, (done) => {
+          if (training.value) training.value = { done, wanted };
+          return training.value !== null;
+        });
+        const { example, iterations, iteration } = sheet.value;
+        const all = [...iterations.slice(0, iteration + 1), ...run.iterations];
+        await show(run.problem, 0, () => ({
+          example,
+          iterations: all,
+          iteration: all.length - 1,
+        }));
+        if (run.stopped) throw run.stopped;
+      } finally {
+        training.value = null;
+      }
     });
   }
 
@@ -148,29 +171,28 @@ export function createSession(first: Run, example: string | null) {
     setNotation: (style: NotationStyle) =>
       during(() => reader.open(problem.value, reader.cursor.value, style)),
 
-    /** Carry the updated parameters into a new pass. */
-    nextIteration: () =>
-      during(async () => {
-        const { keyframe } = await fetchPage(
-          problem.value,
-          reader.run.value.total,
-          reader.notation.value,
-          0,
-        );
-        const updated = afterUpdate(problem.value, keyframe);
-        const { example, iterations, iteration } = sheet.value;
-        await show(updated, 0, () => ({
-          example,
-          iterations: [...iterations.slice(0, iteration + 1), iterationOf(reader.run.value)],
-          iteration: iteration + 1,
-        }));
-      }),
+    /** The run of iterations that is under way. */
+    training,
+
+    train: carryOn,
+    nextIteration: () => carryOn(1),
+
+    /** Let the run of iterations end with the request that is under way. */
+    stopTraining(): void {
+      training.value = null;
+    },
 
     /** Go back to an iteration that has been run before; 0 has the initial parameters. */
     toIteration: (index: number) =>
-      during(() =>
-        show(sheet.value.iterations[index].problem, 0, () => ({ ...sheet.value, iteration: index }))
-      ),
+      during(async () => {
+        const { iterations } = sheet.value;
+        const problem = await problemAt(iterations, index, limits);
+        await show(problem, 0, () => ({
+          ...sheet.value,
+          iterations: iterations.with(index, { ...iterations[index], problem }),
+          iteration: index,
+        }));
+      }),
   };
 }
 
@@ -193,15 +215,4 @@ function shapeOf(problem: Problem): string {
     ].join()
   );
   return [problem.samples.length, problem.loss, ...layers].join(" ");
-}
-
-function afterUpdate(problem: Problem, keyframe: Keyframe): Problem {
-  const weights = keyframe.updated_weight as number[][][];
-  const biases = keyframe.updated_bias as (number | null)[][];
-  const layers = problem.network.layers.map((layer, at) => ({
-    ...layer,
-    weights: weights[at],
-    biases: layer.biases?.map((bias, unit) => biases[at][unit] ?? bias) ?? null,
-  }));
-  return { ...problem, network: { layers } };
 }

@@ -164,7 +164,9 @@ export function App(
                   history={iterations}
                   iteration={iteration}
                   busy={trouble.busy.value}
-                  onNext={session.nextIteration}
+                  training={session.training.value}
+                  onTrain={session.train}
+                  onStop={session.stopTraining}
                   onGoTo={session.toIteration}
                 />
               </>

@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren } from "preact";
 
-/** A view that is drawn anew only when one of its properties, all primitive, has changed. */
+/** A view that is drawn anew only when one of its properties is another one. */
 export function memo<Props extends object>(view: (props: Props) => ComponentChildren) {
   return class extends Component<Props> {
     override shouldComponentUpdate(next: Props): boolean {

@@ -1,0 +1,66 @@
+"""POST /api/train."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+
+from app.engine.iteration import iterate
+from app.engine.problem import Problem
+from app.engine.training import train
+from app.trace.trace import NotFiniteError, Trace
+from app.web import limits
+from app.web.answers import StopAnswer, TrainAnswer
+from app.web.details import Refused
+from app.web.faults import overflow
+from app.web.json_route import JSONRoute
+from app.web.openapi import refusals
+from app.web.schemas import ProblemBody, TrainRequest
+
+router = APIRouter(route_class=JSONRoute, tags=["trace"])
+
+
+@router.post(
+    "/api/train",
+    responses=refusals(400, 413, 415, 422),
+    summary="Many iterations at once",
+)
+def train_network(wanted: Annotated[TrainRequest, Body()]) -> TrainAnswer:
+    """The loss at the start and after each iteration, and the problem with the parameters that the
+    last one leaves. It stops before a number overflows, and says so.
+    """
+    problem = wanted.problem.to_problem()
+    most = _most_iterations(problem)
+    if wanted.iterations > most:
+        raise Refused(
+            422,
+            f"A network and a batch of this size are trained at most {most} iterations a request: "
+            "send the problem of the answer on for more.",
+            "/iterations",
+        )
+    Trace(problem)  # names the first number that overflows
+    trained = train(problem, wanted.iterations, limits.VALUE)
+    done = len(trained.losses) - 1
+    return TrainAnswer(
+        losses=trained.losses,
+        problem=ProblemBody.of(trained.problem),
+        stopped=None if done == wanted.iterations else _stopped(trained.problem, done),
+    )
+
+
+def _most_iterations(problem: Problem) -> int:
+    weights = sum(layer.weights.size for layer in problem.layers)
+    return max(1, limits.TRAINING_WORK // (weights * len(problem.inputs)))
+
+
+def _stopped(last: Problem, done: int) -> StopAnswer:
+    """Why there is no iteration after the one that starts from ``last``."""
+    after = f"Training stopped after {done} iteration{'' if done == 1 else 's'}"
+    try:
+        Trace(iterate(last).next_problem())
+    except NotFiniteError as error:
+        return StopAnswer(detail=f"{after}: in the next, {overflow(error)}", ref=str(error.ref))
+    return StopAnswer(
+        detail=f"{after}: the next update takes a weight or a bias out of ±{limits.VALUE:,.0f}. "
+        "Use a smaller learning rate.",
+        ref=None,
+    )

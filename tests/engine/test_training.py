@@ -1,0 +1,60 @@
+"""Many iterations at once: the same numbers as autograd's, one step of gradient descent a time."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.engine.optimizers import SGD
+from app.engine.problem import Problem
+from app.engine.training import train
+from tests import oracle
+from tests.problems import one_unit, random_problem
+
+
+def loss_of(problem: Problem) -> float:
+    losses = oracle.sample_losses(problem, oracle.parameters(problem))
+    return float(losses.mean() if problem.reduction == "mean" else losses.sum())
+
+
+@pytest.mark.parametrize("biases", ["none", "frozen", "trained"])
+@pytest.mark.parametrize("reduction", ["sum", "mean"])
+def test_the_losses_and_the_parameters_are_those_of_gradient_descent(
+    biases: str, reduction: str
+) -> None:
+    problem = random_problem(
+        (2, 3, 2),
+        ("tanh", "sigmoid"),
+        "half_squared_error",
+        samples=3,
+        biases=biases,  # type: ignore[arg-type]
+        reduction=reduction,  # type: ignore[arg-type]
+    )
+    trained = train(problem, 4)
+    expected = [problem]
+    for _ in range(4):
+        expected.append(oracle.after_one_step(expected[-1]))
+    assert trained.losses == pytest.approx([loss_of(each) for each in expected], rel=1e-10)
+    for layer, wanted in zip(trained.problem.layers, expected[-1].layers, strict=True):
+        np.testing.assert_allclose(layer.weights, wanted.weights, rtol=1e-10)
+        if layer.biases is not None:
+            assert wanted.biases is not None
+            np.testing.assert_allclose(layer.biases, wanted.biases, rtol=1e-10)
+
+
+def diverging() -> Problem:
+    """One linear unit, L = ½ (w − 1)²: with η = 3 the distance to 1 doubles, w = 1 − 2(−2)ⁿ."""
+    return replace(one_unit("identity", "half_squared_error", -1.0, 1.0), optimizer=SGD(3.0))
+
+
+def test_training_stops_before_a_parameter_grows_too_large() -> None:
+    trained = train(diverging(), 100, largest=1000.0)
+    assert trained.losses == [2.0 * 4.0**n for n in range(9)]
+    assert trained.problem.layers[0].weights.tolist() == [[-511.0]]
+
+
+def test_training_stops_before_a_number_overflows() -> None:
+    trained = train(diverging(), 5000)
+    assert len(trained.losses) < 5000
+    assert np.isfinite(trained.losses).all()
+    assert np.isfinite(trained.problem.layers[0].weights).all()

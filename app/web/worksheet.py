@@ -56,7 +56,7 @@ def file_of(sheet: Worksheet, *, solution: bool, paper: str) -> str:
 
 def problem_file_of(sheet: Worksheet) -> str:
     """The sheet's problem as a file that the page opens."""
-    return problem_body(sheet.exercise.problem).model_dump_json(indent=2)
+    return ProblemBody.of(sheet.exercise.problem).model_dump_json(indent=2)
 
 
 def simulator_link(sheet: Worksheet) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from app.cli import main
 from app.practice.exercise import make_exercise
-from app.web.practice_schemas import problem_body
 from app.web.problems import problem_in_file
+from app.web.schemas import ProblemBody
 from tests.browser.chromium import executable
 
 #: In points, to the next whole one.
@@ -71,8 +71,8 @@ def test_every_seed_gets_a_worksheet_a_solution_and_its_problem(
     assert names_in(tmp_path / "new") == expected
     problems = [(tmp_path / f"new/worksheet-{seed}.json").read_bytes() for seed in (5, 6)]
     for seed, content in zip((5, 6), problems, strict=True):
-        made_again = problem_body(make_exercise(seed).problem)
-        assert problem_body(problem_in_file(content)) == made_again
+        made_again = ProblemBody.of(make_exercise(seed).problem)
+        assert ProblemBody.of(problem_in_file(content)) == made_again
     assert problems[0] != problems[1]
 
 

@@ -39,8 +39,10 @@ def serving() -> Iterator[str]:
         assert process.stdout is not None
         told = process.stdout.readline()
         assert "http://" in told, "the server did not start"
-        yield told.partition("Backstep is at ")[2].split()[0]
-        process.terminate()
+        try:
+            yield told.partition("Backstep is at ")[2].split()[0]
+        finally:
+            process.terminate()
 
 
 def check_that_the_page_is_built() -> None:

@@ -18,9 +18,9 @@ const NET = stepFor("net.2.1", [
   "bias.2.1",
 ]);
 
-Deno.test("a step's own number is marked as its result, and what it reads as read", () => {
+Deno.test("a step's own number is marked as its result, in its phase, and what it reads as read", () => {
   const marks = marksOf(NET, null);
-  equal(marks("net.2.1"), "result");
+  equal(marks("net.2.1"), "result phase-forward");
   equal(marks("weight.2.1.2"), "read read-weight");
   equal(marks("output.1.0"), "read read-value");
   equal(marks("bias.2.1"), "read read-bias");

@@ -52,7 +52,7 @@ const stateOf = (sample: number) => ({ sample, value: (ref: string) => GIVEN[ref
 const refs = (rows: { ref: string }[]) => rows.map(({ ref }) => ref);
 
 Deno.test("before the first step there is what is given", () => {
-  const { rows, total } = tableOf(RUN, stateOf(0), 0, { ...FIRST_QUERY, descending: false });
+  const { rows, total } = tableOf(RUN, stateOf(0), 0, { ...FIRST_QUERY, descending: false }, 500);
   equal(refs(rows), [
     ...["input.0", "input.1", "target.0"],
     ...["weight.1.0.0", "weight.1.0.1", "weight.1.1.0", "weight.1.1.1"],
@@ -63,7 +63,7 @@ Deno.test("before the first step there is what is given", () => {
 });
 
 Deno.test("the latest number stands on top, with the cursor after its step", () => {
-  const { rows } = tableOf(RUN, stateOf(0), 7, FIRST_QUERY);
+  const { rows } = tableOf(RUN, stateOf(0), 7, FIRST_QUERY, 500);
   equal(rows.slice(0, 7).map(({ ref, made }) => [ref, made]), [
     ["weight_gradient.1.1.0", 7],
     ["weight_gradient.1.0.1", 6],
@@ -77,7 +77,7 @@ Deno.test("the latest number stands on top, with the cursor after its step", () 
 });
 
 Deno.test("of another sample nothing is listed, of the batch everything", () => {
-  const { rows } = tableOf(RUN, stateOf(1), 11, FIRST_QUERY);
+  const { rows } = tableOf(RUN, stateOf(1), 11, FIRST_QUERY, 500);
   equal(refs(rows.filter(({ made }) => made !== null)), [
     "updated_weight.1.0.0",
     "net.1.1",
@@ -103,7 +103,7 @@ Deno.test("the filter finds names, kinds and refs, whatever the case", () => {
 
 Deno.test("of a large network the first rows are shown, and all are counted and copied", () => {
   const wide = runOf([Array(900).fill(1), Array(900).fill(1)]);
-  const { rows, total } = tableOf(wide, stateOf(0), 0, FIRST_QUERY);
+  const { rows, total } = tableOf(wide, stateOf(0), 0, FIRST_QUERY, 500);
   equal([rows.length, total], [500, 900 + 1 + 1800 + 2 + 2]);
   equal(allRows(wide, stateOf(0), 0, FIRST_QUERY).length, total);
 });

@@ -2,7 +2,10 @@
 
 import type { Step } from "../types.ts";
 
-/** CSS classes for a ref: the step's own number, what it read, what is pointed at. */
+/**
+ * CSS classes for a ref: the step's own number with its phase, what it read, what is pointed at.
+ * The phase stands with what it colours: on the page as a whole it would restyle all of it.
+ */
 export type Marks = (ref: string) => string;
 
 /** One tint for each role in a formula; picture and formula share them. */
@@ -31,9 +34,10 @@ export function marksOf(
 ): Marks {
   const reads = new Set(step?.reads);
   const result = step?.result;
+  const own = `result phase-${step?.phase}`;
   return (ref) => {
     const classes = [];
-    if (ref === result) classes.push("result");
+    if (ref === result) classes.push(own);
     else if (reads.has(ref)) classes.push("read", `read-${TINTS[ref.slice(0, dotIn(ref))]}`);
     if (told.has(ref)) classes.push("told");
     if (ref === pointed) classes.push("pointed");

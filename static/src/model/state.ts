@@ -41,7 +41,9 @@ export function fold(problem: Problem, page: TracePage, cursor: number): State {
     if (known !== undefined) return known;
     const quantity = quantityOf(ref);
     if (fresh && OF_SAMPLE.has(quantity)) return null;
-    return givenNumber(problem, given, ref) ?? inKeyframe(page.keyframe, ref);
+    const places = placesIn(ref, quantity.length);
+    return givenNumber(problem, given, quantity, places) ??
+      inKeyframe(page.keyframe, quantity, places);
   };
   return { sample, value };
 }
@@ -51,9 +53,24 @@ function quantityOf(ref: string): string {
   return dot < 0 ? ref : ref.slice(0, dot);
 }
 
-function givenNumber(problem: Problem, sample: Sample, ref: string): number | null {
-  const [quantity, ...places] = ref.split(".");
-  const [a, b, c] = places.map(Number);
+const ZERO = "0".charCodeAt(0);
+
+/** The places in a ref, after its quantity; read digit by digit, as a step looks up thousands. */
+function placesIn(ref: string, end: number): number[] {
+  const places: number[] = [];
+  for (let at = end; at < ref.length; at++) {
+    if (ref[at] === ".") places.push(0);
+    else places.push(10 * (places.pop() ?? 0) + ref.charCodeAt(at) - ZERO);
+  }
+  return places;
+}
+
+function givenNumber(
+  problem: Problem,
+  sample: Sample,
+  quantity: string,
+  [a, b, c]: number[],
+): number | null {
   if (quantity === "input") return sample.input[a] ?? null;
   if (quantity === "target") return sample.target[a] ?? null;
   const layer = problem.network.layers[a - 1];
@@ -62,13 +79,12 @@ function givenNumber(problem: Problem, sample: Sample, ref: string): number | nu
   return null;
 }
 
-function inKeyframe(keyframe: Keyframe, ref: string): number | null {
-  const [quantity, ...places] = ref.split(".");
+function inKeyframe(keyframe: Keyframe, quantity: string, places: number[]): number | null {
   let found: Nested = keyframe[quantity] ?? null;
   const isTerminal = quantity === "loss_term";
   for (const [at, place] of places.entries()) {
     if (!Array.isArray(found)) return null;
-    found = found[Number(place) - (at === 0 && !isTerminal ? 1 : 0)] ?? null;
+    found = found[place - (at === 0 && !isTerminal ? 1 : 0)] ?? null;
   }
   return typeof found === "number" ? found : null;
 }

@@ -104,9 +104,7 @@ export function App(
 
   return (
     <div
-      class={`page ${step ? `phase-${step.phase}` : ""} ${
-        display.presenting.value ? "presenting" : ""
-      }`}
+      class={`page ${display.presenting.value ? "presenting" : ""}`}
       onPointerOver={(event) => (pointed.value = refUnder(event))}
       onClick={onClick}
     >

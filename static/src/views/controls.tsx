@@ -57,10 +57,10 @@ export function Controls(props: Props) {
         <label class="speed">
           <span class="hidden">Speed of Play</span>
           <select
-            value={props.speed}
+            value={String(props.speed)}
             onChange={(event) => props.onSpeed(Number(event.currentTarget.value))}
           >
-            {SPEEDS.map((speed) => <option value={speed}>{speed} a second</option>)}
+            {SPEEDS.map((speed) => <option value={String(speed)}>{speed} a second</option>)}
           </select>
         </label>
       </div>

@@ -5,7 +5,7 @@ import { type EdgePlace, FOCUS_STYLE, labelled, type LabelStyle } from "../model
 import { weightName } from "../model/names.ts";
 import { depthOf } from "../model/run.ts";
 import { isOnPath } from "../model/story.ts";
-import type { Problem } from "../types.ts";
+import type { Problem, Step } from "../types.ts";
 import { EdgeLabelView, EdgeLineView } from "./edge.tsx";
 import type { Drawn } from "./picture.tsx";
 
@@ -24,7 +24,7 @@ export function Edges(drawn: Drawn) {
         edge={edge}
         share={Math.abs(weight) / largest}
         sign={weight > 0 ? "positive" : weight < 0 ? "negative" : "zero"}
-        classes={`${atWork.has(idOf(edge)) ? "at-work" : ""} ${onPath ? "on-path" : ""}`}
+        classes={`${atWork.has(idOf(edge)) ? atWorkIn(step) : ""} ${onPath ? "on-path" : ""}`}
       />
     );
   });
@@ -42,6 +42,11 @@ export function Edges(drawn: Drawn) {
       </g>
     </>
   );
+}
+
+/** The class of what the step is at work on, with the phase that colours it. */
+export function atWorkIn(step: Step | null): string {
+  return step ? `at-work phase-${step.phase}` : "";
 }
 
 function idOf(edge: EdgePlace): string {

@@ -22,7 +22,7 @@ interface Props {
 export function Panel({ run, step, marks, note, onCopy }: Props) {
   if (!step) return <Beginning run={run} note={note} />;
   return (
-    <section class="panel" aria-label="This step">
+    <section class={`panel phase-${step.phase}`} aria-label="This step">
       <p class="chip">
         {PHASES[step.phase]} · {layerName(step, depthOf(run.problem))}
         {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step {step.index + 1} of

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Block } from "../types.ts";
 
 interface Props {
@@ -30,6 +30,10 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
   }
 
   const step = WIDTH / total;
+  const marks = useMemo(
+    () => blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />),
+    [blocks],
+  );
   const [x, width] = cursor === 0 ? [0, 0] : [(cursor - 1) * step, Math.max(step, 3)];
   return (
     <svg
@@ -47,7 +51,7 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
       onPointerDown={onPointerDown}
       onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
     >
-      {blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />)}
+      {marks}
       <rect class="ahead" x={cursor * step} y="0" width={(total - cursor) * step} height={HEIGHT} />
       <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
     </svg>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { formatNumber } from "../model/format.ts";
 import type { Marks } from "../model/marks.ts";
 import type { Run } from "../model/run.ts";
@@ -11,21 +12,35 @@ import {
   unitTables,
 } from "../model/unit_tables.ts";
 import type { Step } from "../types.ts";
+import { memo } from "./memo.ts";
+import { useSettled } from "./use_settled.ts";
 
-interface Props {
+interface Told {
   run: Run;
   state: State;
   step: Step | null;
   marks: Marks;
+}
+
+interface Props extends Told {
   /** Whether they stand in the picture's place; if not, they are there to be read aloud. */
   shown: boolean;
 }
+
+/** What is read aloud, and not seen, waits so many ms for the page to stand still. */
+const STILL = 100;
 
 /** What the picture is described by. */
 export const NETWORK_IN_WORDS = "network-in-words";
 
 /** The network as tables: for everybody, or beside the picture for a screen reader. */
 export function UnitTables({ run, state, step, marks, shown }: Props) {
+  const now = useMemo((): Told => ({ run, state, step, marks }), [run, state, step, marks]);
+  const settled = useSettled(now, STILL);
+  return <Tables {...(shown ? now : settled)} shown={shown} />;
+}
+
+const Tables = memo(({ run, state, step, marks, shown }: Props) => {
   const number = (ref: string) => <Number {...{ of: ref, state, marks }} />;
   return (
     <div
@@ -44,7 +59,7 @@ export function UnitTables({ run, state, step, marks, shown }: Props) {
       <p>Loss L {number("loss")}</p>
     </div>
   );
-}
+});
 
 type NumberView = (ref: string) => ComponentChildren;
 
@@ -62,7 +77,7 @@ function Table({ table, number }: { table: UnitTable; number: NumberView }) {
       </thead>
       <tbody>
         {table.rows.map((row) => (
-          <tr key={row.name}>
+          <tr>
             <th scope="row">{row.name}</th>
             {row.refs.map((ref) => <td>{number(ref)}</td>)}
             {hasWeights && <td>{<Weights {...{ row, number }} />}</td>}

@@ -3,7 +3,7 @@ import type { UnitPlace } from "../model/layout.ts";
 import { unitName } from "../model/names.ts";
 import { outputRef } from "../model/refs.ts";
 import type { Step } from "../types.ts";
-import { gradientSign } from "./edges.tsx";
+import { atWorkIn, gradientSign } from "./edges.tsx";
 import type { Drawn } from "./picture.tsx";
 import { stackLine, UnitView } from "./unit.tsx";
 
@@ -33,7 +33,7 @@ function Unit(drawn: Drawn & { unit: UnitPlace }) {
       of={value}
       text={formatOrNotYet(state.value(value))}
       marks={marks(value)}
-      active={isOwn(step, layer, unit) ? "at-work" : ""}
+      active={isOwn(step, layer, unit) ? atWorkIn(step) : ""}
       canEdit={drawn.edits.can(value)}
       {...stackOf(drawn, layer, unit)}
     />

@@ -44,7 +44,7 @@ export function Tabs({ step, ...rest }: Props) {
   }
 
   return (
-    <section class="tabs" aria-label="Explanations">
+    <section class={`tabs phase-${step.phase}`} aria-label="Explanations">
       <div class="tab-strip" role="tablist" aria-label="Explain by" ref={strip}>
         {Object.entries(TABS).map(([tab, title]) => (
           <button

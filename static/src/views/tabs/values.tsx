@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { saveFile } from "../../model/files.ts";
 import { formatNumber } from "../../model/format.ts";
 import {
@@ -12,12 +13,21 @@ import {
 import { memo } from "../memo.ts";
 import type { TabProps } from "./tabs.tsx";
 
+/** So many rows are drawn at first, and as many more as one scrolls down: a step moves them all. */
+const DRAWN = 60;
+
 /** A table of everything computed so far. */
 export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: TabProps) {
   const query = tabs.values.value;
-  const { rows, total } = tableOf(run, state, cursor, query);
+  const [drawn, setDrawn] = useState(DRAWN);
+  const { rows, total } = tableOf(run, state, cursor, query, drawn);
   const change = (part: Partial<Query>) => (tabs.values.value = { ...query, ...part });
   const samples = run.problem.samples.length;
+
+  function onScroll({ currentTarget: box }: { currentTarget: HTMLElement }): void {
+    const below = (box.scrollTop + 2 * box.clientHeight) / box.scrollHeight;
+    setDrawn(Math.min(MOST_ROWS, DRAWN * Math.ceil((below * rows.length) / DRAWN)));
+  }
 
   function csv(): string {
     return csvOf(allRows(run, state, cursor, query));
@@ -47,7 +57,13 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
       </p>
       {total > 0
         ? (
-          <div class="all-values" tabIndex={0} role="group" aria-label="All values">
+          <div
+            class="all-values"
+            tabIndex={0}
+            role="group"
+            aria-label="All values"
+            onScroll={onScroll}
+          >
             <table>
               <thead>
                 <tr>

@@ -10,10 +10,13 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
+
+from tests.lessons.shelf import TEXT
 
 ROOT = Path(__file__).parents[2]
 IMAGE = "backstep:test"
@@ -70,17 +73,22 @@ def image() -> str:
     return IMAGE
 
 
-@pytest.fixture(scope="module")
-def container(image: str) -> Iterator[str]:
-    """Run the image as compose does, and check its health more often than in earnest."""
-    name = docker(
-        *("run", "--detach", "--publish=127.0.0.1::8000", "--health-interval=1s", *HARDENED, image)
-    )
+@contextmanager
+def running(image: str, *options: str) -> Iterator[str]:
+    """Run the image as compose does, until it answers, and leave nothing behind."""
+    name = docker("run", "--detach", "--publish=127.0.0.1::8000", *options, *HARDENED, image)
     try:
         wait_for(f"{address(name)}/healthz")
         yield name
     finally:
         docker("rm", "--force", name)
+
+
+@pytest.fixture(scope="module")
+def container(image: str) -> Iterator[str]:
+    """A container whose health is checked more often than in earnest."""
+    with running(image, "--health-interval=1s") as name:
+        yield name
 
 
 def address(container: str) -> str:
@@ -132,16 +140,21 @@ def test_it_holds_neither_what_built_it_nor_a_cache(container: str) -> None:
 
 
 def test_it_stops_promptly_while_a_request_is_unfinished(image: str) -> None:
-    name = docker("run", "--detach", "--publish=127.0.0.1::8000", *HARDENED, image)
-    try:
-        wait_for(f"{address(name)}/healthz")
+    with running(image) as name:
         host, port = address(name).removeprefix("http://").split(":")
         with socket.create_connection((host, int(port))) as connection:
             connection.sendall(b"POST /api/trace HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n")
             docker("stop", "--time=10", name)  # then it is killed, with 137
         assert docker("inspect", "--format={{.State.ExitCode}}", name) in {"0", "143"}
-    finally:
-        docker("rm", "--force", name)
+
+
+def test_it_tells_the_lessons_of_a_folder_that_is_mounted(image: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text(TEXT, "utf-8")
+    tmp_path.chmod(0o755)
+    options = (f"--volume={tmp_path}:/lessons:ro", "--env=BACKSTEP_LESSONS=/lessons")
+    with running(image, *options) as name:
+        told = httpx.get(f"{address(name)}/api/lessons").json()
+    assert "mine" in {lesson["id"] for lesson in told}
 
 
 def test_docker_compose_up_serves_the_page(image: str) -> None:

@@ -29,7 +29,7 @@ class AnswerKey:
     """
 
     def __init__(self, problem: Problem, sample: int = 0) -> None:
-        _check_size(problem)
+        check_size(problem)
         self.problem = problem
         self.sample = sample
         self._trace = Trace(problem)
@@ -81,7 +81,7 @@ class AnswerKey:
         return index_of(ref, self.sample)
 
 
-def _check_size(problem: Problem) -> None:
+def check_size(problem: Problem) -> None:
     weights, samples = sum(layer.weights.size for layer in problem.layers), len(problem.inputs)
     if weights > MOST_WEIGHTS:
         raise ProblemError(

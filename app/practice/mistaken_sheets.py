@@ -87,11 +87,11 @@ class MistakenSheets:
             for way in mistake.ways(self.sheet.problem):
                 yield _Mistaken((mistake,), self.sheet.with_changes(applied(way, rules)), way)
                 if mistake.combines and not self._narrow:
-                    for layer in self._layers_of(way):
+                    for layer in self.layers_of(way):
                         changed = self.sheet.with_changes(applied(way, rules, layer))
                         yield _Mistaken((mistake,), changed, way, throughout=False)
 
-    def _layers_of(self, way: Way) -> list[int]:
+    def layers_of(self, way: Way) -> list[int]:
         """The layers in which the mistake can be made, if there are several to choose from."""
         spreading = [quantity for quantity in way if quantity in _SPREADING]
         depth = len(self.sheet.problem.layers)

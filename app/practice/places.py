@@ -8,7 +8,8 @@ from app.trace.schedule import Schedule
 
 #: Quantities that belong to the batch, not to one sample.
 OF_BATCH = ("batch_weight_gradient", "batch_bias_gradient", "updated_weight", "updated_bias")
-_GIVEN = ("input", "target", "weight", "bias")
+#: What a problem gives.
+GIVEN = ("input", "target", "weight", "bias")
 
 
 class NotToFindError(LookupError):
@@ -20,14 +21,23 @@ def find(problem: Problem, text: str) -> Ref:
 
     Raises NotToFindError.
     """
+    ref = find_any(problem, text)
+    if ref.quantity in GIVEN:
+        raise NotToFindError(f"{text} is given; there is nothing to work out.")
+    return ref
+
+
+def find_any(problem: Problem, text: str) -> Ref:
+    """The ref that ``text`` writes, if the problem has or gives a number there.
+
+    Raises NotToFindError.
+    """
     try:
         ref = parse_ref(text)
     except ValueError as error:
         raise NotToFindError(str(error)) from None
     if str(ref) != text:
         raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
-    if ref.quantity in _GIVEN:
-        raise NotToFindError(f"{text} is given; there is nothing to work out.")
     why = (
         _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)
     )
@@ -74,6 +84,8 @@ def _no_such_number(problem: Problem, ref: Ref) -> str:
 
 def layer_of(problem: Problem, ref: Ref) -> int:
     """The layer in which the ref's number stands; the loss stands in the output layer."""
+    if ref.quantity == "input":
+        return 0
     return len(problem.layers) if ref.layer is None else ref.layer
 
 

@@ -1,0 +1,117 @@
+"""Checking a published example: which numbers agree, and what explains those that do not."""
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import TypeAlias
+
+from app.engine.problem import Problem
+from app.practice.key import check_size
+from app.practice.published.counted import COUNTED_OTHERWISE, Training
+from app.practice.published.digits import agreement, as_printed
+from app.practice.published.numbers import Number, Printed, read_printed
+from app.practice.published.reading import FURTHEST, following_from_own, read_with
+from app.practice.published.report import (
+    Compared,
+    Explanation,
+    Reason,
+    Report,
+    Verdict,
+    reasons_of,
+)
+from app.practice.published.search import Search
+from app.practice.published.slips import slip_between
+from app.practice.published.words import message_of, name_of, summary_of
+
+_Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
+
+
+def check_published(problem: Problem, printed: Sequence[Printed], sample: int = 0) -> Report:
+    """Hold the printed numbers of one sample against the problem's.
+
+    Raises ProblemError when the problem is larger than anybody works out by hand, and
+    NotFiniteError when a number of it is not finite.
+    """
+    check_size(problem)
+    return _Check(problem, printed, sample).report()
+
+
+class _Check:
+    """One publication on its way to a report."""
+
+    def __init__(self, problem: Problem, printed: Sequence[Printed], sample: int) -> None:
+        self._problem = problem
+        self._printed = printed
+        numbers, self._unreadable = read_printed(problem, printed, sample)
+        self._training = Training(problem, numbers, sample)
+        self._numbers = {each.printed: each for each in numbers if self._is_known(each)}
+        near = [each for each in self._numbers.values() if _can_be_read_otherwise(each)]
+        self._plain = read_with(problem, near)
+        self._own = following_from_own(problem, near) if near else set()
+        self._search = Search(problem, near, self._plain)
+
+    def report(self) -> Report:
+        """What is to be said."""
+        explanations = [
+            Explanation(
+                reasons_of(reading.conventions),
+                tuple(each.printed for each in self._search.explained(reading)),
+                tuple(each.printed for each in self._search.against(reading)),
+            )
+            for reading in self._search.conclusions
+        ]
+        results = [self._compared(each) for each in self._printed]
+        return Report(summary_of(results, explanations), tuple(results), tuple(explanations))
+
+    def _is_known(self, number: Number) -> bool:
+        value = self._training.value(number)
+        if value is not None and isfinite(value):
+            return True
+        self._unreadable[number.printed] = (
+            f"The numbers of this problem overflow before {name_of(number.printed)}."
+            if value is None
+            else f"{number.printed.name} is not finite here: its output has rounded to its end."
+        )
+        return False
+
+    def _compared(self, printed: Printed) -> Compared:
+        number = self._numbers.get(printed)
+        if number is None:
+            return Compared(printed, "unreadable", self._unreadable[printed])
+        value = self._training.value(number)
+        assert value is not None
+        expected = as_printed(number.answer, value)
+        verdict, explanations, against = self._judged(number, value)
+        message = message_of(verdict, explanations, against)
+        if verdict == "differs" and not explanations:
+            message = self._unexplained(number, expected) or message
+        return Compared(printed, verdict, message, value, expected, explanations)
+
+    def _judged(self, number: Number, value: float) -> _Judgement:
+        fit = self._plain.fits.get(number) or agreement(number.answer, value)
+        conclusions = self._search.conclusions
+        fitting = [each for each in conclusions if number in self._search.explained(each)]
+        if fit and not (fit == "rounded" and fitting):
+            return fit, (), 0
+        if fitting:
+            against = len(self._search.against(fitting[0]))
+            return "differs", tuple(reasons_of(each.conventions) for each in fitting), against
+        if number in self._own:
+            return "follows", (), 0
+        after = self._training.counted(number)
+        if after is not None:
+            return "differs", ((Reason(COUNTED_OTHERWISE, f"(it is that after {after:,})"),),), 0
+        if number not in self._plain.values:
+            return "differs", (), 0
+        kept = conclusions[0].conventions if conclusions else ()
+        alone = self._search.alone(number, kept)
+        against = len(self._search.against(alone[0])) if alone else 0
+        return "differs", tuple(reasons_of(each.conventions) for each in alone), against
+
+    def _unexplained(self, number: Number, expected: str) -> str:
+        if number.given:
+            return f"This problem is given {expected}."
+        return slip_between(number.printed.text, expected)
+
+
+def _can_be_read_otherwise(number: Number) -> bool:
+    return not number.given and number.after <= FURTHEST

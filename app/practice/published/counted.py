@@ -1,0 +1,52 @@
+"""Numbers of later iterations, also where the iterations are counted otherwise."""
+
+from collections.abc import Sequence
+
+from app.engine.iteration import iterate
+from app.engine.problem import Problem
+from app.practice.mistakes.record import Mistake
+from app.practice.published.digits import agreement
+from app.practice.published.numbers import Number
+from app.trace.trace import NotFiniteError, Trace
+
+#: It changes no rule, only which iteration a number is taken from.
+COUNTED_OTHERWISE = Mistake(
+    "iterations_counted",
+    "Iterations counted otherwise",
+    "This is the number of the iteration before or after the one it is called by: the loss "
+    "that an iteration finds is that before its own update.",
+    "Is the number taken before or after the update of the iteration it is named for?",
+    lambda _: (),
+)
+
+
+class Training:
+    """The numbers that training, step by step by right rules, comes to."""
+
+    def __init__(self, problem: Problem, numbers: Sequence[Number], sample: int) -> None:
+        wanted = {each.after + shift for each in numbers if each.after for shift in (-1, 0, 1)} | {
+            0
+        }
+        self._sample = sample
+        self._traces: dict[int, Trace] = {}
+        for after in range(max(wanted) + 1):
+            if after in wanted:
+                try:
+                    self._traces[after] = Trace(problem)
+                except NotFiniteError:
+                    break
+            if after < max(wanted):
+                problem = iterate(problem).next_problem()
+
+    def value(self, number: Number, shift: int = 0) -> float | None:
+        """The true number, or that of so many iterations later; None once it has overflowed."""
+        trace = self._traces.get(number.after + shift)
+        return None if trace is None else trace.value(number.ref, self._sample)
+
+    def counted(self, number: Number) -> int | None:
+        """After how many iterations the printed number is found, if it is one more or fewer."""
+        for shift in (-1, 1) if number.after else ():
+            value = self.value(number, shift)
+            if value is not None and agreement(number.answer, value):
+                return number.after + shift
+        return None

@@ -1,0 +1,92 @@
+"""The numbers of a publication, each with its place in the iterations."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.engine.problem import Problem
+from app.practice.answer import Answer, read_answer
+from app.practice.arithmetic import UnreadableError
+from app.practice.places import GIVEN, NotToFindError, find_any, index_of, layer_of
+from app.practice.published.digits import decimals_of
+from app.trace.refs import Ref
+
+#: Iterations after which a number may be printed.
+MOST_AFTER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as it was printed: what it is called, and after how many iterations it was found.
+
+    ``after`` 0 are the numbers of the first iteration itself.
+    """
+
+    name: str
+    text: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number that could be read, with its place on the sheet of its iteration."""
+
+    printed: Printed
+    answer: Answer
+    ref: Ref
+    layer: int
+    index: tuple[int, ...]
+
+    @property
+    def after(self) -> int:
+        """How many iterations were run before the one that the number belongs to."""
+        return self.printed.after
+
+    @property
+    def given(self) -> bool:
+        """Whether it belongs to what the problem gives, and is no result."""
+        return self.ref.quantity in GIVEN
+
+
+def read_printed(
+    problem: Problem, printed: Iterable[Printed], sample: int
+) -> tuple[list[Number], dict[Printed, str]]:
+    """The numbers that can be held against the problem's, and why each of the others cannot."""
+    numbers: list[Number] = []
+    unreadable: dict[Printed, str] = {}
+    for each in printed:
+        try:
+            ref = find_any(problem, each.name)
+            answer = read_answer(each.text)
+        except (NotToFindError, UnreadableError) as error:
+            unreadable[each] = str(error)
+            continue
+        place = layer_of(problem, ref), index_of(ref, sample)
+        numbers.append(Number(each, answer, ref, *place))
+    return numbers, unreadable
+
+
+Places = Mapping[tuple[int, str, int], Sequence[Number]]
+
+
+def by_place(numbers: Iterable[Number]) -> Places:
+    """The numbers by iteration, quantity and layer."""
+    places: dict[tuple[int, str, int], list[Number]] = {}
+    for number in numbers:
+        places.setdefault((number.after, number.ref.quantity, number.layer), []).append(number)
+    return places
+
+
+def usual_decimals(numbers: Iterable[Number]) -> int:
+    """How many decimals most numbers have; of equals, the fewer."""
+    return _most_common(decimals_of(number.answer) for number in numbers)
+
+
+def usual_digits(numbers: Iterable[Number]) -> int:
+    """How many significant digits most numbers have; of equals, the fewer."""
+    return _most_common(number.answer.digits for number in numbers)
+
+
+def _most_common(counts: Iterable[int]) -> int:
+    found = Counter(counts)
+    return min(found, key=lambda count: (-found[count], count))

@@ -1,0 +1,148 @@
+"""A publication read as if some conventions were kept in it throughout."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.published.conventions import Convention, rules_of
+from app.practice.published.digits import Agreement, agreement
+from app.practice.published.numbers import Number, by_place, usual_decimals, usual_digits
+from app.practice.rounding import Rounding, to_decimals, to_digits
+from app.practice.rules import Rules
+from app.practice.sheet import Sheet, Write, as_computed
+
+#: Beyond so many iterations a number is not read with conventions, for want of time.
+FURTHEST = 10
+
+#: How a number comes out; ``rounded``: from the publication's own rounded numbers before it.
+Fit: TypeAlias = Agreement | Literal["rounded"]
+Fits: TypeAlias = dict[Number, Fit]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What the kept ``conventions`` come to: the ``values``, and how the numbers ``fit`` them.
+
+    A number that does not come out is not in ``fits``.
+    """
+
+    conventions: tuple[Convention, ...]
+    values: dict[Number, float]
+    fits: Fits
+
+
+def read_with(
+    problem: Problem,
+    numbers: Sequence[Number],
+    conventions: tuple[Convention, ...] = (),
+    *,
+    exactly: bool = False,
+) -> Reading:
+    """Work the problem with the conventions, iteration after iteration, and compare.
+
+    Unless ``exactly``, a number also fits if it follows from the numbers printed before it that
+    fit, where those in between are not rounded, or rounded as most of the printed ones are.
+    """
+    rules = rules_of(conventions)
+    last = max((number.after for number in numbers), default=0)
+    with np.errstate(all="ignore"):
+        sheets = list(_iterations(problem, rules, last, lambda _: as_computed))
+        values = {number: _value(sheets[number.after], number) for number in numbers}
+        fits: Fits = {}
+        for number, value in values.items():
+            if fit := agreement(number.answer, value):
+                fits[number] = fit
+        if not exactly and len(fits) < len(numbers):
+            for number in _from_rounded(problem, rules, numbers, fits):
+                fits.setdefault(number, "rounded")
+    return Reading(conventions, values, fits)
+
+
+def following_from_own(problem: Problem, numbers: Sequence[Number]) -> set[Number]:
+    """The numbers that follow by right rules from those printed before them, right or wrong."""
+    rules = rules_of(())
+    with np.errstate(all="ignore"):
+        return _worked_with_own(problem, rules, numbers, lambda *_: True, None)
+
+
+def _iterations(
+    problem: Problem, rules: Rules, last: int, write: Callable[[int], Write]
+) -> Iterator[Sheet]:
+    for after in range(last + 1):
+        sheet = Sheet(problem, rules, write=write(after))
+        yield sheet
+        if after < last:
+            problem = _next_problem(sheet)
+
+
+def _next_problem(sheet: Sheet) -> Problem:
+    layers = list(enumerate(sheet.problem.layers, start=1))
+    return sheet.problem.with_parameters(
+        [sheet("updated_weight", at) for at, _ in layers],
+        [
+            sheet("updated_bias", at)
+            if layer.biases is not None and layer.train_biases
+            else layer.biases
+            for at, layer in layers
+        ],
+    )
+
+
+def _value(sheet: Sheet, number: Number) -> float:
+    return float(sheet.computed(number.ref.quantity, number.layer)[number.index])
+
+
+def _from_rounded(
+    problem: Problem, rules: Rules, numbers: Sequence[Number], fits: Fits
+) -> set[Number]:
+    """The numbers that come out where the fitting ones before them are taken as printed."""
+    roundings: tuple[Rounding | None, ...] = (
+        None,
+        to_decimals(usual_decimals(numbers)),
+        to_digits(usual_digits(numbers)),
+    )
+
+    def fit(number: Number, value: float) -> bool:
+        return number in fits or agreement(number.answer, value) is not None
+
+    found = [_worked_with_own(problem, rules, numbers, fit, rounding) for rounding in roundings]
+    return set().union(*found)
+
+
+def _worked_with_own(
+    problem: Problem,
+    rules: Rules,
+    numbers: Sequence[Number],
+    taken: Callable[[Number, float], bool],
+    rounding: Rounding | None,
+) -> set[Number]:
+    """The numbers that come out where printed ones are taken for those computed.
+
+    ``taken`` says which, given what is computed in their place; the rest is rounded.
+    """
+    places = by_place(numbers)
+    came_out: set[Number] = set()
+
+    def write(after: int) -> Write:
+        def written(quantity: str, layer: int, computed: Array) -> Array:
+            own = computed.copy() if rounding is None else rounding(computed)
+            for number in places.get((after, quantity, layer), ()):
+                value = float(computed[number.index])
+                if agreement(number.answer, value):
+                    came_out.add(number)
+                if taken(number, value):
+                    own[number.index] = number.answer.value
+            return own
+
+        return written
+
+    last = max(number.after for number in numbers)
+    for after, sheet in enumerate(_iterations(problem, rules, last, write)):
+        for number in numbers:
+            if number.after == after:
+                sheet(number.ref.quantity, number.layer)
+    return came_out

@@ -17,6 +17,8 @@ from app.practice.sheet import Sheet
 
 #: Replaces the reading error of numbers that were written down otherwise than to four digits.
 Reading = Callable[[str, int, Array], Array]
+#: One unit in the last digit that is written down of a number.
+Unit = Callable[[Array], Array]
 
 
 def as_read(_quantity: str, _layer: int, error: Array) -> Array:
@@ -24,12 +26,18 @@ def as_read(_quantity: str, _layer: int, error: Array) -> Array:
     return error
 
 
+def fourth_digit(numbers: Array) -> Array:
+    """One unit in the last digit that careful work by hand writes down."""
+    return last_unit(numbers, WORKING_DIGITS)
+
+
 class Margins:
     """Bounds on the error of every number of a sheet, each found when it is asked for."""
 
-    def __init__(self, sheet: Sheet, reading: Reading = as_read) -> None:
+    def __init__(self, sheet: Sheet, reading: Reading = as_read, unit: Unit = fourth_digit) -> None:
         self.sheet = sheet
         self._reading = reading
+        self._unit = unit
         self._of: dict[tuple[str, int], Array] = {}
 
     def of(self, quantity: str, layer: int) -> Array:
@@ -46,7 +54,7 @@ class Margins:
         if layer == 0:
             return np.zeros_like(self.sheet.problem.inputs)
         numbers = self.sheet(quantity, layer)
-        written = np.where(numbers == 0, 0.0, 0.5 * last_unit(numbers, WORKING_DIGITS))
+        written = np.where(numbers == 0, 0.0, 0.5 * self._unit(numbers))
         return self._reading(quantity, layer, self.of(quantity, layer) + written)
 
 

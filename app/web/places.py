@@ -1,11 +1,14 @@
 """The fields of a request in words: what to call each, and what belongs there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
 from app.practice.difficulty import DIFFICULTIES
+from app.practice.published.numbers import MOST_AFTER
 from app.web import limits
+from app.web.published_schemas import MOST_LATER, LaterBody
 from app.web.schemas import (
     Body,
     LayerBody,
@@ -51,6 +54,11 @@ def _listed(words: list[str] | tuple[str, ...]) -> str:
 _NUMBER = f"a number from −{limits.VALUE:,.0f} to {limits.VALUE:,.0f}"
 _UNITS = f"1 to {limits.UNITS}"
 
+#: Fields that hold texts by ref.
+_BY_REF = ("answers", "printed")
+_TEXT = "text of at most 200 characters: a number, or arithmetic"
+_PRINTED = Place("the list of printed numbers", "an object that holds them as text, by ref")
+
 _PLACES = {
     "problem": _object("the problem", ProblemBody),
     "problem.network": _object("the network", NetworkBody),
@@ -91,9 +99,18 @@ _PLACES = {
     "notation": _choice("the notation", "lecture", "textbook"),
     "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),
     "question": Place("“question”", "the id of a question of the lesson"),
-    "answer": Place("“answer”", "text of at most 200 characters: a number, or arithmetic"),
+    "answer": Place("“answer”", _TEXT),
     "answers": Place("the list of answers", "an object that holds the answers as text, by ref"),
-    "answers.*": Place("an answer", "text of at most 200 characters: a number, or arithmetic"),
+    "answers.*": Place("an answer", _TEXT),
+    "printed": _PRINTED,
+    "printed.*": Place("a printed number", _TEXT),
+    "later": Place("“later”", f"a list of at most {MOST_LATER} later iterations"),
+    "later.*": _object("later iteration {}", LaterBody),
+    "later.*.after": Place(
+        "“after” of later iteration {}", f"a whole number of iterations from 1 to {MOST_AFTER:,}"
+    ),
+    "later.*.printed": _PRINTED,
+    "later.*.printed.*": Place("a printed number", _TEXT),
     "sample": Place("“sample”", "a whole number, the sample, counted from 0"),
     "reveal": Place("“reveal”", "true or false"),
     "seed": Place("the seed", "a whole number from 0 to 9,007,199,254,740,991"),
@@ -113,8 +130,14 @@ def place_of(path: Path, body: type[Body]) -> Place:
     """
     if not path:
         return _object("the body", body)
-    # What an answer is the answer to is no field's name.
-    known = ("answers", "*") if path[0] == "answers" and len(path) > 1 else path
-    place = _PLACES[".".join("*" if isinstance(part, int) else part for part in known)]
+    place = _PLACES[".".join(_known(path))]
     counted = [part + 1 for part in path if isinstance(part, int)]
     return Place(place.name.format(*counted), place.must, place.choices, place.fields)
+
+
+def _known(path: Path) -> Iterator[str]:
+    """The names of fields on the path; an index, or what an answer is the answer to, is none."""
+    before: str | int = ""
+    for part in path:
+        yield "*" if isinstance(part, int) or before in _BY_REF else part
+        before = part

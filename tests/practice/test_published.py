@@ -234,7 +234,7 @@ def test_own_rounding_is_said_to_be_that() -> None:
     numbers = {"output.2.0": "0.75", "error.2.0": "0.74", "slope.2.0": "0.1875"}
     report = check(MAZUR, numbers)  # 0.75 · (1 − 0.75), not the 0.1868 of all digits
     assert verdicts(report)["slope.2.0"] == "rounded"
-    assert report.summary.endswith("One of them follows from its own earlier rounded numbers.")
+    assert report.summary.endswith("One of them agrees but for its own rounding on the way.")
 
 
 def test_one_misprint_among_many_numbers_accuses_nobody() -> None:

@@ -31,6 +31,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "POST /api/gradient-check",
         "POST /api/practice/grade",
         "POST /api/practice/exercise",
+        "POST /api/practice/published",
         "GET /api/practice/mistakes",
         "GET /api/examples",
         "GET /api/examples/{example_id}",
@@ -58,6 +59,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/api/lessons/{lesson_id}/answer",
                 "/api/practice/grade",
                 "/api/practice/exercise",
+                "/api/practice/published",
             )
             for status in ("400", "413", "415", "422")
         ),

@@ -9,6 +9,7 @@ from app.practice.key import check_size
 from app.practice.published.counted import COUNTED_OTHERWISE, Training
 from app.practice.published.digits import agreement, as_printed
 from app.practice.published.numbers import Number, Printed, read_printed
+from app.practice.published.own_rounding import within_own_rounding
 from app.practice.published.reading import FURTHEST, following_from_own, read_with
 from app.practice.published.report import (
     Compared,
@@ -46,6 +47,8 @@ class _Check:
         self._numbers = {each.printed: each for each in numbers if self._is_known(each)}
         near = [each for each in self._numbers.values() if _can_be_read_otherwise(each)]
         self._plain = read_with(problem, near)
+        for each in within_own_rounding(problem, near):
+            self._plain.fits.setdefault(each, "rounded")
         self._own = following_from_own(problem, near) if near else set()
         self._search = Search(problem, near, self._plain)
 

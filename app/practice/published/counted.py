@@ -21,22 +21,22 @@ COUNTED_OTHERWISE = Mistake(
 
 
 class Training:
-    """The numbers that training, step by step by right rules, comes to."""
+    """The numbers that training, step by step by right rules, comes to.
+
+    Raises NotFiniteError when a number of the first iteration is not finite.
+    """
 
     def __init__(self, problem: Problem, numbers: Sequence[Number], sample: int) -> None:
-        wanted = {each.after + shift for each in numbers if each.after for shift in (-1, 0, 1)} | {
-            0
-        }
+        wanted = {each.after + shift for each in numbers if each.after for shift in (-1, 0, 1)}
         self._sample = sample
-        self._traces: dict[int, Trace] = {}
-        for after in range(max(wanted) + 1):
+        self._traces = {0: Trace(problem)}
+        for after in range(1, max(wanted, default=0) + 1):
+            problem = iterate(problem).next_problem()
             if after in wanted:
                 try:
                     self._traces[after] = Trace(problem)
                 except NotFiniteError:
                     break
-            if after < max(wanted):
-                problem = iterate(problem).next_problem()
 
     def value(self, number: Number, shift: int = 0) -> float | None:
         """The true number, or that of so many iterations later; None once it has overflowed."""

@@ -77,16 +77,17 @@ def by_place(numbers: Iterable[Number]) -> Places:
     return places
 
 
-def usual_decimals(numbers: Iterable[Number]) -> int:
-    """How many decimals most numbers have; of equals, the fewer."""
+def usual_decimals(numbers: Iterable[Number]) -> tuple[int, int]:
+    """How many decimals most numbers have, and how many these are; of equals, the fewer."""
     return _most_common(decimals_of(number.answer) for number in numbers)
 
 
-def usual_digits(numbers: Iterable[Number]) -> int:
-    """How many significant digits most numbers have; of equals, the fewer."""
+def usual_digits(numbers: Iterable[Number]) -> tuple[int, int]:
+    """How many significant digits most numbers have, and how many these are."""
     return _most_common(number.answer.digits for number in numbers)
 
 
-def _most_common(counts: Iterable[int]) -> int:
+def _most_common(counts: Iterable[int]) -> tuple[int, int]:
     found = Counter(counts)
-    return min(found, key=lambda count: (-found[count], count))
+    usual = min(found, key=lambda count: (-found[count], count))
+    return usual, found[usual]

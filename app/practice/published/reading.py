@@ -18,7 +18,7 @@ from app.practice.sheet import Sheet, Write, as_computed
 #: Beyond so many iterations a number is not read with conventions, for want of time.
 FURTHEST = 10
 
-#: How a number comes out; ``rounded``: from the publication's own rounded numbers before it.
+#: How a number comes out; ``rounded``: but for the publication's own rounding on the way.
 Fit: TypeAlias = Agreement | Literal["rounded"]
 Fits: TypeAlias = dict[Number, Fit]
 
@@ -102,8 +102,8 @@ def _from_rounded(
     """The numbers that come out where the fitting ones before them are taken as printed."""
     roundings: tuple[Rounding | None, ...] = (
         None,
-        to_decimals(usual_decimals(numbers)),
-        to_digits(usual_digits(numbers)),
+        to_decimals(usual_decimals(numbers)[0]),
+        to_digits(usual_digits(numbers)[0]),
     )
 
     def fit(number: Number, value: float) -> bool:

@@ -18,7 +18,7 @@ def message_of(
         case "cut_off":
             return "Agrees; further digits are cut off, not rounded."
         case "rounded":
-            return "Follows from the publication’s own earlier rounded numbers."
+            return "Agrees, but for the publication’s own rounding on the way."
         case "follows":
             return "Follows rightly from the publication’s own earlier numbers."
     if not explanations:
@@ -55,7 +55,11 @@ def name_of(printed: Printed) -> str:
 
 
 def _all_agree(count: int) -> str:
-    return "The printed number agrees." if count == 1 else f"All {count} printed numbers agree."
+    return "The printed number agrees." if count == 1 else f"{_all(count)} printed numbers agree."
+
+
+def _all(count: int) -> str:
+    return "Both" if count == 2 else f"All {count}"
 
 
 def _notes(read: Sequence[Compared]) -> list[str]:
@@ -65,8 +69,8 @@ def _notes(read: Sequence[Compared]) -> list[str]:
     if cut:
         notes.append(f"{_start(cut)} of them {_is(cut)} cut off, not rounded.")
     if rounded:
-        follow = "follows" if rounded == 1 else "follow"
-        notes.append(f"{_start(rounded)} of them {follow} from its own earlier rounded numbers.")
+        agree = "agrees" if rounded == 1 else "agree"
+        notes.append(f"{_start(rounded)} of them {agree} but for its own rounding on the way.")
     return notes
 
 
@@ -77,7 +81,7 @@ def _some_differ(differing: Sequence[Compared], count: int) -> str:
     if len(differing) == 1:
         return f"One of the {count} printed numbers differs: {first}."
     if len(differing) == count:
-        return f"{'Both' if count == 2 else f'All {count}'} printed numbers differ."
+        return f"{_all(count)} printed numbers differ."
     return f"{_start(len(differing))} of the {count} printed numbers differ."
 
 

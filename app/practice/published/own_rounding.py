@@ -1,0 +1,45 @@
+"""How far a publication may be off by rounding the numbers on the way as it prints them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from app.engine.arrays import Array
+from app.engine.problem import Problem
+from app.practice.margins import Margins, Unit
+from app.practice.published.numbers import Number, usual_decimals, usual_digits
+from app.practice.rounding import last_unit
+from app.practice.sheet import Sheet
+
+
+def within_own_rounding(problem: Problem, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers of the first iteration that are no further off than such rounding allows.
+
+    A running error analysis: what is written down on the way has the decimals, or the significant
+    digits, that most of the printed numbers have.
+    """
+    if not numbers:
+        return []
+    sheet = Sheet(problem)
+    margins = Margins(sheet, unit=_unit_of(numbers))
+
+    def allows(number: Number) -> bool:
+        place = number.ref.quantity, number.layer
+        off = abs(number.answer.value - sheet.computed(*place)[number.index])
+        allowed = number.answer.half_unit + margins.of(*place)[number.index]
+        return bool(off <= allowed)
+
+    return [number for number in numbers if not number.after and allows(number)]
+
+
+def _unit_of(numbers: Sequence[Number]) -> Unit:
+    decimals, by_decimals = usual_decimals(numbers)
+    digits, by_digits = usual_digits(numbers)
+    if by_decimals >= by_digits:
+        return partial(_same_unit, 10.0**-decimals)
+    return lambda values: last_unit(values, digits)
+
+
+def _same_unit(unit: float, numbers: Array) -> Array:
+    return np.full_like(numbers, unit)

@@ -5,10 +5,16 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from app.cli import grade, lessons, serve, worksheet
+from app.cli import grade, lessons, published, serve, worksheet
 
 #: Each says what it is for in ``HELP``, what it takes in ``configure``, and how it ``run``s.
-COMMANDS = {"serve": serve, "grade": grade, "worksheet": worksheet, "lessons": lessons}
+COMMANDS = {
+    "serve": serve,
+    "grade": grade,
+    "published": published,
+    "worksheet": worksheet,
+    "lessons": lessons,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

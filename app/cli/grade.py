@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from textwrap import wrap
 
+from app.cli.inputs import InputError, add_sample, by_line, read_file, read_problem_file
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
 from app.engine.problem import ProblemError
@@ -19,11 +20,10 @@ from app.practice.marking import (
     mark,
     table_of_marks,
 )
-from app.practice.spreadsheet import LineFault, Table, TableError, read_table, written
+from app.practice.spreadsheet import Table, TableError, read_table, written
 from app.practice.tally import tally
 from app.trace.trace import NotFiniteError
-from app.web.faults import no_such_sample, overflow
-from app.web.problems import ProblemFileError, problem_in_file
+from app.web.faults import overflow
 
 HELP = "mark a whole class, one row a student"
 
@@ -42,30 +42,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="MARKS", help="where the marks go (ANSWERS-marked.csv)"
     )
-    parser.add_argument(
-        "--sample",
-        type=_sample,
-        default=0,
-        metavar="N",
-        help="which sample of the batch the answers are for, from 0 (%(default)s)",
-    )
-
-
-def _sample(text: str) -> int:
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a sample: samples count 0, 1, 2, …")
-
-
-class _CannotMarkError(Exception):
-    """Nothing can be marked; the message says why, and what would be right."""
+    add_sample(parser, "the answers")
 
 
 def run(options: argparse.Namespace) -> None:
     """Write the marks, and say what was marked."""
     try:
         sys.exit(_grade(options.problem, options.answers, options.output, options.sample))
-    except _CannotMarkError as error:
+    except InputError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(_NONE)
     except KeyboardInterrupt:
@@ -78,9 +62,9 @@ def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> in
     table, columns = _table(answers, key)
     marks = output or answers.with_name(f"{answers.stem}-marked.csv")
     _refuse_to_overwrite(marks, problem, answers)
-    sys.stderr.writelines(_by_line(answers, table.faults))
+    sys.stderr.writelines(by_line(answers, table.faults))
     if not table.rows:
-        raise _CannotMarkError(f"{answers}: there is no row to mark under the header.")
+        raise InputError(f"{answers}: there is no row to mark under the header.")
     class_ = [mark(key, columns, row) for row in with_progress(table.rows, "Marking", "students")]
     _write(marks, written(table.form, table_of_marks(columns, class_)))
     sys.stdout.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
@@ -102,57 +86,38 @@ def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Pat
 
 def _key(path: Path, sample: int) -> AnswerKey:
     try:
-        problem = problem_in_file(_read(path))
-        samples = len(problem.inputs)
-        if sample >= samples:
-            raise _CannotMarkError(f"{path}: {no_such_sample('--sample', samples)}")
-        return AnswerKey(problem, sample)
-    except (ProblemFileError, ProblemError) as error:
-        raise _CannotMarkError(f"{path}: {error}") from error
+        return AnswerKey(read_problem_file(path, sample), sample)
+    except ProblemError as error:
+        raise InputError(f"{path}: {error}") from error
     except NotFiniteError as error:
-        raise _CannotMarkError(f"{path}: {overflow(error)}") from error
+        raise InputError(f"{path}: {overflow(error)}") from error
 
 
 def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
     try:
-        table = read_table(_read(path), looks_like_ref)
+        table = read_table(read_file(path), looks_like_ref)
         return table, columns_of(key, table.header)
     except TableError as error:
-        raise _CannotMarkError("".join(_by_line(path, error.faults)).rstrip()) from error
+        raise InputError("".join(by_line(path, error.faults)).rstrip()) from error
 
 
 def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
     for path in inputs:
         with suppress(OSError):  # there is no such file yet, or writing will tell
             if marks.samefile(path):
-                raise _CannotMarkError(
+                raise InputError(
                     f"{marks}: the marks would overwrite this file. Name another with --output."
                 )
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise _CannotMarkError(f"{path}: there is no such file.") from error
-    except IsADirectoryError as error:
-        raise _CannotMarkError(f"{path}: this is a folder; name a file in it.") from error
-    except OSError as error:
-        raise _CannotMarkError(f"{path}: it cannot be read: {error.strerror}.") from error
 
 
 def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise _CannotMarkError(
+        raise InputError(
             f"{path}: the marks cannot be written: {error.strerror}. "
             "Name another place with --output."
         ) from error
-
-
-def _by_line(path: Path, faults: Sequence[LineFault]) -> Iterator[str]:
-    return (f"{path}:{fault.line}: {fault.what}\n" for fault in faults)
 
 
 def _count(number: int, noun: str) -> str:

@@ -252,6 +252,11 @@ def test_a_number_of_a_later_iteration_that_overflows_is_not_read() -> None:
     assert "overflow" in result.message
 
 
+def test_a_number_after_more_iterations_than_are_run_is_not_read() -> None:
+    (result,) = check(MAZUR, {"loss": "0.1"}, after=10_001).results
+    assert (result.verdict, "at most 10,000" in result.message) == ("unreadable", True)
+
+
 def test_a_problem_too_large_for_paper_is_refused() -> None:
     with pytest.raises(ProblemError, match="by hand"):
         check(random_problem((30, 30), ("tanh",), "half_squared_error"), {"loss": "1"})

@@ -55,6 +55,9 @@ def read_printed(
     numbers: list[Number] = []
     unreadable: dict[Printed, str] = {}
     for each in printed:
+        if each.after > MOST_AFTER:
+            unreadable[each] = f"Numbers are checked after at most {MOST_AFTER:,} iterations."
+            continue
         try:
             ref = find_any(problem, each.name)
             answer = read_answer(each.text)

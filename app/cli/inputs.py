@@ -1,0 +1,60 @@
+"""The files that a command is given, and what is wrong with them."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from app.engine.problem import Problem
+from app.practice.spreadsheet import LineFault
+from app.web.faults import no_such_sample
+from app.web.problems import ProblemFileError, problem_in_file
+
+
+class InputError(Exception):
+    """Nothing can be done with what was given; the message says why, and what would be right."""
+
+
+def read_file(path: Path) -> bytes:
+    """The file's content. Raises InputError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file.") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: this is a folder; name a file in it.") from error
+    except OSError as error:
+        raise InputError(f"{path}: it cannot be read: {error.strerror}.") from error
+
+
+def read_problem_file(path: Path, sample: int) -> Problem:
+    """The problem in the file, which has the sample. Raises InputError."""
+    try:
+        problem = problem_in_file(read_file(path))
+    except ProblemFileError as error:
+        raise InputError(f"{path}: {error}") from error
+    samples = len(problem.inputs)
+    if sample >= samples:
+        raise InputError(f"{path}: {no_such_sample('--sample', samples)}")
+    return problem
+
+
+def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:
+    """Let the command take ``--sample``, of which ``whose`` are."""
+    parser.add_argument(
+        "--sample",
+        type=_sample,
+        default=0,
+        metavar="N",
+        help=f"which sample of the batch {whose} are for, from 0 (%(default)s)",
+    )
+
+
+def by_line(path: Path, faults: Sequence[LineFault]) -> Iterator[str]:
+    """A line of text for each fault, with the place in the file that it is at."""
+    return (f"{path}:{fault.line}: {fault.what}\n" for fault in faults)
+
+
+def _sample(text: str) -> int:
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a sample: samples count 0, 1, 2, …")

@@ -1,0 +1,137 @@
+"""``backstep published``: a published example, checked number by number."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from textwrap import wrap
+
+from app.cli.inputs import InputError, add_sample, by_line, read_file, read_problem_file
+from app.cli.summary import WIDTH
+from app.engine.problem import ProblemError
+from app.practice.published import check_published
+from app.practice.published.numbers import Printed
+from app.practice.published.report import AGREEING, Compared, Report
+from app.practice.published.table import printed_in_table
+from app.practice.spreadsheet import TableError
+from app.trace.trace import NotFiniteError
+from app.web.faults import overflow
+from app.web.publications import PublicationError, printed_in_example
+
+HELP = "check the numbers that a publication prints"
+
+_AGREE, _DIFFER, _NOTHING = 0, 1, 2
+#: Characters of a printed number, and of what it is called, that are shown.
+_SHOWN, _NAME = 20, 30
+_INDENT = " " * 6
+_VERDICTS = {
+    "agrees": "agrees",
+    "cut_off": "agrees, cut off",
+    "rounded": "agrees, rounded",
+    "follows": "follows",
+    "differs": "differs",
+    "unreadable": "not read",
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.description = (
+        "Tell which printed numbers of a worked example agree, and which convention or mistake "
+        "explains those that do not. The exit status is 0 if all agree, 1 if some differ or "
+        "cannot be read, 2 if nothing could be checked."
+    )
+    parser.add_argument(
+        "problem", type=Path, help="an example with its published numbers, or a problem (JSON)"
+    )
+    parser.add_argument(
+        "numbers",
+        type=Path,
+        nargs="?",
+        help="the printed numbers, a ref and its number in a row (CSV in UTF-8)",
+    )
+    add_sample(parser, "the numbers")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the report."""
+    try:
+        report = _check(options.problem, options.numbers, options.sample)
+    except InputError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(_NOTHING)
+    sys.stdout.writelines(f"{line}\n" for line in _lines(report))
+    verdicts = {result.verdict for result in report.results}
+    if verdicts <= {"unreadable"}:
+        sys.exit(_NOTHING)
+    sys.exit(_AGREE if verdicts.issubset(AGREEING) else _DIFFER)
+
+
+def _check(path: Path, table: Path | None, sample: int) -> Report:
+    problem = read_problem_file(path, sample)
+    printed = _in_example(path) if table is None else _in_table(table)
+    try:
+        return check_published(problem, printed, sample)
+    except ProblemError as error:
+        raise InputError(f"{path}: {error}") from error
+    except NotFiniteError as error:
+        raise InputError(f"{path}: {overflow(error)}") from error
+
+
+def _in_example(path: Path) -> list[Printed]:
+    try:
+        return printed_in_example(read_file(path))
+    except PublicationError as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _in_table(path: Path) -> list[Printed]:
+    try:
+        return printed_in_table(read_file(path))
+    except TableError as error:
+        raise InputError("".join(by_line(path, error.faults)).rstrip()) from error
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield from wrap(report.summary, WIDTH)
+    by_iteration = sorted(report.results, key=lambda each: each.printed.after)
+    columns = _columns(by_iteration)
+    for after, results in groupby(by_iteration, key=lambda each: each.printed.after):
+        yield ""
+        if after:
+            yield f"After {after:,} iteration{'s' if after > 1 else ''}"
+        yield columns.format("number", "printed", "here", "").rstrip()
+        for each in results:
+            yield columns.format(*_cells(each), _VERDICTS[each.verdict])
+            if each.verdict in ("differs", "unreadable"):
+                yield from _indented(each.message)
+    yield from _explanations(report)
+
+
+def _columns(results: Sequence[Compared]) -> str:
+    cells = [("number", "printed", "here"), *map(_cells, results)]
+    widths = (max(map(len, column)) for column in zip(*cells, strict=True))
+    return "  " + "  ".join(f"{{:<{width}}}" for width in widths) + "  {}"
+
+
+def _cells(result: Compared) -> tuple[str, str, str]:
+    text = " ".join(result.printed.text.split())
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return result.printed.name[:_NAME], shown, result.expected
+
+
+def _explanations(report: Report) -> Iterator[str]:
+    """What the mistakes are that single numbers come out with; the summary tells of the others."""
+    told = {reason.mistake.id for each in report.explanations for reason in each.reasons}
+    for result in report.results:
+        for reason in (reason for each in result.explanations for reason in each):
+            if reason.mistake.id not in told:
+                told.add(reason.mistake.id)
+                yield ""
+                yield reason.mistake.name
+                yield from _indented(reason.mistake.explanation)
+
+
+def _indented(text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)

@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../types.ts";
 import { readNumber } from "./arithmetic.ts";
+import { createExercises, type Wanted } from "./exercises.ts";
 import type { Marks } from "./marks.ts";
 import { MOST_QUESTIONS, questionsOf } from "./questions.ts";
 import { post } from "./server.ts";
@@ -37,6 +38,8 @@ interface Kept {
   results: Record<string, Result>;
   /** What an exercise asks for; without it, everything that can be worked out. */
   asked?: string[];
+  /** The exercise that the problem was made as. */
+  exercise?: Wanted;
 }
 
 /** An exercise as the server makes it from a seed. */
@@ -47,21 +50,20 @@ export interface Exercise {
   refs: string[];
 }
 
-export interface Wanted {
-  seed: number;
-  sizes: number[];
-  difficulty: string;
-}
-
 const KEPT = "backstep:practice:";
 const NOTHING: Kept = { answers: {}, results: {} };
 
 export type Practice = ReturnType<typeof createPractice>;
 
 export function createPractice(session: Session) {
+  const exercises = createExercises();
   const sheet = signal<Kept>(NOTHING);
   const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
+
+  const found = computed(() =>
+    questions.value.filter((ref) => isDone(sheet.value.results[ref])).length
+  );
 
   // Each problem has its own sheet, which is there again when the problem is.
   effect(() => {
@@ -80,6 +82,7 @@ export function createPractice(session: Session) {
   function set(next: Kept): void {
     sheet.value = next;
     keep(KEPT + keyOf(session.problem.value), JSON.stringify(next));
+    if (next.exercise) exercises.note(next.exercise, found.value, questions.value.length);
   }
 
   /** What has been answered rightly, or follows from what was, stands in the picture. */
@@ -111,6 +114,9 @@ export function createPractice(session: Session) {
   return {
     questions,
     tooMany,
+    /** How many of the questions are answered rightly. */
+    found,
+    exercises,
     sheet,
     /** The picture's state: what is given, and the reader's own numbers. */
     state: given,
@@ -143,13 +149,17 @@ export function createPractice(session: Session) {
         const revealed = await grade(answers, true);
         set({ ...sheet.value, results: { ...results, [ref]: revealed[ref] } });
       }),
-    clear: () => set({ ...NOTHING, asked: sheet.value.asked }),
+    clear: () => set({ ...sheet.value, ...NOTHING }),
     /** Have the server make an exercise, and open it. */
     exercise: (wanted: Wanted) =>
       session.trouble.during(async () => {
+        exercises.choose(wanted);
         const made = await post<Exercise>("/api/practice/exercise", wanted);
         const known = read(keyOf(made.problem));
-        keep(KEPT + keyOf(made.problem), JSON.stringify({ ...known, asked: made.refs }));
+        keep(
+          KEPT + keyOf(made.problem),
+          JSON.stringify({ ...known, asked: made.refs, exercise: wanted }),
+        );
         await session.openProblem(made.problem, null);
       }),
   };

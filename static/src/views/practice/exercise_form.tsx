@@ -1,10 +1,10 @@
-import { useState } from "preact/hooks";
-import type { Wanted } from "../../model/practice.ts";
+import { type Exercises, type Wanted, worksheetLink } from "../../model/exercises.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
 import { Choice } from "../network/choice.tsx";
 
 interface Props {
+  exercises: Exercises;
   onMake: (wanted: Wanted) => void;
 }
 
@@ -13,16 +13,12 @@ const DIFFICULTIES = { easy: "easy", medium: "medium", hard: "hard" };
 const LARGEST_SEED = 2 ** 53 - 1;
 
 /** Another network to work out, with numbers that are kind to a pocket calculator. */
-export function ExerciseForm({ onMake }: Props) {
-  const [shape, setShape] = useState("2-2-2");
-  const [difficulty, setDifficulty] = useState("easy");
-  const [seed, setSeed] = useState(1);
+export function ExerciseForm({ exercises, onMake }: Props) {
+  const chosen = exercises.chosen.value;
 
-  function take<Value>(set: (value: Value) => void): (value: Value) => Promise<null> {
-    return (value) => {
-      set(value);
-      return Promise.resolve(null);
-    };
+  function choose(change: Partial<Wanted>): Promise<null> {
+    exercises.choose(change);
+    return Promise.resolve(null);
   }
 
   return (
@@ -30,28 +26,28 @@ export function ExerciseForm({ onMake }: Props) {
       <legend>Another exercise</legend>
       <Choice
         label="Units"
-        value={shape}
+        value={chosen.sizes.join("-")}
         options={Object.fromEntries(SHAPES.map((each) => [each, each]))}
-        onChoose={take(setShape)}
+        onChoose={(shape) => choose({ sizes: shape.split("-").map(Number) })}
       />
       <Choice
         label="Difficulty"
-        value={difficulty}
+        value={chosen.difficulty}
         options={DIFFICULTIES}
-        onChoose={take(setDifficulty)}
+        onChoose={(difficulty) => choose({ difficulty })}
       />
       <Field
         label="Number"
-        text={String(seed)}
+        text={String(chosen.seed)}
         read={readCount(0, LARGEST_SEED)}
-        onCommit={take(setSeed)}
+        onCommit={(seed) => choose({ seed })}
       />
-      <button
-        type="button"
-        onClick={() => onMake({ seed, difficulty, sizes: shape.split("-").map(Number) })}
-      >
-        Make it
-      </button>
+      {exercises.story.value && <p>{exercises.story.value}</p>}
+      <p class="row">
+        <button type="button" onClick={() => onMake(chosen)}>Make it</button>
+        <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>
+        <a href={worksheetLink(chosen, true)} target="_blank">Its solution</a>
+      </p>
     </fieldset>
   );
 }

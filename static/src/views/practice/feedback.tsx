@@ -24,7 +24,7 @@ export function Feedback({ result, onReveal, onOpenStep }: Props) {
       <p class={`verdict ${verdict}`}>{VERDICTS[verdict]}</p>
       {verdict === "wrong" && (
         <>
-          {mistakes.length === 0 && <p>{result.message}</p>}
+          {mistakes.length === 0 && <p>No mistake known here gives this number.</p>}
           {mistakes.map((mistake) => (
             <p key={mistake.id}>
               {explained

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
-import { isDone, type Practice } from "../../model/practice.ts";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Practice } from "../../model/practice.ts";
 import { MOST_QUESTIONS, questionName } from "../../model/questions.ts";
 import type { Notation } from "../../types.ts";
 import { Field } from "../field.tsx";
@@ -17,10 +18,11 @@ interface Props {
 /** Work the open problem out by hand: a field for every number, in the order of the work. */
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
   const [all, setAll] = useState(false);
-  const { answers, results } = practice.sheet.value;
+  const nextItem = useRef<HTMLLIElement>(null);
+  const { answers, results, exercise } = practice.sheet.value;
   const questions = practice.questions.value;
-  const done = questions.filter((ref) => isDone(results[ref])).length;
   const next = practice.next.value;
+  useGoingOn(nextItem, next);
   if (practice.tooMany.value) {
     return (
       <section class="practice" aria-label="Practice">
@@ -43,13 +45,24 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         are read too. A wrong number is told with the mistake that gives it.
         {samples > 1 && " This is for the first sample of the batch."}
       </p>
+      {exercise && (
+        <h3>Exercise {exercise.seed}: {exercise.sizes.join("-")}, {exercise.difficulty}</h3>
+      )}
       <p class="row">
-        <progress value={done} max={questions.length} aria-label="Answered rightly" />
-        <span>{done} of {questions.length}</span>
+        <progress
+          value={practice.found.value}
+          max={questions.length}
+          aria-label="Answered rightly"
+        />
+        <span>{practice.found.value} of {questions.length}</span>
       </p>
       <ol class="questions">
         {shown.map((ref) => (
-          <li key={ref} class={ref === next ? "next" : ""}>
+          <li
+            key={ref}
+            class={ref === next ? "next" : ""}
+            ref={ref === next ? nextItem : undefined}
+          >
             <Field
               label={`${questionName(notation, ref)} =`}
               text={answers[ref] ?? ""}
@@ -58,6 +71,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
             />
             {results[ref] && (
               <Feedback
+                key={results[ref].given}
                 result={results[ref]}
                 onReveal={() => practice.reveal(ref)}
                 onOpenStep={() => onOpenStep(ref)}
@@ -68,6 +82,15 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       </ol>
       {next === null && <p class="verdict correct">All of it is right. Well done.</p>}
       <p class="row">
+        {next === null && exercise && (
+          <button
+            type="button"
+            class="primary"
+            onClick={() => practice.exercise({ ...exercise, seed: exercise.seed + 1 })}
+          >
+            Exercise {exercise.seed + 1}
+          </button>
+        )}
         <button type="button" onClick={() => setAll(!all)}>
           {all ? "One at a time" : "All at once"}
         </button>
@@ -79,7 +102,18 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
           Start again
         </button>
       </p>
-      <ExerciseForm onMake={practice.exercise} />
+      <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
     </section>
   );
+}
+
+/** Once the next question is answered where it stands in the list, go on to the one after it. */
+function useGoingOn(nextItem: RefObject<HTMLLIElement | null>, next: string | null): void {
+  const before = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (before.current?.contains(document.activeElement)) {
+      nextItem.current?.querySelector("input")?.focus();
+    }
+    before.current = nextItem.current;
+  }, [next]);
 }

@@ -110,9 +110,13 @@ def _check(options: argparse.Namespace, seeds: Sequence[int]) -> None:
     if seeds[-1] > LARGEST_SEED:
         raise _CannotMakeError(f"--seed and --count lead past the last seed, {LARGEST_SEED:,}.")
     try:
-        _sheet(options, seeds[0])
+        file_of(_sheet(options, seeds[0]), solution=False, paper=options.paper)
     except ValueError as error:
         raise _CannotMakeError(str(error)) from error
+    except FileNotFoundError as error:
+        raise _CannotMakeError(
+            f"{error.filename} is missing: the page has not been built. Run: make setup"
+        ) from error
 
 
 def _files(seeds: Iterable[int], *, pdf: bool) -> Iterator[str]:

@@ -20,8 +20,6 @@ from app.web.wire import encode
 _STYLE = "dist/worksheet.css"
 _ICON = "icon.svg"
 _FONT = "dist/fonts/stix-two-math.woff2"
-
-
 #: The slanted letters of mathematics; the h among them is Planck's.
 _LETTERS = {chr(97 + at): chr(0x1D44E + at) for at in range(26)} | {"h": "ℎ"}
 

@@ -149,6 +149,16 @@ def test_what_cannot_be_made_is_said_in_a_sentence(
     assert not (tmp_path / "none").exists()
 
 
+def test_without_the_built_page_the_remedy_is_named(
+    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.web.worksheet.STATIC", tmp_path)
+    refused = worksheet("--html", "--output", tmp_path / "none")
+    assert refused.status == 2
+    assert "make setup" in refused.errors
+    assert not (tmp_path / "none").exists()
+
+
 def test_a_folder_that_cannot_be_one_is_named(worksheet: Worksheet, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     refused = worksheet("--html", "--output", tmp_path / "file")

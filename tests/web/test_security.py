@@ -26,6 +26,7 @@ ANSWERS = {
         "GET", "/", headers={"If-None-Match": ask("GET", "/").headers["etag"]}
     ),
     "docs": lambda: ask("GET", "/docs"),
+    "worksheet": lambda: ask("GET", "/worksheet"),
     "health": lambda: ask("GET", "/healthz"),
     "openapi": lambda: ask("GET", "/openapi.json"),
     "examples": lambda: ask("GET", "/api/examples"),

@@ -20,7 +20,7 @@ def page(path: str) -> ET.Element:
     answer = ask("GET", path)
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    return ET.fromstring(re.search(r"<main>.*</main>", answer.text, re.DOTALL)[0])  # type: ignore[index]
+    return ET.fromstring(re.search(r"<main.*</main>", answer.text, re.DOTALL)[0])  # type: ignore[index]
 
 
 def text_of(element: ET.Element) -> str:

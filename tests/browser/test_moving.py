@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.networks import network
-from tests.browser.visit import Visit
+from tests.browser.opened import Opened
+from tests.browser.visit import Visit, link_to
 from tests.browser.walk import walk
 
 
@@ -26,6 +27,12 @@ GRAINS: dict[str, Callable[[dict[str, Any]], object]] = {
     ),
     "Term": lambda step: step["index"],
 }
+
+#: Where the cursor is before an answer of the server could have come in.
+PRESS_AND_LOOK_AT_ONCE = """(key) => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    return document.querySelector("#app").dataset.cursor;
+}"""
 
 
 @pytest.mark.parametrize("grain", GRAINS)
@@ -153,6 +160,19 @@ def test_a_trace_of_many_pages_is_stepped_across_their_seams(visit: Visit) -> No
     visit.wait_for(len(steps))
     visit.press("Home")
     visit.wait_for(0)
+
+
+@pytest.mark.parametrize("grain", ["Layer", "Pass"])
+def test_a_step_through_a_large_network_finds_its_page_at_hand(grain: str, visit: Visit) -> None:
+    opened = Opened(visit)
+    visit.open(link_to(network([64, 32, 10])))
+    visit.set_grain(grain)
+    for key, last in (("ArrowRight", visit.total), ("ArrowLeft", 0)):
+        while visit.cursor != last:
+            opened.settle()
+            before = visit.cursor
+            after = int(visit.page.evaluate(PRESS_AND_LOOK_AT_ONCE, key))
+            assert after > before if key == "ArrowRight" else after < before
 
 
 def test_play_goes_to_the_end_by_itself_and_can_be_paused(visit: Visit) -> None:

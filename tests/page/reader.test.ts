@@ -36,7 +36,7 @@ Deno.test("a jump loads the page it needs, and the cursor moves when that is the
   await there;
   equal(session.cursor.value, TOTAL);
   equal(session.state.value.value("updated_bias.3.3"), TOTAL);
-  equal(server.asked.map(({ start }) => start % PAGE_SIZE), [0]);
+  equal(server.asked[0].start, PAGE_SIZE * Math.floor((TOTAL - 1) / PAGE_SIZE));
 });
 
 Deno.test("near the end of a page the next one is fetched ahead, once", async () => {
@@ -46,6 +46,47 @@ Deno.test("near the end of a page the next one is fetched ahead, once", async ()
   await session.seek(PAGE_SIZE + 1);
   equal(session.cursor.value, PAGE_SIZE + 1);
   equal(server.asked.filter(({ start }) => start === PAGE_SIZE).length, 1);
+});
+
+Deno.test("a step never waits: the pages ahead, behind and where Next leads are at hand", async () => {
+  for (const grain of ["term", "node", "layer"] as const) {
+    const { server, session } = opened();
+    session.grain.value = grain;
+    for (const [move, last] of [[session.next, TOTAL], [session.back, 0]] as const) {
+      while (session.cursor.value !== last) {
+        const before = session.cursor.value;
+        move();
+        equal(session.cursor.value !== before, true, `${grain}: a step from ${before} waits`);
+        if (server.asked.length > 0) await settled();
+        server.asked = [];
+      }
+    }
+  }
+});
+
+Deno.test("a drag over many pages asks for one at a time, and ends where it was left", async () => {
+  const { server, session } = opened();
+  let release = () => {};
+  server.held = new Promise((resolve) => (release = resolve));
+  const pages = Math.ceil(TOTAL / PAGE_SIZE);
+  equal(pages > 3, true);
+  for (let page = 1; page < pages; page++) session.seek(page * PAGE_SIZE + 20);
+  equal(server.asked.map(({ start }) => start), [PAGE_SIZE]);
+  release();
+  await session.seek(TOTAL);
+  equal(session.cursor.value, TOTAL);
+});
+
+Deno.test("a page that comes too late does not move the cursor back", async () => {
+  const { server, session } = opened();
+  let release = () => {};
+  server.held = new Promise((resolve) => (release = resolve));
+  const late = session.seek(TOTAL);
+  session.seek(7);
+  release();
+  await late;
+  await settled();
+  equal(session.cursor.value, 7);
 });
 
 Deno.test("no jump leads beyond the ends", async () => {

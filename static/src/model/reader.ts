@@ -56,22 +56,52 @@ export function createReader(first: Run, trouble: Trouble) {
     return loading;
   }
 
+  /** Have at hand what lies around the cursor, and where Next and Back lead. */
   function fetchAhead(): void {
-    const ahead = pageStart(Math.min(cursor.value + FETCH_AHEAD, run.value.total - 1));
+    const { blocks, total } = run.value;
+    const at = cursor.value;
+    const soon = [
+      pageStart(Math.min(at + FETCH_AHEAD, total - 1)),
+      pageStart(Math.max(at - FETCH_AHEAD, 0)),
+      pageOfCursor(nextStop(blocks, total, at, grain.value)),
+      pageOfCursor(previousStop(blocks, at, grain.value)),
+    ];
     // Trouble is told when the page is needed, not before.
-    load(ahead).catch(() => {});
+    for (const start of soon) load(start).catch(() => {});
   }
 
-  /** Move the cursor, loading what it needs to get there. */
-  async function seek(to: number): Promise<void> {
-    if (opening.value) return;
+  /** Where the cursor is to go as soon as the page is there, and the way there. */
+  let wanted: number | null = null;
+  let going: Promise<void> | null = null;
+
+  /** Move the cursor, loading what it needs to get there. The last wish holds. */
+  function seek(to: number): Promise<void> {
+    if (opening.value) return Promise.resolve();
     const target = Math.max(0, Math.min(run.value.total, to));
-    if (!run.value.pages.has(pageOfCursor(target))) {
-      const opened = run.value.problem;
-      const loaded = await trouble.during(() => load(pageOfCursor(target)), () => seek(to));
-      if (!loaded || run.value.problem !== opened) return;
+    if (run.value.pages.has(pageOfCursor(target))) {
+      wanted = null;
+      arrive(target);
+      return Promise.resolve();
     }
-    cursor.value = target;
+    wanted = target;
+    going ??= go().finally(() => (going = null));
+    return going;
+  }
+
+  /** One page after another: a drag over many pages asks only for those it stops at. */
+  async function go(): Promise<void> {
+    while (wanted !== null) {
+      const target = wanted;
+      const opened = run.value.problem;
+      const loaded = await trouble.during(() => load(pageOfCursor(target)), () => seek(target));
+      if (run.value.problem !== opened || wanted === null) continue;
+      if (wanted === target) wanted = null;
+      if (loaded) arrive(target);
+    }
+  }
+
+  function arrive(at: number): void {
+    cursor.value = at;
     fetchAhead();
   }
 
@@ -110,6 +140,7 @@ export function createReader(first: Run, trouble: Trouble) {
         const target = Math.min(at, page.total);
         if (target < at) page = await fetched(target);
         pending.clear();
+        wanted = null;
         batch(() => {
           cursor.value = target;
           notation.value = style;

@@ -12,8 +12,8 @@ RADIUS = 18
 #: Networks wider than this have no weights and biases in the drawing: the matrices give them.
 _WIDEST_LABELLED = 3
 _COLUMN = 168
-#: From unit to unit of a layer, with weights on the edges and without.
-_LABELLED_ROW, _ROW = 68, 50
+#: From unit to unit of a layer: without weights on the edges, and with so many to one unit.
+_ROW, _LABELLED_ROW = 50, {1: 66, 2: 66, 3: 80}
 _SIDE = 84
 
 
@@ -53,7 +53,7 @@ def draw_network(problem: Problem, notation: Notation) -> Drawing:
     """The network from left to right, its weights on their edges where they fit."""
     sizes = problem.sizes
     labelled = max(sizes) <= _WIDEST_LABELLED
-    row = _LABELLED_ROW if labelled else _ROW
+    row = _LABELLED_ROW[max(sizes)] if labelled else _ROW
     height = row * max(sizes)
     columns = [
         [(_SIDE + _COLUMN * layer, height / 2 + row * (j - (units - 1) / 2)) for j in range(units)]

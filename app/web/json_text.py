@@ -10,7 +10,7 @@ from app.web.faults import quoted
 #: An integer of at most so many digits is below 1e308 and so has a float64.
 _MOST_DIGITS = 308
 #: Many more fields than any object has; telling what is wrong with each would take long.
-_MOST_FIELDS = 100
+_MOST_FIELDS = 1000
 
 
 def parse_json(text: bytes, of: str = "body") -> Any:

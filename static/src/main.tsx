@@ -12,6 +12,7 @@ import { openRun } from "./model/run.ts";
 import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
 import { createPractice } from "./model/practice.ts";
+import { createPublished } from "./model/published.ts";
 import { createPrinter } from "./model/solution.ts";
 import { createTabs } from "./model/tabs.ts";
 import { createTakeout } from "./model/takeout.ts";
@@ -37,6 +38,7 @@ const practice = createPractice(session);
 const tabs = createTabs(() => session.notation.value);
 const lessons = createLessons(session, tabs);
 const checking = createChecking(session);
+const published = createPublished(session);
 
 await openFromAddress(session, lessons);
 keepAddress(session, lessons);
@@ -75,6 +77,7 @@ render(
     tabs={tabs}
     lessons={lessons}
     checking={checking}
+    published={published}
     first={first}
   />,
   root,

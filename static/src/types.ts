@@ -41,6 +41,10 @@ export interface Example {
   source: string;
   note: string;
   problem: Problem;
+  /** What its source prints, digit by digit. */
+  published: { ref: string; printed: string }[];
+  /** What it prints of later iterations, by name: loss_after_1_iteration. */
+  after: Record<string, string>;
 }
 
 /** Consecutive steps that compute one quantity of one layer. */

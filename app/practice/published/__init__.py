@@ -102,7 +102,8 @@ class _Check:
             return "follows", (), 0
         after = self._training.counted(number)
         if after is not None:
-            return "differs", ((Reason(COUNTED_OTHERWISE, f"(it is that after {after:,})"),),), 0
+            counted = Reason(COUNTED_OTHERWISE, f"(this is the one after {after:,})")
+            return "differs", ((counted,),), 0
         if number not in self._plain.values:
             return "differs", (), 0
         kept = conclusions[0].conventions if conclusions else ()

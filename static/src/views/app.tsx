@@ -8,11 +8,13 @@ import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { Session } from "../model/session.ts";
 import type { Practice } from "../model/practice.ts";
+import type { Published } from "../model/published.ts";
 import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
 import { CheckView } from "./check/check.tsx";
+import { PrintedView } from "./check/printed.tsx";
 import { Controls } from "./controls.tsx";
 import { givenEdits, practiceEdits } from "./edits.ts";
 import { Header } from "./header.tsx";
@@ -43,13 +45,26 @@ interface Props {
   tabs: TabsModel;
   lessons: Lessons;
   checking: Checking;
+  published: Published;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App(
-  { session, player, display, saying, takeout, printer, practice, tabs, lessons, checking, first }:
-    Props,
+  {
+    session,
+    player,
+    display,
+    saying,
+    takeout,
+    printer,
+    practice,
+    tabs,
+    lessons,
+    checking,
+    published,
+    first,
+  }: Props,
 ) {
   const pointed = useSignal<string | null>(null);
   const side = useSignal("This step");
@@ -85,6 +100,11 @@ export function App(
       onCopy={takeout.copy}
     />
   );
+
+  function openStep(ref: string): void {
+    side.value = "This step";
+    session.seekTo(ref);
+  }
 
   function numberUnder(event: Event): Element | null {
     return event.target instanceof Element ? event.target.closest("[data-ref]") : null;
@@ -178,17 +198,26 @@ export function App(
             ),
             "Lesson": <LessonView lessons={lessons} marks={marks.value} tabs={explanations} />,
             "Check": (
-              <CheckView check={checking.check.value} notation={run.notation} marks={marks.value} />
+              <>
+                <CheckView
+                  check={checking.check.value}
+                  notation={run.notation}
+                  marks={marks.value}
+                />
+                <PrintedView
+                  published={published}
+                  notation={run.notation}
+                  example={example?.published.length && iteration === 0 ? example : null}
+                  onOpenStep={openStep}
+                />
+              </>
             ),
             "Practice": (
               <PracticeView
                 practice={practice}
                 notation={run.notation}
                 samples={run.problem.samples.length}
-                onOpenStep={(ref) => {
-                  side.value = "This step";
-                  session.seekTo(ref);
-                }}
+                onOpenStep={openStep}
               />
             ),
           }}

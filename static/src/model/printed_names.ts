@@ -1,0 +1,43 @@
+/** The names by which a reader calls the numbers of a problem: δ o₁, dE/dw11, delta.2.0. */
+
+import type { Block, Notation, Problem } from "../types.ts";
+import { questionName, questionsOf } from "./questions.ts";
+
+/** The ref that a name stands for, or null. */
+export type RefOf = (name: string) => string | null;
+
+const REF = /^[a-z_]+(\.\d+){1,3}$|^loss$/;
+
+/** The names of all numbers of a problem, in its notation; refs stand for themselves. */
+export function refsByName(notation: Notation, blocks: Block[], problem: Problem): RefOf {
+  const refs = [...givenIn(problem), ...questionsOf(blocks)];
+  const known = new Map(refs.map((ref) => [plainly(questionName(notation, ref)), ref]));
+  return (name) => {
+    const written = name.trim().toLowerCase();
+    if (REF.test(written)) return written;
+    return known.get(plainly(name)) ?? null;
+  };
+}
+
+function givenIn({ network, samples }: Problem): string[] {
+  const [{ input, target }] = samples;
+  return [
+    ...input.map((_, i) => `input.${i}`),
+    ...target.map((_, k) => `target.${k}`),
+    ...network.layers.flatMap(({ weights, biases }, at) => [
+      ...weights.flatMap((row, j) => row.map((_, i) => `weight.${at + 1}.${j}.${i}`)),
+      ...(biases ?? []).map((_, j) => `bias.${at + 1}.${j}`),
+    ]),
+  ];
+}
+
+/** A name without what differs from hand to hand: spaces, lowered digits, E for L, + for new. */
+function plainly(name: string): string {
+  return name.normalize("NFKC").toLowerCase()
+    .replace(/[\s_{}$\\]/g, "")
+    .replaceAll("delta", "δ")
+    .replaceAll("'", "′")
+    .replace(/^[d∂](etotal|[elj])\/[d∂]/, "∂l/∂")
+    .replace(/^(etotal|[elj]|error|cost)$/, "l")
+    .replace(/\+$/, "new");
+}

@@ -1,0 +1,175 @@
+import { Fragment } from "preact";
+import { useId } from "preact/hooks";
+import type { Compared, Published, Reason, Report, Verdict } from "../../model/published.ts";
+import { questionName } from "../../model/questions.ts";
+import type { Example, Notation } from "../../types.ts";
+import { WantedView } from "../tabs/wanted.tsx";
+
+interface Props {
+  published: Published;
+  notation: Notation;
+  /** The open example, where its source prints numbers. */
+  example: Example | null;
+  onOpenStep: (ref: string) => void;
+}
+
+/** A sign and a word for each, so that colour does not stand alone. */
+const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
+  agrees: ["✓", "agrees"],
+  cut_off: ["✓", "agrees, cut off"],
+  rounded: ["✓", "agrees but for rounding"],
+  follows: ["↳", "follows from others"],
+  differs: ["✗", "differs"],
+  unreadable: ["?", "not read"],
+};
+
+/** What no step computes. */
+const GIVEN = /^(input|target|weight|bias)\./;
+
+/** The printed numbers of a worked example: which agree, and what explains the others. */
+export function PrintedView({ published, notation, example, onOpenStep }: Props) {
+  const field = useId();
+  const faults = published.faults.value;
+  const report = published.report.value;
+
+  function onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    published.check();
+  }
+
+  return (
+    <section class="check printed" aria-label="Printed numbers">
+      <h2>Printed numbers</h2>
+      <p>
+        For a worked example that somebody published: open its network, give its numbers as printed,
+        one a line, and see which agree and which convention explains the others.
+      </p>
+      <form onSubmit={onSubmit}>
+        <label for={field}>Numbers as printed</label>
+        <textarea
+          id={field}
+          rows={7}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby={`${field}-form`}
+          value={published.text.value}
+          onInput={(event) => (published.text.value = event.currentTarget.value)}
+        />
+        <p class="quiet" id={`${field}-form`}>
+          <code>{questionName(notation, "delta.1.0")} = 0.0087</code> or{" "}
+          <code>delta.1.0 = 0.0087</code>. Numbers of a later iteration come after a line{" "}
+          <code>after 1 iteration</code>.
+        </p>
+        <p class="row">
+          <button type="submit" disabled={!published.text.value.trim()}>Check them</button>
+          {example && (
+            <button type="button" onClick={() => published.fillIn(example)}>
+              Fill in those of {example.title}
+            </button>
+          )}
+        </p>
+      </form>
+      {faults.length > 0 && (
+        <ul class="faults" role="alert">
+          {faults.map(({ line, why }) => <li>Line {line}: {why}</li>)}
+        </ul>
+      )}
+      {report && (
+        <WantedView wanted={report} what="The comparison" onAgain={published.check}>
+          {(answer) => <ReportView report={answer} notation={notation} onOpenStep={onOpenStep} />}
+        </WantedView>
+      )}
+    </section>
+  );
+}
+
+interface ReportProps {
+  report: Report;
+  notation: Notation;
+  onOpenStep: (ref: string) => void;
+}
+
+function ReportView({ report, notation, onOpenStep }: ReportProps) {
+  return (
+    <>
+      <p class="summary" role="status">{report.summary}</p>
+      <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="hidden">verdict</span>
+              </th>
+              <th scope="col">number</th>
+              <th scope="col">printed</th>
+              <th scope="col">here</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.results.map((each) => (
+              <Fragment key={`${each.ref} ${each.after}`}>
+                <tr>
+                  <Sign verdict={each.verdict} />
+                  <th scope="row">
+                    <Name compared={each} notation={notation} onOpenStep={onOpenStep} />
+                  </th>
+                  <td>{each.printed}</td>
+                  <td>{each.expected}</td>
+                </tr>
+                {each.verdict !== "agrees" && (
+                  <tr class="more">
+                    <td />
+                    <td colSpan={3}>{each.message}</td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {untoldIn(report).map(({ id, name, explanation }) => (
+        <p key={id}>
+          <strong>{name}.</strong> {explanation}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Sign({ verdict }: { verdict: Verdict }) {
+  const [sign, word] = VERDICTS[verdict];
+  return (
+    <td class={`said-${verdict}`} title={word}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="hidden">{word}</span>
+    </td>
+  );
+}
+
+/** The number's name, which leads to the step that computes it. */
+function Name({ compared, notation, onOpenStep }: {
+  compared: Compared;
+  notation: Notation;
+  onOpenStep: (ref: string) => void;
+}) {
+  const { ref, after, verdict } = compared;
+  if (verdict === "unreadable") return <>{ref}</>;
+  const name = questionName(notation, ref);
+  if (after > 0) {
+    return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
+  }
+  if (GIVEN.test(ref)) return <>{name}</>;
+  return (
+    <button type="button" class="link" title="Open its step" onClick={() => onOpenStep(ref)}>
+      {name}
+    </button>
+  );
+}
+
+/** The mistakes behind single numbers that the summary does not tell of. */
+function untoldIn({ explanations, results }: Report): Reason[] {
+  const told = new Set(explanations.flatMap(({ reasons }) => reasons.map(({ id }) => id)));
+  const named = results.flatMap((each) => each.explanations.flat());
+  return [...new Map(named.map((each) => [each.id, each])).values()]
+    .filter(({ id }) => !told.has(id));
+}

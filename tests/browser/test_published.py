@@ -1,0 +1,77 @@
+"""Printed numbers of a published example, checked beside the network."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.axe import violations
+from tests.browser.visit import Visit
+
+
+def printed(visit: Visit) -> Locator:
+    """Open Mazur's network to check its printed numbers; the part that does."""
+    visit.open()
+    visit.choose("Mazur 2-2-2")
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    return visit.page.get_by_role("region", name="Printed numbers")
+
+
+def check(part: Locator, lines: str) -> None:
+    part.get_by_label("Numbers as printed").fill(lines)
+    part.get_by_role("button", name="Check them").click()
+
+
+def test_the_numbers_of_the_source_are_filled_in_and_its_odd_losses_explained(
+    visit: Visit,
+) -> None:
+    part = printed(visit)
+    part.get_by_role("button", name="Fill in those of Mazur 2-2-2").click()
+    part.get_by_role("button", name="Check them").click()
+    expect(part.get_by_role("status")).to_contain_text(
+        "Two of the 20 printed numbers differ", timeout=30_000
+    )
+    expect(part.locator("td.said-agrees")).to_have_count(18)
+    expect(part.get_by_role("row", name=re.compile("differs L after 1 "))).to_contain_text(
+        "0.291027774"
+    )
+    expect(part).to_contain_text("“Updated weights used”")
+    expect(part).to_contain_text("9,999")
+    assert violations(visit.page) == []
+
+
+def test_a_line_that_is_no_number_is_named_and_the_others_are_checked(visit: Visit) -> None:
+    part = printed(visit)
+    check(part, "net h₁ = 0.3775\nfoo = 1\nδ o₁ = -0.138498562\ndE/du11 = -0.082167041")
+    expect(part.get_by_role("alert")).to_have_text(re.compile("^Line 2: “foo”"))
+    expect(part.get_by_role("status")).to_contain_text("“Sign flipped”")
+    expect(part.locator("td.said-differs")).to_have_count(2)
+
+
+def test_a_number_leads_to_its_step_by_keyboard_and_what_was_said_stays(visit: Visit) -> None:
+    part = printed(visit)
+    check(part, "δ o₁ = 0.1384")
+    expect(part).to_contain_text("cut off, not rounded")
+    part.get_by_role("button", name="δ o₁").press("Enter")
+    expect(visit.page.get_by_role("heading", name="δ of o₁")).to_be_visible()
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    expect(part).to_contain_text("cut off, not rounded")
+
+
+def test_what_was_said_of_one_problem_is_not_shown_beside_another(visit: Visit) -> None:
+    part = printed(visit)
+    check(part, "L = 0.298371109")
+    expect(part.get_by_role("status")).to_have_text("The printed number agrees.")
+    visit.choose("ReLU 2-2-1")
+    expect(part.get_by_role("status")).to_have_count(0)
+    expect(part.get_by_label("Numbers as printed")).to_have_value("L = 0.298371109")
+
+
+def test_while_the_server_is_away_it_says_so_and_can_be_asked_again(visit: Visit) -> None:
+    part = printed(visit)
+    visit.page.route("**/api/practice/published", lambda route: route.abort())
+    check(part, "L = 0.298371109")
+    expect(part.get_by_role("alert")).to_contain_text("The server does not answer.")
+    visit.page.unroute("**/api/practice/published")
+    part.get_by_role("button", name="Try again").click()
+    expect(part.get_by_role("status")).to_have_text("The printed number agrees.")
+    visit.told.clear()

@@ -1,0 +1,113 @@
+import { deepStrictEqual as equal } from "node:assert";
+import { readPrinted, writePrinted } from "../../static/src/model/printed_lines.ts";
+import { refsByName } from "../../static/src/model/printed_names.ts";
+import type { Block, Problem } from "../../static/src/types.ts";
+import { LAYERED, LECTURE } from "./notations.ts";
+
+const PROBLEM: Problem = {
+  network: {
+    layers: [
+      { weights: [[0.15, 0.2], [0.25, 0.3]], biases: [0.35, 0.35], activation: "sigmoid" },
+      { weights: [[0.4, 0.45], [0.5, 0.55]], biases: [0.6, 0.6], activation: "sigmoid" },
+    ],
+  },
+  loss: "half_squared_error",
+  samples: [{ input: [0.05, 0.1], target: [0.01, 0.99] }],
+};
+
+function block(op: Block["op"], quantity: string, layer: number, count: number): Block {
+  return { phase: "forward", op, quantity, sample: 0, layer, start: 0, count, per_unit: 2 };
+}
+
+const BLOCKS = [
+  block("net", "net", 1, 2),
+  block("output", "output", 1, 2),
+  block("net", "net", 2, 2),
+  block("loss_term", "loss_term", 2, 2),
+  block("loss", "loss", 2, 1),
+  block("delta", "delta", 2, 2),
+  block("slope", "slope", 1, 2),
+  block("weight_gradient", "weight_gradient", 1, 4),
+  block("update", "updated_weight", 1, 4),
+];
+
+const refOf = refsByName(LECTURE, BLOCKS, PROBLEM);
+
+Deno.test("a number goes by its ref and by its name in the notation", () => {
+  equal(refOf("delta.2.0"), "delta.2.0");
+  equal(refOf("net h₁"), "net.1.0");
+  equal(refOf("δ o₂"), "delta.2.1");
+  equal(refOf("u₁₂"), "weight.2.0.1");
+  equal(refOf("b h₁"), "bias.1.0");
+  equal(refOf("y₂"), "target.1");
+  equal(refOf("foo"), null);
+});
+
+Deno.test("names are read as people type them: without lowered digits, with E for the loss", () => {
+  equal(refOf("net_h1"), "net.1.0");
+  equal(refOf("Delta o2"), "delta.2.1");
+  equal(refOf("g'(net h2)"), "slope.1.1");
+  equal(["L", "E", "E_total", "Etotal"].map(refOf), ["loss", "loss", "loss", "loss"]);
+  equal(["∂L/∂w₁₂", "dE/dw12", "∂E_total/∂w12", "dL/dw_{12}"].map(refOf), [
+    "weight_gradient.1.0.1",
+    "weight_gradient.1.0.1",
+    "weight_gradient.1.0.1",
+    "weight_gradient.1.0.1",
+  ]);
+  equal(["w₁₁ new", "w11+", "w₁₁⁺"].map(refOf), [
+    "updated_weight.1.0.0",
+    "updated_weight.1.0.0",
+    "updated_weight.1.0.0",
+  ]);
+});
+
+Deno.test("in a deeper network the layer is part of the name", () => {
+  const deep = refsByName(LAYERED, [block("delta", "delta", 2, 2)], PROBLEM);
+  equal(deep("δ₁⁽²⁾"), "delta.2.0");
+  equal(deep("δ1(2)"), "delta.2.0");
+});
+
+Deno.test("name and number stand apart by an equals sign, a colon, a comma, a tab or a space", () => {
+  const lines = [
+    "net h₁ = 0.3775",
+    "delta.2.0: 0.1385",
+    "delta.2.1,-0.0381",
+    "net.2.0\t1.1059",
+    "h₂ 0,5969",
+    "net h₂ ≈ 0.3925",
+  ];
+  const { numbers, faults } = readPrinted(lines.join("\n"), refOf);
+  equal(numbers.map(({ ref, text }) => [ref, text]), [
+    ["net.1.0", "0.3775"],
+    ["delta.2.0", "0.1385"],
+    ["delta.2.1", "-0.0381"],
+    ["net.2.0", "1.1059"],
+    ["output.1.1", "0,5969"],
+    ["net.1.1", "0.3925"],
+  ]);
+  equal(faults, []);
+});
+
+Deno.test("of a calculation that is written out the result is taken", () => {
+  const { numbers } = readPrinted("net h1 = 0.15 * 0.05 + 0.2 * 0.1 + 0.35 = 0.3775", refOf);
+  equal(numbers, [{ ref: "net.1.0", text: "0.3775", after: 0 }]);
+});
+
+Deno.test("empty lines and remarks are passed over; what is wrong is told by line", () => {
+  const { numbers, faults } = readPrinted("# Mazur\n\nfoo = 1\nnet h₁\nh₁ = 1\nh1 = 2\n", refOf);
+  equal(numbers, [{ ref: "output.1.0", text: "1", after: 0 }]);
+  equal(faults.map(({ line }) => line), [3, 4, 6]);
+  equal(faults[0].why.includes("“foo”"), true);
+  equal(faults[2].why.includes("line 5"), true);
+});
+
+Deno.test("numbers of later iterations stand under their heading, and are written so", () => {
+  const numbers = [
+    { ref: "loss", text: "0.2984", after: 0 },
+    { ref: "loss", text: "0.2910", after: 1 },
+    { ref: "loss", text: "0.0000351085", after: 10000 },
+  ];
+  const text = writePrinted(numbers);
+  equal(text.includes("after 1 iteration\n"), true);
+  equal(readPrinted(text, refOf), { numbers, faults: [] });
+});

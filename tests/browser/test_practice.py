@@ -70,6 +70,14 @@ def test_a_wrong_answer_gets_a_hint_then_its_mistake_then_the_number_then_the_st
     expect(visit.page.get_by_role("heading", name="δ of o₁")).to_be_visible()
 
 
+def test_of_several_mistakes_it_is_said_whether_each_alone_gives_the_number(visit: Visit) -> None:
+    panel = practise(visit)
+    panel.get_by_role("button", name="All at once").click()
+    # y − o without the slope; and half of what is published, 0.138498562.
+    expect(answer(panel, "δ o₁", "-0.741365")).to_contain_text("Two mistakes together")
+    expect(answer(panel, "δ o₁", "0.0692493")).to_contain_text("Each of these mistakes alone")
+
+
 def test_what_follows_from_an_earlier_wrong_number_is_not_wrong_again(visit: Visit) -> None:
     panel = practise(visit)
     panel.get_by_role("button", name="All at once").click()

@@ -26,6 +26,8 @@ export interface Result {
   verdict: Verdict;
   message: string;
   mistakes: Mistake[];
+  /** Whether only all of the mistakes at once give the number. */
+  together: boolean;
   value?: number;
 }
 

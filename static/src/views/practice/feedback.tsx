@@ -18,13 +18,20 @@ const VERDICTS = {
 /** What is said of an answer: the hint first, then more as it is asked for. */
 export function Feedback({ result, onReveal, onOpenStep }: Props) {
   const [explained, setExplained] = useState(false);
-  const { verdict, mistakes, value } = result;
+  const { verdict, mistakes, together, value } = result;
   return (
     <div class="feedback" role="status">
       <p class={`verdict ${verdict}`}>{VERDICTS[verdict]}</p>
       {verdict === "wrong" && (
         <>
           {mistakes.length === 0 && <p>No mistake known here gives this number.</p>}
+          {mistakes.length > 1 && (
+            <p>
+              {together
+                ? "Two mistakes together give this number."
+                : "Each of these mistakes alone gives this number."}
+            </p>
+          )}
           {mistakes.map((mistake) => (
             <p key={mistake.id}>
               {explained

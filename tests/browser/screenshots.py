@@ -1,35 +1,83 @@
-"""`make screenshots`: the pictures in the project's documents, taken of today's page."""
+"""`make screenshots`: the documents' pictures anew, and every state of the page to look at."""
 
+import shutil
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.chromium import executable
 from tests.browser.conftest import serving
+from tests.browser.states import STATES, Reach, in_turn, press, show
 from tests.browser.visit import Visit
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
 
-#: File name → worked example, cursor, window.
-PICTURES: dict[str, tuple[str, int, ViewportSize]] = {
-    "stepping.png": ("Mazur 2-2-2", 28, {"width": 1280, "height": 800}),
+#: Of the documents, in a window of 1280×800: file name → worked example, how it is reached.
+PICTURES: dict[str, tuple[str, Reach]] = {
+    "stepping.png": ("Mazur 2-2-2", lambda visit: visit.go_to(28)),
 }
+
+WINDOWS: list[ViewportSize] = [
+    {"width": 1280, "height": 800},
+    {"width": 1920, "height": 1080},
+    {"width": 390, "height": 844},
+]
+SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+
+
+def print_it(visit: Visit) -> None:
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    visit.page.emulate_media(media="print")
+
+
+def open_the_api(visit: Visit) -> None:
+    visit.page.emulate_media(media="screen")
+    visit.page.goto(f"{visit.server}/docs")
+    visit.page.locator(".opblock").first.wait_for()
+
+
+def of_documents(browser: Browser, server: str, folder: Path) -> None:
+    """Write the documents' pictures."""
+    for name, (example, reach) in PICTURES.items():
+        visit = Visit(new_page(browser, WINDOWS[0]), server)
+        visit.open()
+        visit.choose(example)
+        reach(visit)
+        visit.page.mouse.move(0, 0)
+        visit.page.screenshot(path=folder / name)
+        visit.page.context.close()
+
+
+def of_every_state(browser: Browser, server: str, window: ViewportSize, folder: Path) -> None:
+    """Write every state in a window of this size, in light and dark; of a phone the whole page."""
+    visit = Visit(new_page(browser, window), server)
+    visit.open()
+    states = {**STATES, "on paper": print_it, "the API": open_the_api}
+    for at, (name, reach) in enumerate(states.items()):
+        reach(visit)
+        for scheme in SCHEMES:
+            visit.page.emulate_media(color_scheme=scheme)
+            file = f"{at:02} {name}, {window['width']} {scheme}.png"
+            whole = window["width"] < 900 or reach is print_it
+            visit.page.screenshot(path=folder / file, full_page=whole)
+    visit.page.context.close()
+
+
+def new_page(browser: Browser, window: ViewportSize) -> Page:
+    """A page in a fresh profile that fades nothing."""
+    return browser.new_context(viewport=window, reduced_motion="reduce").new_page()
 
 
 def main() -> None:
-    """Write every picture anew."""
-    DOCS.mkdir(exist_ok=True)
+    """Take them all."""
+    every = ROOT / "screenshots"
+    shutil.rmtree(every, ignore_errors=True)
     with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable())
-        for name, (example, cursor, window) in PICTURES.items():
-            context = browser.new_context(viewport=window, reduced_motion="reduce")
-            visit = Visit(context.new_page(), server)
-            visit.open()
-            visit.choose(example)
-            visit.go_to(cursor)
-            visit.page.mouse.move(0, 0)
-            visit.page.screenshot(path=DOCS / name)
-            context.close()
+        of_documents(browser, server, ROOT / "docs")
+        for window in WINDOWS:
+            of_every_state(browser, server, window, every)
         browser.close()
 
 

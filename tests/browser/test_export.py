@@ -72,8 +72,10 @@ def data_url(kind: str, content: bytes) -> str:
 
 
 def texts(picture: ET.Element) -> Iterator[str]:
-    """What each text of an SVG says."""
+    """What each text of an SVG says, its halo aside."""
     for text in picture.iter(f"{SVG}text"):
+        if text.get("aria-hidden"):
+            continue
         yield "".join(text.itertext())
 
 

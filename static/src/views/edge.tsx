@@ -52,26 +52,17 @@ export interface EdgeLabel {
   canEditGradient: boolean;
 }
 
-/** A weight and, under it, its gradient, on a halo that keeps the lines off the text. */
+/** A weight and, under it, its gradient. */
 export const EdgeLabelView = memo((label: EdgeLabel) => {
   const { x, y, style } = label;
   const half = style.height / 2;
   const name: Name = { base: label.base, sub: label.sub, sup: label.sup };
-  const haloWidth = Math.min(style.width - 4, widthOf(label));
   return (
     <g
       class="edge-label"
       data-place={label.weight.replace(/^\w+/, "edge")}
       font-size={style.fontSize}
     >
-      <rect
-        class="halo"
-        x={x - haloWidth / 2}
-        y={y - half + 1}
-        width={haloWidth}
-        height={style.height - 2}
-        rx="5"
-      />
       <LabelLine
         x={x}
         y={y - half / 2}
@@ -97,16 +88,6 @@ export const EdgeLabelView = memo((label: EdgeLabel) => {
     </g>
   );
 });
-
-/** About how wide the label's longer line is. */
-function widthOf({ style, sub, sup, weightText, gradientSign, gradientText }: EdgeLabel): number {
-  const name = style.named ? 1.6 + 0.72 * Math.max(sub.length, sup.length) : 0;
-  const characters = Math.max(
-    name + weightText.length,
-    gradientSign.length + 0.6 + gradientText.length,
-  );
-  return (characters * 0.58 + 1) * style.fontSize;
-}
 
 interface LineProps {
   x: number;

@@ -9,9 +9,9 @@ export function SvgName({ name }: { name: Name }) {
   return (
     <>
       {base}
-      <tspan class="index" dy={sup ? "0.34em" : "0.2em"}>{sub}</tspan>
-      {sup && <tspan class="index" dx={`${-DIGIT * sub.length}em`} dy="-0.92em">{sup}</tspan>}
-      <tspan dy={sup ? "0.42em" : "-0.14em"}>&#8203;</tspan>
+      <tspan class="index" dy={sup ? "0.44em" : "0.36em"}>{sub}</tspan>
+      {sup && <tspan class="index" dx={`${-DIGIT * sub.length}em`} dy="-1.1em">{sup}</tspan>}
+      <tspan dy={sup ? "0.475em" : "-0.26em"}>&#8203;</tspan>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatOrNotYet } from "../model/format.ts";
 import { LINE_HEIGHT } from "../model/layout.ts";
 import { LabelLine } from "./edge.tsx";
+import { SvgName } from "./name.tsx";
 import type { Drawn } from "./picture.tsx";
 
 const WIDTH = 96;
@@ -24,9 +25,8 @@ export function TargetsView({ state, marks, edits, layout }: Drawn) {
             />
             <text x={x} y={y} text-anchor="middle" dominant-baseline="central">
               <tspan class="name">
-                y<tspan class="index" dy="0.2em">{unit + 1}</tspan>
+                <SvgName name={{ base: "y", sub: String(unit + 1), sup: "" }} />&nbsp;
               </tspan>
-              <tspan dy="-0.14em">&nbsp;</tspan>
               <tspan class="number" data-ref={`target.${unit}`}>
                 {formatOrNotYet(state.value(`target.${unit}`))}
               </tspan>
@@ -73,9 +73,8 @@ function Share({ unit, x, y, state, marks, edits }: ShareProps) {
       edit={edits.can(of) ? of : undefined}
     >
       <tspan class="name">
-        L<tspan class="index" dy="0.2em">{unit + 1}</tspan>
+        <SvgName name={{ base: "L", sub: String(unit + 1), sup: "" }} />&nbsp;
       </tspan>
-      <tspan dy="-0.14em">&nbsp;</tspan>
       <tspan class="number" data-ref={of}>{formatOrNotYet(state.value(of))}</tspan>
     </LabelLine>
   );

@@ -64,7 +64,7 @@ export function Controls(props: Props) {
           </select>
         </label>
       </div>
-      <fieldset class="grains">
+      <fieldset class="segments">
         <legend class="hidden">How far Next and Back go</legend>
         {GRAINS.map((grain) => (
           <label title={GRAIN_MEANS[grain]}>

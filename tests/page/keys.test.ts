@@ -81,6 +81,19 @@ Deno.test("Space presses a button, and elsewhere plays; the arrows step beside e
   equal(press(" "), ["play"]);
 });
 
+Deno.test("where the keyboard has reached a box that is wider than it shows, arrows scroll it", () => {
+  Object.assign(globalThis, { getComputedStyle: () => ({ overflowX: "auto" }) });
+  const box = (scrollWidth: number, byKeyboard: boolean) =>
+    Object.assign(new FakeElement("div"), {
+      ...{ scrollWidth, clientWidth: 100 },
+      matches: (selector: string) => selector === ":focus-visible" && byKeyboard,
+    });
+  equal(press("ArrowRight", {}, box(200, true)), []);
+  equal(press("End", {}, box(200, true)), ["end"]);
+  equal(press("ArrowRight", {}, box(200, false)), ["next"]);
+  equal(press("ArrowRight", {}, box(100, true)), ["next"]);
+});
+
 Deno.test("what is open over the page has the keys to itself", () => {
   for (const open of ["dialog[open]", ".menu.open"]) {
     equal(press("ArrowRight", {}, new FakeElement("body", open)), []);

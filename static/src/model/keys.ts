@@ -95,9 +95,16 @@ export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
   const at = event.target instanceof Element ? event.target : null;
   if (!act || at?.closest(TYPED_IN) || at?.ownerDocument.querySelector(OPEN)) return false;
   if (event.key === " " && at?.closest(PRESSED)) return false;
+  if (at && scrolls(at, event.key)) return false;
   event.preventDefault();
   act(targets);
   return true;
+}
+
+/** Whether the key scrolls a box that was reached by the keyboard, as a wide formula's is. */
+function scrolls(at: Element, key: string): boolean {
+  return (key === "ArrowLeft" || key === "ArrowRight") && at.scrollWidth > at.clientWidth &&
+    getComputedStyle(at).overflowX !== "visible" && at.matches(":focus-visible");
 }
 
 /** Shift is part of a sign such as ?, and beside a letter a key of its own. */

@@ -43,6 +43,12 @@ export function createLessons(session: Session, tabs: TabsModel) {
     )
   );
 
+  /** The title of the open lesson while the picture shows one of its problems. */
+  const titleOfProblem = computed(() => {
+    const { title, problems } = lesson.value ?? { title: null, problems: {} };
+    return Object.keys(problems).some(isOpen) ? title : null;
+  });
+
   function isOpen(name: string): boolean {
     const wanted = lesson.value?.problems[name].problem;
     return wanted !== undefined && sameProblem(wanted, session.problem.value);
@@ -88,6 +94,7 @@ export function createLessons(session: Session, tabs: TabsModel) {
     shown,
     here,
     highlight,
+    titleOfProblem,
     turnTo,
 
     /** Load the table of contents, once. */

@@ -131,6 +131,7 @@ export function App(
       <Header
         examples={first.examples}
         example={example?.id ?? null}
+        own={lessons.titleOfProblem.value ?? "Your own numbers"}
         onExample={(chosen) => session.openProblem(chosen.problem, chosen.id)}
       >
         <Undo

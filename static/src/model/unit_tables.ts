@@ -1,6 +1,7 @@
 /** What the picture shows, as tables: one a layer, a row a unit. */
 
 import type { Layer, Problem, Step } from "../types.ts";
+import { OUTPUT_ACTIVATIONS } from "./activations.ts";
 import { plainName, unitName, weightName } from "./names.ts";
 import { outputRef } from "./refs.ts";
 import { depthOf, type Run, sizesOf } from "./run.ts";
@@ -61,7 +62,7 @@ function layerTitle(problem: Problem, layer: number): string {
   if (layer === 0) return "Input";
   const depth = depthOf(problem);
   const which = layer === depth ? "Output layer" : `Hidden layer${depth > 2 ? ` ${layer}` : ""}`;
-  return `${which}, ${problem.network.layers[layer - 1].activation.replace("_", " ")}`;
+  return `${which}, ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
 import { elides, type Layout, layOut } from "../model/layout.ts";
 import type { Marks } from "../model/marks.ts";
@@ -182,12 +183,14 @@ function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
       {layout.columns.map((x, layer) => {
         const role = layer === 0 ? "input" : layer === depth ? "output" : "hidden";
         const which = role === "hidden" && depth > 2 ? ` ${layer}` : "";
-        const activation = layer === 0 ? "" : ` · ${problem.network.layers[layer - 1].activation}`;
+        const activation = layer === 0
+          ? ""
+          : ` · ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
         return (
           <text x={x} y="22" text-anchor="middle">
             {role}
             {which}
-            {activation.replace("_", " ")}
+            {activation}
           </text>
         );
       })}

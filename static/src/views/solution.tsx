@@ -1,3 +1,4 @@
+import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { formatNumber } from "../model/format.ts";
 import { marksOf } from "../model/marks.ts";
 import { sizesOf } from "../model/run.ts";
@@ -58,7 +59,7 @@ function given(problem: Problem): string {
   const rate = problem.optimizer?.learning_rate;
   return [
     `A ${sizesOf(problem).join("–")} network`,
-    layers.map(({ activation }) => activation.replace("_", " ")).join(", "),
+    layers.map(({ activation }) => OUTPUT_ACTIVATIONS[activation]).join(", "),
     problem.loss.replaceAll("_", " "),
     samples > 1 && `the ${reduction} over ${samples} samples`,
     rate !== undefined && `η = ${formatNumber(rate)}`,

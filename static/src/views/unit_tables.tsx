@@ -72,7 +72,7 @@ function Table({ table, number }: { table: UnitTable; number: NumberView }) {
         <tr>
           <th scope="col">unit</th>
           {table.columns.map((title) => <th scope="col">{title}</th>)}
-          {hasWeights && <th scope="col">weights in, each with its gradient</th>}
+          {hasWeights && <th scope="col">weights in, with ∇</th>}
         </tr>
       </thead>
       <tbody>

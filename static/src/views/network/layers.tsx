@@ -1,3 +1,4 @@
+import { ACTIVATIONS, OUTPUT_ACTIVATIONS } from "../../model/activations.ts";
 import {
   type BiasMode,
   biasMode,
@@ -13,18 +14,6 @@ import { Field } from "../field.tsx";
 import { Choice } from "./choice.tsx";
 import type { PartProps } from "./network.tsx";
 import { Press } from "./press.tsx";
-
-export const ACTIVATIONS: Record<string, string> = {
-  identity: "identity",
-  sigmoid: "sigmoid",
-  tanh: "tanh",
-  relu: "ReLU",
-  leaky_relu: "leaky ReLU",
-  elu: "ELU",
-  softplus: "softplus",
-  silu: "SiLU",
-  gelu: "GELU",
-};
 
 const BIASES: Record<BiasMode, string> = {
   trained: "biases",
@@ -88,7 +77,7 @@ function LayerChoices(
         label={`Activation of ${name}`}
         hideLabel
         value={own.activation}
-        options={isOutput ? { ...ACTIVATIONS, softmax: "softmax" } : ACTIVATIONS}
+        options={isOutput ? OUTPUT_ACTIVATIONS : ACTIVATIONS}
         onChoose={(activation) =>
           onEdit((now) => withLayer(now, layer - 1, (each) => ({ ...each, activation })))}
       />

@@ -35,7 +35,7 @@ export function Objective({ problem, onEdit }: PartProps) {
           onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }))}
       />
       <Choice
-        label="Gradients of the samples"
+        label="Samples’ gradients"
         value={problem.reduction ?? "sum"}
         options={{ sum: "are added up", mean: "are averaged" }}
         onChoose={(reduction) =>

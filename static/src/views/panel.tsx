@@ -50,14 +50,20 @@ function sampleName(step: Step, run: Run): string {
 
 /** Before the first step: what is about to happen. */
 function Beginning({ run, note }: { run: Run; note: string }) {
+  const { reduction } = run.problem;
+  const samples = run.problem.samples.length;
   return (
     <section class="panel" aria-label="This step">
       <p class="chip">nothing computed yet · {run.total} steps ahead</p>
-      <h2>Ready</h2>
+      <h2>Backpropagation, step by step</h2>
       <p class="sentence">
         Press <kbd>→</kbd>{" "}
-        or Next. The numbers appear one by one: forward through the network to the loss, then
-        backward with δ and the gradients, and at the end the update.
+        or Next: the numbers appear one by one, forward to the loss, then backward with δ and the
+        gradients, and at the end the update.
+      </p>
+      <p class="sentence">
+        Click a weight, an input or a target to change it. <em>Lesson</em> explains as you go,{" "}
+        <em>Practice</em> asks you for the numbers.
       </p>
       {note && <p class="note">{note}</p>}
       <dl class="legend">
@@ -77,6 +83,12 @@ function Beginning({ run, note }: { run: Run; note: string }) {
         <dd>the gradient: how the loss changes when this weight does</dd>
         <dt>δ</dt>
         <dd>how the loss changes when the unit’s net does</dd>
+        {samples > 1 && (
+          <>
+            <dt>{reduction === "mean" ? "μ∇" : "Σ∇"}</dt>
+            <dd>the {reduction === "mean" ? "mean" : "sum"} of the samples’ gradients</dd>
+          </>
+        )}
         <dt>…</dt>
         <dd>not computed yet</dd>
       </dl>

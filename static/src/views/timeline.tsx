@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { Block } from "../types.ts";
+import type { Block, Phase } from "../types.ts";
 
 interface Props {
   blocks: Block[];
@@ -30,31 +30,60 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
   }
 
   const step = WIDTH / total;
+  const names = useMemo(() => <PhaseNames blocks={blocks} />, [blocks]);
   const marks = useMemo(
     () => blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />),
     [blocks],
   );
   const [x, width] = cursor === 0 ? [0, 0] : [(cursor - 1) * step, Math.max(step, 3)];
   return (
-    <svg
-      ref={track}
-      class="timeline"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="slider"
-      tabIndex={0}
-      aria-label="Steps done"
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={cursor}
-      aria-valuetext={text}
-      onPointerDown={onPointerDown}
-      onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
-    >
-      {marks}
-      <rect class="ahead" x={cursor * step} y="0" width={(total - cursor) * step} height={HEIGHT} />
-      <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
-    </svg>
+    <>
+      {names}
+      <svg
+        ref={track}
+        class="timeline"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="slider"
+        tabIndex={0}
+        aria-label="Steps done"
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={cursor}
+        aria-valuetext={text}
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
+      >
+        {marks}
+        <rect
+          class="ahead"
+          x={cursor * step}
+          y="0"
+          width={(total - cursor) * step}
+          height={HEIGHT}
+        />
+        <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
+      </svg>
+    </>
+  );
+}
+
+/** The name of each phase over its marks, where it has room. */
+function PhaseNames({ blocks }: { blocks: Block[] }) {
+  const stretches: { phase: Phase; count: number }[] = [];
+  for (const { phase, count } of blocks) {
+    const last = stretches.at(-1);
+    if (last?.phase === phase) last.count += count;
+    else stretches.push({ phase, count });
+  }
+  return (
+    <div class="phases" aria-hidden="true">
+      {stretches.map(({ phase, count }) => (
+        <span class={`phase-${phase}`} style={{ flexGrow: count }}>
+          <span>{phase}</span>
+        </span>
+      ))}
+    </div>
   );
 }
 

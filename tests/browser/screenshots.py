@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.chromium import executable
 from tests.browser.conftest import serving
-from tests.browser.states import STATES, Reach, in_turn, press, show
+from tests.browser.states import STATES, Reach
 from tests.browser.visit import Visit
 
 ROOT = Path(__file__).parents[2]

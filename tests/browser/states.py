@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from tests.browser.editing import forget_answers_that_failed
 from tests.browser.menus import choose, open_menu
 from tests.browser.networks import network
 from tests.browser.visit import Visit, link_to
@@ -81,6 +82,7 @@ def lose_the_server(visit: Visit) -> None:
     visit.examples.select_option(index=1)
     expect(visit.page.get_by_role("alert")).to_be_visible()
     visit.page.unroute("**/api/trace")
+    forget_answers_that_failed(visit)
 
 
 #: What is done one after another, and what may be seen then.
@@ -106,7 +108,9 @@ STATES: dict[str, Reach] = {
     "the sheet of keys": in_turn(press("Escape"), press("?")),
     "a broken file": in_turn(press("Escape"), open_a_file_that_is_broken),
     "the tables": lambda visit: choose(visit, "View", "Network as tables"),
-    "the presentation": press("p"),
+    "the presentation": in_turn(
+        lambda visit: choose(visit, "View", "Network as a picture"), press("p")
+    ),
     "a damaged link": follow_a_damaged_link,
     "a large network": open_network(64, 32, 10, cursor=60),
     "a deep network": open_network(5, 5, 5, 5, cursor=150),

@@ -198,7 +198,7 @@ def test_the_text_has_room_beside_or_below_the_picture(
     text = visit.page.locator("aside").bounding_box()
     assert picture is not None
     assert text is not None
-    assert text["x"] + text["width"] <= picture["x"] + 1 or (
+    assert text["x"] >= picture["x"] + picture["width"] - 1 or (
         text["y"] >= picture["y"] + picture["height"] - 1
     )
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= window[0]

@@ -41,7 +41,7 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 bench: setup ## print the benchmarks
 	$(BIN)/python -m benchmarks
 
-screenshots: setup ## take the screenshots of the documents anew
+screenshots: setup ## take the pictures of the documents anew, and every state of the page
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.browser.screenshots
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Judged, Prose, QuestionProse } from "../../model/lesson.ts";
+import { Indexed } from "../indexed.tsx";
 
 export interface QuestionProps {
   question: QuestionProse;
@@ -48,7 +49,7 @@ function Verdict({ judged }: { judged: Judged }) {
       {verdict === "unreadable" && <p>{message}</p>}
       {mistakes.map((mistake) => (
         <p>
-          <strong>{mistake.name}.</strong> {mistake.explanation}
+          <strong>{mistake.name}.</strong> <Indexed text={mistake.explanation} />
         </p>
       ))}
     </>

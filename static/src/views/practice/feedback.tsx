@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { formatNumber } from "../../model/format.ts";
 import type { Result } from "../../model/practice.ts";
+import { Indexed } from "../indexed.tsx";
 
 interface Props {
   result: Result;
@@ -37,10 +38,10 @@ export function Feedback({ result, onReveal, onOpenStep }: Props) {
               {explained
                 ? (
                   <>
-                    <strong>{mistake.name}.</strong> {mistake.explanation}
+                    <strong>{mistake.name}.</strong> <Indexed text={mistake.explanation} />
                   </>
                 )
-                : mistake.hint}
+                : <Indexed text={mistake.hint} />}
             </p>
           ))}
           {value !== undefined && <p>It is {formatNumber(value)}.</p>}

@@ -16,7 +16,7 @@ def subjects() -> list[str]:
 def line(row: Row) -> str:
     """The row as a line of the table."""
     compared = "" if row.ratio is None else f"{row.ratio:9.2f} × {row.compared_to}"
-    return f"  {row.name:<40}{row.value:10.1f} {row.unit}{compared}"
+    return f"  {row.name:<44}{row.value:10.1f} {row.unit}{compared}"
 
 
 def main() -> None:

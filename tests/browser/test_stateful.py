@@ -288,7 +288,7 @@ def test_whatever_is_done_the_page_agrees_with_the_server_and_leads_back(
         run_state_machine_as_test(
             machine,
             settings=settings(
-                max_examples=6,
+                max_examples=4,
                 stateful_step_count=12,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
 from app.practice.difficulty import DIFFICULTIES
-from app.practice.published.numbers import MOST_AFTER
+from app.practice.published.numbers import MOST_AFTER, MOST_PRINTED
 from app.web import limits
 from app.web.published_schemas import MOST_LATER, LaterBody
 from app.web.schemas import (
@@ -57,7 +57,10 @@ _UNITS = f"1 to {limits.UNITS}"
 #: Fields that hold texts by ref.
 _BY_REF = ("answers", "printed")
 _TEXT = "text of at most 200 characters: a number, or arithmetic"
-_PRINTED = Place("the list of printed numbers", "an object that holds them as text, by ref")
+_PRINTED = Place(
+    "the list of printed numbers",
+    f"an object that holds at most {MOST_PRINTED} of them as text, by ref",
+)
 
 _PLACES = {
     "problem": _object("the problem", ProblemBody),

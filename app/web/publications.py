@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field, ValidationError
 from app.practice.answer import LONGEST
 from app.practice.published.numbers import Printed
 from app.web.json_text import parse_json
-from app.web.practice_schemas import MOST_ANSWERS
 
 _TEXT = Annotated[str, Field(max_length=LONGEST)]
 _LATER = re.compile(r"(loss)_after_(\d{1,5})_iterations?", re.ASCII)
@@ -26,7 +25,7 @@ class _Row(BaseModel):
 class _Publication(BaseModel):
     """The part of an example that is printed in its source."""
 
-    published: list[_Row] = Field(min_length=1, max_length=MOST_ANSWERS)
+    published: list[_Row] = Field(min_length=1)
     after: dict[str, _TEXT] = {}
 
 

@@ -6,10 +6,11 @@ from typing import Annotated
 from pydantic import Field
 
 from app.practice.answer import LONGEST
-from app.practice.published.numbers import MOST_AFTER, Printed
+from app.practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from app.practice.published.report import Compared, Explanation, Reason, Report, Verdict
 from app.web.answers import Answer
-from app.web.practice_schemas import MOST_ANSWERS, MistakeAnswer, mistake_answer
+from app.web.details import Refused
+from app.web.practice_schemas import MistakeAnswer, mistake_answer
 from app.web.schemas import Body, ProblemBody, WholeNumber
 
 #: Iterations whose numbers may be given in one request.
@@ -17,7 +18,7 @@ MOST_LATER = 20
 
 PrintedNumbers = Annotated[
     dict[str, Annotated[str, Field(max_length=LONGEST)]],
-    Field(max_length=MOST_ANSWERS, description="By ref, digit for digit: 0.138498562, .14, 1/7."),
+    Field(max_length=MOST_PRINTED, description="By ref, digit for digit: 0.138498562, .14, 1/7."),
 ]
 
 
@@ -40,8 +41,19 @@ class PublishedRequest(Body):
     sample: WholeNumber = Field(default=0, description="The sample of the batch that they are of.")
     later: list[LaterBody] = Field(default=[], max_length=MOST_LATER)
 
-    def numbers(self) -> Iterator[Printed]:
-        """The numbers in the order given."""
+    def numbers(self) -> list[Printed]:
+        """The numbers in the order given. Raises Refused where they are too many."""
+        numbers = list(self._each())
+        if len(numbers) > MOST_PRINTED:
+            raise Refused(
+                422,
+                f"There are {len(numbers)} printed numbers: at most {MOST_PRINTED} are checked at "
+                "once.",
+                "/later",
+            )
+        return numbers
+
+    def _each(self) -> Iterator[Printed]:
         for ref, text in self.printed.items():
             yield Printed(ref, text)
         for iteration in self.later:

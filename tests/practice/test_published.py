@@ -264,3 +264,14 @@ def test_a_problem_too_large_for_paper_is_refused() -> None:
 
 def test_nothing_printed_is_nothing_to_check() -> None:
     assert check(MAZUR, {}).summary == "There is no number here that can be checked."
+
+
+def test_numbers_of_another_problem_are_not_said_to_keep_a_convention() -> None:
+    """One coincidence among many numbers explains nothing."""
+    others = Student(random_problem((2, 2, 2), ("sigmoid", "sigmoid"), "half_squared_error"))
+    numbers = others.numbers() | {"weight_gradient.1.0.0": -RIGHT["weight_gradient.1.0.0"]}
+    report = check(
+        MAZUR, {ref: text for ref, text in to_decimals(numbers, 7).items() if ref in RIGHT}
+    )
+    assert not report.explanations
+    assert "No convention kept throughout explains them" in report.summary

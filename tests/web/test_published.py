@@ -72,6 +72,21 @@ def test_a_ref_that_the_problem_lacks_is_unreadable_and_has_no_value() -> None:
         ({"later": [{"after": 1, "printed": {"loss": 2}}]}, "/later/0/printed/loss", "text"),
         ({"later": [{"printed": {}}]}, "/later/0/after", "is missing"),
         ({"later": [{"after": 1, "printed": {}}] * 21}, "/later", "at most 20"),
+        (
+            {"later": [{"after": 1, "printed": {f"loss_term.{k}": "1" for k in range(301)}}]},
+            "/later/0/printed",
+            "at most 300",
+        ),
+        (
+            {
+                "later": [
+                    {"after": n, "printed": {f"loss_term.{k}": "1" for k in range(160)}}
+                    for n in (1, 2)
+                ]
+            },
+            "/later",
+            "at most 300",
+        ),
         ({"print": {}}, "/print", "printed"),
     ],
 )

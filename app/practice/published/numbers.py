@@ -11,6 +11,8 @@ from app.practice.places import GIVEN, NotToFindError, find_any, index_of, layer
 from app.practice.published.digits import decimals_of
 from app.trace.refs import Ref
 
+#: Numbers that one publication may have here.
+MOST_PRINTED = 300
 #: Iterations after which a number may be printed.
 MOST_AFTER = 10_000
 
@@ -27,7 +29,7 @@ class Printed:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Number:
     """A printed number that could be read, with its place on the sheet of its iteration."""
 

@@ -16,7 +16,7 @@ from app.practice.rules import Rules
 from app.practice.sheet import Sheet, Write, as_computed
 
 #: Beyond so many iterations a number is not read with conventions, for want of time.
-FURTHEST = 10
+FURTHEST = 5
 
 #: How a number comes out; ``rounded``: but for the publication's own rounding on the way.
 Fit: TypeAlias = Agreement | Literal["rounded"]
@@ -51,7 +51,7 @@ def read_with(
     last = max((number.after for number in numbers), default=0)
     with np.errstate(all="ignore"):
         sheets = list(_iterations(problem, rules, last, lambda _: as_computed))
-        values = {number: _value(sheets[number.after], number) for number in numbers}
+        values = _values(sheets, numbers)
         fits: Fits = {}
         for number, value in values.items():
             if fit := agreement(number.answer, value):
@@ -92,8 +92,14 @@ def _next_problem(sheet: Sheet) -> Problem:
     )
 
 
-def _value(sheet: Sheet, number: Number) -> float:
-    return float(sheet.computed(number.ref.quantity, number.layer)[number.index])
+def _values(sheets: Sequence[Sheet], numbers: Sequence[Number]) -> dict[Number, float]:
+    """What each number is on the sheet of its iteration."""
+    return {
+        number: float(computed[number.index])
+        for (after, quantity, layer), there in by_place(numbers).items()
+        for computed in (sheets[after].computed(quantity, layer),)
+        for number in there
+    }
 
 
 def _from_rounded(

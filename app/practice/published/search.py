@@ -14,6 +14,8 @@ MOST_TOLD = 3
 _SAY_LITTLE = 2
 #: What those digits must tell before one, two or three conventions are believed.
 _ENOUGH = (1, 3, 5)
+#: The share of the differing numbers that a convention kept throughout has to explain.
+_SHARE = 0.2
 #: Readings that are tried with a further convention, or with the publication's own rounding.
 _PROMISING = 12
 
@@ -118,7 +120,7 @@ class Search:
 
     def _better(self, level: list[Reading], together: int, best: list[Reading]) -> list[Reading]:
         """The best of these readings if they tell enough more than the ``best`` so far."""
-        fair = [each for each in level if self._differing_in(each) and not self.against(each)]
+        fair = [each for each in level if self._tells(each) and not self.against(each)]
         if not fair:
             return best
         first = max(fair, key=self._rank)
@@ -136,10 +138,14 @@ class Search:
 
     def _in_spite(self) -> list[Reading]:
         """The convention that more numbers speak for than against, if there is one."""
-        first = max(self._singles, key=_coming_out, default=None)
+        first = max(filter(self._tells, self._singles), key=_coming_out, default=None)
         if first is None or _coming_out(first) <= len(self._plain.fits):
             return []
         return [first] if sum(_says(each) for each in self.explained(first)) else []
+
+    def _tells(self, reading: Reading) -> bool:
+        """Whether it explains so many of the numbers that differ that it is no coincidence."""
+        return self._differing_in(reading) >= max(1, _SHARE * len(self._differing))
 
     def _differing_in(self, reading: Reading) -> int:
         """How many of the numbers that differ come out by it."""

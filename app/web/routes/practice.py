@@ -74,7 +74,7 @@ def check_example(
     its ½, a mean for a sum, y − o, biases left as they were, or updated weights in the hidden δ.
     """
     problem = _problem_with_sample(wanted)
-    return published_answer(check_published(problem, list(wanted.numbers()), wanted.sample))
+    return published_answer(check_published(problem, wanted.numbers(), wanted.sample))
 
 
 def _problem_with_sample(wanted: GradeRequest | PublishedRequest) -> Problem:

@@ -45,8 +45,8 @@ export interface Drawn extends Props {
   place: Place | null;
 }
 
-/** The size of the picture in a window of 1280 × 800, until it is measured. */
-const FIRST_SIZE = { width: 892, height: 651 };
+/** What is laid out, and not drawn, until the picture is measured. */
+const SOME_SIZE = { width: 870, height: 640 };
 
 /** The network, every number at its place. */
 export function Picture({ run, state, step, marks, edits }: Props) {
@@ -58,8 +58,8 @@ export function Picture({ run, state, step, marks, edits }: Props) {
   const wanted = useRef<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
-  const size = useSize(frame, FIRST_SIZE);
-  const layout = useLayout(run.problem, step, scrolled, size);
+  const size = useSize(frame);
+  const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
   const { transform, zoomIn, zoomOut, fit } = useZoom(svg, layout);
   const place = pointed === null ? null : parsePlace(pointed);
   const drawn: Drawn = { run, state, step, marks, edits, layout, place };
@@ -122,16 +122,18 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         aria-label="The network with its numbers"
         aria-describedby={NETWORK_IN_WORDS}
       >
-        <g transform={transform.k === 1 ? undefined : transform.toString()}>
-          <Headings layout={layout} problem={run.problem} />
-          <Edges {...drawn} />
-          <Gaps
-            gaps={layout.gaps}
-            onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
-          />
-          <Units {...drawn} />
-          <TargetsView {...drawn} />
-        </g>
+        {size && (
+          <g transform={transform.k === 1 ? undefined : transform.toString()}>
+            <Headings layout={layout} problem={run.problem} />
+            <Edges {...drawn} />
+            <Gaps
+              gaps={layout.gaps}
+              onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
+            />
+            <Units {...drawn} />
+            <TargetsView {...drawn} />
+          </g>
+        )}
       </svg>
       {place && !editing && <StoryCard place={place} run={run} state={state} />}
       <div class="zoom" role="group" aria-label="Size of the picture">

@@ -63,7 +63,7 @@ function Beginning({ run, note }: { run: Run; note: string }) {
       </p>
       <p class="sentence">
         Click a weight, an input or a target to change it. <em>Lesson</em> explains as you go,{" "}
-        <em>Practice</em> asks you for the numbers.
+        <em>Practice</em> tests you.
       </p>
       {note && <p class="note">{note}</p>}
       <dl class="legend">
@@ -80,9 +80,9 @@ function Beginning({ run, note }: { run: Run; note: string }) {
         </dt>
         <dd>a negative weight</dd>
         <dt>∇</dt>
-        <dd>the gradient: how the loss changes when this weight does</dd>
+        <dd>the gradient: how the loss changes with this weight</dd>
         <dt>δ</dt>
-        <dd>how the loss changes when the unit’s net does</dd>
+        <dd>how the loss changes with the unit’s net</dd>
         {samples > 1 && (
           <>
             <dt>{reduction === "mean" ? "μ∇" : "Σ∇"}</dt>

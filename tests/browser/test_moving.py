@@ -41,7 +41,7 @@ def test_next_goes_to_the_end_of_the_group_and_back_to_its_start(grain: str, vis
     for example in visit.worked_examples():
         visit.choose(example["title"])
         visit.set_grain(grain)
-        steps = visit.trace(example["problem"])["steps"][: 60 if grain == "Term" else None]
+        steps = visit.trace(example["problem"])["steps"][: 30 if grain == "Term" else None]
         group = [GRAINS[grain](step) for step in steps]
         ends = [at for at in range(1, len(steps)) if group[at] != group[at - 1]] + [len(steps)]
         there = walk(visit, "ArrowRight", len(ends))

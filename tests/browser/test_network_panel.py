@@ -71,7 +71,7 @@ EXACT: dict[str, tuple[Callable[[Locator], Any], Wire]] = {
         changed(PROBLEM, "optimizer", "learning_rate", to=0.125),
     ),
     "the reduction": (
-        choose("Gradients of the samples", "are added up"),
+        choose("Samples’ gradients", "are added up"),
         PROBLEM | {"reduction": "sum"},
     ),
     "inputs": (

@@ -1,6 +1,7 @@
 """A visit of the page: what a person does there and sees, by the names that a person would use."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -69,7 +70,8 @@ class Visit:
 
     @property
     def total(self) -> int:
-        """How many steps there are."""
+        """How many steps there are, once the problem is open."""
+        expect(self.app).to_have_attribute("data-total", re.compile(r"\d"))
         return int(self.app.get_attribute("data-total") or "")
 
     def press(self, key: str, times: int = 1) -> None:

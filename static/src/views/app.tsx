@@ -13,24 +13,15 @@ import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
-import { CheckView } from "./check/check.tsx";
-import { PrintedView } from "./check/printed.tsx";
-import { Controls } from "./controls.tsx";
 import { givenEdits, practiceEdits } from "./edits.ts";
+import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
 import { KeysSheet } from "./keys_sheet.tsx";
-import { LessonView } from "./lesson/lesson.tsx";
-import { Network } from "./network/network.tsx";
 import { Notice } from "./notice.tsx";
-import { Panel } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
-import { PracticeView } from "./practice/practice.tsx";
-import { Side } from "./side.tsx";
+import { SideParts } from "./side_parts.tsx";
 import { SolutionSheet } from "./solution.tsx";
-import { Tabs } from "./tabs/tabs.tsx";
-import { Timeline } from "./timeline.tsx";
-import { Training } from "./training.tsx";
 import { Undo } from "./undo.tsx";
 import { UnitTables } from "./unit_tables.tsx";
 
@@ -81,30 +72,11 @@ export function App(
   const run = session.run.value;
   const step = session.step.value;
   const { sheet, trouble } = session;
-  const { iterations, iteration } = sheet.value;
   const practising = side.value === "Practice";
   const solution = printer.solution.value;
   const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
   const shownMarks = practising ? practice.marks.value : marks.value;
   const example = first.examples.find((each) => each.id === sheet.value.example);
-
-  const explanations = (
-    <Tabs
-      tabs={tabs}
-      run={run}
-      step={step}
-      state={session.state.value}
-      marks={marks.value}
-      cursor={session.cursor.value}
-      onSeek={session.seek}
-      onCopy={takeout.copy}
-    />
-  );
-
-  function openStep(ref: string): void {
-    side.value = "This step";
-    session.seekTo(ref);
-  }
 
   function numberUnder(event: Event): Element | null {
     return event.target instanceof Element ? event.target.closest("[data-ref]") : null;
@@ -165,63 +137,18 @@ export function App(
           marks={shownMarks}
           shown={display.tabled.value}
         />
-        <Side
-          shown={side.value}
-          onShow={(title) => (side.value = title)}
-          parts={{
-            "This step": (
-              <>
-                <Panel
-                  run={run}
-                  step={step}
-                  marks={marks.value}
-                  note={example?.note ?? ""}
-                  onCopy={takeout.copy}
-                />
-                {explanations}
-                <Training
-                  history={iterations}
-                  iteration={iteration}
-                  busy={trouble.busy.value}
-                  training={session.training.value}
-                  onTrain={session.train}
-                  onStop={session.stopTraining}
-                  onGoTo={session.toIteration}
-                />
-              </>
-            ),
-            "Network": (
-              <Network
-                problem={run.problem}
-                limits={first.limits}
-                onEdit={session.edit}
-              />
-            ),
-            "Lesson": <LessonView lessons={lessons} marks={marks.value} tabs={explanations} />,
-            "Check": (
-              <>
-                <CheckView
-                  check={checking.check.value}
-                  notation={run.notation}
-                  marks={marks.value}
-                />
-                <PrintedView
-                  published={published}
-                  notation={run.notation}
-                  example={example?.published.length && iteration === 0 ? example : null}
-                  onOpenStep={openStep}
-                />
-              </>
-            ),
-            "Practice": (
-              <PracticeView
-                practice={practice}
-                notation={run.notation}
-                samples={run.problem.samples.length}
-                onOpenStep={openStep}
-              />
-            ),
-          }}
+        <SideParts
+          side={side}
+          session={session}
+          takeout={takeout}
+          practice={practice}
+          tabs={tabs}
+          lessons={lessons}
+          checking={checking}
+          published={published}
+          marks={marks.value}
+          example={example ?? null}
+          limits={first.limits}
         />
       </main>
       {solution && (
@@ -230,43 +157,7 @@ export function App(
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <footer>
-        <Timeline
-          blocks={run.blocks}
-          total={run.total}
-          cursor={session.cursor.value}
-          text={step
-            ? `${session.cursor.value} of ${run.total}: ${step.title}`
-            : "nothing done yet"}
-          onSeek={session.seek}
-        />
-        <div class="bar">
-          <Controls
-            cursor={session.cursor.value}
-            total={run.total}
-            grain={session.grain.value}
-            playing={player.playing.value}
-            speed={player.speed.value}
-            onHome={session.home}
-            onBack={session.back}
-            onNext={session.next}
-            onEnd={session.end}
-            onPlay={player.toggle}
-            onGrain={(grain) => (session.grain.value = grain)}
-            onSpeed={(speed) => (player.speed.value = speed)}
-          />
-          <p class="coming">
-            {session.nextStep.value
-              ? <>next: {session.nextStep.value.title}</>
-              : session.cursor.value === run.total
-              ? <>the iteration is done</>
-              : null}
-          </p>
-          <button type="button" class="leave" title="Escape" onClick={display.leave}>
-            Leave
-          </button>
-        </div>
-      </footer>
+      <Footer session={session} player={player} onLeave={display.leave} />
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}

@@ -1,0 +1,55 @@
+import type { Player } from "../model/player.ts";
+import type { Session } from "../model/session.ts";
+import { Controls } from "./controls.tsx";
+import { Timeline } from "./timeline.tsx";
+
+interface Props {
+  session: Session;
+  player: Player;
+  /** Leave the presentation. */
+  onLeave: () => void;
+}
+
+/** The timeline, the way along it, and what comes next. */
+export function Footer({ session, player, onLeave }: Props) {
+  const run = session.run.value;
+  const step = session.step.value;
+  const cursor = session.cursor.value;
+  return (
+    <footer>
+      <Timeline
+        blocks={run.blocks}
+        total={run.total}
+        cursor={cursor}
+        text={step ? `${cursor} of ${run.total}: ${step.title}` : "nothing done yet"}
+        onSeek={session.seek}
+      />
+      <div class="bar">
+        <Controls
+          cursor={cursor}
+          total={run.total}
+          grain={session.grain.value}
+          playing={player.playing.value}
+          speed={player.speed.value}
+          onHome={session.home}
+          onBack={session.back}
+          onNext={session.next}
+          onEnd={session.end}
+          onPlay={player.toggle}
+          onGrain={(grain) => (session.grain.value = grain)}
+          onSpeed={(speed) => (player.speed.value = speed)}
+        />
+        <p class="coming">
+          {session.nextStep.value
+            ? <>next: {session.nextStep.value.title}</>
+            : cursor === run.total
+            ? <>the iteration is done</>
+            : null}
+        </p>
+        <button type="button" class="leave" title="Escape" onClick={onLeave}>
+          Leave
+        </button>
+      </div>
+    </footer>
+  );
+}

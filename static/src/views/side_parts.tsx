@@ -1,0 +1,113 @@
+import type { Signal } from "@preact/signals";
+import type { Checking } from "../model/checking.ts";
+import type { Lessons } from "../model/lessons.ts";
+import type { Marks } from "../model/marks.ts";
+import type { Practice } from "../model/practice.ts";
+import type { Published } from "../model/published.ts";
+import type { Session } from "../model/session.ts";
+import type { TabsModel } from "../model/tabs.ts";
+import type { Takeout } from "../model/takeout.ts";
+import type { Example, Limits } from "../types.ts";
+import { CheckView } from "./check/check.tsx";
+import { PrintedView } from "./check/printed.tsx";
+import { LessonView } from "./lesson/lesson.tsx";
+import { Network } from "./network/network.tsx";
+import { Panel } from "./panel.tsx";
+import { PracticeView } from "./practice/practice.tsx";
+import { Side } from "./side.tsx";
+import { Tabs } from "./tabs/tabs.tsx";
+import { Training } from "./training.tsx";
+
+interface Props {
+  /** The title of the part that is shown. */
+  side: Signal<string>;
+  session: Session;
+  takeout: Takeout;
+  practice: Practice;
+  tabs: TabsModel;
+  lessons: Lessons;
+  checking: Checking;
+  published: Published;
+  marks: Marks;
+  /** The example that is open, unless it has been changed. */
+  example: Example | null;
+  limits: Limits;
+}
+
+/** What stands beside the picture: the step, or one of the other ways to look at the network. */
+export function SideParts(props: Props) {
+  const { side, session, takeout, practice, tabs, lessons, checking, published } = props;
+  const { marks, example, limits } = props;
+  const run = session.run.value;
+  const step = session.step.value;
+  const { iterations, iteration } = session.sheet.value;
+
+  const explanations = (
+    <Tabs
+      tabs={tabs}
+      run={run}
+      step={step}
+      state={session.state.value}
+      marks={marks}
+      cursor={session.cursor.value}
+      onSeek={session.seek}
+      onCopy={takeout.copy}
+    />
+  );
+
+  function openStep(ref: string): void {
+    side.value = "This step";
+    session.seekTo(ref);
+  }
+
+  return (
+    <Side
+      shown={side.value}
+      onShow={(title) => (side.value = title)}
+      parts={{
+        "This step": (
+          <>
+            <Panel
+              run={run}
+              step={step}
+              marks={marks}
+              note={example?.note ?? ""}
+              onCopy={takeout.copy}
+            />
+            {explanations}
+            <Training
+              history={iterations}
+              iteration={iteration}
+              busy={session.trouble.busy.value}
+              training={session.training.value}
+              onTrain={session.train}
+              onStop={session.stopTraining}
+              onGoTo={session.toIteration}
+            />
+          </>
+        ),
+        "Network": <Network problem={run.problem} limits={limits} onEdit={session.edit} />,
+        "Lesson": <LessonView lessons={lessons} marks={marks} tabs={explanations} />,
+        "Check": (
+          <>
+            <CheckView check={checking.check.value} notation={run.notation} marks={marks} />
+            <PrintedView
+              published={published}
+              notation={run.notation}
+              example={example?.published.length && iteration === 0 ? example : null}
+              onOpenStep={openStep}
+            />
+          </>
+        ),
+        "Practice": (
+          <PracticeView
+            practice={practice}
+            notation={run.notation}
+            samples={run.problem.samples.length}
+            onOpenStep={openStep}
+          />
+        ),
+      }}
+    />
+  );
+}

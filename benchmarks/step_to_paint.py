@@ -4,7 +4,8 @@ What is timed is the page's own work on a trusted key event: from the time that 
 the event until the listeners and what they set off are done, and from the start of the next frame
 until a message posted in it arrives, which is when style, layout and paint of that frame are done.
 The wait for the screen's tick in between is left out: it depends on when the key happens to fall.
-Event Timing would take in the compositor too, but rounds to 8 ms and holds that wait.
+Event Timing would take in the compositor too, but rounds to 8 ms and holds that wait. The tabs
+follow a frame later: they are in the thread's work, and not in the time.
 
 Beside it stands how long the processor worked for the page's thread in that step, which other
 programs on the machine do not lengthen.

@@ -80,8 +80,10 @@ class Visit:
             self.page.keyboard.press(key)
 
     def wait_for(self, cursor: int) -> None:
-        """Wait until so many steps are done."""
+        """Wait until so many steps are done, and the tabs have followed."""
         expect(self.app).to_have_attribute("data-cursor", str(cursor))
+        behind = self.page.locator(f'.tabs:not([data-cursor="{cursor}"])')
+        expect(behind).to_have_count(0)
 
     def go_to(self, cursor: int) -> None:
         """Press on the timeline where so many steps are done."""

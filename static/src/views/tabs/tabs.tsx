@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Marks } from "../../model/marks.ts";
 import type { Run } from "../../model/run.ts";
 import type { State } from "../../model/state.ts";
@@ -26,8 +26,16 @@ interface Props extends Omit<TabProps, "step"> {
   step: Step | null;
 }
 
+/** The tabs, a frame after the step itself, which does not wait for them. */
+export function Tabs(props: Props) {
+  const { run, step, state, marks, cursor } = props;
+  const [late, setLate] = useState(props);
+  useEffect(() => setLate(props), [run, step, state, marks, cursor]);
+  return useMemo(() => <TabsOfStep {...late} />, [late]);
+}
+
 /** The step explained in further ways, one at a time; a closed tab computes nothing. */
-export function Tabs({ step, ...rest }: Props) {
+function TabsOfStep({ step, ...rest }: Props) {
   const { tabs } = rest;
   const strip = useRef<HTMLDivElement>(null);
   const open = tabs.open.value;
@@ -44,7 +52,11 @@ export function Tabs({ step, ...rest }: Props) {
   }
 
   return (
-    <section class={`tabs phase-${step.phase}`} aria-label="Explanations">
+    <section
+      class={`tabs phase-${step.phase}`}
+      aria-label="Explanations"
+      data-cursor={rest.cursor}
+    >
       <div class="tab-strip" role="tablist" aria-label="Explain by" ref={strip}>
         {Object.entries(TABS).map(([tab, title]) => (
           <button

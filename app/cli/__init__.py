@@ -1,6 +1,7 @@
 """The command line, ``backstep``: a module a command."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -31,4 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         # Where the terminal cannot write a δ, better that than no answer.
         sys.stdout.reconfigure(errors="backslashreplace")
-    options.run(options)
+    try:
+        try:
+            options.run(options)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads, such as head, has seen enough; what is still held back has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

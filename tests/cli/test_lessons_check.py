@@ -1,5 +1,6 @@
 """``backstep lessons check``, and a folder of further lessons for the server."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,16 @@ def check(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [BACKSTEP, "lessons", "check", *arguments], capture_output=True, text=True, check=False
     )
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_to_tell_of() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [str(BACKSTEP), "lessons", "check"]
+    told = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert told.returncode == 1
+    assert told.stderr == b""
 
 
 def test_it_says_that_nothing_is_wrong() -> None:

@@ -31,7 +31,7 @@ const REFUSES: [string, RegExp][] = [
   ["", /Type a number/],
   ["   ", /Type a number/],
   ["1,5", /“,” is not part of a number\. Write a point/],
-  ["abc", /“a” is not part of a number\.$/],
+  ["abc", /“a” is not part of a number\. Write one as 0\.5, 5e-1 or 1\/2\.$/],
   ["1 x", /“x” is not part/],
   ["1..5", /“0.5” is one too many/],
   ["1 2", /“2” is one too many/],

@@ -52,8 +52,8 @@ function tokenize(text: string): (number | string)[] {
     const match = TOKEN.exec(text);
     if (!match) {
       const wrong = text.slice(from).trim()[0];
-      const comma = wrong === "," ? " Write a point, as in 0.5." : "";
-      throw new Unreadable(`“${wrong}” is not part of a number.${comma}`);
+      const right = wrong === "," ? "Write a point, as in 0.5." : "Write one as 0.5, 5e-1 or 1/2.";
+      throw new Unreadable(`“${wrong}” is not part of a number. ${right}`);
     }
     tokens.push(match[1] === undefined ? match[2] : Number(match[1]));
   }

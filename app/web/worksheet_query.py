@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from app.practice.difficulty import DIFFICULTIES
 from app.practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
@@ -48,7 +49,7 @@ class Wanted:
 
 def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
     """What the parameters of an address ask for. Raises Refused."""
-    given: dict[str, object] = {}
+    given: dict[str, Any] = {}
     for name, text in pairs:
         if name not in _READERS:
             raise Refused(
@@ -59,7 +60,7 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
         if name in given:
             raise Refused(422, f"“{name}” is given twice: keep one.")
         given[name] = _READERS[name](name, text)
-    return Wanted(**given)  # type: ignore[arg-type]
+    return Wanted(**given)
 
 
 def _whole(least: int, most: int) -> Callable[[str, str], int]:

@@ -1,6 +1,7 @@
 """Many iterations at once: the same numbers as autograd's, one step of gradient descent a time."""
 
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from app.engine.optimizers import SGD
 from app.engine.problem import Problem
 from app.engine.training import train
 from tests import oracle
-from tests.problems import one_unit, random_problem
+from tests.problems import Biases, one_unit, random_problem
 
 
 def loss_of(problem: Problem) -> float:
@@ -20,15 +21,15 @@ def loss_of(problem: Problem) -> float:
 @pytest.mark.parametrize("biases", ["none", "frozen", "trained"])
 @pytest.mark.parametrize("reduction", ["sum", "mean"])
 def test_the_losses_and_the_parameters_are_those_of_gradient_descent(
-    biases: str, reduction: str
+    biases: Biases, reduction: Literal["sum", "mean"]
 ) -> None:
     problem = random_problem(
         (2, 3, 2),
         ("tanh", "sigmoid"),
         "half_squared_error",
         samples=3,
-        biases=biases,  # type: ignore[arg-type]
-        reduction=reduction,  # type: ignore[arg-type]
+        biases=biases,
+        reduction=reduction,
     )
     trained = train(problem, 4)
     expected = [problem]

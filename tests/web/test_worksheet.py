@@ -20,7 +20,9 @@ def page(path: str) -> ET.Element:
     answer = ask("GET", path)
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    return ET.fromstring(re.search(r"<main.*</main>", answer.text, re.DOTALL)[0])  # type: ignore[index]
+    main = re.search(r"<main.*</main>", answer.text, re.DOTALL)
+    assert main is not None
+    return ET.fromstring(main[0])
 
 
 def text_of(element: ET.Element) -> str:

@@ -1,6 +1,7 @@
 """Problems as the contract writes them, to be opened in the page."""
 
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from itertools import count, pairwise
 from typing import Any
 
@@ -38,3 +39,24 @@ def network(
         "reduction": "mean",
         "optimizer": {"name": "sgd", "learning_rate": 0.5},
     }
+
+
+def changed(problem: Wire, *path: str | int, to: Any) -> Wire:
+    """The problem with what stands at a path replaced."""
+    copy = deepcopy(problem)
+    *way, last = path
+    holder: Any = copy
+    for part in way:
+        holder = holder[part]
+    holder[last] = to
+    return copy
+
+
+def with_number(problem: Wire, sample: int, ref: str, number: float) -> Wire:
+    """The problem with the number of a ref changed."""
+    name, *texts = ref.split(".")
+    places = [int(text) for text in texts]
+    if name in ("input", "target"):
+        return changed(problem, "samples", sample, name, *places, to=number)
+    kind = "biases" if name == "bias" else "weights"
+    return changed(problem, "network", "layers", places[0] - 1, kind, *places[1:], to=number)

@@ -1,8 +1,6 @@
 """Given numbers are changed in the picture, where they stand."""
 
 import re
-from copy import deepcopy
-from typing import Any
 
 from playwright.sync_api import expect
 
@@ -14,35 +12,17 @@ from tests.browser.editing import (
     numbers_in,
     reason,
 )
-from tests.browser.networks import network
+from tests.browser.networks import network, with_number
 from tests.browser.visit import Visit
 
-#: One of each kind of given number, and where it stands in the contract's problem.
-KINDS = {
-    "input.1": ("samples", 0, "input", 1),
-    "target.0": ("samples", 0, "target", 0),
-    "weight.1.1.0": ("network", "layers", 0, "weights", 1, 0),
-    "weight.2.0.1": ("network", "layers", 1, "weights", 0, 1),
-    "bias.1.0": ("network", "layers", 0, "biases", 0),
-    "bias.2.1": ("network", "layers", 1, "biases", 1),
-}
+#: One of each kind of given number, and of each layer.
+KINDS = ("input.1", "target.0", "weight.1.1.0", "weight.2.0.1", "bias.1.0", "bias.2.1")
 PROBLEM = network([2, 2, 2])
 UNREADABLE = {
     "abc": "“a” is not part of a number",
     "1/": "Something is missing",
     "": "Type a number",
 }
-
-
-def with_number(problem: dict[str, Any], ref: str, value: float) -> dict[str, Any]:
-    """The problem with the number of a ref changed."""
-    changed = deepcopy(problem)
-    *way, last = KINDS[ref]
-    holder: Any = changed
-    for part in way:
-        holder = holder[part]
-    holder[last] = value
-    return changed
 
 
 def test_a_clicked_number_takes_a_new_value_and_every_other_follows(visit: Visit) -> None:
@@ -53,7 +33,7 @@ def test_a_clicked_number_takes_a_new_value_and_every_other_follows(visit: Visit
         edit(visit, ref, f"1/{at + 3}")
         expect(visit.in_picture(ref)).to_have_text(f"{1 / (at + 3):.4g}")
         visit.wait_for(5)
-        problem = with_number(problem, ref, 1 / (at + 3))
+        problem = with_number(problem, 0, ref, 1 / (at + 3))
         assert_right_to_the_end(visit, problem)
 
 
@@ -109,7 +89,7 @@ def test_escape_leaves_the_number_as_it_was_and_the_picture_in_focus(visit: Visi
 
 
 def test_the_field_holds_every_digit_of_the_number_and_has_them_selected(visit: Visit) -> None:
-    visit.open_problem(with_number(PROBLEM, "input.1", 0.123456789))
+    visit.open_problem(with_number(PROBLEM, 0, "input.1", 0.123456789))
     visit.in_picture("input.1").click()
     expect(field(visit)).to_have_value("0.123456789")
     visit.page.keyboard.type("4")

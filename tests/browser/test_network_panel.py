@@ -1,13 +1,12 @@
 """The network panel changes the shape of the problem, its objective and its samples."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 from playwright.sync_api import Locator, expect
 
 from tests.browser.editing import numbers_in, show_network
-from tests.browser.networks import network
+from tests.browser.networks import changed, network
 from tests.browser.opened import Opened
 from tests.browser.visit import Visit
 
@@ -32,17 +31,6 @@ def choose(label: str, option: str) -> Callable[[Locator], Any]:
 
 def press(name: str) -> Callable[[Locator], Any]:
     return lambda panel: panel.get_by_role("button", name=name, exact=True).click()
-
-
-def changed(problem: Wire, *path: str | int, to: Any) -> Wire:
-    """The problem with what stands at a path replaced."""
-    copy = deepcopy(problem)
-    *way, last = path
-    holder: Any = copy
-    for part in way:
-        holder = holder[part]
-    holder[last] = to
-    return copy
 
 
 def layer(problem: Wire, at: int, **fields: Any) -> Wire:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import new_visit
 from tests.browser.editing import edit, field, numbers_in, reason, show_network
-from tests.browser.networks import network
+from tests.browser.networks import network, with_number
 from tests.browser.opened import Opened
 from tests.browser.visit import Visit, link_to
 
@@ -252,22 +252,6 @@ class Page(RuleBasedStateMachine):
         self.visit.page.get_by_role("button", name=name, exact=True).click()
         self.opened.settle()
         assert self.opened.state() == to
-
-
-def with_number(problem: dict[str, Any], sample: int, ref: str, number: float) -> dict[str, Any]:
-    """The problem with the number of a ref changed."""
-    changed = deepcopy(problem)
-    name, *texts = ref.split(".")
-    places = [int(text) for text in texts]
-    if name in ("input", "target"):
-        changed["samples"][sample][name][places[0]] = number
-        return changed
-    layer = changed["network"]["layers"][places[0] - 1]
-    if name == "bias":
-        layer["biases"][places[1]] = number
-    else:
-        layer["weights"][places[1]][places[2]] = number
-    return changed
 
 
 def assert_kept(before: dict[str, Any], after: dict[str, Any]) -> None:

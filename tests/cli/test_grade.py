@@ -1,4 +1,4 @@
-"""``backstep grade``: a class's table comes out marked, and what cannot be marked is told."""
+"""``backstep grade``: a class's table comes out marked."""
 
 import csv
 import json
@@ -8,61 +8,21 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from app.cli import main
 from app.cli.summary import WIDTH, summary
-from app.examples import load_examples
 from app.practice.marking import STATES
 from app.practice.mistakes import MISTAKES
 from app.practice.tally import MadeMistake, Tally
 from app.web.schemas import ProblemBody
+from tests.cli.told import HEADER, MAZUR, Backstep
 from tests.practice.student import Student
 from tests.problems import random_problem
-from tests.web.test_not_finite import VANISHING
 
 ROOT = Path(__file__).parents[2]
 BACKSTEP = Path(sys.executable).with_name("backstep")
-MAZUR = next(example.problem for example in load_examples() if example.id == "mazur-2-2-2")
-HEADER = "name,delta.2.0,loss\n"
-
-
-class Told(NamedTuple):
-    """What the command said."""
-
-    status: int
-    output: str
-    errors: str
-
-
-Grade = Callable[..., Told]
-
-
-@pytest.fixture
-def grade(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Grade:
-    """Writes the files in a folder of their own and runs the command there."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(answers: str | bytes | None, *options: str, problem: object = MAZUR) -> Told:
-        if problem is not None:
-            text = problem if isinstance(problem, str) else json.dumps(problem)
-            Path("problem.json").write_text(text, "utf-8")
-        if answers is not None:
-            content = answers if isinstance(answers, bytes) else answers.encode()
-            Path("class.csv").write_bytes(content)
-        with pytest.raises(SystemExit) as stopped:
-            main(["grade", "problem.json", "class.csv", *options])
-        output, errors = capsys.readouterr()
-        assert isinstance(stopped.value.code, int)
-        return Told(stopped.value.code, output, errors)
-
-    return run
 
 
 def marks(path: str = "class-marked.csv") -> list[str]:
@@ -92,7 +52,7 @@ PLANTED = {
 CAREFUL = 7
 
 
-def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Grade) -> None:
+def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Backstep) -> None:
     problem = random_problem((2, 3, 2), ("tanh", "sigmoid"), "half_squared_error", seed=1)
     right = Student(problem).numbers()
     planted = ["", *(m for m, (students, _) in PLANTED.items() for _ in range(students))]
@@ -151,7 +111,7 @@ def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Grade) -> None:
 
 
 def test_when_every_row_is_marked_the_status_is_0_and_nothing_is_said_of_errors(
-    grade: Grade,
+    grade: Backstep,
 ) -> None:
     told = grade("name,delta.2.0,loss\nAda,0.1385,0.2984\n\nBen,.14,\n")
     assert (told.status, told.errors) == (0, "")
@@ -163,7 +123,7 @@ def test_when_every_row_is_marked_the_status_is_0_and_nothing_is_said_of_errors(
     assert "The marks are in class-marked.csv." in told.output
 
 
-def test_the_marks_go_where_they_are_to_go(grade: Grade) -> None:
+def test_the_marks_go_where_they_are_to_go(grade: Backstep) -> None:
     told = grade("loss\n0.3\n", "--output", "marks.txt")
     assert told.status == 0
     assert marks("marks.txt")[1] == "1,0,0,0,0,correct"
@@ -172,7 +132,7 @@ def test_the_marks_go_where_they_are_to_go(grade: Grade) -> None:
     assert not Path("class-marked.csv").exists()
 
 
-def test_answers_are_for_the_sample_that_is_named(grade: Grade) -> None:
+def test_answers_are_for_the_sample_that_is_named(grade: Backstep) -> None:
     samples = [
         {"input": [0.05, 0.1], "target": [0.01, 0.99]},
         {"input": [1.0, 0.0], "target": [0.5, 0.5]},
@@ -187,7 +147,7 @@ def test_answers_are_for_the_sample_that_is_named(grade: Grade) -> None:
     assert "--sample counts from 0 to 1" in told.errors
 
 
-def test_answers_that_cannot_be_read_are_listed_to_be_looked_at(grade: Grade) -> None:
+def test_answers_that_cannot_be_read_are_listed_to_be_looked_at(grade: Backstep) -> None:
     rows = "".join(f"{at},see the back of the sheet {at:03},0.2984\n" for at in range(12))
     told = grade(f"{HEADER}{rows}")
     assert told.status == 0
@@ -195,115 +155,6 @@ def test_answers_that_cannot_be_read_are_listed_to_be_looked_at(grade: Grade) ->
     assert "line 11," in told.output
     assert "line 12," not in told.output
     assert "and 2 more" in told.output
-
-
-@pytest.mark.parametrize(
-    ("answers", "where", "words"),
-    [
-        (None, "class.csv: ", "there is no such file"),
-        ("", "class.csv:1: ", "empty"),
-        ("name\nAda\n", "class.csv:1: ", "such as net.1.0"),
-        (HEADER, "class.csv: ", "no row to mark"),
-        (f"{HEADER}Ada,1\n", "class.csv:2: ", "2 cells where the header has 3"),
-        ("\nname,delta.9.0\nAda,1\n", "class.csv:2: ", "“delta.9.0”"),
-        ("loss,loss\n1,1\n", "class.csv:1: ", "column 1 has this name too"),
-        ("loss\nü\n".encode("latin-1"), "class.csv:2: ", "CSV in UTF-8"),
-    ],
-)
-def test_when_nothing_can_be_marked_the_status_is_2_and_no_marks_are_written(
-    grade: Grade, answers: str | bytes | None, where: str, words: str
-) -> None:
-    told = grade(answers)
-    assert (told.status, told.output) == (2, "")
-    assert told.errors.startswith(where)
-    assert words in told.errors
-    assert not Path("class-marked.csv").exists()
-
-
-@pytest.mark.parametrize(
-    ("problem", "words"),
-    [
-        (None, ["there is no such file"]),
-        ("{", ["not JSON", "line 1"]),
-        ({**MAZUR, "loss": "l2"}, ["The loss is unknown", "half_squared_error", "(at /loss)"]),
-        ({"problem": {**MAZUR, "loss": "l2"}}, ["(at /problem/loss)"]),
-        (
-            ProblemBody.of(random_problem((30, 30), ("tanh",), "half_squared_error")).model_dump(),
-            ["900 weights", "up to 400"],
-        ),
-        (
-            {**MAZUR, "samples": [{"input": [1e6, 1e6], "target": [1e6, 1e6]}] * 17},
-            ["17 samples", "up to 16"],
-        ),
-    ],
-)
-def test_a_problem_that_cannot_be_used_is_told_by_file_and_place(
-    grade: Grade, problem: object, words: list[str]
-) -> None:
-    told = grade("loss\n1\n", problem=problem)
-    assert (told.status, told.output) == (2, "")
-    assert told.errors.startswith("problem.json: ")
-    assert [word for word in words if word not in told.errors] == []
-
-
-def test_a_problem_whose_numbers_overflow_is_told(grade: Grade) -> None:
-    told = grade("loss\n1\n", problem=VANISHING)
-    assert (told.status, told.output) == (2, "")
-    assert told.errors.startswith("problem.json: loss_term.0 of sample 2 is not finite")
-
-
-def test_a_folder_is_not_a_file(grade: Grade) -> None:
-    Path("class.csv").mkdir()
-    told = grade(None)
-    assert told.status == 2
-    assert told.errors == "class.csv: this is a folder; name a file in it.\n"
-
-
-@pytest.mark.parametrize("kept", ["class.csv", "problem.json", "link.csv"])
-def test_the_marks_never_overwrite_what_came_in(grade: Grade, kept: str) -> None:
-    Path("link.csv").symlink_to("class.csv")
-    told = grade("loss\n0.3\n", "--output", kept)
-    assert (told.status, told.output) == (2, "")
-    assert told.errors == (
-        f"{kept}: the marks would overwrite this file. Name another with --output.\n"
-    )
-    assert Path("class.csv").read_text("utf-8") == "loss\n0.3\n"
-
-
-def test_a_file_that_cannot_be_read_is_told(
-    grade: Grade, capsys: pytest.CaptureFixture[str]
-) -> None:
-    grade("loss\n0.3\n")
-    name = "a" * 300
-    with pytest.raises(SystemExit) as stopped:
-        main(["grade", "problem.json", name])
-    assert stopped.value.code == 2
-    assert capsys.readouterr().err == f"{name}: it cannot be read: File name too long.\n"
-
-
-def test_stopping_it_writes_no_marks(grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("app.cli.grade.mark", stop)
-    told = grade("loss\n0.3\n")
-    assert (told.status, told.output) == (2, "")
-    assert "Stopped before the marks were written." in told.errors
-    assert not Path("class-marked.csv").exists()
-
-
-@pytest.mark.parametrize("place", ["no/such/folder.csv", ".", "a" * 300])
-def test_marks_that_cannot_be_written_are_told(grade: Grade, place: str) -> None:
-    told = grade("loss\n0.3\n", "--output", place)
-    assert (told.status, told.output) == (2, "")
-    assert "the marks cannot be written" in told.errors
-    assert "--output" in told.errors
-
-
-def test_a_sample_that_is_no_number_is_told(grade: Grade) -> None:
-    told = grade("loss\n1\n", "--sample", "first")
-    assert told.status == 2
-    assert "first is not a sample: samples count 0, 1, 2, …" in told.errors
 
 
 def test_the_summary_fits_80_columns() -> None:
@@ -352,7 +203,7 @@ def test_without_a_terminal_there_is_no_bar_and_without_unicode_there_is_a_summa
     assert "(lecture_summary_delta)" in told.stdout
 
 
-def test_the_example_of_the_readme_comes_out_as_the_readme_says(grade: Grade) -> None:
+def test_the_example_of_the_readme_comes_out_as_the_readme_says(grade: Backstep) -> None:
     """In Mazur's network: δ right, and δ that is the error alone, without its slope."""
     section = (ROOT / "README.md").read_text("utf-8").partition("## Mark a class")[2]
     table = re.search(r"(?:^    .*\n){3}", section, re.MULTILINE)

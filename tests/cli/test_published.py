@@ -1,15 +1,14 @@
 """``backstep published``: what agrees, what explains the rest, and the exit status."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from app.cli import main
 from app.cli.summary import WIDTH
 from app.examples import load_examples
+from tests.cli.told import Backstep, Told
 from tests.practice.student import Student
 from tests.problems import problem_from_json
 from tests.web.client import ask
@@ -19,21 +18,8 @@ MAZUR = next(example for example in load_examples() if example.id == "mazur-2-2-
 RIGHT = "delta.2.0,0.138498562\nloss,0.298371109\n"
 
 
-class Told(NamedTuple):
-    """What the command said."""
-
-    status: int
-    output: str
-    errors: str
-
-
-Check = Callable[..., Told]
-
-
 @pytest.fixture
-def check(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Check:
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, backstep: Backstep) -> Backstep:
     """Writes the files in a folder of their own and runs the command there."""
     monkeypatch.chdir(tmp_path)
 
@@ -43,12 +29,9 @@ def check(
         if table is not None:
             Path("numbers.csv").write_text(table, "utf-8")
             files.append("numbers.csv")
-        with pytest.raises(SystemExit) as stopped:
-            main(["published", *files, *options])
-        output, errors = capsys.readouterr()
-        assert isinstance(stopped.value.code, int)
-        assert all(len(line) <= WIDTH for line in output.splitlines())
-        return Told(stopped.value.code, output, errors)
+        told = backstep("published", *files, *options)
+        assert all(len(line) <= WIDTH for line in told.output.splitlines())
+        return told
 
     return run
 
@@ -59,14 +42,16 @@ def example(id_: str) -> Any:
 
 
 @pytest.mark.parametrize(("id_", "count"), [("relu-2-2-1", 23), ("tanh-neuron", 3)])
-def test_an_example_whose_numbers_all_agree_is_said_to(check: Check, id_: str, count: int) -> None:
+def test_an_example_whose_numbers_all_agree_is_said_to(
+    check: Backstep, id_: str, count: int
+) -> None:
     told = check(example(id_))
     assert told.status == 0
     assert told.output.startswith(f"All {count} printed numbers agree.\n")
     assert told.output.count("  agrees\n") == count
 
 
-def test_mazurs_two_odd_losses_are_told_with_what_explains_them(check: Check) -> None:
+def test_mazurs_two_odd_losses_are_told_with_what_explains_them(check: Backstep) -> None:
     told = check(example("mazur-2-2-2"))
     assert told.status == 1
     assert told.output.count("  agrees\n") == 18
@@ -88,13 +73,13 @@ def test_mazurs_two_odd_losses_are_told_with_what_explains_them(check: Check) ->
     ],
     ids=["header", "no header", "semicolons", "tabs", "later iterations"],
 )
-def test_a_problem_and_a_table_of_numbers_are_checked(check: Check, table: str) -> None:
+def test_a_problem_and_a_table_of_numbers_are_checked(check: Backstep, table: str) -> None:
     told = check(MAZUR.problem, table)
     assert told.status == 0, told
     assert "printed numbers agree" in told.output
 
 
-def test_a_convention_kept_throughout_is_named_in_the_first_sentences(check: Check) -> None:
+def test_a_convention_kept_throughout_is_named_in_the_first_sentences(check: Backstep) -> None:
     numbers = Student(problem_from_json(MAZUR.problem), "sign_flipped").numbers()
     told = check(MAZUR.problem, "".join(f"{ref},{value:.6f}\n" for ref, value in numbers.items()))
     assert told.status == 1
@@ -103,7 +88,7 @@ def test_a_convention_kept_throughout_is_named_in_the_first_sentences(check: Che
     assert "y − o" in summary
 
 
-def test_a_number_that_cannot_be_read_is_told_beside_the_others(check: Check) -> None:
+def test_a_number_that_cannot_be_read_is_told_beside_the_others(check: Backstep) -> None:
     told = check(MAZUR.problem, f"{RIGHT}delta.7.0,0.1\nnet.1.0,{'9' * 60}x\n")
     assert told.status == 1
     assert told.output.count("not read") == 2
@@ -125,22 +110,19 @@ def test_a_number_that_cannot_be_read_is_told_beside_the_others(check: Check) ->
     ],
 )
 def test_where_nothing_can_be_checked_it_says_why(
-    check: Check, content: Any, table: str | None, remedy: str
+    check: Backstep, content: Any, table: str | None, remedy: str
 ) -> None:
     told = check(content, table)
     assert told.status == 2
     assert remedy in told.output + told.errors
 
 
-def test_a_sample_that_the_batch_lacks_is_refused(check: Check) -> None:
+def test_a_sample_that_the_batch_lacks_is_refused(check: Backstep) -> None:
     told = check(example("mazur-2-2-2"), None, "--sample", "3")
     assert (told.status, "--sample is 0" in told.errors) == (2, True)
 
 
-def test_a_file_that_is_not_there_is_named(
-    check: Check, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_not_there_is_named(check: Backstep, backstep: Backstep) -> None:
     check(example("tanh-neuron"))
-    with pytest.raises(SystemExit):
-        main(["published", "example.json", "other.csv"])
-    assert "other.csv: there is no such file" in capsys.readouterr().err
+    told = backstep("published", "example.json", "other.csv")
+    assert "other.csv: there is no such file" in told.errors

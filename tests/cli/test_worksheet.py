@@ -1,44 +1,27 @@
 """``backstep worksheet``: files for a class, as it writes them."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from app.cli import main
 from app.practice.exercise import make_exercise
 from app.web.problems import problem_in_file
 from app.web.schemas import ProblemBody
 from tests.browser.chromium import executable
+from tests.cli.told import Backstep, Told
 
 #: In points, to the next whole one.
 A4, LETTER = (595, 842), (612, 792)
 
 
-@dataclass(frozen=True)
-class Told:
-    """How the command ended, and what it said."""
-
-    status: int
-    output: str
-    errors: str
-
-
-Worksheet = Callable[..., Told]
-
-
 @pytest.fixture
-def worksheet(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Worksheet:
+def worksheet(backstep: Backstep, monkeypatch: pytest.MonkeyPatch) -> Backstep:
     """Runs the command, with a browser of that path."""
 
     def run(*arguments: str | Path, browser: str = "") -> Told:
         monkeypatch.setenv("BACKSTEP_CHROMIUM", browser or executable())
-        with pytest.raises(SystemExit) as ended:
-            main(["worksheet", *map(str, arguments)])
-        assert isinstance(ended.value.code, int)
-        return Told(ended.value.code, *capsys.readouterr())
+        return backstep("worksheet", *arguments)
 
     return run
 
@@ -58,7 +41,7 @@ def pages_of(pdf: Path) -> list[tuple[int, int]]:
 
 
 def test_every_seed_gets_a_worksheet_a_solution_and_its_problem(
-    worksheet: Worksheet, tmp_path: Path
+    worksheet: Backstep, tmp_path: Path
 ) -> None:
     made = worksheet("--seed", "5", "--count", "2", "--html", "--output", tmp_path / "new")
     assert (made.status, made.errors) == (0, "")
@@ -77,7 +60,7 @@ def test_every_seed_gets_a_worksheet_a_solution_and_its_problem(
 
 
 def test_the_pdf_files_have_the_paper_that_was_asked_for(
-    worksheet: Worksheet, tmp_path: Path
+    worksheet: Backstep, tmp_path: Path
 ) -> None:
     made = worksheet("--difficulty", "easy", "--output", tmp_path)
     assert (made.status, made.errors) == (0, "")
@@ -88,7 +71,7 @@ def test_the_pdf_files_have_the_paper_that_was_asked_for(
     assert set(pages_of(tmp_path / "letter/worksheet-1.pdf")) == {LETTER}
 
 
-def test_a_file_needs_no_other_and_no_host(worksheet: Worksheet, tmp_path: Path) -> None:
+def test_a_file_needs_no_other_and_no_host(worksheet: Backstep, tmp_path: Path) -> None:
     worksheet("--html", "--output", tmp_path)
     for page in tmp_path.glob("*.html"):
         html = page.read_text("utf-8")
@@ -97,7 +80,7 @@ def test_a_file_needs_no_other_and_no_host(worksheet: Worksheet, tmp_path: Path)
 
 
 def test_files_that_are_there_are_not_written_over_unless_told_to(
-    worksheet: Worksheet, tmp_path: Path
+    worksheet: Backstep, tmp_path: Path
 ) -> None:
     kept = tmp_path / "solution-1.html"
     kept.write_text("mine", "utf-8")
@@ -112,7 +95,7 @@ def test_files_that_are_there_are_not_written_over_unless_told_to(
 
 
 def test_without_a_browser_the_html_is_written_and_the_remedy_named(
-    worksheet: Worksheet, tmp_path: Path
+    worksheet: Backstep, tmp_path: Path
 ) -> None:
     made = worksheet("--output", tmp_path, browser="/no/such/browser")
     assert made.status == 1
@@ -121,7 +104,7 @@ def test_without_a_browser_the_html_is_written_and_the_remedy_named(
     assert names_in(tmp_path) == {"worksheet-1.html", "worksheet-1.json", "solution-1.html"}
 
 
-def test_a_browser_that_prints_nothing_is_told_of(worksheet: Worksheet, tmp_path: Path) -> None:
+def test_a_browser_that_prints_nothing_is_told_of(worksheet: Backstep, tmp_path: Path) -> None:
     made = worksheet("--output", tmp_path, browser="true")
     assert made.status == 1
     assert "made no PDF" in made.errors
@@ -141,7 +124,7 @@ def test_a_browser_that_prints_nothing_is_told_of(worksheet: Worksheet, tmp_path
     ],
 )
 def test_what_cannot_be_made_is_said_in_a_sentence(
-    worksheet: Worksheet, arguments: list[str], words: str, tmp_path: Path
+    worksheet: Backstep, arguments: list[str], words: str, tmp_path: Path
 ) -> None:
     refused = worksheet(*arguments, "--output", tmp_path / "none")
     assert refused.status == 2
@@ -150,7 +133,7 @@ def test_what_cannot_be_made_is_said_in_a_sentence(
 
 
 def test_without_the_built_page_the_remedy_is_named(
-    worksheet: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    worksheet: Backstep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.web.worksheet.STATIC", tmp_path)
     refused = worksheet("--html", "--output", tmp_path / "none")
@@ -159,7 +142,7 @@ def test_without_the_built_page_the_remedy_is_named(
     assert not (tmp_path / "none").exists()
 
 
-def test_a_folder_that_cannot_be_one_is_named(worksheet: Worksheet, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_one_is_named(worksheet: Backstep, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     refused = worksheet("--html", "--output", tmp_path / "file")
     assert refused.status == 2

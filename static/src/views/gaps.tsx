@@ -12,8 +12,9 @@ export function Gaps({ gaps, onScroll }: Props) {
       {gaps.map(({ layer, left, x, y, scrollTo, direction }) => (
         <g
           role="button"
-          tabIndex={0}
-          aria-label={`${left} more units of this layer`}
+          // In SVG the name of an attribute is as it is written: tabIndex would be none.
+          tabindex={0}
+          aria-label={`${left} more ${left === 1 ? "unit" : "units"} of this layer`}
           onClick={() => onScroll(layer, scrollTo)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" && event.key !== " ") return;

@@ -1,0 +1,92 @@
+"""The picture made larger, moved and shown whole again: by button, wheel, mouse and two fingers."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.editing import edit
+from tests.browser.networks import network
+from tests.browser.visit import Visit
+
+
+@pytest.fixture
+def opened(visit: Visit) -> Visit:
+    """A visit with a network that fills the picture."""
+    visit.open_problem(network([3, 4, 2]))
+    return visit
+
+
+def box(visit: Visit, ref: str = "net.1.1") -> tuple[float, float, float]:
+    """The middle of a number in the window, and how high it is drawn."""
+    found = visit.in_picture(ref).bounding_box()
+    assert found is not None
+    return found["x"] + found["width"] / 2, found["y"] + found["height"] / 2, found["height"]
+
+
+def press(visit: Visit, name: str) -> None:
+    visit.page.get_by_role("group", name="Size of the picture").get_by_role(
+        "button", name=name
+    ).click()
+
+
+def near(*numbers: float, within: float = 1.5) -> object:
+    return pytest.approx(numbers, abs=within)
+
+
+def test_the_buttons_make_it_larger_and_show_it_whole_again(opened: Visit) -> None:
+    before = box(opened)
+    press(opened, "Smaller")
+    assert box(opened) == before, "it is whole: there is nothing smaller"
+    press(opened, "Larger")
+    assert box(opened)[2] == pytest.approx(1.5 * before[2], rel=0.05)
+    press(opened, "Larger")
+    press(opened, "Smaller")
+    assert box(opened)[2] == pytest.approx(1.5 * before[2], rel=0.05)
+    press(opened, "Fit")
+    assert box(opened) == before
+
+
+def test_the_wheel_keeps_what_is_under_the_pointer_there(opened: Visit) -> None:
+    x, y, height = box(opened)
+    opened.page.mouse.move(x, y)
+    opened.page.mouse.wheel(0, -300)
+    picture = opened.picture.locator(":scope > g").first
+    expect(picture).to_have_attribute("transform", re.compile(r"scale\((1\.[1-9]|[2-8])"))
+    larger = box(opened)
+    assert larger[2] > 1.1 * height
+    assert larger[:2] == near(x, y)
+
+
+def test_what_is_larger_than_its_frame_is_dragged(opened: Visit) -> None:
+    press(opened, "Larger")
+    press(opened, "Larger")
+    frame = opened.page.locator(".picture").bounding_box()
+    assert frame is not None
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] - 8
+    before = box(opened)
+    opened.page.mouse.move(x, y)
+    opened.page.mouse.down()
+    opened.page.mouse.move(x + 40, y - 30, steps=4)
+    opened.page.mouse.up()
+    assert box(opened)[:2] == near(before[0] + 40, before[1] - 30)
+
+
+def test_two_fingers_make_it_larger(visit: Visit) -> None:
+    browser = visit.page.context.new_cdp_session(visit.page)
+    browser.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
+    visit.open_problem(network([3, 4, 2]))
+    x, y, height = box(visit)
+    for kind, apart in [("touchStart", 30), ("touchMove", 45), ("touchMove", 60)]:
+        points = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]
+        browser.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    browser.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    larger = box(visit)
+    assert larger[2] == pytest.approx(2 * height, rel=0.05)
+    assert larger[:2] == near(x, y)
+
+
+def test_a_number_is_edited_where_it_stands_in_a_picture_made_larger(opened: Visit) -> None:
+    press(opened, "Larger")
+    edit(opened, "weight.1.1.1", "1/4")
+    expect(opened.in_picture("weight.1.1.1")).to_have_text("0.25")

@@ -76,6 +76,24 @@ def test_whoever_comes_back_without_a_link_finds_what_was_open(visit: Visit) -> 
     expect(visit.page.get_by_role("alert")).to_have_count(0)
 
 
+def test_a_page_left_at_once_after_an_edit_comes_back_with_it(visit: Visit) -> None:
+    opened = Opened(visit)
+    visit.open_problem(PROBLEM)
+    opened.until(lambda: opened.in_address() == (PROBLEM, 0))
+    for come_back, text in ((visit.page.reload, "1/3"), (lambda: leave_and_return(visit), "1/7")):
+        edit(visit, "weight.1.0.1", text)
+        shown = numbers_in(visit)
+        come_back()
+        opened.settle()
+        assert numbers_in(visit) == shown
+
+
+def leave_and_return(visit: Visit) -> None:
+    """Go to another page, and come by the plain address."""
+    visit.page.goto("about:blank")
+    visit.page.goto(visit.server)
+
+
 def test_an_example_that_was_shared_is_still_that_example(visit: Visit) -> None:
     visit.open()
     visit.choose("XOR 2-2-1")

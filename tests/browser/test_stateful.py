@@ -193,7 +193,6 @@ class Page(RuleBasedStateMachine):
     def reload(self) -> None:
         """Load the page anew: it shows the same, and there is nothing to undo."""
         here, shown = self.opened.state(), numbers_in(self.visit)
-        self.opened.until(lambda: self.opened.in_address() == here)
         self.visit.page.reload()
         self.opened.settle()
         assert self.opened.state() == here

@@ -1,6 +1,12 @@
 import { deepStrictEqual as equal, ok, rejects } from "node:assert";
 import { isDeepStrictEqual } from "node:util";
-import { DamagedLink, fromFragment, type Linked, toFragment } from "../../static/src/model/link.ts";
+import {
+  DamagedLink,
+  fromFragment,
+  type Linked,
+  toFragment,
+  toPlainFragment,
+} from "../../static/src/model/link.ts";
 import { GRAINS } from "../../static/src/model/grains.ts";
 import { network } from "./networks.ts";
 
@@ -22,6 +28,7 @@ Deno.test("a link opens as exactly the state that it was made of", async () => {
       for (const example of [null, "xor-2-2-1"]) {
         const state = linked({ grain, notation, example, cursor: grain.length });
         equal(await fromFragment(await toFragment(state)), state);
+        equal(await fromFragment(toPlainFragment(state)), state);
       }
     }
   }

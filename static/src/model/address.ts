@@ -2,11 +2,20 @@
 
 import { effect } from "@preact/signals";
 import type { Lessons } from "./lessons.ts";
-import { DamagedLink, fromFragment, lessonIn, type Linked, toFragment } from "./link.ts";
+import {
+  DamagedLink,
+  fromFragment,
+  lessonIn,
+  type Linked,
+  toFragment,
+  toPlainFragment,
+} from "./link.ts";
 import type { Session } from "./session.ts";
 import { keep, kept } from "./store.ts";
 
 const KEPT = "backstep:last";
+/** The address of a page that was left before its address had taken the state. */
+const BEHIND = "backstep:behind";
 /** How long the state must stand still before the address takes it, in ms. */
 const SETTLED = 300;
 
@@ -17,7 +26,7 @@ export async function openFromAddress(session: Session, lessons: Lessons): Promi
 }
 
 async function openLast(session: Session, lessons: Lessons): Promise<void> {
-  if (await openFragment(session, lessons, location.hash)) return;
+  if (!isBehind() && await openFragment(session, lessons, location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
   try {
@@ -26,6 +35,12 @@ async function openLast(session: Session, lessons: Lessons): Promise<void> {
     // A state that this server no longer takes is not worth a complaint.
     if (session.trouble.report.value?.kind === "refused") session.trouble.clear();
   }
+}
+
+/** Whether this is a reload of an address that is older than the state that was kept. */
+function isBehind(): boolean {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return arrival?.type === "reload" && kept(BEHIND, "sessionStorage") === location.href;
 }
 
 /** Open the state or the paragraph that a fragment holds; whether it was meant to hold one. */
@@ -60,15 +75,23 @@ export async function openFragment(
 /** From now on, let the address and the browser's store follow the session. */
 export function keepAddress(session: Session, lessons: Lessons): void {
   let written = 0;
+  let behind = false;
   effect(() => {
     const linked = linkedState(session);
     const paragraph = lessons.link();
+    behind = true;
     const timer = setTimeout(async () => {
       const own = ++written;
       const fragment = paragraph ?? await toFragment(linked);
-      if (own === written) write(fragment);
+      if (own !== written) return;
+      write(fragment);
+      behind = false;
     }, SETTLED);
     return () => clearTimeout(timer);
+  });
+  addEventListener("pagehide", () => {
+    if (behind) keep(KEPT, lessons.link() ?? toPlainFragment(linkedState(session)));
+    keep(BEHIND, behind ? location.href : "", "sessionStorage");
   });
 }
 

@@ -22,15 +22,21 @@ export async function toFragment(linked: Linked): Promise<string> {
   return `#s=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
+/** `#state=…` for the state: longer, but there at once, while packing waits for the browser. */
+export function toPlainFragment(linked: Linked): string {
+  return `#state=${encodeURIComponent(JSON.stringify(linked))}`;
+}
+
 /**
- * The state that a fragment holds: `#s=…` of this page's own links, or `#problem=…`, a
- * percent-encoded problem of the wire contract, from other software. Null for any other fragment.
- * Throws DamagedLink.
+ * The state that a fragment holds: `#s=…` or `#state=…` of this page's own making, or
+ * `#problem=…`, a percent-encoded problem of the wire contract, from other software. Null for any
+ * other fragment. Throws DamagedLink.
  */
 export async function fromFragment(fragment: string): Promise<Linked | null> {
-  const [, kind, held] = fragment.match(/^#(s|problem)=(.*)$/s) ?? [];
+  const [, kind, held] = fragment.match(/^#(s|state|problem)=(.*)$/s) ?? [];
   if (!kind) return null;
   try {
+    if (kind === "state") return checked(JSON.parse(decodeURIComponent(held)));
     if (kind === "problem") {
       const problem = JSON.parse(decodeURIComponent(held));
       return { problem, example: null, cursor: 0, grain: "node", notation: "lecture" };

@@ -1,17 +1,22 @@
-/** What the browser keeps for the next visit, where it is willing to keep anything. */
+/**
+ * What the browser keeps for the next visit, or in `sessionStorage` for a reload of this tab, where
+ * it is willing to keep anything.
+ */
 
-export function kept(key: string): string | null {
+export function kept(key: string, store: Store = "localStorage"): string | null {
   try {
-    return localStorage.getItem(key);
+    return globalThis[store].getItem(key);
   } catch {
     return null;
   }
 }
 
-export function keep(key: string, value: string): void {
+export function keep(key: string, value: string, store: Store = "localStorage"): void {
   try {
-    localStorage.setItem(key, value);
+    globalThis[store].setItem(key, value);
   } catch {
     // Storage is full or forbidden: the next visit starts afresh.
   }
 }
+
+type Store = "localStorage" | "sessionStorage";

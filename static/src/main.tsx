@@ -1,6 +1,5 @@
 /** The page's start: reads what the server put into it, opens the address, and shows it. */
 
-import { effect } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
 import { createChecking } from "./model/checking.ts";
@@ -43,16 +42,6 @@ const published = createPublished(session);
 await openFromAddress(session, lessons);
 keepAddress(session, lessons);
 
-effect(() => {
-  if (session.opening.value) {
-    delete root.dataset.cursor;
-    delete root.dataset.total;
-  } else {
-    root.dataset.cursor = String(session.cursor.value);
-    root.dataset.total = String(session.run.value.total);
-  }
-});
-
 document.addEventListener("keydown", (event) => {
   handleKey(event, {
     ...session,
@@ -65,8 +54,12 @@ document.addEventListener("keydown", (event) => {
 
 addEventListener("hashchange", () => openFragment(session, lessons, location.hash));
 
+// A finger that waits is answered first.
+await new Promise((done) => setTimeout(done));
+root.replaceChildren();
 render(
   <App
+    root={root}
     session={session}
     player={player}
     display={display}

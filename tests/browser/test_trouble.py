@@ -34,6 +34,22 @@ def test_a_broken_link_is_named_and_an_example_shown(
     expect(notice(visit)).to_have_count(0)
 
 
+def test_while_the_script_is_on_its_way_the_page_says_so_and_after_a_while_what_to_do(
+    visit: Visit,
+) -> None:
+    visit.page.route("**/app.js*", lambda _: None)
+    visit.page.goto(visit.server, wait_until="commit")
+    loading = visit.page.get_by_text("Drawing the network…")
+    expect(loading).to_be_visible()
+    late = visit.page.get_by_text("Load the page again if nothing comes.")
+    expect(late).to_be_hidden()
+    visit.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
+    expect(late).to_be_visible()
+    visit.page.unroute("**/app.js*")
+    visit.open()
+    expect(loading).to_have_count(0)
+
+
 def test_a_refused_problem_is_named_with_its_reason_and_an_example_shown(visit: Visit) -> None:
     problem = network([2, 2], activation="sigmoyd")
     visit.open(link_to(problem))

@@ -18,14 +18,17 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
 import { KeysSheet } from "./keys_sheet.tsx";
+import { Later } from "./later.tsx";
 import { Notice } from "./notice.tsx";
 import { Picture } from "./picture.tsx";
+import { Progress } from "./progress.tsx";
 import { SideParts } from "./side_parts.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Undo } from "./undo.tsx";
 import { UnitTables } from "./unit_tables.tsx";
 
 interface Props {
+  root: HTMLElement;
   session: Session;
   player: Player;
   display: Display;
@@ -43,6 +46,7 @@ interface Props {
 /** The stepping page: picture left, this step right, timeline below. */
 export function App(
   {
+    root,
     session,
     player,
     display,
@@ -130,13 +134,15 @@ export function App(
           marks={solution ? marksOf(null, null) : shownMarks}
           edits={practising ? practiceEdits(practice) : givenEdits(session)}
         />
-        <UnitTables
-          run={run}
-          state={state}
-          step={practising ? null : step}
-          marks={shownMarks}
-          shown={display.tabled.value}
-        />
+        <Later frames={3}>
+          <UnitTables
+            run={run}
+            state={state}
+            step={practising ? null : step}
+            marks={shownMarks}
+            shown={display.tabled.value}
+          />
+        </Later>
         <SideParts
           side={side}
           session={session}
@@ -169,6 +175,9 @@ export function App(
             step.writes.map((write) => `It is ${formatNumber(write.value)}.`).join(" ")
           }`}
       </p>
+      <Later frames={4}>
+        <Progress root={root} session={session} />
+      </Later>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function KeysSheet({ open, onClose }: Props) {
         <h2 id="keys-title">Keys</h2>
         <button type="button" onClick={onClose}>Close</button>
       </header>
-      {KEYS.map(({ title, keys }) => (
+      {open && KEYS.map(({ title, keys }) => (
         <section>
           <h3>{title}</h3>
           <dl>

@@ -11,6 +11,7 @@ import type { Problem, Step } from "../types.ts";
 import { Edges } from "./edges.tsx";
 import { editableRefs, Editor, refocus } from "./editor.tsx";
 import { Gaps } from "./gaps.tsx";
+import { Later } from "./later.tsx";
 import { StoryCard } from "./story.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./unit_tables.tsx";
@@ -126,12 +127,14 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           <g transform={transform.k === 1 ? undefined : transform.toString()}>
             <Headings layout={layout} problem={run.problem} />
             <Edges {...drawn} />
-            <Gaps
-              gaps={layout.gaps}
-              onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
-            />
-            <Units {...drawn} />
-            <TargetsView {...drawn} />
+            <Later frames={1}>
+              <Gaps
+                gaps={layout.gaps}
+                onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
+              />
+              <Units {...drawn} />
+              <TargetsView {...drawn} />
+            </Later>
           </g>
         )}
       </svg>

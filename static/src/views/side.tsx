@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Later } from "./later.tsx";
 
 interface Props {
   /** What the side can show, by title. */
@@ -22,7 +23,7 @@ export function Side({ parts, shown, onShow }: Props) {
           </button>
         ))}
       </div>
-      {parts[shown]}
+      <Later frames={2}>{parts[shown]}</Later>
     </aside>
   );
 }

@@ -1,18 +1,16 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Size } from "../model/layout.ts";
 
-/** The size of the element, kept as it changes; null until it is measured, before it is painted. */
+/** The size of the element, kept as it changes; null until it has been laid out. */
 export function useSize(element: { current: HTMLElement | null }): Size | null {
   const [size, setSize] = useState<Size | null>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!element.current) return;
-    const measure = ({ width, height }: Size) => {
+    const observer = new ResizeObserver(([{ contentRect: { width, height } }]) => {
       if (width <= 0 || height <= 0) return;
       const next = { width: Math.round(width), height: Math.round(height) };
       setSize((now) => now?.width === next.width && now.height === next.height ? now : next);
-    };
-    measure(element.current.getBoundingClientRect());
-    const observer = new ResizeObserver(([entry]) => measure(entry.contentRect));
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, []);

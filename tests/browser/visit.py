@@ -65,7 +65,8 @@ class Visit:
 
     @property
     def cursor(self) -> int:
-        """How many steps are done."""
+        """How many steps are done, once the page is drawn."""
+        expect(self.app).to_have_attribute("data-cursor", re.compile(r"\d"))
         return int(self.app.get_attribute("data-cursor") or "")
 
     @property

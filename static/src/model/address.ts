@@ -74,16 +74,16 @@ export async function openFragment(
 
 /** From now on, let the address and the browser's store follow the session. */
 export function keepAddress(session: Session, lessons: Lessons): void {
-  let written = 0;
+  let changes = 0;
   let behind = false;
   effect(() => {
     const linked = linkedState(session);
     const paragraph = lessons.link();
+    const own = ++changes;
     behind = true;
     const timer = setTimeout(async () => {
-      const own = ++written;
       const fragment = paragraph ?? await toFragment(linked);
-      if (own !== written) return;
+      if (own !== changes) return;
       write(fragment);
       behind = false;
     }, SETTLED);

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing import (
@@ -114,6 +115,30 @@ def test_a_text_that_is_no_number_stays_with_the_reason_and_changes_nothing(visi
     field(visit).fill("0.25")
     visit.press("Enter")
     expect(visit.in_picture("weight.2.1.0")).to_have_text("0.25")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844), (360, 640)])
+def test_a_reason_is_read_whole_wherever_the_number_stands(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    width, height = size
+    visit.page.set_viewport_size({"width": width, "height": height})
+    visit.open()
+    visit.choose("Mazur 2-2-2")
+    refs = [f"input.{at}" for at in (0, 1)] + [f"target.{at}" for at in (0, 1)]
+    refs += ["weight.1.0.0", "weight.1.1.1", "weight.2.0.1", "weight.2.1.1", "bias.1.1", "bias.2.1"]
+    for ref in refs:
+        visit.in_picture(ref).click()
+        field(visit).fill("abc")
+        visit.press("Enter")
+        told = reason(visit).bounding_box()
+        within = visit.page.locator(".picture").bounding_box()
+        assert told is not None
+        assert within is not None
+        assert told["x"] >= within["x"], ref
+        assert told["x"] + told["width"] <= within["x"] + within["width"], ref
+        assert told["y"] + told["height"] <= within["y"] + within["height"], ref
+        visit.press("Escape")
 
 
 def test_a_value_that_the_server_refuses_stays_with_the_servers_reason(visit: Visit) -> None:

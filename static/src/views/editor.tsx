@@ -17,9 +17,21 @@ interface Props {
   onLeave: () => void;
 }
 
+interface Place {
+  left: number;
+  top: number;
+  /** Where the reason stands if not below the field and to the right: the classes for it. */
+  reason: string;
+}
+
+/** Half of the field's width, in px. */
+const HALF = 54;
+/** What a reason takes: from the field's left edge, and from its middle down. */
+const REASON = { width: 220, height: 110 };
+
 /** A field over the number that is being edited, where it stands in the picture. */
 export function Editor({ frame, of, label, text, order, onCommit, onMove, onLeave }: Props) {
-  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
 
   useLayoutEffect(() => {
     const number = frame.querySelector(`svg [data-ref="${of}"]`);
@@ -27,16 +39,23 @@ export function Editor({ frame, of, label, text, order, onCommit, onMove, onLeav
     const at = number.getBoundingClientRect();
     const within = frame.getBoundingClientRect();
     const left = at.left + at.width / 2 - within.left;
-    const half = 54;
+    const top = at.top + at.height / 2 - within.top;
     setPlace({
-      left: Math.max(half, Math.min(within.width - half, left)),
-      top: at.top + at.height / 2 - within.top,
+      left: Math.max(HALF, Math.min(within.width - HALF, left)),
+      top,
+      reason: [
+        left - HALF + REASON.width > within.width && "leftward",
+        top + REASON.height > within.height && "above",
+      ].filter(Boolean).join(" "),
     });
   }, [of, frame]);
 
   if (!place) return null;
   return (
-    <div class="editor" style={{ left: `${place.left}px`, top: `${place.top}px` }}>
+    <div
+      class={`editor ${place.reason}`}
+      style={{ left: `${place.left}px`, top: `${place.top}px` }}
+    >
       <Field
         key={of}
         label={label}

@@ -45,7 +45,9 @@ def build_page(root: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "node_modules" / source, copy)
     bundle = (deno, "bundle", "--quiet", "--platform=browser", "--minify")
-    _run(root, *bundle, "--sourcemap=linked", f"--output={dist}/app.js", "static/src/main.tsx")
+    # What the page loads later, as `import()` says, goes into files of its own.
+    script = (*bundle, "--sourcemap=linked", "--code-splitting", f"--outdir={dist}")
+    _run(root, *script, "static/src/main.tsx")
     # The fonts keep their names: the style sheet's addresses are relative to static/dist.
     for style in STYLES:
         source = f"static/css/{style}"

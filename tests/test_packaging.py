@@ -37,7 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
-    built = {"app.js", *hatch_build.STYLES, *hatch_build.COPIES.values()}
+    built = {"main.js", *hatch_build.STYLES, *hatch_build.COPIES.values()}
     assert {f"app/page/static/dist/{name}" for name in built} <= names
     assert "app/page/templates/index.html" in names
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]
@@ -54,7 +54,7 @@ def test_the_wheel_installs_the_app_and_nothing_else(wheel: zipfile.ZipFile) -> 
 
 
 def test_a_page_built_twice_is_the_same(wheel: zipfile.ZipFile) -> None:
-    for name in ("app.js", *hatch_build.STYLES):
+    for name in ("main.js", *hatch_build.STYLES):
         built = (ROOT / "static/dist" / name).read_bytes()
         assert wheel.read(f"app/page/static/dist/{name}") == built
 

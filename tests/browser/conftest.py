@@ -14,7 +14,7 @@ from tests.browser.visit import Visit
 from tests.browser.walk import Walk, walk_through
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "static" / "dist" / "app.js"
+SCRIPT = ROOT / "static" / "dist" / "main.js"
 SERVE = "from app.cli import main; main(['serve', '--port', '0'])"
 
 

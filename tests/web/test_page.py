@@ -119,7 +119,7 @@ def test_the_page_loads_its_style_and_its_script() -> None:
     styles = [a["href"] for a, _ in found.all("link") if a["rel"] == "stylesheet"]
     scripts = [a for a, _ in found.all("script") if a.get("type") == "module"]
     assert [str(url).split("?")[0] for url in styles] == ["/static/dist/app.css"]
-    assert [str(script["src"]).split("?")[0] for script in scripts] == ["/static/dist/app.js"]
+    assert [str(script["src"]).split("?")[0] for script in scripts] == ["/static/dist/main.js"]
     assert {"id": "app"} in [attributes for attributes, _ in found.all("div")]
 
 
@@ -141,7 +141,7 @@ def test_the_page_answers_a_head_request_without_its_body() -> None:
 @pytest.fixture
 def copied_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The page's static files in another place, for a test to change."""
-    for name in ("dist/app.css", "dist/app.js", "icon.svg"):
+    for name in ("dist/app.css", "dist/main.js", "icon.svg"):
         copy = tmp_path / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes((STATIC / name).read_bytes())
@@ -152,14 +152,14 @@ def copied_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_script_built_anew_is_another_page(copied_files: Path) -> None:
     before = ask("GET", "/")
-    (copied_files / "dist/app.js").write_text("// changed")
+    (copied_files / "dist/main.js").write_text("// changed")
     after = ask("GET", "/")
     assert before.headers["etag"] != after.headers["etag"]
     assert before.text != after.text
 
 
 def test_without_the_built_script_the_page_says_how_to_build_it(copied_files: Path) -> None:
-    (copied_files / "dist/app.js").unlink()
+    (copied_files / "dist/main.js").unlink()
     answer = ask("GET", "/")
     assert answer.status_code == 200
     assert "make setup" in answer.text

@@ -11,7 +11,7 @@ from tests.web.client import PROBLEM, ask, ask_for_trace
 @pytest.mark.parametrize(
     ("name", "media_type"),
     [
-        ("dist/app.js", "text/javascript; charset=utf-8"),
+        ("dist/main.js", "text/javascript; charset=utf-8"),
         ("dist/app.css", "text/css; charset=utf-8"),
         ("icon.svg", "image/svg+xml"),
         ("dist/fonts/stix-two-math.woff2", "font/woff2"),

@@ -15,7 +15,7 @@ from app.web.wire import encode, example_answer, trace_page
 router = APIRouter(include_in_schema=False)
 
 _TEMPLATE = "index.html"
-_SCRIPT = "dist/app.js"
+_SCRIPT = "dist/main.js"
 _ASSETS = (_SCRIPT, "dist/app.css", "icon.svg")
 
 

@@ -124,7 +124,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         aria-describedby={NETWORK_IN_WORDS}
       >
         {size && (
-          <g transform={transform.k === 1 ? undefined : transform.toString()}>
+          <g transform={transform && transform.k !== 1 ? transform.toString() : undefined}>
             <Headings layout={layout} problem={run.problem} />
             <Edges {...drawn} />
             <Later frames={1}>

@@ -1,9 +1,7 @@
-import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { Checking } from "../model/checking.ts";
 import type { Display } from "../model/display.ts";
-import { formatNumber } from "../model/format.ts";
 import type { Lessons } from "../model/lessons.ts";
-import { marksOf } from "../model/marks.ts";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { Session } from "../model/session.ts";
@@ -13,19 +11,17 @@ import type { Printer } from "../model/solution.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
-import { givenEdits, practiceEdits } from "./edits.ts";
+import { Announcement } from "./announcement.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
 import { KeysSheet } from "./keys_sheet.tsx";
 import { Later } from "./later.tsx";
 import { Notice } from "./notice.tsx";
-import { Picture } from "./picture.tsx";
 import { Progress } from "./progress.tsx";
-import { SideParts } from "./side_parts.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Undo } from "./undo.tsx";
-import { UnitTables } from "./unit_tables.tsx";
+import { Workplace } from "./workplace.tsx";
 
 interface Props {
   root: HTMLElement;
@@ -62,25 +58,9 @@ export function App(
   }: Props,
 ) {
   const pointed = useSignal<string | null>(null);
-  const side = useSignal("This step");
-  const marks = useComputed(() =>
-    marksOf(session.step.value, pointed.value, lessons.highlight.value)
-  );
-  useSignalEffect(() => {
-    lessons.shown.value = side.value === "Lesson";
-    checking.shown.value = side.value === "Check";
-  });
-  useSignalEffect(() => {
-    if (lessons.turns.value) side.value = "Lesson";
-  });
-  const run = session.run.value;
-  const step = session.step.value;
   const { sheet, trouble } = session;
-  const practising = side.value === "Practice";
   const solution = printer.solution.value;
-  const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
-  const shownMarks = practising ? practice.marks.value : marks.value;
-  const example = first.examples.find((each) => each.id === sheet.value.example);
+  const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 
   function numberUnder(event: Event): Element | null {
     return event.target instanceof Element ? event.target.closest("[data-ref]") : null;
@@ -126,37 +106,12 @@ export function App(
         />
       </Header>
       {trouble.report.value && <Notice report={trouble.report.value} onClose={trouble.clear} />}
-      <main class={display.tabled.value ? "tabled" : ""}>
-        <Picture
-          run={run}
-          state={state}
-          step={practising || solution ? null : step}
-          marks={solution ? marksOf(null, null) : shownMarks}
-          edits={practising ? practiceEdits(practice) : givenEdits(session)}
-        />
-        <Later frames={3}>
-          <UnitTables
-            run={run}
-            state={state}
-            step={practising ? null : step}
-            marks={shownMarks}
-            shown={display.tabled.value}
-          />
-        </Later>
-        <SideParts
-          side={side}
-          session={session}
-          takeout={takeout}
-          practice={practice}
-          tabs={tabs}
-          lessons={lessons}
-          checking={checking}
-          published={published}
-          marks={marks.value}
-          example={example ?? null}
-          limits={first.limits}
-        />
-      </main>
+      <Workplace
+        {...{ session, display, takeout, printer, practice, tabs, lessons, checking, published }}
+        pointed={pointed}
+        example={example}
+        limits={first.limits}
+      />
       {solution && (
         <SolutionSheet
           solution={solution}
@@ -169,12 +124,7 @@ export function App(
         onClose={() => (display.keysShown.value = false)}
       />
       <p class="toast" role="status">{saying.said.value}</p>
-      <p class="hidden" aria-live="polite">
-        {step &&
-          `${step.title}. ${step.text} ${
-            step.writes.map((write) => `It is ${formatNumber(write.value)}.`).join(" ")
-          }`}
-      </p>
+      <Announcement session={session} />
       <Later frames={4}>
         <Progress root={root} session={session} />
       </Later>

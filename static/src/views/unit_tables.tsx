@@ -27,16 +27,13 @@ interface Props extends Told {
   shown: boolean;
 }
 
-/** What is read aloud, and not seen, waits so many ms for the page to stand still. */
-const STILL = 100;
-
 /** What the picture is described by. */
 export const NETWORK_IN_WORDS = "network-in-words";
 
 /** The network as tables: for everybody, or beside the picture for a screen reader. */
 export function UnitTables({ run, state, step, marks, shown }: Props) {
   const now = useMemo((): Told => ({ run, state, step, marks }), [run, state, step, marks]);
-  const settled = useSettled(now, STILL);
+  const settled = useSettled(now);
   return <Tables {...(shown ? now : settled)} shown={shown} />;
 }
 

@@ -1,0 +1,85 @@
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import type { Checking } from "../model/checking.ts";
+import type { Display } from "../model/display.ts";
+import type { Lessons } from "../model/lessons.ts";
+import { marksOf } from "../model/marks.ts";
+import type { Practice } from "../model/practice.ts";
+import type { Published } from "../model/published.ts";
+import type { Session } from "../model/session.ts";
+import type { Printer } from "../model/solution.ts";
+import type { TabsModel } from "../model/tabs.ts";
+import type { Takeout } from "../model/takeout.ts";
+import type { Example, Limits } from "../types.ts";
+import { givenEdits, practiceEdits } from "./edits.ts";
+import { Later } from "./later.tsx";
+import { Picture } from "./picture.tsx";
+import { SideParts } from "./side_parts.tsx";
+import { UnitTables } from "./unit_tables.tsx";
+
+interface Props {
+  session: Session;
+  display: Display;
+  takeout: Takeout;
+  printer: Printer;
+  practice: Practice;
+  tabs: TabsModel;
+  lessons: Lessons;
+  checking: Checking;
+  published: Published;
+  /** The ref of the number that is pointed at. */
+  pointed: ReadonlySignal<string | null>;
+  example: Example | null;
+  limits: Limits;
+}
+
+/** What a step changes: the picture left, and right what is said of it. */
+export function Workplace(props: Props) {
+  const { session, display, printer, practice, lessons, checking, pointed, ...rest } = props;
+  const side = useSignal("This step");
+  const marks = useComputed(() =>
+    marksOf(session.step.value, pointed.value, lessons.highlight.value)
+  );
+  useSignalEffect(() => {
+    lessons.shown.value = side.value === "Lesson";
+    checking.shown.value = side.value === "Check";
+  });
+  useSignalEffect(() => {
+    if (lessons.turns.value) side.value = "Lesson";
+  });
+  const run = session.run.value;
+  const step = session.step.value;
+  const practising = side.value === "Practice";
+  const solution = printer.solution.value;
+  const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
+  const shownMarks = practising ? practice.marks.value : marks.value;
+
+  return (
+    <main class={display.tabled.value ? "tabled" : ""}>
+      <Picture
+        run={run}
+        state={state}
+        step={practising || solution ? null : step}
+        marks={solution ? marksOf(null, null) : shownMarks}
+        edits={practising ? practiceEdits(practice) : givenEdits(session)}
+      />
+      <Later frames={3}>
+        <UnitTables
+          run={run}
+          state={state}
+          step={practising ? null : step}
+          marks={shownMarks}
+          shown={display.tabled.value}
+        />
+      </Later>
+      <SideParts
+        {...rest}
+        side={side}
+        session={session}
+        practice={practice}
+        lessons={lessons}
+        checking={checking}
+        marks={marks.value}
+      />
+    </main>
+  );
+}

@@ -18,7 +18,7 @@ const RADIUS = 3;
 /** A dot for each gradient on a scale of powers of ten; equal errors are piled up. */
 export function ErrorPlot({ gradients, bands }: Props) {
   const bounds = bands.flatMap(({ up_to }) => up_to === null ? [] : [Math.log10(up_to)]);
-  const edges = [LOWEST, ...bounds, HIGHEST];
+  const borders = [0, ...bounds.map(x), WIDTH];
   return (
     <svg
       class="error-plot"
@@ -29,9 +29,9 @@ export function ErrorPlot({ gradients, bands }: Props) {
       {bands.map(({ name }, at) => (
         <rect
           class={`band band-${name}`}
-          x={x(edges[at])}
+          x={borders[at]}
           y="0"
-          width={x(edges[at + 1]) - x(edges[at])}
+          width={borders[at + 1] - borders[at]}
           height={HEIGHT - BOTTOM}
         />
       ))}

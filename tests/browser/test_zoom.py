@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.editing import edit
 from tests.browser.networks import network
@@ -14,7 +14,13 @@ from tests.browser.visit import Visit
 def opened(visit: Visit) -> Visit:
     """A visit with a network that fills the picture."""
     visit.open_problem(network([3, 4, 2]))
+    expect(buttons(visit)).to_be_visible()
     return visit
+
+
+def buttons(visit: Visit) -> Locator:
+    """The group of the zoom's buttons, which stands there as soon as there is a zoom."""
+    return visit.page.get_by_role("group", name="Size of the picture")
 
 
 def box(visit: Visit, ref: str = "net.1.1") -> tuple[float, float, float]:
@@ -25,9 +31,7 @@ def box(visit: Visit, ref: str = "net.1.1") -> tuple[float, float, float]:
 
 
 def press(visit: Visit, name: str) -> None:
-    visit.page.get_by_role("group", name="Size of the picture").get_by_role(
-        "button", name=name
-    ).click()
+    buttons(visit).get_by_role("button", name=name).click()
 
 
 def near(*numbers: float, within: float = 1.5) -> object:
@@ -76,6 +80,7 @@ def test_two_fingers_make_it_larger(visit: Visit) -> None:
     browser = visit.page.context.new_cdp_session(visit.page)
     browser.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
     visit.open_problem(network([3, 4, 2]))
+    expect(buttons(visit)).to_be_visible()
     x, y, height = box(visit)
     for kind, apart in [("touchStart", 30), ("touchMove", 45), ("touchMove", 60)]:
         points = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]
@@ -90,3 +95,15 @@ def test_a_number_is_edited_where_it_stands_in_a_picture_made_larger(opened: Vis
     press(opened, "Larger")
     edit(opened, "weight.1.1.1", "1/4")
     expect(opened.in_picture("weight.1.1.1")).to_have_text("0.25")
+
+
+def test_where_the_zoom_cannot_be_had_the_page_steps_without_its_buttons(visit: Visit) -> None:
+    visit.page.route(re.compile(r"/d3-\w+\.js"), lambda route: route.abort())
+    with visit.page.expect_event("requestfailed"):
+        visit.open()
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+    expect(buttons(visit)).to_have_count(0)
+    # The browser tells of the request itself.
+    assert [told for told in visit.told if "ERR_FAILED" not in told] == []
+    visit.told.clear()

@@ -1,5 +1,5 @@
 import type { ZoomBehavior, ZoomTransform } from "d3-zoom";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Size } from "../model/layout.ts";
 
 const MOST = 8;
@@ -16,11 +16,13 @@ export function useZoom(svg: { current: SVGSVGElement | null }, size: Size) {
   scale.current = transform?.k ?? 1;
 
   useEffect(() => {
-    // A quarter of the page's script, and nothing of the first picture needs it.
-    import("./d3.ts").then(setD3);
+    // A quarter of the page's script, and nothing of the first picture needs it. Where it cannot
+    // be had, the picture stands as it is.
+    import("./d3.ts").then(setD3, () => {});
   }, []);
 
-  useEffect(() => {
+  // With the buttons: what is seen works.
+  useLayoutEffect(() => {
     const element = svg.current;
     if (!element || !d3) return;
     const own = d3.zoom<SVGSVGElement, unknown>()
@@ -33,7 +35,7 @@ export function useZoom(svg: { current: SVGSVGElement | null }, size: Size) {
     return () => void d3.select(element).on(".zoom", null);
   }, [d3]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { width, height } = size;
     behaviour.current?.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
   }, [d3, size.width, size.height]);
@@ -42,6 +44,8 @@ export function useZoom(svg: { current: SVGSVGElement | null }, size: Size) {
     if (behaviour.current && d3 && svg.current) act(behaviour.current, d3.select(svg.current));
   };
   return {
+    /** Whether there is something to zoom with. */
+    ready: d3 !== null,
     transform,
     zoomIn: change((own, on) => own.scaleBy(on, STEP)),
     zoomOut: change((own, on) => own.scaleBy(on, 1 / STEP)),

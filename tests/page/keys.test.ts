@@ -14,6 +14,10 @@ class FakeElement {
   closest(selector: string): FakeElement | null {
     return selector.split(", ").some((each) => each.startsWith(this.is)) ? this : null;
   }
+
+  matches(_selector: string): boolean {
+    return false;
+  }
 }
 Object.assign(globalThis, { Element: FakeElement });
 

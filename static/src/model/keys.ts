@@ -103,8 +103,9 @@ export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 
 /** Whether the key scrolls a box that was reached by the keyboard, as a wide formula's is. */
 function scrolls(at: Element, key: string): boolean {
-  return (key === "ArrowLeft" || key === "ArrowRight") && at.scrollWidth > at.clientWidth &&
-    getComputedStyle(at).overflowX !== "visible" && at.matches(":focus-visible");
+  // The widths come last: to know them, the browser lays out what the step before has changed.
+  return (key === "ArrowLeft" || key === "ArrowRight") && at.matches(":focus-visible") &&
+    getComputedStyle(at).overflowX !== "visible" && at.scrollWidth > at.clientWidth;
 }
 
 /** Shift is part of a sign such as ?, and beside a letter a key of its own. */

@@ -1,31 +1,34 @@
 """Nobody is kept out: axe finds nothing, in any state of the page, in light and in dark."""
 
-from typing import Literal
+from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.browser.axe import violations
+from tests.browser.axe import violations, violations_in_both_themes
 from tests.browser.networks import network
 from tests.browser.states import STATES
 from tests.browser.visit import Visit
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"),
-    [((1280, 800), "light"), ((1280, 800), "dark"), ((390, 844), "light")],
-    ids=["light", "dark", "narrow"],
-)
-def test_axe_finds_nothing_whatever_is_open(
-    visit: Visit, size: tuple[int, int], scheme: Literal["light", "dark"]
-) -> None:
-    visit.page.set_viewport_size({"width": size[0], "height": size[1]})
-    visit.page.emulate_media(color_scheme=scheme)
+def test_axe_finds_nothing_whatever_is_open_in_light_and_dark(visit: Visit) -> None:
     visit.open()
+    assert found_in_any_state(visit, violations_in_both_themes) == {}
+
+
+def test_axe_finds_nothing_whatever_is_open_in_a_narrow_window(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.open()
+    assert found_in_any_state(visit, violations) == {}
+
+
+def found_in_any_state(visit: Visit, look: Callable[[Page], list[str]]) -> dict[str, list[str]]:
+    """What is found wrong in which of the page's states."""
     found = {}
     for name, reach in STATES.items():
         reach(visit)
-        found[name] = violations(visit.page)
-    assert {name: told for name, told in found.items() if told} == {}
+        found[name] = look(visit.page)
+    return {name: told for name, told in found.items() if told}
 
 
 @pytest.mark.parametrize("sizes", [[1, 1], [5, 256, 3]], ids=["tiny", "huge"])

@@ -1,15 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { Checking } from "../model/checking.ts";
-import type { Display } from "../model/display.ts";
-import type { Lessons } from "../model/lessons.ts";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
-import type { Session } from "../model/session.ts";
-import type { Practice } from "../model/practice.ts";
-import type { Published } from "../model/published.ts";
-import type { Printer } from "../model/solution.ts";
-import type { Takeout } from "../model/takeout.ts";
-import type { TabsModel } from "../model/tabs.ts";
 import type { FirstPage } from "../types.ts";
 import { Announcement } from "./announcement.tsx";
 import { Footer } from "./footer.tsx";
@@ -21,42 +12,18 @@ import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Undo } from "./undo.tsx";
-import { Workplace } from "./workplace.tsx";
+import { type Models, Workplace } from "./workplace.tsx";
 
-interface Props {
+interface Props extends Models {
   root: HTMLElement;
-  session: Session;
   player: Player;
-  display: Display;
   saying: Saying;
-  takeout: Takeout;
-  printer: Printer;
-  practice: Practice;
-  tabs: TabsModel;
-  lessons: Lessons;
-  checking: Checking;
-  published: Published;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App(
-  {
-    root,
-    session,
-    player,
-    display,
-    saying,
-    takeout,
-    printer,
-    practice,
-    tabs,
-    lessons,
-    checking,
-    published,
-    first,
-  }: Props,
-) {
+export function App({ root, player, saying, first, ...models }: Props) {
+  const { session, display, takeout, printer, lessons } = models;
   const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
   const solution = printer.solution.value;
@@ -107,7 +74,7 @@ export function App(
       </Header>
       {trouble.report.value && <Notice report={trouble.report.value} onClose={trouble.clear} />}
       <Workplace
-        {...{ session, display, takeout, printer, practice, tabs, lessons, checking, published }}
+        {...models}
         pointed={pointed}
         example={example}
         limits={first.limits}

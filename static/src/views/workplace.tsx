@@ -16,7 +16,8 @@ import { Picture } from "./picture.tsx";
 import { SideParts } from "./side_parts.tsx";
 import { UnitTables } from "./unit_tables.tsx";
 
-interface Props {
+/** The models of what the page shows. */
+export interface Models {
   session: Session;
   display: Display;
   takeout: Takeout;
@@ -26,6 +27,9 @@ interface Props {
   lessons: Lessons;
   checking: Checking;
   published: Published;
+}
+
+interface Props extends Models {
   /** The ref of the number that is pointed at. */
   pointed: ReadonlySignal<string | null>;
   example: Example | null;

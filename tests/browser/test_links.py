@@ -1,8 +1,9 @@
 """A link holds exactly what is open, and so does the browser for the next visit."""
 
+import time
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import new_visit
 from tests.browser.editing import edit, numbers_in
@@ -86,6 +87,24 @@ def test_a_page_left_at_once_after_an_edit_comes_back_with_it(visit: Visit) -> N
         come_back()
         opened.settle()
         assert numbers_in(visit) == shown
+
+
+def test_an_address_that_follows_while_a_reload_is_on_its_way_changes_nothing(visit: Visit) -> None:
+    opened = Opened(visit)
+    visit.open_problem(PROBLEM)
+    opened.until(lambda: opened.in_address() == (PROBLEM, 0))
+    edit(visit, "weight.1.0.1", "1/3")
+    shown = numbers_in(visit)
+
+    def slowly(route: Route) -> None:
+        # The page that is still there takes 300 ms for its address.
+        time.sleep(0.6)
+        route.continue_()
+
+    visit.page.route(f"{visit.server}/", slowly)
+    visit.page.reload()
+    opened.settle()
+    assert numbers_in(visit) == shown
 
 
 def leave_and_return(visit: Visit) -> None:

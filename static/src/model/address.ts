@@ -14,8 +14,8 @@ import type { Session } from "./session.ts";
 import { keep, kept } from "./store.ts";
 
 const KEPT = "backstep:last";
-/** The address of a page that was left before its address had taken the state. */
-const BEHIND = "backstep:behind";
+/** What a tab held when its page was left, for a reload of it. */
+const LEFT = "backstep:left";
 /** How long the state must stand still before the address takes it, in ms. */
 const SETTLED = 300;
 
@@ -26,7 +26,7 @@ export async function openFromAddress(session: Session, lessons: Lessons): Promi
 }
 
 async function openLast(session: Session, lessons: Lessons): Promise<void> {
-  if (!isBehind() && await openFragment(session, lessons, location.hash)) return;
+  if (await openFragment(session, lessons, leftByReload() ?? location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
   try {
@@ -37,10 +37,13 @@ async function openLast(session: Session, lessons: Lessons): Promise<void> {
   }
 }
 
-/** Whether this is a reload of an address that is older than the state that was kept. */
-function isBehind(): boolean {
+/**
+ * What the page held that a reload has brought to an end. The address can be older: the state may
+ * have changed just before, or the address have followed it after the browser had read it.
+ */
+function leftByReload(): string | null {
   const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return arrival?.type === "reload" && kept(BEHIND, "sessionStorage") === location.href;
+  return arrival?.type === "reload" ? kept(LEFT, "sessionStorage") || null : null;
 }
 
 /** Open the state or the paragraph that a fragment holds; whether it was meant to hold one. */
@@ -90,8 +93,11 @@ export function keepAddress(session: Session, lessons: Lessons): void {
     return () => clearTimeout(timer);
   });
   addEventListener("pagehide", () => {
-    if (behind) keep(KEPT, lessons.link() ?? toPlainFragment(linkedState(session)));
-    keep(BEHIND, behind ? location.href : "", "sessionStorage");
+    // An address that is on its way comes too late.
+    changes++;
+    const fragment = lessons.link() ?? toPlainFragment(linkedState(session));
+    if (behind) keep(KEPT, fragment);
+    keep(LEFT, fragment, "sessionStorage");
   });
 }
 
@@ -114,4 +120,5 @@ function linkedState(session: Session): Linked {
 function write(fragment: string): void {
   history.replaceState(null, "", fragment);
   keep(KEPT, fragment);
+  keep(LEFT, "", "sessionStorage");
 }

@@ -1,5 +1,6 @@
 """The wheel that hatch_build.py fills, and what it says when it cannot."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,13 @@ def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.
     assert {f"app/page/static/dist/{name}" for name in built} <= names
     assert "app/page/templates/index.html" in names
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]
+
+
+def test_the_wheel_holds_what_the_page_loads_later(wheel: zipfile.ZipFile) -> None:
+    script = wheel.read("app/page/static/dist/main.js").decode()
+    later = re.findall(r'import\("\./([^"]+)"\)', script)
+    assert later
+    assert {f"app/page/static/dist/{name}" for name in later} <= set(wheel.namelist())
 
 
 def test_the_wheel_holds_every_lesson(wheel: zipfile.ZipFile) -> None:

@@ -1,6 +1,5 @@
 """A link holds exactly what is open, and so does the browser for the next visit."""
 
-import time
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Route, expect
@@ -96,12 +95,11 @@ def test_an_address_that_follows_while_a_reload_is_on_its_way_changes_nothing(vi
     edit(visit, "weight.1.0.1", "1/3")
     shown = numbers_in(visit)
 
-    def slowly(route: Route) -> None:
-        # The page that is still there takes 300 ms for its address.
-        time.sleep(0.6)
+    def wait_for_the_address(route: Route) -> None:
+        opened.until(lambda: opened.in_address() != (PROBLEM, 0))
         route.continue_()
 
-    visit.page.route(f"{visit.server}/", slowly)
+    visit.page.route(f"{visit.server}/", wait_for_the_address)
     visit.page.reload()
     opened.settle()
     assert numbers_in(visit) == shown

@@ -98,7 +98,7 @@ def test_a_number_is_edited_where_it_stands_in_a_picture_made_larger(opened: Vis
 
 
 def test_where_the_zoom_cannot_be_had_the_page_steps_without_its_buttons(visit: Visit) -> None:
-    visit.page.route(re.compile(r"/d3-\w+\.js"), lambda route: route.abort())
+    visit.page.route(re.compile(r"/zoom-\w+\.js"), lambda route: route.abort())
     with visit.page.expect_event("requestfailed"):
         visit.open()
     visit.press("ArrowRight")

@@ -61,7 +61,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
   const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
-  const { ready, transform, zoomIn, zoomOut, fit } = useZoom(svg, layout);
+  const { zoom, transform } = useZoom(svg, layout);
   const place = pointed === null ? null : parsePlace(pointed);
   const drawn: Drawn = { run, state, step, marks, edits, layout, place };
 
@@ -139,11 +139,13 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         )}
       </svg>
       {place && !editing && <StoryCard place={place} run={run} state={state} />}
-      {ready && (
+      {zoom && (
         <div class="zoom" role="group" aria-label="Size of the picture">
-          <button type="button" onClick={zoomIn} aria-label="Larger" title="Larger">+</button>
-          <button type="button" onClick={zoomOut} aria-label="Smaller" title="Smaller">−</button>
-          <button type="button" onClick={fit} title="Show all of it">Fit</button>
+          <button type="button" onClick={zoom.larger} aria-label="Larger" title="Larger">+</button>
+          <button type="button" onClick={zoom.smaller} aria-label="Smaller" title="Smaller">
+            −
+          </button>
+          <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 """The page's scripts, styles and fonts."""
 
 import mimetypes
+import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -22,11 +23,14 @@ for _ending, _type in {
 
 FOREVER = "public, max-age=31536000, immutable"
 
+#: The bundler names what is loaded later by the hash of its content: zoom-O76YVDYD.js.
+_NAMED_BY_HASH = re.compile(r"dist/\w+-[A-Z0-9]{8}\.js")
+
 
 class PageFiles(StaticFiles):
-    """Static files; one asked for by its hash, ``?v=``, may be kept for good.
+    """Static files; one asked for by its hash, in its name or as ``?v=``, may be kept for good.
 
-    The hash must be that of the file as it stands: another server may be a version behind.
+    A ``?v=`` must be the hash of the file as it stands: another server may be a version behind.
     """
 
     def __init__(self) -> None:
@@ -36,6 +40,7 @@ class PageFiles(StaticFiles):
         """The file at ``path``."""
         response = await super().get_response(path, scope)
         wanted = parse_qs(scope["query_string"].decode("latin-1")).get("v")
-        if wanted and wanted[0] == content_hash(Path(STATIC, path)):
+        asked_by_hash = wanted and wanted[0] == content_hash(Path(STATIC, path))
+        if asked_by_hash or _NAMED_BY_HASH.fullmatch(path):
             response.headers["Cache-Control"] = FOREVER
         return response

@@ -29,6 +29,13 @@ def test_a_file_asked_for_by_the_hash_of_its_content_may_be_kept_for_good() -> N
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
+def test_a_file_named_by_the_hash_of_its_content_may_be_kept_for_good() -> None:
+    (zoom,) = STATIC.glob("dist/zoom-*.js")
+    answer = ask("GET", f"/static/dist/{zoom.name}")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert ask("GET", "/static/dist/main.js").headers["cache-control"] == "no-cache"
+
+
 def test_a_file_asked_for_by_another_hash_may_not() -> None:
     """As when the page comes from a server that is a version ahead."""
     for query in ("", "?v=", "?v=0123456789abcdef", "?w=1"):

@@ -20,9 +20,7 @@ export function SolutionSheet({ solution, title }: { solution: Solution; title: 
     <section class="solution" aria-label="Worked solution">
       <h2>{title}</h2>
       <p>{given(problem)}</p>
-      <div class="parts">
-        {parts.map((part) => <PartView part={part} samples={problem.samples.length} />)}
-      </div>
+      {parts.map((part) => <PartView part={part} samples={problem.samples.length} />)}
       {left > 0 && <p>{left} more steps are left out.</p>}
     </section>
   );

@@ -1,6 +1,7 @@
 """The curve of each activation function, to be drawn: g and g′ around 0, and where g is flat."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -10,8 +11,8 @@ from app.explain.functions import function_name
 
 #: The curves run from −REACH to REACH.
 REACH = 6.0
-#: Below this share of the largest |g′| the unit is saturated: hardly any δ passes.
-SATURATED_BELOW = 0.02
+#: Below this share of the largest |g′| the curve is nearly flat: hardly any δ passes.
+_NEARLY_FLAT = 0.02
 
 _POINTS = 121
 _FINE = 12_001
@@ -22,9 +23,8 @@ _DIGITS = 8
 class Curve:
     """One activation: ``points`` are [net, g(net), g′(net)].
 
-    ``saturated`` are the intervals of net, at either end of the curve, where |g′| is below
-    SATURATED_BELOW times its largest value. Softmax, whose outputs each depend on every net, has
-    neither.
+    ``saturated`` are the intervals of net, at either end of the curve, where it is nearly flat.
+    Softmax, whose outputs each depend on every net, has neither.
     """
 
     activation: str
@@ -46,15 +46,24 @@ def _curve(activation: str) -> Curve:
     net = np.linspace(-REACH, REACH, _POINTS)
     output = record.g(net)
     points = np.stack([net, output, record.slope(net, output)], axis=1)
-    fine = np.linspace(-REACH, REACH, _FINE)
-    flat = _flat(record.slope(fine, record.g(fine)))
+    fine, size = _slope_sizes(activation)
+    flat = size < _NEARLY_FLAT * size.max()
     return Curve(activation, name, points.round(_DIGITS).tolist(), _at_the_ends(fine, flat))
 
 
-def _flat(slope: Array) -> Array:
-    size = np.abs(slope)
-    flat: Array = size < SATURATED_BELOW * size.max()
-    return flat
+def is_nearly_flat(activation: str, slope: float) -> bool:
+    """Whether g′ = ``slope`` is hardly anything beside the largest |g′| of the curve."""
+    return bool(abs(slope) < _NEARLY_FLAT * _slope_sizes(activation)[1].max())
+
+
+@cache
+def _slope_sizes(activation: str) -> tuple[Array, Array]:
+    """Net and |g′|, close together along the curve; ValueError where no unit has a slope."""
+    record = ACTIVATIONS[activation]
+    if record.slope is None:
+        raise ValueError(f"{activation} has no slope of one unit")
+    net = np.linspace(-REACH, REACH, _FINE)
+    return net, np.abs(record.slope(net, record.g(net)))
 
 
 def _at_the_ends(net: Array, flat: Array) -> list[list[float]]:

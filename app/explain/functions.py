@@ -45,12 +45,12 @@ class Branches:
 
 @dataclass(frozen=True, slots=True)
 class FunctionFormula:
-    """``name`` in a sentence, g(x), g′(x) in terms of x and o, and whether g is flat far out."""
+    """``name`` in a sentence, g(x), g′(x) in terms of x and o, and in words where g is flat."""
 
     name: str
     g: Callable[[Node], Node | Branches]
     slope: Callable[[Node, Node], Node | Branches]
-    flat_for: str = ""
+    flat_where: str = ""
 
 
 def e_to(exponent: Node) -> Node:
@@ -86,51 +86,51 @@ FUNCTIONS: dict[str, FunctionFormula] = {
         "sigmoid",
         g=_logistic,
         slope=lambda _, o: product(o, parens(row(_one(), "−", signed(o)))),
-        flat_for="far from 0",
+        flat_where="far from 0",
     ),
     "tanh": FunctionFormula(
         "tanh",
         g=lambda x: call("tanh", x),
         slope=lambda _, o: row(_one(), "−", power(signed(o), number(2))),
-        flat_for="far from 0",
+        flat_where="far from 0",
     ),
     "relu": FunctionFormula(
         "ReLU",
         g=lambda x: call("max", row(number(0), operator(","), x)),
         slope=lambda *_: Branches(_one(), number(0)),
-        flat_for="below 0",
+        flat_where="below 0",
     ),
     "leaky_relu": FunctionFormula(
         "leaky ReLU",
         g=lambda x: Branches(x, product(number(LEAKY_SLOPE), x)),
         slope=lambda *_: Branches(_one(), number(LEAKY_SLOPE)),
-        flat_for="below 0",
+        flat_where="below 0",
     ),
     "elu": FunctionFormula(
         "ELU",
         g=lambda x: Branches(x, row(e_to(x), "−", _one())),
         slope=lambda _, o: Branches(_one(), row(signed(o), "+", _one())),
-        flat_for="far below 0",
+        flat_where="far below 0",
     ),
     "softplus": FunctionFormula(
         "softplus",
         g=lambda x: call("ln", row(_one(), "+", e_to(x))),
         slope=lambda x, _: _logistic(x),
-        flat_for="far below 0",
+        flat_where="far below 0",
     ),
     "silu": FunctionFormula(
         "SiLU",
         g=lambda x: product(x, _logistic(x)),
         slope=lambda x, o: row(
-            product(_logistic(x)), "+", product(o, parens(row(_one(), "−", _logistic(x))))
+            _logistic(x), "+", product(o, parens(row(_one(), "−", _logistic(x))))
         ),
-        flat_for="far below 0 and at its lowest point",
+        flat_where="far below 0 and at its lowest point",
     ),
     "gelu": FunctionFormula(
         "GELU",
         g=lambda x: product(x, _normal_distribution(x)),
         slope=lambda x, _: row(_normal_distribution(x), "+", product(x, _normal_density(x))),
-        flat_for="far below 0 and at its lowest point",
+        flat_where="far below 0 and at its lowest point",
     ),
 }
 

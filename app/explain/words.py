@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
+from app.explain.curves import is_nearly_flat
 from app.explain.functions import FUNCTIONS, function_name
 from app.explain.losses import LOSSES
 from app.explain.notation import Notation, plain
 from app.explain.tree import symbol
 from app.trace.refs import Ref
 from app.trace.trace import Step, Trace
-
-#: Below this share of its largest value a slope is called nearly flat.
-_NEARLY_FLAT = 0.02
 
 
 def title(notation: Notation, step: Step) -> str:
@@ -117,8 +115,10 @@ def _slope(trace: Trace, notation: Notation, step: Step) -> str:
     net = trace.value(Ref("net", step.layer, step.unit), step.sample)
     if name in ("relu", "leaky_relu") and net == 0:
         return f"{told} At the kink itself the slope is taken to be that of the left side."
-    if abs(value) < _NEARLY_FLAT:
-        where = FUNCTIONS[name].flat_for
+    where = FUNCTIONS[name].flat_where
+    if value == 0:
+        return f"{told} It is flat {where}, so no gradient gets through."
+    if is_nearly_flat(name, value):
         return f"{told} It is nearly flat {where}, so hardly any gradient gets through."
     return told
 

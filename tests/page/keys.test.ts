@@ -12,7 +12,12 @@ class FakeElement {
   }
 
   closest(selector: string): FakeElement | null {
-    return selector.split(", ").some((each) => each.startsWith(this.is)) ? this : null;
+    return selector.split(", ").some((each) => this.isOf(each)) ? this : null;
+  }
+
+  private isOf(selector: string): boolean {
+    const [kind, ...without] = selector.split(":not(");
+    return this.is.startsWith(kind) && !without.some((each) => this.is.endsWith(each.slice(0, -1)));
   }
 
   matches(_selector: string): boolean {
@@ -75,6 +80,18 @@ Deno.test("in whatever is typed in, a key is for the field", () => {
       equal(press(key, {}, new FakeElement(field)), [], `${key} in ${field}`);
     }
   }
+});
+
+Deno.test("a slider is moved by what moves sliders, and leaves the other keys to the page", () => {
+  const slider = new FakeElement("input[type=range]");
+  for (const key of ["ArrowRight", "ArrowLeft", "Home", "End"]) equal(press(key, {}, slider), []);
+  equal(press("n", {}, slider), ["nextIteration"]);
+});
+
+Deno.test("beside a radio button that was chosen the arrows step", () => {
+  const radio = new FakeElement("input[type=radio]");
+  equal(press("ArrowRight", {}, radio), ["next"]);
+  equal(press("3", {}, radio), ["setGrain node"]);
 });
 
 Deno.test("Space presses a button, and elsewhere plays; the arrows step beside either", () => {

@@ -82,8 +82,11 @@ const ACTIONS = new Map(
   KEYS.flatMap(({ keys }) => keys.flatMap(({ on, act }) => on.map((key) => [key, act] as const))),
 );
 
-/** Fields that a key may be meant for. A radio button or a slider is moved by arrows, not typed in. */
+/** Fields that a key may be meant for. In a radio button or a slider nothing is typed. */
 const TYPED_IN = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
+/** Arrows, Home and End move this; a choice of radio buttons has digits, so arrows go on stepping. */
+const SLID = "input[type=range]";
+const SLIDING = new Set(["ArrowRight", "ArrowLeft", "Home", "End"]);
 /** Space presses these. */
 const PRESSED = "button, a, summary, [role=button], [role=tab]";
 /** What is open over the page has the keys to itself. */
@@ -95,6 +98,7 @@ export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
   const at = event.target instanceof Element ? event.target : null;
   if (!act || at?.closest(TYPED_IN) || at?.ownerDocument.querySelector(OPEN)) return false;
   if (event.key === " " && at?.closest(PRESSED)) return false;
+  if (SLIDING.has(event.key) && at?.closest(SLID)) return false;
   if (at && scrolls(at, event.key)) return false;
   event.preventDefault();
   act(targets);

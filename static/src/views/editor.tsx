@@ -6,6 +6,8 @@ interface Props {
   frame: HTMLElement;
   /** The ref being edited. */
   of: string;
+  /** What decides where the number stands: once one of them is another, the field goes along. */
+  placed: unknown[];
   label: string;
   text: string;
   /** What Tab goes through, in order; what does not stand in the picture is passed over. */
@@ -30,7 +32,9 @@ const HALF = 54;
 const REASON = { width: 220, height: 110 };
 
 /** A field over the number that is being edited, where it stands in the picture. */
-export function Editor({ frame, of, label, text, order, onCommit, onMove, onLeave }: Props) {
+export function Editor(
+  { frame, of, placed, label, text, order, onCommit, onMove, onLeave }: Props,
+) {
   const [place, setPlace] = useState<Place | null>(null);
 
   useLayoutEffect(() => {
@@ -48,7 +52,7 @@ export function Editor({ frame, of, label, text, order, onCommit, onMove, onLeav
         top + REASON.height > within.height && "above",
       ].filter(Boolean).join(" "),
     });
-  }, [of, frame]);
+  }, [of, frame, ...placed]);
 
   if (!place) return null;
   return (
@@ -64,7 +68,7 @@ export function Editor({ frame, of, label, text, order, onCommit, onMove, onLeav
         text={text}
         read={(typed) => typed}
         onCommit={onCommit}
-        onDone={(by, shift) => {
+        onDone={({ by, shift }) => {
           if (by === "blur") onLeave();
           else onMove(by === "Tab" ? neighbour(frame, order, of, shift ? -1 : 1) : null);
         }}

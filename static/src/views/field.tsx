@@ -1,6 +1,12 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { Unreadable } from "../model/arithmetic.ts";
 
+/** What ends the typing of a value; `shift` tells the direction of Tab. */
+export interface Leaving {
+  by: "Enter" | "Tab" | "blur";
+  shift: boolean;
+}
+
 export interface FieldProps<Value> {
   label: string;
   /** What stands in the field while it is not being typed in. */
@@ -11,61 +17,83 @@ export interface FieldProps<Value> {
   onCommit: (value: Value) => Promise<string | null>;
   hideLabel?: boolean;
   autoFocus?: boolean;
-  /** After a value was taken or nothing had changed; `shift` tells the direction of Tab. */
-  onDone?: (by: "Enter" | "Tab" | "blur", shift: boolean) => void;
+  /** After a value was taken or nothing had changed. */
+  onDone?: (leaving: Leaving) => void;
   onCancel?: () => void;
 }
 
 /** A text field that keeps a bad value, says why it is bad, and changes nothing else. */
 export function Field<Value>(props: FieldProps<Value>) {
+  const latest = useRef(props);
+  latest.current = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** What is typed by now, for a commit that began earlier. */
+  const typing = useRef<string | null>(null);
+  const committing = useRef(false);
+  /** How the field was left while an earlier text of it was still under way. */
+  const left = useRef<Leaving | null>(null);
   const settled = useRef(false);
   const id = useId();
 
-  async function commit(by: "Enter" | "Tab" | "blur", shift = false): Promise<void> {
-    if (busy || settled.current) return;
-    if (typed !== null && typed !== props.text) {
-      const refused = await take(typed);
+  function type(text: string | null): void {
+    typing.current = text;
+    setTyped(text);
+    setReason(null);
+  }
+
+  async function commit(leaving: Leaving): Promise<void> {
+    if (settled.current) return;
+    if (committing.current) {
+      left.current = leaving;
+      return;
+    }
+    const text = typing.current;
+    if (text !== null && text !== latest.current.text) {
+      setCommitting(true);
+      const refused = await take(text).finally(() => setCommitting(false));
+      const later = left.current;
+      left.current = null;
+      if (typing.current !== text) return later ? commit(later) : undefined;
       setReason(refused);
       if (refused !== null) return;
+      leaving = later ?? leaving;
     }
-    setTyped(null);
-    setReason(null);
-    settled.current = Boolean(props.onDone);
-    props.onDone?.(by, shift);
+    type(null);
+    const { onDone } = latest.current;
+    settled.current = Boolean(onDone);
+    onDone?.(leaving);
+  }
+
+  function setCommitting(isCommitting: boolean): void {
+    committing.current = isCommitting;
+    setBusy(isCommitting);
   }
 
   async function take(text: string): Promise<string | null> {
     let value: Value;
     try {
-      value = props.read(text);
+      value = latest.current.read(text);
     } catch (error) {
       if (error instanceof Unreadable) return error.message;
       throw error;
     }
-    setBusy(true);
-    try {
-      return await props.onCommit(value);
-    } finally {
-      setBusy(false);
-    }
+    return await latest.current.onCommit(value);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape") {
-      setTyped(null);
-      setReason(null);
+      type(null);
       // A field that is taken away loses the focus, which must not commit what was typed.
       settled.current = Boolean(props.onCancel);
       props.onCancel?.();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      commit("Enter");
+      commit({ by: "Enter", shift: false });
     } else if (event.key === "Tab" && props.onDone) {
       event.preventDefault();
-      commit("Tab", event.shiftKey);
+      commit({ by: "Tab", shift: event.shiftKey });
     }
   }
 
@@ -87,12 +115,9 @@ export function Field<Value>(props: FieldProps<Value>) {
             input.select();
           }
         }}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setReason(null);
-        }}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => commit("blur")}
+        onBlur={() => commit({ by: "blur", shift: false })}
       />
       {reason && <span id={`${id}-reason`} class="reason" role="alert">{reason}</span>}
     </span>

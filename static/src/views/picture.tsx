@@ -105,6 +105,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         <Editor
           frame={frame.current}
           of={editing}
+          placed={[layout, transform]}
           label={`Your value of ${questionName(run.notation, editing)}`}
           text={edits.text(editing)}
           order={edits.order}

@@ -52,7 +52,8 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
         aria-valuenow={cursor}
         aria-valuetext={text}
         onPointerDown={onPointerDown}
-        onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
+        onPointerMove={(event) =>
+          track.current?.hasPointerCapture(event.pointerId) && seekTo(event)}
       >
         {marks}
         <rect

@@ -1,4 +1,5 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
+import { useReason } from "../use_reason.ts";
 
 interface Props {
   label: string;
@@ -6,13 +7,15 @@ interface Props {
   /** What is chosen from: the value and how it reads. */
   options: Record<string, string>;
   onChoose: (value: string) => Promise<string | null>;
+  /** What it changes: once that is another, a refusal is history. */
+  of?: unknown;
   hideLabel?: boolean;
   wide?: boolean;
 }
 
 /** A menu whose choice may be refused; then it says why and stays as it was. */
-export function Choice({ label, value, options, onChoose, hideLabel, wide }: Props) {
-  const [reason, setReason] = useState<string | null>(null);
+export function Choice({ label, value, options, onChoose, of, hideLabel, wide }: Props) {
+  const [reason, setReason] = useReason(of);
   const id = useId();
 
   async function onChange(event: Event): Promise<void> {
@@ -25,10 +28,16 @@ export function Choice({ label, value, options, onChoose, hideLabel, wide }: Pro
   return (
     <span class={`field ${wide ? "wide" : ""} ${reason ? "wrong" : ""}`}>
       <label for={id} class={hideLabel ? "hidden" : ""}>{label}</label>
-      <select id={id} value={value} onChange={onChange}>
+      <select
+        id={id}
+        value={value}
+        aria-invalid={reason !== null}
+        aria-describedby={reason ? `${id}-reason` : undefined}
+        onChange={onChange}
+      >
         {Object.entries(options).map(([name, title]) => <option value={name}>{title}</option>)}
       </select>
-      {reason && <span class="reason" role="alert">{reason}</span>}
+      {reason && <span id={`${id}-reason`} class="reason" role="alert">{reason}</span>}
     </span>
   );
 }

@@ -11,7 +11,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
 const TITLES = Object.fromEntries(Object.entries(SCHEMES).map(([id, { title }]) => [id, title]));
 
 /** New random weights; the same seed gives the same ones. */
-export function Initialise({ onEdit }: PartProps) {
+export function Initialise({ problem, onEdit }: PartProps) {
   const [scheme, setScheme] = useState("xavier");
   const [seed, setSeed] = useState(1);
 
@@ -36,7 +36,7 @@ export function Initialise({ onEdit }: PartProps) {
           return Promise.resolve(null);
         }}
       />
-      <Press onPress={() => onEdit((now) => initialised(now, scheme, seed))}>
+      <Press of={problem} onPress={() => onEdit((now) => initialised(now, scheme, seed))}>
         Draw all weights
       </Press>
     </fieldset>

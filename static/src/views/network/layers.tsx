@@ -11,6 +11,7 @@ import {
 import { depthOf, sizesOf } from "../../model/run.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
+import { useRows } from "../use_rows.ts";
 import { Choice } from "./choice.tsx";
 import type { PartProps } from "./network.tsx";
 import { Press } from "./press.tsx";
@@ -25,6 +26,7 @@ const BIASES: Record<BiasMode, string> = {
 export function Layers({ problem, limits, onEdit }: PartProps) {
   const sizes = sizesOf(problem);
   const depth = depthOf(problem);
+  const rows = useRows(sizes.length);
   return (
     <fieldset>
       <legend>Layers</legend>
@@ -32,7 +34,7 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
         {sizes.map((units, layer) => {
           const name = layer === 0 ? "Input" : layer === depth ? "Output" : `Hidden ${layer}`;
           return (
-            <li>
+            <li key={rows.keys[layer]}>
               <span class="layer-name">{name}</span>
               <Field
                 label={`Units of ${name}`}
@@ -44,8 +46,10 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
               {layer > 0 && <LayerChoices {...{ problem, limits, onEdit, name, layer }} />}
               {layer > 0 && layer < depth && (
                 <Press
+                  of={problem}
                   label={`Take ${name} away`}
-                  onPress={() => onEdit((now) => withoutHiddenLayer(now, layer))}
+                  onPress={() =>
+                    rows.takeAway(layer, () => onEdit((now) => withoutHiddenLayer(now, layer)))}
                 >
                   ×
                 </Press>
@@ -56,7 +60,9 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
       </ol>
       <Press
         disabled={depth >= limits.layers}
-        onPress={() => onEdit((now) => withHiddenLayer(now, depthOf(now) - 1))}
+        of={problem}
+        onPress={() =>
+          rows.insert(depth, () => onEdit((now) => withHiddenLayer(now, depthOf(now) - 1)))}
       >
         Add a hidden layer
       </Press>
@@ -76,6 +82,7 @@ function LayerChoices(
       <Choice
         label={`Activation of ${name}`}
         hideLabel
+        of={problem}
         value={own.activation}
         options={isOutput ? OUTPUT_ACTIVATIONS : ACTIVATIONS}
         onChoose={(activation) =>
@@ -84,6 +91,7 @@ function LayerChoices(
       <Choice
         label={`Biases of ${name}`}
         hideLabel
+        of={problem}
         value={biasMode(own)}
         options={BIASES}
         onChoose={(mode) => onEdit((now) => withBiases(now, layer - 1, mode as BiasMode))}

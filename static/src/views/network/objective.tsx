@@ -25,6 +25,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         label="Loss"
         value={problem.loss}
         options={LOSSES}
+        of={problem}
         onChoose={(loss) => onEdit((now) => withLoss(now, loss))}
       />
       <Field
@@ -38,6 +39,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}
         options={{ sum: "are added up", mean: "are averaged" }}
+        of={problem}
         onChoose={(reduction) =>
           onEdit((now) => ({ ...now, reduction: reduction as "sum" | "mean" }))}
       />

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useReason } from "../use_reason.ts";
 
 interface Props {
   /** Make the change; the reason if it is refused. */
   onPress: () => Promise<string | null>;
+  /** What it changes: once that is another, a refusal is history. */
+  of: unknown;
   /** What it does, where what it shows does not say so. */
   label?: string;
   disabled?: boolean;
@@ -11,8 +13,8 @@ interface Props {
 }
 
 /** A button whose change may be refused; then it says why. */
-export function Press({ onPress, label, disabled, children }: Props) {
-  const [reason, setReason] = useState<string | null>(null);
+export function Press({ onPress, of, label, disabled, children }: Props) {
+  const [reason, setReason] = useReason(of);
   return (
     <>
       <button

@@ -2,12 +2,14 @@ import { withoutSample, withSample, withSampleChanged } from "../../model/edit.t
 import { readList, writeList } from "../../model/reading.ts";
 import type { Sample } from "../../types.ts";
 import { Field } from "../field.tsx";
+import { useRows } from "../use_rows.ts";
 import type { PartProps } from "./network.tsx";
 import { Press } from "./press.tsx";
 
 /** The batch: a row per sample, its inputs and its targets as lists. */
 export function Samples({ problem, limits, onEdit }: PartProps) {
   const { samples } = problem;
+  const rows = useRows(samples.length);
 
   function onCommit(index: number, change: Partial<Sample>): Promise<string | null> {
     return onEdit((now) => withSampleChanged(now, index, change));
@@ -18,7 +20,7 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
       <legend>{samples.length === 1 ? "Sample" : `Batch of ${samples.length} samples`}</legend>
       <ol class="samples">
         {samples.map((sample, index) => (
-          <li>
+          <li key={rows.keys[index]}>
             <Field
               label={`Inputs${samples.length > 1 ? ` of sample ${index + 1}` : ""}`}
               hideLabel={index > 0}
@@ -35,8 +37,10 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
             />
             {samples.length > 1 && (
               <Press
+                of={problem}
                 label={`Take sample ${index + 1} away`}
-                onPress={() => onEdit((now) => withoutSample(now, index))}
+                onPress={() =>
+                  rows.takeAway(index, () => onEdit((now) => withoutSample(now, index)))}
               >
                 ×
               </Press>
@@ -44,7 +48,11 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
           </li>
         ))}
       </ol>
-      <Press disabled={samples.length >= limits.samples} onPress={() => onEdit(withSample)}>
+      <Press
+        of={problem}
+        disabled={samples.length >= limits.samples}
+        onPress={() => onEdit(withSample)}
+      >
         Add a sample
       </Press>
     </fieldset>

@@ -22,6 +22,7 @@ import {
 } from "./factors.ts";
 import { activationOf, deltaRule } from "./pairs.ts";
 import { isWrittenOut, path } from "./path.ts";
+import { learningRate } from "./run.ts";
 import { plain, symbol, type Symbols } from "./symbols.ts";
 
 /** The parts to show with a step, the whole path first. */
@@ -181,7 +182,7 @@ function numbersIn(node: FormulaNode): Extract<FormulaNode, { kind: "number" }>[
 
 function aboutUpdate(at: Setting, step: Step): Part[] {
   const [parameter, gradient] = step.reads;
-  const rate = at.problem.optimizer?.learning_rate ?? 0.5;
+  const rate = learningRate(at.problem);
   return [
     text("The chain rule has done its work: this is its result, put to use."),
     {

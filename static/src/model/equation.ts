@@ -4,6 +4,7 @@ import type { FormulaNode, Problem, Step } from "../types.ts";
 import { type Entry, Layer, type Matrix, transposed } from "./matrix.ts";
 import { activationOf, deltaRule } from "./pairs.ts";
 import { parseRef } from "./refs.ts";
+import { learningRate } from "./run.ts";
 import { row, symbol, type Symbols } from "./symbols.ts";
 
 /** left = right, with signs and numbers between the matrices of the right side. */
@@ -232,10 +233,7 @@ function updateEquation(at: Layer, step: Step): Equation {
   const letter = kind === "weight" ? at.weightLetter : at.biasLetter;
   const make = (of: string, name: FormulaNode) =>
     kind === "weight" ? at.perWeight(of, name) : at.column(of, name);
-  const rate: FormulaNode = {
-    kind: "number",
-    value: at.problem.optimizer?.learning_rate ?? 0.5,
-  };
+  const rate: FormulaNode = { kind: "number", value: learningRate(at.problem) };
   return {
     left: make(`updated_${kind}`, { ...letter, sup: `${letter.sup ?? ""}new` }),
     right: [make(kind, letter), "−", rate, "·", at.gradients(quantity, kind)],

@@ -1,6 +1,7 @@
 /** How far Next and Back go: a term, a node, a layer, a pass. */
 
 import type { Block } from "../types.ts";
+import { parseRef } from "./refs.ts";
 
 export const GRAINS = ["pass", "layer", "node", "term"] as const;
 export type Grain = typeof GRAINS[number];
@@ -69,12 +70,8 @@ export function cursorAfter(
   sample: number,
   depth: number,
 ): number | null {
-  const [quantity, ...places] = ref.split(".");
-  const numbers = places.map(Number);
-  const terminal = quantity === "loss" || quantity === "loss_term";
-  const layer = terminal ? depth : numbers.shift();
-  const [unit = 0, source = 0] = numbers;
+  const { quantity, layer, unit, source } = parseRef(ref, depth);
   const matching = blocks.filter((block) => block.quantity === quantity && block.layer === layer);
   const block = matching.find((each) => each.sample === sample) ?? matching[0];
-  return block ? block.start + unit * block.per_unit + source + 1 : null;
+  return block ? block.start + unit * block.per_unit + (source ?? 0) + 1 : null;
 }

@@ -26,6 +26,9 @@ const TINTS: Record<string, string> = {
   batch_bias_gradient: "gradient",
 };
 
+/** Where no step is being shown. */
+export const UNMARKED: Marks = () => "";
+
 /** `told` are the refs that a text speaks of. */
 export function marksOf(
   step: Step | null,

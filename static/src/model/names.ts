@@ -1,6 +1,7 @@
 /** Names of units and weights, from the notation that the server describes. */
 
 import type { Letters, Notation } from "../types.ts";
+import { lowered, raised } from "./digits.ts";
 
 export interface Name {
   base: string;
@@ -24,17 +25,7 @@ export function weightName(notation: Notation, layer: number, unit: number, sour
   return named(notation.weights[layer - 1], sub);
 }
 
-const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
 /** The name as running text, for a title or a screen reader: h₁⁽²⁾. */
 export function plainName(name: Name): string {
-  const sub = lowered(name.sub);
-  const sup = name.sup.replace(/\d/g, (digit) => RAISED[Number(digit)]).replace("(", "⁽")
-    .replace(")", "⁾");
-  return name.base + sub + sup;
-}
-
-function lowered(digits: string): string {
-  return digits.replace(/\d/g, (digit) => LOWERED[Number(digit)]);
+  return name.base + lowered(name.sub) + raised(name.sup);
 }

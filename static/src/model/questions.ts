@@ -1,6 +1,7 @@
 /** What there is to work out by hand: the numbers of a trace, in the order of the work. */
 
 import type { Block, Notation } from "../types.ts";
+import { refIn } from "./refs.ts";
 import { plain, Symbols } from "./symbols.ts";
 
 /** More numbers than this are not practice any more. */
@@ -11,13 +12,6 @@ export function questionsOf(blocks: Block[]): string[] {
   return blocks
     .filter((block) => block.sample === 0 && block.op !== "batch_gradient")
     .flatMap((block) => Array.from({ length: block.count }, (_, at) => refIn(block, at)));
-}
-
-function refIn({ quantity, layer, per_unit }: Block, at: number): string {
-  if (quantity === "loss") return quantity;
-  if (quantity === "loss_term") return `${quantity}.${at}`;
-  if (!/weight/.test(quantity)) return `${quantity}.${layer}.${at}`;
-  return `${quantity}.${layer}.${Math.floor(at / per_unit)}.${at % per_unit}`;
 }
 
 /** The question in words: net of h₁, ∂L/∂w₁₁. */

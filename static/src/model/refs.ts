@@ -1,5 +1,7 @@
 /** Names of numbers, as the wire contract has them: `weight.2.0.1`, `delta.1.0`, `loss`. */
 
+import type { Block } from "../types.ts";
+
 export interface Ref {
   quantity: string;
   /** From 1; 0 for an input; the output layer for targets, loss terms and the loss. */
@@ -24,4 +26,17 @@ export function parseRef(ref: string, depth: number): Ref {
 /** What the layer above `layer` receives from its unit: an output, or an input. */
 export function outputRef(layer: number, unit: number): string {
   return layer === 0 ? `input.${unit}` : `output.${layer}.${unit}`;
+}
+
+/** The ref of the number that a block's `at`-th step writes. */
+export function refIn({ quantity, layer, per_unit: perUnit }: Block, at: number): string {
+  if (quantity === "loss") return quantity;
+  if (quantity === "loss_term") return `${quantity}.${at}`;
+  if (!/weight/.test(quantity)) return `${quantity}.${layer}.${at}`;
+  return `${quantity}.${layer}.${Math.floor(at / perUnit)}.${at % perUnit}`;
+}
+
+/** Whether the number is given with the problem, and computed by no step. */
+export function isGiven(ref: string): boolean {
+  return /^(input|target|weight|bias)\./.test(ref);
 }

@@ -52,6 +52,11 @@ export function depthOf(problem: Problem): number {
   return problem.network.layers.length;
 }
 
+/** η; 0.5 where the problem leaves the optimizer out, as on the server. */
+export function learningRate(problem: Problem): number {
+  return problem.optimizer?.learning_rate ?? 0.5;
+}
+
 /** Units per layer, the input first. */
 export function sizesOf(problem: Problem): number[] {
   return [problem.samples[0].input.length, ...problem.network.layers.map((l) => l.weights.length)];

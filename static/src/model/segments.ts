@@ -1,6 +1,7 @@
 /** Stretches of numbers that belong together, each found by its place, so that none need be listed. */
 
 import type { Block } from "../types.ts";
+import { refIn } from "./refs.ts";
 import { type Run, sizesOf } from "./run.ts";
 
 export interface Segment {
@@ -51,13 +52,4 @@ function givenSegments({ problem }: Run, sizes: number[]): Segment[] {
 function segmentOf(block: Block, count: number): Segment {
   const { quantity, start } = block;
   return { quantity, count, ref: (at) => refIn(block, at), made: (at) => start + at + 1 };
-}
-
-function refIn({ quantity, layer, per_unit: perUnit }: Block, at: number): string {
-  if (quantity === "loss") return quantity;
-  if (quantity === "loss_term") return `${quantity}.${at}`;
-  if (!quantity.endsWith("weight") && !quantity.endsWith("weight_gradient")) {
-    return `${quantity}.${layer}.${at}`;
-  }
-  return `${quantity}.${layer}.${Math.floor(at / perUnit)}.${at % perUnit}`;
 }

@@ -48,6 +48,11 @@ export function fold(problem: Problem, page: TracePage, cursor: number): State {
   return { sample, value };
 }
 
+/** The first ref whose number is there, or the last of them. */
+export function latest(state: State, refs: string[]): string {
+  return refs.find((ref) => state.value(ref) !== null) ?? refs[refs.length - 1];
+}
+
 function quantityOf(ref: string): string {
   const dot = ref.indexOf(".");
   return dot < 0 ? ref : ref.slice(0, dot);

@@ -1,6 +1,7 @@
 /** The symbols of the notation as formula nodes: h₁, δ_{o₁}, ∂L/∂w₂₁. Units count from 0. */
 
 import type { FormulaNode, Letters, Notation } from "../types.ts";
+import { lowered, raised } from "./digits.ts";
 import { formatNumber } from "./format.ts";
 import { parseRef } from "./refs.ts";
 
@@ -130,10 +131,6 @@ function indexText(index: Index): string {
   return typeof index === "string" ? index : String(index + 1);
 }
 
-const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
-const RAISED: Record<string, string> = { "(": "⁽", ")": "⁾" };
-[..."⁰¹²³⁴⁵⁶⁷⁸⁹"].forEach((raised, digit) => (RAISED[digit] = raised));
-
 /** A node as running text: h₁⁽²⁾, net h₁, ∂L/∂w₂₁, g′(net h₁). */
 export function plain(node: FormulaNode): string {
   switch (node.kind) {
@@ -158,7 +155,7 @@ export function plain(node: FormulaNode): string {
 }
 
 function plainSymbol({ base, sub, sup = "", prime }: SymbolNode): string {
-  const above = sup.replace("new", "").replace(/./g, (sign) => RAISED[sign] ?? sign);
+  const above = raised(sup.replace("new", ""));
   const isNew = sup.endsWith("new") ? " new" : "";
   return `${base}${prime ? "′" : ""}${base === "g" ? "" : plainIndex(sub)}${above}${isNew}`;
 }
@@ -166,5 +163,5 @@ function plainSymbol({ base, sub, sup = "", prime }: SymbolNode): string {
 function plainIndex(sub: FormulaNode | undefined): string {
   if (!sub) return "";
   if (sub.kind === "symbol") return ` ${plain(sub)}`;
-  return plain(sub).replace(/\d/g, (digit) => LOWERED[Number(digit)]);
+  return lowered(plain(sub));
 }

@@ -5,7 +5,7 @@ import { OUTPUT_ACTIVATIONS } from "./activations.ts";
 import { plainName, unitName, weightName } from "./names.ts";
 import { outputRef } from "./refs.ts";
 import { depthOf, type Run, sizesOf } from "./run.ts";
-import type { State } from "./state.ts";
+import { latest, type State } from "./state.ts";
 
 export interface UnitTable {
   title: string;
@@ -126,9 +126,4 @@ function weightsInto({ problem, notation }: Run, state: State, layer: number, un
       gradient: latest(state, [`batch_weight_gradient.${at}`, `weight_gradient.${at}`]),
     };
   });
-}
-
-/** The first ref whose number is there, or the last of them. */
-function latest(state: State, refs: string[]): string {
-  return refs.find((ref) => state.value(ref) !== null) ?? refs[refs.length - 1];
 }

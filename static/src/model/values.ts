@@ -1,6 +1,7 @@
 /** Everything computed so far, as rows of a table: sorted, filtered, and as CSV. */
 
 import type { Notation } from "../types.ts";
+import { levelled } from "./digits.ts";
 import type { Run } from "./run.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { State } from "./state.ts";
@@ -147,15 +148,11 @@ function createNames(notation: Notation) {
     },
     /** What a filter looks through: w₂₁ is found as w21 too. */
     searched({ ref, name, what }: Row): string {
-      const text = searched.get(ref) ?? `${name} ${typed(name)} ${what} ${ref}`.toLowerCase();
+      const text = searched.get(ref) ?? `${name} ${levelled(name)} ${what} ${ref}`.toLowerCase();
       searched.set(ref, text);
       return text;
     },
   };
-}
-
-function typed(name: string): string {
-  return name.replace(/[₀-₉]/g, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)));
 }
 
 /** The rows as CSV, every number in full. */

@@ -1,4 +1,5 @@
 import { type Grain, GRAINS } from "../model/grains.ts";
+import { Segments } from "./segments.tsx";
 
 interface Props {
   cursor: number;
@@ -64,21 +65,15 @@ export function Controls(props: Props) {
           </select>
         </label>
       </div>
-      <fieldset class="segments">
-        <legend class="hidden">How far Next and Back go</legend>
-        {GRAINS.map((grain) => (
-          <label title={GRAIN_MEANS[grain]}>
-            <input
-              type="radio"
-              name="grain"
-              value={grain}
-              checked={grain === props.grain}
-              onChange={() => props.onGrain(grain)}
-            />
-            <span>{grain[0].toUpperCase() + grain.slice(1)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        legend="How far Next and Back go"
+        hideLegend
+        name="grain"
+        options={GRAINS}
+        value={props.grain}
+        meaning={GRAIN_MEANS}
+        onChoose={props.onGrain}
+      />
     </div>
   );
 }

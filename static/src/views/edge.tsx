@@ -27,13 +27,6 @@ export const EdgeLineView = memo(({ edge, share, sign, classes }: EdgeLine) => (
   />
 ));
 
-/** One number of a label: its ref, its text and its marks. */
-export interface Shown {
-  of: string;
-  text: string;
-  marks: string;
-}
-
 export interface EdgeLabel {
   x: number;
   y: number;

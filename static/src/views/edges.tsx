@@ -4,6 +4,7 @@ import { formatOrNotYet } from "../model/format.ts";
 import { type EdgePlace, FOCUS_STYLE, labelled, type LabelStyle } from "../model/layout.ts";
 import { weightName } from "../model/names.ts";
 import { depthOf } from "../model/run.ts";
+import { latest } from "../model/state.ts";
 import { isOnPath } from "../model/story.ts";
 import type { Problem, Step } from "../types.ts";
 import { EdgeLabelView, EdgeLineView } from "./edge.tsx";
@@ -64,9 +65,8 @@ function Label(
   if (!edge.label) return null;
   const id = idOf(edge);
   const updated = `updated_weight.${id}`;
-  const weight = state.value(updated) === null ? `weight.${id}` : updated;
-  const batch = `batch_weight_gradient.${id}`;
-  const gradient = state.value(batch) === null ? `weight_gradient.${id}` : batch;
+  const weight = latest(state, [updated, `weight.${id}`]);
+  const gradient = latest(state, [`batch_weight_gradient.${id}`, `weight_gradient.${id}`]);
   return (
     <EdgeLabelView
       x={edge.label.x}

@@ -2,16 +2,15 @@ import { readNumber, Unreadable } from "../model/arithmetic.ts";
 import { withNumber } from "../model/edit.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Session } from "../model/session.ts";
+import { isGiven } from "../model/refs.ts";
 import type { Edits } from "./picture.tsx";
-
-const GIVEN = /^(input|target|weight|bias)\./;
 
 /** In the stepping view the given numbers are changed. */
 export function givenEdits(session: Session): Edits {
   const { state } = session;
   return {
     order: null,
-    can: (ref) => GIVEN.test(ref),
+    can: isGiven,
     text: (ref) => String(state.value.value(ref) ?? ""),
     commit(ref, text) {
       try {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { formatNumber } from "../model/format.ts";
-import type { Marks } from "../model/marks.ts";
+import { type Marks, UNMARKED } from "../model/marks.ts";
+import type { SymbolNode } from "../model/symbols.ts";
 import type { FormulaLine, FormulaNode } from "../types.ts";
 
 /** A step's formula as MathML, a row for each line. */
@@ -23,7 +24,7 @@ export function Formula({ lines, marks }: { lines: FormulaLine[]; marks: Marks }
 }
 
 /** A single expression, in running text. */
-export function Expression({ node, marks = unmarked }: { node: FormulaNode; marks?: Marks }) {
+export function Expression({ node, marks = UNMARKED }: { node: FormulaNode; marks?: Marks }) {
   return <math>{draw(node, marks)}</math>;
 }
 
@@ -31,8 +32,6 @@ export function Expression({ node, marks = unmarked }: { node: FormulaNode; mark
 export function Nodes({ node, marks }: { node: FormulaNode; marks: Marks }) {
   return <>{draw(node, marks)}</>;
 }
-
-const unmarked: Marks = () => "";
 
 function draw(node: FormulaNode, marks: Marks): ComponentChildren {
   switch (node.kind) {
@@ -99,8 +98,6 @@ function draw(node: FormulaNode, marks: Marks): ComponentChildren {
       return drawCases(node.rows, marks);
   }
 }
-
-type SymbolNode = Extract<FormulaNode, { kind: "symbol" }>;
 
 function drawSymbol({ base, sub, sup, prime }: SymbolNode, marks: Marks): ComponentChildren {
   const letter = base.length > 1

@@ -1,10 +1,10 @@
 import { useRef } from "preact/hooks";
-import type { Display } from "../model/display.ts";
+import { type Display, THEMES } from "../model/display.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { NotationStyle } from "../types.ts";
 import { Menu } from "./menu.tsx";
 import { NotationChoice } from "./notation_choice.tsx";
-import { ThemeChoice } from "./theme_choice.tsx";
+import { Segments } from "./segments.tsx";
 
 interface Props {
   display: Display;
@@ -31,9 +31,12 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={onPrint}>Print the worked solution</button>
       </Menu>
       <Menu title="View" kind="view">
-        <ThemeChoice
-          theme={display.theme.value}
-          onTheme={(theme) => (display.theme.value = theme)}
+        <Segments
+          legend="Colours"
+          name="theme"
+          options={THEMES}
+          value={display.theme.value}
+          onChoose={(theme) => (display.theme.value = theme)}
         />
         <button type="button" title="Large type for a projector (P)" onClick={display.present}>
           Presentation

@@ -1,14 +1,8 @@
 import type { Marks } from "../model/marks.ts";
+import { PHASES } from "../model/phases.ts";
 import { depthOf, type Run } from "../model/run.ts";
 import type { Step } from "../types.ts";
 import { FormulaBox } from "./formula_box.tsx";
-
-const PHASES = {
-  forward: "forward pass",
-  loss: "loss",
-  backward: "backward pass",
-  update: "update",
-};
 
 interface Props {
   run: Run;
@@ -24,7 +18,7 @@ export function Panel({ run, step, marks, note, onCopy }: Props) {
   return (
     <section class={`panel phase-${step.phase}`} aria-label="This step">
       <p class="chip">
-        {PHASES[step.phase]} · {layerName(step, depthOf(run.problem))}
+        {PHASES[step.phase].toLowerCase()} · {layerName(step, depthOf(run.problem))}
         {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step {step.index + 1} of
         {" "}
         {run.total}

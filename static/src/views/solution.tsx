@@ -1,17 +1,11 @@
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { formatNumber } from "../model/format.ts";
-import { marksOf } from "../model/marks.ts";
-import { sizesOf } from "../model/run.ts";
+import { UNMARKED } from "../model/marks.ts";
+import { PHASES } from "../model/phases.ts";
+import { learningRate, sizesOf } from "../model/run.ts";
 import type { Part, Solution } from "../model/solution.ts";
-import type { Phase, Problem } from "../types.ts";
+import type { Problem } from "../types.ts";
 import { Formula } from "./formula.tsx";
-
-const PHASES: Record<Phase, string> = {
-  forward: "Forward pass",
-  loss: "Loss",
-  backward: "Backward pass",
-  update: "Update",
-};
 
 /** Every step with its formula, as it would stand on paper. */
 export function SolutionSheet({ solution, title }: { solution: Solution; title: string }) {
@@ -39,7 +33,7 @@ function PartView({ part, samples }: { part: Part; samples: number }) {
           <li key={step.index}>
             <h4>{step.title}</h4>
             <p>{step.text}</p>
-            <Formula lines={step.formula.lines} marks={unmarked} />
+            <Formula lines={step.formula.lines} marks={UNMARKED} />
           </li>
         ))}
       </ol>
@@ -47,19 +41,16 @@ function PartView({ part, samples }: { part: Part; samples: number }) {
   );
 }
 
-const unmarked = marksOf(null, null);
-
 /** What the picture does not say of the problem. */
 function given(problem: Problem): string {
   const { layers } = problem.network;
   const samples = problem.samples.length;
   const reduction = problem.reduction === "mean" ? "mean" : "sum";
-  const rate = problem.optimizer?.learning_rate;
   return [
     `A ${sizesOf(problem).join("–")} network`,
     layers.map(({ activation }) => OUTPUT_ACTIVATIONS[activation]).join(", "),
     problem.loss.replaceAll("_", " "),
     samples > 1 && `the ${reduction} over ${samples} samples`,
-    rate !== undefined && `η = ${formatNumber(rate)}`,
+    `η = ${formatNumber(learningRate(problem))}`,
   ].filter(Boolean).join(" · ");
 }

@@ -18,30 +18,26 @@ export interface UnitProps {
   marks: string;
   active: string;
   canEdit: boolean;
-  /** Lines above and below, each `label|ref|text|marks|edit`, so that a change is seen at once. */
-  above: string;
-  below: string;
+  /** What goes in, and what comes back, each from the top. */
+  above: StackLine[];
+  below: StackLine[];
 }
 
-/** One line of a unit's stack as a string, for `above` and `below`. */
-export function stackLine(
-  label: string,
-  of: string,
-  text: string,
-  marks: string,
-  canEdit: boolean,
-): string {
-  return [label, of, text, marks, canEdit ? of : ""].join("|");
+/** One of the numbers above or below a unit. */
+export interface StackLine {
+  label: string;
+  of: string;
+  text: string;
+  marks: string;
+  canEdit: boolean;
 }
 
 const STACK_WIDTH = 92;
 
 /** A unit: its name and value, what goes in above it and what comes back below it. */
 export const UnitView = memo((unit: UnitProps) => {
-  const { x, y, width, height } = unit;
+  const { x, y, width, height, above, below } = unit;
   const name: Name = { base: unit.base, sub: unit.sub, sup: unit.sup };
-  const above = unit.above ? unit.above.split("\n") : [];
-  const below = unit.below ? unit.below.split("\n") : [];
   const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
   const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
   return (
@@ -65,17 +61,17 @@ export const UnitView = memo((unit: UnitProps) => {
         <tspan class="number" data-ref={unit.of}>{unit.text}</tspan>
       </text>
       {above.map((line, at) => (
-        <StackLine x={x} y={top - (above.length - 1 - at) * LINE_HEIGHT} line={line} />
+        <StackLineView x={x} y={top - (above.length - 1 - at) * LINE_HEIGHT} line={line} />
       ))}
-      {below.map((line, at) => <StackLine x={x} y={bottom + at * LINE_HEIGHT} line={line} />)}
+      {below.map((line, at) => <StackLineView x={x} y={bottom + at * LINE_HEIGHT} line={line} />)}
     </g>
   );
 });
 
 const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" } as const;
 
-function StackLine({ x, y, line }: { x: number; y: number; line: string }) {
-  const [label, of, text, marks, edit] = line.split("|");
+function StackLineView({ x, y, line }: { x: number; y: number; line: StackLine }) {
+  const { label, of, text, marks, canEdit } = line;
   return (
     <LabelLine
       x={x}
@@ -83,7 +79,7 @@ function StackLine({ x, y, line }: { x: number; y: number; line: string }) {
       width={STACK_WIDTH}
       height={LINE_HEIGHT - 1}
       marks={marks}
-      edit={edit || undefined}
+      edit={canEdit ? of : undefined}
     >
       <tspan class="name">{label}&nbsp;</tspan>
       <tspan class={`number ${of.slice(0, of.indexOf("."))}`} data-ref={of}>{text}</tspan>

@@ -2,10 +2,11 @@ import { formatOrNotYet } from "../model/format.ts";
 import type { UnitPlace } from "../model/layout.ts";
 import { unitName } from "../model/names.ts";
 import { outputRef } from "../model/refs.ts";
+import { latest } from "../model/state.ts";
 import type { Step } from "../types.ts";
 import { atWorkIn, gradientSign } from "./edges.tsx";
 import type { Drawn } from "./picture.tsx";
-import { stackLine, UnitView } from "./unit.tsx";
+import { type StackLine, UnitView } from "./unit.tsx";
 
 /** All units on show. */
 export function Units(drawn: Drawn) {
@@ -48,9 +49,14 @@ function isOwn(step: Step | null, layer: number, unit: number): boolean {
 
 /** What stands above a unit, going in, and below it, coming back. */
 function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, unit: number) {
-  if (layer === 0) return { above: "", below: "" };
-  const line = (label: string, of: string, extra = "") =>
-    stackLine(label, of, formatOrNotYet(state.value(of)), marks(of) || extra, edits.can(of));
+  if (layer === 0) return { above: [], below: [] };
+  const line = (label: string, of: string, extra = ""): StackLine => ({
+    label,
+    of,
+    text: formatOrNotYet(state.value(of)),
+    marks: marks(of) || extra,
+    canEdit: edits.can(of),
+  });
   const own = run.problem.network.layers[layer - 1];
   const symbol = run.notation.units[layer].base;
   const at = `${layer}.${unit}`;
@@ -66,9 +72,8 @@ function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, uni
     const label = own.train_biases === false ? "b frozen" : "b";
     const bias = isUpdated ? line(label, updated, "updated") : line(label, `bias.${at}`);
     above.unshift(bias);
-    const batch = `batch_bias_gradient.${at}`;
-    const gradient = state.value(batch) === null ? `bias_gradient.${at}` : batch;
+    const gradient = latest(state, [`batch_bias_gradient.${at}`, `bias_gradient.${at}`]);
     below.push(line(`${gradientSign(gradient, run.problem)} b`, gradient));
   }
-  return { above: above.join("\n"), below: below.join("\n") };
+  return { above, below };
 }

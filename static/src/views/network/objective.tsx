@@ -1,5 +1,6 @@
 import { readNumber } from "../../model/arithmetic.ts";
 import { withLoss } from "../../model/edit.ts";
+import { learningRate } from "../../model/run.ts";
 import { Field } from "../field.tsx";
 import { Choice } from "./choice.tsx";
 import type { PartProps } from "./network.tsx";
@@ -11,12 +12,8 @@ const LOSSES: Record<string, string> = {
   categorical_cross_entropy: "categorical cross-entropy",
 };
 
-/** The server's own defaults, where a problem leaves them out. */
-const DEFAULT_RATE = 0.5;
-
 /** What is made smaller, and how. */
 export function Objective({ problem, onEdit }: PartProps) {
-  const rate = problem.optimizer?.learning_rate ?? DEFAULT_RATE;
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -30,7 +27,7 @@ export function Objective({ problem, onEdit }: PartProps) {
       />
       <Field
         label="Learning rate η"
-        text={String(rate)}
+        text={String(learningRate(problem))}
         read={readNumber}
         onCommit={(learning_rate) =>
           onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }))}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { blockAt } from "../../model/grains.ts";
 import { type Lines, linesOf, piecesOf, type Program } from "../../model/program.ts";
 import type { Run } from "../../model/run.ts";
 import type { Step } from "../../types.ts";
@@ -65,10 +66,7 @@ function whatRuns(running: Lines | null, step: Step, run: Run): string {
   const { first, last } = running;
   const lines = first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
   const does = first === last ? "does" : "do";
-  const block = run.blocks.find((each) =>
-    each.start <= step.index && step.index < each.start + each.count
-  );
-  const numbers = block?.count ?? 1;
+  const numbers = blockAt(run.blocks, step.index).count;
   return numbers === 1
     ? `${lines} ${does} this step.`
     : `${lines} ${does} this step and the ${numbers - 1} beside it, for the whole layer at once.`;

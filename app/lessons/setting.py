@@ -10,7 +10,7 @@ import numpy as np
 
 from app.engine.gradient_check import GradientCheck, check_gradients
 from app.engine.problem import Problem
-from app.explain import describe_notation, explain
+from app.explain import explain
 from app.lessons.faults import LessonError
 from app.trace.refs import PER_TERMINAL, SINGLE, Ref, parse_ref
 from app.trace.trace import Trace
@@ -44,7 +44,6 @@ class Setting:
         self.wire = wire
         self.problem = problem
         self.trace = Trace(problem)
-        self.notation = describe_notation(problem)
 
     @cached_property
     def check(self) -> GradientCheck:

@@ -106,7 +106,9 @@ def _paragraph(desk: Desk, problem: str, tokens: list[Token]) -> Paragraph | Non
     def read() -> Paragraph:
         record = read_record(step.content, line)
         about = record.text("problem") if "problem" in record.values else problem
-        place = read_step(desk.setting(about, record.line_of("problem")), record)
+        with record.at("problem"):
+            setting = desk.setting(about)
+        place = read_step(setting, record)
         body = Renderer(desk, about, FENCES).blocks(tokens[1:])
         return Paragraph(problem=about, body=body, **place)
 

@@ -50,6 +50,38 @@ BROKEN = {
     ),
     "code instead of arithmetic": ("{{delta.1.0}}", "{{open('x')}}", 14, "not arithmetic", "refs"),
     "a division by 0": ("{{delta.1.0}}", "{{delta.1.0 / 0}}", 14, "worked out", "parentheses"),
+    "a problem from itself": ("lecture-10", "&a {from: *a}", 4, "no aliases", "again"),
+    "a control character in the front matter": ("Of one", "Of\x01one", 3, "U+0001", "Take it out"),
+    "a control character in a fence": ("How much?", "How\x01much?", 18, "U+0001", "Take it out"),
+    "half a character": ("title: A lesson", 'title: "\\ud800"', 2, "half a character", "Quote"),
+    "more than a character": ("title: A lesson", 'title: "\\U00110000"', 2, "not YAML", "quote"),
+    "a number that is none": ("title: A lesson", "title: 0x_", 2, "not a value", "Quote"),
+    "a type that does not fit": ("title: A lesson", "title: !!int x", 2, "no types", "quote"),
+    "a day that does not exist": (
+        "title: A lesson",
+        "title: A lesson\norder: 2024-13-45",
+        3,
+        "not a whole number",
+        "a whole number",
+    ),
+    "a truth for a whole number": (
+        "title: A lesson",
+        "title: A lesson\nminutes: true",
+        3,
+        "not a whole number",
+        "a whole number",
+    ),
+    "a number too large for JSON": (
+        "title: A lesson",
+        f"title: A lesson\nminutes: {10**20}",
+        3,
+        "64 bits",
+        "Quote",
+    ),
+    "a field given twice": ("summary:", "title: Again\nsummary:", 3, "two fields “title”", "Leave"),
+    "a field whose name is a list": ("summary:", "? [1]\n: 2\nsummary:", 3, "list", "name: value"),
+    "very deep lists": ("title: A lesson", f"title: {'[' * 3000}", 2, "20 deep", "Take away"),
+    "a highlight of a list": ("[delta.1.0]", "[[delta.1.0]]", 11, "not text", "quotes"),
 }
 
 

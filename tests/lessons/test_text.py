@@ -70,9 +70,18 @@ def test_a_problem_can_be_another_with_changes() -> None:
     assert layers[0]["weights"][0] == [0.5, 0.25]
 
 
+def test_a_field_without_a_value_has_its_default() -> None:
+    (paragraph,) = told(TEXT.replace("highlight: [delta.1.0]", "grain:\ntab:")).paragraphs
+    assert (paragraph.grain, paragraph.tab, paragraph.highlight) == ("node", None, ())
+
+
 def test_a_lesson_says_neither_its_place_nor_its_minutes_where_the_defaults_will_do() -> None:
     lesson = told(TEXT)
     assert (lesson.order, lesson.minutes, lesson.paragraphs[0].grain) == (100, 5, "node")
+
+
+def test_a_date_is_text() -> None:
+    assert told(TEXT.replace("title: A lesson", "title: 2024-01-31")).title == "2024-01-31"
 
 
 def test_the_formula_of_a_step_is_taken_from_the_trace() -> None:

@@ -54,7 +54,7 @@ class Setting:
         """``delta.1.0``, or ``delta.1.0@2`` of the second sample, where there is such a number."""
         name, at, count = text.partition("@")
         samples = len(self.problem.inputs)
-        if at and not (count.isdecimal() and 1 <= int(count) <= samples):
+        if at and count not in map(str, range(1, samples + 1)):
             raise LessonError(
                 f"There is no sample “{count}” in “{text}”.",
                 f"Samples count from 1; the problem “{self.name}” has {samples}.",
@@ -69,11 +69,7 @@ class Setting:
             raise LessonError(
                 f"There is no “{name}” in the problem “{self.name}”.", self._what_there_is()
             ) from error
-        if not math.isfinite(value):
-            raise LessonError(
-                f"“{name}” has no finite value in the problem “{self.name}”.",
-                "Speak of another number, or choose another problem.",
-            )
+        self._finite(value, name)
         return Place(ref, sample)
 
     def value(self, place: Place) -> float:
@@ -122,12 +118,21 @@ class Setting:
     def size(self, quantity: str, layer: int) -> float:
         """The mean absolute value of a computed quantity in one layer, of the first sample."""
         try:
-            return float(np.mean(abs(self.trace.numbers(quantity, layer, 0))))
+            size = float(np.mean(abs(self.trace.numbers(quantity, layer, 0))))
         except LookupError as error:
             raise LessonError(
                 f"There is no “{quantity}” in layer {layer} of the problem “{self.name}”.",
                 self._what_there_is(),
             ) from error
+        return self._finite(size, f"{quantity}.{layer}")
+
+    def _finite(self, value: float, name: str) -> float:
+        if math.isfinite(value):
+            return value
+        raise LessonError(
+            f"“{name}” has no finite value in the problem “{self.name}”.",
+            "Speak of another number, or choose another problem.",
+        )
 
     def _what_there_is(self) -> str:
         sizes = self.problem.sizes

@@ -50,6 +50,44 @@ BROKEN = {
     ),
     "code instead of arithmetic": ("{{delta.1.0}}", "{{open('x')}}", 14, "not arithmetic", "refs"),
     "a division by 0": ("{{delta.1.0}}", "{{delta.1.0 / 0}}", 14, "worked out", "parentheses"),
+    "a root of a negative number": (
+        "{{delta.1.0}}",
+        "{{abs((0 - 1) ** 0.5)}}",
+        14,
+        "worked out",
+        "parentheses",
+    ),
+    "a name that is no ref": ("{{delta.1.0}}", "{{x1}}", 14, "“x1” is not a ref", "refs"),
+    "a summand that is no ref": ("{{delta.1.0}}", "{{w7 + delta.1.0}}", 14, "“w7” is not", "refs"),
+    "a factor that is no ref": ("{{delta.1.0}}", "{{w0 * delta.1.0}}", 14, "“w0” is not", "refs"),
+    "a factor of an underscore": ("{{delta.1.0}}", "{{_0 * delta.1.0}}", 14, "“_0” is not", "refs"),
+    "a ref that is spoilt in front": ("{{delta.1.0}}", "{{Rdelta.1.0}}", 14, "arithmetic", "refs"),
+    "two refs side by side": ("{{delta.1.0}}", "{{loss loss}}", 14, "no “lossloss”", "weight"),
+    "a ref in quotes": ("{{delta.1.0}}", '{{"" loss}}', 14, "not arithmetic", "refs"),
+    "an answer of no ref": ("answer: delta.1.1", "answer: w7 + loss", 19, "“w7” is not", "refs"),
+    "a truth for a number": ("{{delta.1.0}}", "{{True + delta.1.0}}", 14, "“True” is not", "refs"),
+    "a named argument": ("{{delta.1.0}}", "{{abs(delta.1.0, key=1)}}", 14, "key=1", "Write abs(a)"),
+    "two numbers for one": ("{{delta.1.0}}", "{{ln(1, 2)}}", 14, "“ln(1, 2)”", "Write ln(a)"),
+    "no number for two": ("{{delta.1.0}}", "{{max(1)}}", 14, "“max(1)”", "max(a, b, …)"),
+    "the size of one unit": ("{{delta.1.0}}", "{{size(delta.1.0)}}", 14, "layer", "size(delta.1)"),
+    "the size of a number": ("{{delta.1.0}}", "{{size(2)}}", 14, "“size(2)”", "size(delta.1)"),
+    "the size in no layer": ("{{delta.1.0}}", "{{size(delta.3)}}", 14, "in layer 3", "1 to 2"),
+    "the estimate of a sum": (
+        "{{delta.1.0}}",
+        "{{estimate(loss + loss)}}",
+        14,
+        "“estimate(loss + loss)”",
+        "estimate(ref)",
+    ),
+    "very many signs": ("{{delta.1.0}}", f"{{{{{'-' * 3000}1}}}}", 14, "3001 characters", "300"),
+    "very many terms": ("{{delta.1.0}}", f"{{{{{'1+' * 3000}1}}}}", 14, "6001 characters", "300"),
+    "a sample of very many digits": (
+        "{{delta.1.0}}",
+        f"{{{{delta.1.0@{'9' * 5000}}}}}",
+        14,
+        "no sample",
+        "has 1",
+    ),
     "a problem from itself": ("lecture-10", "&a {from: *a}", 4, "no aliases", "again"),
     "a control character in the front matter": ("Of one", "Of\x01one", 3, "U+0001", "Take it out"),
     "a control character in a fence": ("How much?", "How\x01much?", 18, "U+0001", "Take it out"),
@@ -122,6 +160,19 @@ def test_a_problem_with_a_misspelt_field_names_it() -> None:
     _, faults = read(TEXT.replace("problem: lecture-10", "problem: {nets: 1}"))
     assert faults[0].line == 4
     assert "The network is missing" in faults[0].remedy
+
+
+def test_a_plot_of_what_is_not_finite_is_told_at_the_line_of_its_quantity() -> None:
+    # The sigmoid of 1000 rounds to 1, and there ∂L/∂output = (o − y) / (o (1 − o)) divides by 0.
+    saturated = (
+        "problem: {network: {layers: [{weights: [[1.0]], activation: sigmoid}]}, "
+        "loss: binary_cross_entropy, samples: [{input: [1000.0], target: [0.0]}]}"
+    )
+    plot = "\n```plot\ntitle: Errors\nof: error\nseries: {all: main}\n```\n"
+    text = TEXT.replace("problem: lecture-10", saturated).replace("delta.1.1", "delta.1.0") + plot
+    _, faults = read(text)
+    assert [fault.line for fault in faults] == [text.splitlines().index("of: error") + 1]
+    assert "“error.1” has no finite value" in faults[0].what
 
 
 def test_the_other_lessons_of_a_folder_still_load(tmp_path: Path) -> None:

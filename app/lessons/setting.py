@@ -27,9 +27,10 @@ class Place:
 
 
 class Setting:
-    """A problem under the ``name`` that the lesson gives it, ``wire`` as the contract writes it.
+    """A problem under the ``name`` that the lesson gives it, ``wire`` as the page sends it.
 
-    ``published`` has what the source of an example prints, by ref or name.
+    ``example`` is the id of the example that it is, and ``published`` has what the source of that
+    example prints, by ref or name.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class Setting:
         name: str,
         wire: dict[str, Any],
         problem: Problem,
-        published: Mapping[str, str] | None = None,
+        example: str | None,
+        published: Mapping[str, str],
     ) -> None:
-        self.published = published or {}
+        self.example = example
+        self.published = published
         self.name = name
         self.wire = wire
         self.problem = problem

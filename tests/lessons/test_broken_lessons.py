@@ -88,7 +88,64 @@ BROKEN = {
         "no sample",
         "has 1",
     ),
+    "a problem that is a list": (
+        "problem: lecture-10",
+        "problem: [1, 2]",
+        4,
+        "no name",
+        "lecture-10",
+    ),
+    "a further problem that is a list": (
+        "problem: lecture-10",
+        "problem: lecture-10\nproblems: {a: [1]}",
+        5,
+        "no name",
+        "lecture-10",
+    ),
+    "a second main problem": (
+        "problem: lecture-10",
+        "problem: lecture-10\nproblems: {main: mazur-2-2-2}",
+        5,
+        "two problems “main”",
+        "another name",
+    ),
+    "a problem from a list": ("lecture-10", "{from: [1]}", 4, "no name", "lecture-10"),
     "a problem from itself": ("lecture-10", "&a {from: *a}", 4, "no aliases", "again"),
+    "numbers to set in a list": (
+        "lecture-10",
+        "{from: lecture-10, set: [1]}",
+        4,
+        "“set”",
+        "{weight",
+    ),
+    "numbers to set that are a word": (
+        "lecture-10",
+        "{from: lecture-10, set: x}",
+        4,
+        "“set”",
+        "{weight",
+    ),
+    "a change of no network": (
+        "lecture-10",
+        "{from: {a: 1}, hidden: relu}",
+        4,
+        "layers",
+        "example",
+    ),
+    "a change of a network of no layers": (
+        "lecture-10",
+        "{from: {network: 3}, hidden: relu}",
+        4,
+        "no list of layers",
+        "example",
+    ),
+    "a change of a network that is a number": (
+        "lecture-10",
+        "{from: lecture-10, network: 3, hidden: relu}",
+        4,
+        "no list of layers",
+        "example",
+    ),
     "a control character in the front matter": ("Of one", "Of\x01one", 3, "U+0001", "Take it out"),
     "a control character in a fence": ("How much?", "How\x01much?", 18, "U+0001", "Take it out"),
     "half a character": ("title: A lesson", 'title: "\\ud800"', 2, "half a character", "Quote"),
@@ -120,6 +177,19 @@ BROKEN = {
     "a field whose name is a list": ("summary:", "? [1]\n: 2\nsummary:", 3, "list", "name: value"),
     "very deep lists": ("title: A lesson", f"title: {'[' * 3000}", 2, "20 deep", "Take away"),
     "a highlight of a list": ("[delta.1.0]", "[[delta.1.0]]", 11, "not text", "quotes"),
+    **{
+        f"another value for {ref}": (
+            "lecture-10",
+            f"{{from: lecture-10, set: {{{ref}: 3}}}}",
+            4,
+            f"“{ref}” cannot be set",
+            "that the problem has",
+        )
+        for ref in (
+            *("weight.0.0.0", "weight.3.0.0", "weight.1.3.0", "weight.1.0.2", "weight.1.-1.0"),
+            *("bias.1.0", "bias.0.0", "input.2", "target.2", "delta.1.0"),
+        )
+    },
 }
 
 

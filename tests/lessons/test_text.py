@@ -70,6 +70,12 @@ def test_a_problem_can_be_another_with_changes() -> None:
     assert layers[0]["weights"][0] == [0.5, 0.25]
 
 
+def test_a_problem_is_the_example_that_it_names_unless_something_in_it_is_changed() -> None:
+    problems = "problem: lecture-10\nproblems: {again: main, changed: {from: main}, m: mazur-2-2-2}"
+    lesson = told(TEXT.replace("problem: lecture-10", problems))
+    assert lesson.examples == {"main": "lecture-10", "again": "lecture-10", "m": "mazur-2-2-2"}
+
+
 def test_a_field_without_a_value_has_its_default() -> None:
     (paragraph,) = told(TEXT.replace("highlight: [delta.1.0]", "grain:\ntab:")).paragraphs
     assert (paragraph.grain, paragraph.tab, paragraph.highlight) == ("node", None, ())

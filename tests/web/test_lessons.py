@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from app.engine.problem import Problem
+from app.examples import load_examples
 from app.web.app import create_app
 from app.web.lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
 from app.web.problems import read_problem
@@ -77,6 +78,12 @@ def test_a_problem_that_is_a_worked_example_says_so() -> None:
         "deep": "deep-2-3-3-2",
         "four": None,
     }
+
+
+def test_it_says_so_also_when_the_examples_have_been_read_anew() -> None:
+    load_examples.cache_clear()
+    problems = ask("GET", "/api/lessons/lecture-10").json()["problems"]
+    assert problems["main"]["example"] == "lecture-10"
 
 
 def test_an_unknown_lesson_is_answered_with_those_there_are() -> None:

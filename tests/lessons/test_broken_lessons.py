@@ -1,5 +1,6 @@
 """A lesson that is not right is told with its file, the line, and what would be right."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,20 @@ BROKEN = {
     "a field whose name is a list": ("summary:", "? [1]\n: 2\nsummary:", 3, "list", "name: value"),
     "very deep lists": ("title: A lesson", f"title: {'[' * 3000}", 2, "20 deep", "Take away"),
     "a highlight of a list": ("[delta.1.0]", "[[delta.1.0]]", 11, "not text", "quotes"),
+    "LaTeX that ends too early": ("\\delta_j", "\\color", 14, "cannot be read", "common"),
+    "LaTeX text without its text": ("\\delta_j", "\\text", 14, "cannot be read", "common"),
+    "LaTeX with too few arguments": ("\\delta_j", "\\genfrac{a}", 14, "cannot be read", "common"),
+    "a name of LaTeX without its end": ("\\delta_j", "\\verb", 14, "cannot be read", "common"),
+    "very deep LaTeX": ("\\delta_j", "\\sqrt" * 2000 + " x", 14, "cannot be read", "common"),
+    "too deep LaTeX": ("\\delta_j", "\\sqrt" * 50 + " x", 14, "40 deep", "two formulas"),
+    "a formula of a step in LaTeX": (
+        "\\delta_j",
+        "{{formula: delta.1.0}}",
+        14,
+        "not a number",
+        "beside",
+    ),
+    "very deep emphasis": ("by", f"{'**' * 2000}by{'**' * 2000}", 14, "10 deep", "Take away"),
     **{
         f"another value for {ref}": (
             "lecture-10",
@@ -249,9 +264,10 @@ def test_the_other_lessons_of_a_folder_still_load(tmp_path: Path) -> None:
     (tmp_path / "good.md").write_text(TEXT, "utf-8")
     (tmp_path / "bad.md").write_text("no lesson", "utf-8")
     (tmp_path / "worse.md").write_bytes(b"\xff\xfe\xff")
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text(TEXT, "utf-8")
     lessons, faults = load_lessons(SHELF, [tmp_path])
     assert [lesson.id for lesson in lessons] == ["good"]
-    assert [fault.file for fault in faults] == ["bad.md", "worse.md"]
+    assert [fault.file for fault in faults] == ["bad.md", "worse.md", r"'\udcff.md'"]
 
 
 def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:

@@ -108,6 +108,12 @@ def test_latex_becomes_mathml_and_may_hold_numbers() -> None:
     assert row["children"][-1]["ref"] == "delta.1.0"
 
 
+def test_what_only_looks_like_the_place_of_a_number_is_text() -> None:
+    body = json.dumps(body_of("$\\text{⟦5⟧} = {{delta.1.0}}$"), ensure_ascii=False)
+    assert "⟦5⟧" in body
+    assert "⟦0⟧" not in body
+
+
 def test_an_upright_name_is_one_word() -> None:
     (paragraph,) = body_of("$\\mathrm{net}_j$")
     assert '"net"' in json.dumps(paragraph)

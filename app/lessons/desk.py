@@ -28,12 +28,11 @@ class Desk:
             self.faults.append(Fault(self.file, error.line or line, error.what, error.remedy))
             return None
 
-    def setting(self, name: str, line: int | None = None) -> Setting:
+    def setting(self, name: str) -> Setting:
         """The setting of a named problem."""
         if name not in self.settings:
             raise LessonError(
                 f"There is no problem “{name}” in this lesson.",
                 f"Name it under “problems”, or use one of: {', '.join(self.settings)}.",
-                line,
             )
         return self.settings[name]

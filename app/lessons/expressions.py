@@ -10,36 +10,44 @@ import math
 import operator
 import re
 from collections.abc import Callable
-from typing import TypeAlias
 
 from app.engine.gradient_check import relative_error
 from app.lessons.desk import Desk
 from app.lessons.faults import LessonError
 from app.lessons.setting import Setting
 
-#: A ref and the setting that it belongs to.
-Named: TypeAlias = tuple[Setting, str]
+#: Characters of one expression: what is shorter is not nested too deep to be worked out.
+LONGEST = 300
 
 _REF = re.compile(
-    r"(?:(?P<problem>[a-z][\w-]*):)?(?P<ref>[a-z_]+(?:\.\d+)+(?:@\d+)?|\bloss(?:@\d+)?\b(?!\.))"
+    r"(?<![\w.])(?:[a-z][\w-]*:)?(?:[a-z_]+(?:\.\d+)+(?:@\d+)?|loss(?:@\d+)?\b(?!\.))"
 )
+_QUOTES = re.compile(r"['\"]")
+_LAYER = re.compile(r"([a-z_]+)\.(\d{1,4})", re.ASCII)
 _BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
-    ast.Pow: operator.pow,
+    ast.Pow: math.pow,
 }
-_FUNCTIONS: dict[str, Callable[..., float]] = {
-    "abs": abs,
-    "exp": math.exp,
-    "ln": math.log,
-    "max": max,
-    "relative_error": lambda a, b: float(relative_error(a, b)),
+#: The functions of numbers: how each is written, which counts of numbers it takes, and its work.
+_FUNCTIONS: dict[str, tuple[str, range, Callable[..., float]]] = {
+    "abs": ("abs(a)", range(1, 2), abs),
+    "exp": ("exp(a)", range(1, 2), math.exp),
+    "ln": ("ln(a)", range(1, 2), math.log),
+    "max": ("max(a, b, …)", range(2, LONGEST), max),
+    "relative_error": (
+        "relative_error(a, b)",
+        range(2, 3),
+        lambda a, b: float(relative_error(a, b)),
+    ),
 }
+_ESTIMATE = "estimate(ref), as in estimate(weight_gradient.1.0.0)"
+_SIZE = "size(quantity.layer), as in size(delta.1)"
 _REMEDY = (
-    "Write refs, numbers, + - * / **, parentheses, eta, and abs, exp, ln, max, "
-    "relative_error(a, b), estimate(ref) or size(quantity.layer)."
+    "Write refs, numbers, + - * / **, parentheses, eta, and "
+    f"{', '.join(form for form, _, _ in _FUNCTIONS.values())}, {_ESTIMATE}, or {_SIZE}."
 )
 
 
@@ -48,20 +56,19 @@ def evaluate(desk: Desk, problem: str, text: str) -> float:
 
     Raises LessonError.
     """
-    refs: list[Named] = []
-    setting = desk.setting(problem)
-
-    def stand_in(found: re.Match[str]) -> str:
-        of = desk.setting(found["problem"]) if found["problem"] else setting
-        refs.append((of, found["ref"]))
-        return f"_{len(refs) - 1}"
-
+    if len(text) > LONGEST:
+        raise LessonError(
+            f"“{text[:40]}…” has {len(text)} characters.", f"At most {LONGEST} are worked out."
+        )
+    if _QUOTES.search(text):
+        raise LessonError(f"“{text}” is not arithmetic.", _REMEDY)
+    # Python has no names with points in them, but it has text: each ref goes in as that.
+    python = _REF.sub(r"'\g<0>'", text).strip()
     try:
-        tree = ast.parse(_REF.sub(stand_in, text).strip(), mode="eval")
-        value = float(_Evaluator(setting, refs).visit(tree.body))
+        value = float(_Evaluator(desk, problem, python).visit(ast.parse(python, mode="eval").body))
     except SyntaxError as error:
         raise LessonError(f"“{text}” is not arithmetic.", _REMEDY) from error
-    except (ArithmeticError, ValueError, TypeError) as error:
+    except (ArithmeticError, ValueError) as error:
         raise LessonError(f"“{text}” cannot be worked out: {error}.", _REMEDY) from error
     if not math.isfinite(value):
         raise LessonError(f"“{text}” is not finite.", "Speak of another number.")
@@ -69,25 +76,28 @@ def evaluate(desk: Desk, problem: str, text: str) -> float:
 
 
 class _Evaluator(ast.NodeVisitor):
-    """Works out an expression whose refs stand in ``refs``, called _0, _1, …"""
+    """Works out the expression ``python``, in which each ref is a constant of text."""
 
-    def __init__(self, setting: Setting, refs: list[Named]) -> None:
-        self.setting = setting
-        self.refs = refs
+    def __init__(self, desk: Desk, problem: str, python: str) -> None:
+        self.desk = desk
+        self.problem = problem
+        self.python = python
 
     def generic_visit(self, node: ast.AST) -> float:
-        raise LessonError(f"“{ast.unparse(node)}” is not arithmetic on refs.", _REMEDY)
+        raise LessonError(f"“{self._written(node)}” is not arithmetic on refs.", _REMEDY)
 
     def visit_Constant(self, node: ast.Constant) -> float:
-        if isinstance(node.value, int | float):
+        if isinstance(node.value, str):
+            setting, ref = self._named(node.value)
+            return setting.value(setting.place(ref))
+        if isinstance(node.value, int | float) and not isinstance(node.value, bool):
             return float(node.value)
         return self.generic_visit(node)
 
     def visit_Name(self, node: ast.Name) -> float:
         if node.id == "eta":
-            return self.setting.problem.optimizer.learning_rate
-        setting, ref = self._named(node)
-        return setting.value(setting.place(ref))
+            return self.desk.setting(self.problem).problem.optimizer.learning_rate
+        raise LessonError(f"“{node.id}” is not a ref.", _REMEDY)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> float:
         if isinstance(node.op, ast.USub):
@@ -102,18 +112,37 @@ class _Evaluator(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> float:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name == "estimate" and len(node.args) == 1:
-            setting, ref = self._named(node.args[0])
+        if name == "estimate":
+            setting, ref = self._named(self._only_ref(node, _ESTIMATE))
             return setting.estimate(setting.place(ref))
-        if name == "size" and len(node.args) == 1:
-            setting, ref = self._named(node.args[0])
-            quantity, _, layer = ref.partition(".")
-            return setting.size(quantity, int(layer))
+        if name == "size":
+            setting, ref = self._named(self._only_ref(node, _SIZE))
+            found = _LAYER.fullmatch(ref)
+            if found is None:
+                raise LessonError(f"“{ref}” is not a quantity of one layer.", f"Write {_SIZE}.")
+            return setting.size(found[1], int(found[2]))
         if name not in _FUNCTIONS:
             return self.generic_visit(node)
-        return _FUNCTIONS[name](*(self.visit(argument) for argument in node.args))
+        form, counts, work = _FUNCTIONS[name]
+        if len(node.args) not in counts or node.keywords:
+            raise self._not_taken(node, form)
+        return work(*(self.visit(argument) for argument in node.args))
 
-    def _named(self, node: ast.AST) -> Named:
-        if isinstance(node, ast.Name) and node.id[1:].isdecimal():
-            return self.refs[int(node.id[1:])]
-        raise LessonError(f"“{ast.unparse(node)}” is not a ref.", _REMEDY)
+    def _only_ref(self, node: ast.Call, form: str) -> str:
+        """The ref that a function is given, and nothing else."""
+        match node.args, node.keywords:
+            case [ast.Constant(value=str(ref))], []:
+                return ref
+        raise self._not_taken(node, form)
+
+    def _named(self, ref: str) -> tuple[Setting, str]:
+        """The setting that the ref belongs to, and the ref without the name of its problem."""
+        problem, _, alone = ref.rpartition(":")
+        return self.desk.setting(problem or self.problem), alone
+
+    def _not_taken(self, node: ast.Call, form: str) -> LessonError:
+        return LessonError(f"“{self._written(node)}” cannot be worked out.", f"Write {form}.")
+
+    def _written(self, node: ast.AST) -> str:
+        """What the lesson says there."""
+        return (ast.get_source_segment(self.python, node) or "").replace("'", "")

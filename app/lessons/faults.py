@@ -24,8 +24,3 @@ class LessonError(Exception):
         self.what = what
         self.remedy = remedy
         self.line = line
-
-
-def did_you_mean(given: str, known: list[str]) -> str:
-    """The known names, for a remedy."""
-    return f"Use one of: {', '.join(known)}." if known else f"Leave “{given}” out."

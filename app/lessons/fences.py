@@ -24,23 +24,21 @@ def question(desk: Desk, problem: str, text: str, line: int) -> Node:
     asked = _asked(desk, name, problem, record)
     desk.questions[name] = asked
     drawn = Renderer(desk, problem, {})
-    hints = record.of_type("hints", list, [])
     return {
         "kind": "question",
         "id": name,
         "prompt": drawn.inline(record.text("prompt"), record.line_of("prompt")),
-        "hints": [drawn.inline(str(hint), record.line_of("hints")) for hint in hints],
+        "hints": [drawn.inline(hint, record.line_of("hints")) for hint in record.texts("hints")],
     }
 
 
 def _asked(desk: Desk, name: str, problem: str, record: Record) -> Question:
-    setting = desk.setting(problem, record.line_of("problem"))
+    with record.at("problem"):
+        setting = desk.setting(problem)
     expression = record.text("answer")
-    try:
+    with record.at("answer"):
         place = place_in(setting, expression)
         value = evaluate(desk, problem, expression) if place is None else setting.value(place)
-    except LessonError as error:
-        raise LessonError(error.what, error.remedy, record.line_of("answer")) from error
     ref, sample = (None, 0) if place is None else (str(place.ref), place.sample)
     return Question(name, problem, expression, ref, sample, value)
 
@@ -55,15 +53,13 @@ def plot(desk: Desk, problem: str, text: str, line: int) -> Node:
     record.only(["title", "of", "series"])
     quantity = record.text("of")
     lines = []
-    for label, name in record.of_type("series", dict, {}).items():
-        setting = desk.setting(str(name), record.line_of("series"))
+    for label, name in record.texts_by_name("series").items():
+        with record.at("series"):
+            setting = desk.setting(name)
         layers = range(1, len(setting.problem.layers) + 1)
-        try:
-            sizes = [setting.size(quantity, layer) for layer in layers]
-        except LessonError as error:
-            raise LessonError(error.what, error.remedy, record.line_of("of")) from error
-        points = [{"layer": at, "value": size} for at, size in zip(layers, sizes, strict=True)]
-        lines.append({"label": str(label), "points": points})
+        with record.at("of"):
+            points = [{"layer": at, "value": setting.size(quantity, at)} for at in layers]
+        lines.append({"label": label, "points": points})
     if not lines:
         raise LessonError(
             "The plot has no series.", "Add “series:” with a line “label: problem” each.", line

@@ -8,7 +8,6 @@ example prints it.
 
 import re
 
-from app.explain.numbers import format_number
 from app.lessons.desk import Desk
 from app.lessons.expressions import evaluate
 from app.lessons.faults import LessonError
@@ -78,12 +77,3 @@ def _formula(setting: Setting, text: str) -> Node:
         "ref": str(place.ref),
         **setting.formula(place),
     }
-
-
-def plain(node: Node) -> str:
-    """The text of a node, for where there is nothing but text."""
-    if isinstance(node, str):
-        return node
-    if node.get("kind") == "number":
-        return format_number(node["value"])
-    return "".join(plain(child) for child in node.get("children", []))

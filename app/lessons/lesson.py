@@ -39,7 +39,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """``problems`` by name, as on the wire, with the id of the example that they are, if any."""
+    """``problems`` by name, as on the wire; ``examples`` has the ids of those that are one."""
 
     id: str
     title: str
@@ -47,5 +47,6 @@ class Lesson:
     order: int
     minutes: int
     problems: dict[str, dict[str, Any]]
+    examples: dict[str, str]
     paragraphs: tuple[Paragraph, ...]
     questions: dict[str, Question] = field(default_factory=dict)

@@ -30,7 +30,10 @@ def load_lessons(shelf: Shelf, folders: Sequence[Path]) -> tuple[list[Lesson], l
 
 def _load(shelf: Shelf, path: Path) -> tuple[Lesson | None, list[Fault]]:
     try:
+        path.name.encode("utf-8")
         return read_lesson(shelf, path.name, path.read_text(encoding="utf-8-sig"))
+    except UnicodeEncodeError:
+        return None, [Fault(ascii(path.name), 1, "Its name is not UTF-8 text.", "Rename the file.")]
     except UnicodeDecodeError:
         return None, [Fault(path.name, 1, "The file is not UTF-8 text.", "Save it as UTF-8.")]
     except OSError as error:

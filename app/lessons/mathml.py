@@ -18,28 +18,35 @@ _TAGS = frozenset(
     ]
 )
 _ATTRIBUTES = frozenset(("mathvariant", "stretchy", "fence", "accent", "lspace", "rspace", "width"))
+#: What latex2mathml lets out for LaTeX that it cannot read, besides its own: the first three where
+#: a command ends too early (\text, \verb, \genfrac{a}), the last where the nesting is too deep.
 _FAILURES: tuple[type[Exception], ...] = (
+    StopIteration,
     IndexError,
+    ValueError,
     ET.ParseError,
+    RecursionError,
     *(each for each in vars(exceptions).values() if isinstance(each, type)),
 )
+#: How deep elements may be nested: what a reader can still take in, and JSON can hold.
+DEEPEST = 40
 _NUMBER = re.compile(r"\{\{(.+?)\}\}")
-_STAND_IN = re.compile(r"⟦(\d+)⟧")
 
 
-def split_numbers(latex: str) -> tuple[str, list[str]]:
-    """The LaTeX with a stand-in for each ``{{…}}``, and what stood in them."""
-    numbers: list[str] = []
+def split_numbers(latex: str) -> tuple[str, dict[str, str]]:
+    """The LaTeX with a stand-in for each ``{{…}}``, and by stand-in what stood there."""
+    numbers: dict[str, str] = {}
 
     def stand_in(found: re.Match[str]) -> str:
-        numbers.append(found[1])
-        return rf"\text{{⟦{len(numbers) - 1}⟧}}"
+        name = f"⟦{len(numbers)}⟧"
+        numbers[name] = found[1]
+        return rf"\text{{{name}}}"
 
     return _NUMBER.sub(stand_in, latex), numbers
 
 
-def to_mathml(latex: str, numbers: list[Element]) -> Element:
-    """The formula, with ``numbers`` in the place of their stand-ins. Raises LessonError."""
+def to_mathml(latex: str, numbers: dict[str, Element]) -> Element:
+    """The formula, with each of ``numbers`` in the place of its stand-in. Raises LessonError."""
     braces = re.sub(r"\\.", "", latex)
     if braces.count("{") != braces.count("}"):
         raise LessonError(f"A brace is missing in {latex}.", "Close every brace that is opened.")
@@ -53,15 +60,18 @@ def to_mathml(latex: str, numbers: list[Element]) -> Element:
     unknown = re.search(r"\\[a-zA-Z]+", "".join(root.itertext()))
     if unknown:
         raise LessonError(f"{unknown[0]} is no command known here.", "Use a common one.")
-    return {"tag": "mrow", "children": [_element(child, numbers) for child in root]}
+    return {"tag": "mrow", "children": [_element(child, numbers, 1) for child in root]}
 
 
-def _element(element: ET.Element, numbers: list[Element]) -> Element:
+def _element(element: ET.Element, numbers: dict[str, Element], depth: int) -> Element:
+    if depth > DEEPEST:
+        raise LessonError(
+            f"A formula is nested more than {DEEPEST} deep.", "Make two formulas of it."
+        )
     tag = element.tag.rpartition("}")[2]
     text = (element.text or "").strip()
-    found = _STAND_IN.fullmatch(text)
-    if found:
-        return numbers[int(found[1])]
+    if text in numbers:
+        return numbers[text]
     letters = [child.text or "" for child in element if child.get("mathvariant") == "normal"]
     if tag == "mrow" and letters and len(letters) == len(element):
         # Upright letters side by side are a word: net.
@@ -74,5 +84,6 @@ def _element(element: ET.Element, numbers: list[Element]) -> Element:
     kept = {name: value for name, value in element.attrib.items() if name in _ATTRIBUTES}
     if kept:
         node["attributes"] = kept
-    node["children"] = [*([text] if text else []), *(_element(e, numbers) for e in element)]
+    inner = [_element(each, numbers, depth + 1) for each in element]
+    node["children"] = [text, *inner] if text else inner
     return node

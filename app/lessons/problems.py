@@ -16,8 +16,10 @@ from app.trace.refs import Ref, parse_ref
 from app.trace.trace import NotFiniteError
 
 Wire: TypeAlias = dict[str, Any]
-#: A problem of the wire contract as the engine knows it. Raises ProblemError.
+#: Reads a problem as POST /api/trace takes it. Raises ProblemError.
 ReadProblem: TypeAlias = Callable[[Wire], Problem]
+#: What a changed problem has besides the fields of a problem.
+_CHANGES = ("from", "hidden", "set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,15 @@ class Shelf:
 
 
 def read_setting(shelf: Shelf, known: Mapping[str, Setting], name: str, value: Any) -> Setting:
-    """The problem that the lesson calls ``name``; ``known`` are those named before it."""
-    wire = _wire(shelf, known, value)
+    """The problem that the lesson calls ``name``; ``known`` are those named before it.
+
+    Raises LessonError.
+    """
+    wire, example = _found(shelf, known, value)
     try:
         problem = shelf.read_problem(wire)
-        published = shelf.published.get(value, {}) if isinstance(value, str) else {}
-        return Setting(name, wire, problem, published)
+        published = {} if example is None else shelf.published.get(example, {})
+        return Setting(name, wire, problem, example, published)
     except ProblemError as error:
         raise LessonError(
             f"The problem “{name}” is not right at {error.pointer}:", error.detail
@@ -47,33 +52,46 @@ def read_setting(shelf: Shelf, known: Mapping[str, Setting], name: str, value: A
         raise LessonError(f"{error.ref} of “{name}” overflows.", "Use smaller numbers.") from error
 
 
-def _wire(shelf: Shelf, known: Mapping[str, Setting], value: Any) -> Wire:
-    if isinstance(value, dict) and "from" in value:
-        return _changed(_wire(shelf, known, value["from"]), value)
+def _found(shelf: Shelf, known: Mapping[str, Setting], value: Any) -> tuple[Wire, str | None]:
+    """The problem, and the id of the example that it is, if it is one."""
     if isinstance(value, dict):
-        return value
-    if value in known:
-        return known[value].wire
-    if value in shelf.examples:
-        return shelf.examples[value]
+        if "from" not in value:
+            return value, None
+        origin, _ = _found(shelf, known, value["from"])
+        return _changed(origin, value), None
+    if isinstance(value, str) and value in known:
+        return known[value].wire, known[value].example
+    if isinstance(value, str) and value in shelf.examples:
+        return shelf.examples[value], value
+    named = f"no problem “{value}”" if isinstance(value, str) else "no name of a problem"
     raise LessonError(
-        f"There is no problem “{value}”.",
+        f"There is {named} here.",
         f"Use an example, {', '.join(shelf.examples)}; or write a problem out.",
     )
 
 
 def _changed(wire: Wire, changes: Mapping[str, Any]) -> Wire:
-    changed = deepcopy(wire)
-    for name, value in changes.items():
-        if name == "hidden":
-            for layer in changed["network"]["layers"][:-1]:
-                layer["activation"] = value
-        elif name == "set":
-            for ref, number in value.items():
-                _set(changed, str(ref), number)
-        elif name != "from":
-            changed[name] = value
+    """A copy of the problem with fields given anew, and then ``hidden`` and ``set`` applied."""
+    anew = {name: value for name, value in changes.items() if name not in _CHANGES}
+    changed = deepcopy({**wire, **anew})
+    if "hidden" in changes:
+        for layer in _layers(changed)[:-1]:
+            layer["activation"] = changes["hidden"]
+    numbers = changes.get("set", {})
+    if not isinstance(numbers, dict):
+        raise LessonError("“set” is not a mapping.", "Write it as {weight.1.0.0: 0.5}.")
+    for ref, number in numbers.items():
+        _set(changed, ref, number)
     return changed
+
+
+def _layers(wire: Wire) -> list[Wire]:
+    """The layers of a problem that nobody has checked yet."""
+    network = wire.get("network")
+    layers = network.get("layers") if isinstance(network, dict) else None
+    if isinstance(layers, list) and all(isinstance(layer, dict) for layer in layers):
+        return layers
+    raise LessonError("There is no list of layers to change.", "Change an example, say.")
 
 
 def _set(wire: Wire, text: str, number: Any) -> None:
@@ -90,11 +108,12 @@ def _set(wire: Wire, text: str, number: Any) -> None:
 
 
 def _home(wire: Wire, ref: Ref) -> tuple[Any, int]:
+    """The list that holds the number, and where in it. Raises LookupError where there is none."""
     if ref.quantity in ("input", "target"):
         return wire["samples"][0][ref.quantity], ref.unit or 0
-    layer = wire["network"]["layers"][(ref.layer or 0) - 1]
+    layers = dict(enumerate(_layers(wire), start=1))
     if ref.quantity == "weight":
-        return layer["weights"][ref.unit], ref.source or 0
+        return layers[ref.layer or 0]["weights"][ref.unit], ref.source or 0
     if ref.quantity == "bias":
-        return layer["biases"], ref.unit or 0
-    raise ValueError(ref.quantity)
+        return layers[ref.layer or 0]["biases"], ref.unit or 0
+    raise LookupError(ref.quantity)

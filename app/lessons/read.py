@@ -52,7 +52,13 @@ def _read_problems(shelf: Shelf, desk: Desk, head: Record) -> None:
     if "problem" in head.values:
         given[MAIN] = head.values["problem"], head.line_of("problem")
     for name, value in head.of_type("problems", dict, {}).items():
-        given[str(name)] = value, head.line_of("problems")
+        if name in given:
+            raise LessonError(
+                f"There are two problems “{name}”: one is “problem”.",
+                "Give the other one another name.",
+                head.line_of("problems"),
+            )
+        given[name] = value, head.line_of("problems")
     if not given:
         raise LessonError(
             "“problem” is missing.",
@@ -94,6 +100,7 @@ def _lesson(desk: Desk, head: Record, parts: list[list[Token]]) -> Lesson:
         order=head.of_type("order", int, 100),
         minutes=head.of_type("minutes", int, 5),
         problems={name: setting.wire for name, setting in desk.settings.items()},
+        examples={name: each.example for name, each in desk.settings.items() if each.example},
         paragraphs=tuple(paragraphs),
         questions=desk.questions,
     )
@@ -106,7 +113,9 @@ def _paragraph(desk: Desk, problem: str, tokens: list[Token]) -> Paragraph | Non
     def read() -> Paragraph:
         record = read_record(step.content, line)
         about = record.text("problem") if "problem" in record.values else problem
-        place = read_step(desk.setting(about, record.line_of("problem")), record)
+        with record.at("problem"):
+            setting = desk.setting(about)
+        place = read_step(setting, record)
         body = Renderer(desk, about, FENCES).blocks(tokens[1:])
         return Paragraph(problem=about, body=body, **place)
 

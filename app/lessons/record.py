@@ -1,14 +1,17 @@
 """A small YAML record, the line of each of its fields, and checks of what they hold."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
-
-import yaml
+from typing import Any, TypeVar
 
 from app.lessons.faults import LessonError
+from app.lessons.plain_yaml import read_fields
+
+T = TypeVar("T")
 
 #: What a wrong field is called, by the type that it must have.
-_TYPES = {str: "text", list: "a list", dict: "a mapping", int: "a whole number"}
+_TYPES = {list: "a list", dict: "a mapping", int: "a whole number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,42 @@ class Record:
         """The line of the field, or of the record where it has none of that name."""
         return self.lines.get(name, self.line)
 
+    @contextmanager
+    def at(self, name: str) -> Iterator[None]:
+        """Give the line of the field to a LessonError that is raised within and has none."""
+        try:
+            yield
+        except LessonError as error:
+            if error.line is None:
+                error.line = self.line_of(name)
+            raise
+
     def text(self, name: str) -> str:
         """A field that must be there, as text."""
         value = self.values.get(name)
         if value is None or value == "":
             raise LessonError(f"“{name}” is missing.", f"Add a line “{name}: …”.", self.line)
-        if isinstance(value, bool | list | dict):
-            raise LessonError(
-                f"“{name}” is not text.", "Put the value in quotes.", self.line_of(name)
-            )
-        return str(value)
+        with self.at(name):
+            return _text(f"“{name}”", value)
 
-    def choice(self, name: str, known: list[str], default: str | None) -> str | None:
+    def texts(self, name: str) -> list[str]:
+        """A field that is a list of texts, empty where there is none."""
+        values = self.of_type(name, list, [])
+        with self.at(name):
+            return [_text(f"One of “{name}”", value) for value in values]
+
+    def texts_by_name(self, name: str) -> dict[str, str]:
+        """A field that is a mapping to texts, empty where there is none."""
+        values = self.of_type(name, dict, {})
+        with self.at(name):
+            return {key: _text(f"“{key}” in “{name}”", value) for key, value in values.items()}
+
+    def choice(self, name: str, known: list[str], default: T) -> str | T:
         """A field that is one of ``known``, or ``default`` where there is none."""
-        value = self.values.get(name, default)
-        if value is None or value in known:
+        if self.values.get(name) is None:
+            return default
+        value = self.text(name)
+        if value in known:
             return value
         raise LessonError(
             f"“{name}” is “{value}”.", f"Use one of: {', '.join(known)}.", self.line_of(name)
@@ -46,7 +70,7 @@ class Record:
     def of_type(self, name: str, kind: type, default: Any) -> Any:
         """A field of the given type, or ``default`` where there is none."""
         value = self.values.get(name, default)
-        if isinstance(value, kind):
+        if type(value) is kind:  # true is no whole number, though Python has it for one
             return value
         raise LessonError(
             f"“{name}” is not {_TYPES[kind]}.",
@@ -65,23 +89,13 @@ class Record:
                 )
 
 
+def _text(name: str, value: Any) -> str:
+    if value is None or isinstance(value, bool | list | dict):
+        raise LessonError(f"{name} is not text.", "Put the value in quotes.")
+    return str(value)
+
+
 def read_record(text: str, line: int) -> Record:
     """The mapping that ``text`` writes in YAML; its first line is line ``line`` of the file."""
-    loader = yaml.SafeLoader(text)
-    try:
-        node = loader.get_single_node()
-        if not isinstance(node, yaml.MappingNode):
-            raise LessonError("Here must be fields.", "Write each as “name: value”.", line)
-        lines = {str(key.value): line + key.start_mark.line for key, _ in node.value}
-        return Record(loader.construct_document(node), lines, line)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = line + (mark.line if mark else 0)
-        raise LessonError(
-            f"This is not YAML: {error.problem}.",
-            "Write each field as “name: value”, and quote a value that holds “: ” or begins "
-            "with a sign.",
-            at,
-        ) from error
-    finally:
-        loader.dispose()
+    values, lines = read_fields(text, line)
+    return Record(values, lines, line)

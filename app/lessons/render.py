@@ -31,6 +31,8 @@ _TAGS = {
     "td": "td",
 }
 
+#: How deep emphasis may be nested.
+DEEPEST = 10
 #: Draws a fence with fields: its name, its text, the line where the text begins.
 Fence = Callable[[Desk, str, str, int], Node]
 
@@ -46,12 +48,12 @@ class Renderer:
 
     def blocks(self, tokens: list[Token]) -> list[Node]:
         """The nodes of block tokens."""
-        return self._all(SyntaxTreeNode(tokens).children)
+        return self._all(_tree(tokens, 1).children)
 
     def inline(self, text: str, line: int) -> list[Node]:
         """The nodes of one line of text."""
         self.line = line
-        return self._all(SyntaxTreeNode(MARKDOWN.parseInline(text)).children)
+        return self._all(_tree(MARKDOWN.parseInline(text), line).children)
 
     def _all(self, nodes: Iterable[SyntaxTreeNode]) -> list[Node]:
         drawn: list[Node] = []
@@ -110,8 +112,29 @@ class Renderer:
 
     def _math(self, latex: str, *, display: bool) -> Node:
         stripped, named = split_numbers(latex.strip())
-        numbers = [insert(self.desk, self.problem, text) for text in named]
+        numbers = {name: self._number(text) for name, text in named.items()}
         return {"kind": "math", "display": display, "mathml": to_mathml(stripped, numbers)}
+
+    def _number(self, text: str) -> Node:
+        drawn = insert(self.desk, self.problem, text)
+        if drawn.get("kind") != "number":
+            raise LessonError(f"“{text}” in LaTeX is not a number.", "Write it beside the LaTeX.")
+        return drawn
+
+
+def _tree(tokens: list[Token], line: int) -> SyntaxTreeNode:
+    """The tokens as a tree; the text that they are of begins on ``line``. Raises LessonError.
+
+    The parser bounds the nesting of blocks, but not that of emphasis.
+    """
+    for token in tokens:
+        if any(each.level > DEEPEST for each in token.children or []):
+            raise LessonError(
+                f"Emphasis is nested more than {DEEPEST} deep.",
+                "Take away what is too much.",
+                line + (token.map[0] if token.map else 0),
+            )
+    return SyntaxTreeNode(tokens)
 
 
 def _is_formula(node: SyntaxTreeNode | None) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from app.engine.gradient_check import GradientCheck, check_gradients
 from app.engine.problem import Problem
-from app.explain import describe_notation, explain
+from app.explain import explain
 from app.lessons.faults import LessonError
 from app.trace.refs import PER_TERMINAL, SINGLE, Ref, parse_ref
 from app.trace.trace import Trace
@@ -27,9 +27,10 @@ class Place:
 
 
 class Setting:
-    """A problem under the ``name`` that the lesson gives it, ``wire`` as the contract writes it.
+    """A problem under the ``name`` that the lesson gives it, ``wire`` as the page sends it.
 
-    ``published`` has what the source of an example prints, by ref or name.
+    ``example`` is the id of the example that it is, and ``published`` has what the source of that
+    example prints, by ref or name.
     """
 
     def __init__(
@@ -37,14 +38,15 @@ class Setting:
         name: str,
         wire: dict[str, Any],
         problem: Problem,
-        published: Mapping[str, str] | None = None,
+        example: str | None,
+        published: Mapping[str, str],
     ) -> None:
-        self.published = published or {}
+        self.example = example
+        self.published = published
         self.name = name
         self.wire = wire
         self.problem = problem
         self.trace = Trace(problem)
-        self.notation = describe_notation(problem)
 
     @cached_property
     def check(self) -> GradientCheck:
@@ -55,7 +57,7 @@ class Setting:
         """``delta.1.0``, or ``delta.1.0@2`` of the second sample, where there is such a number."""
         name, at, count = text.partition("@")
         samples = len(self.problem.inputs)
-        if at and not (count.isdecimal() and 1 <= int(count) <= samples):
+        if at and count not in map(str, range(1, samples + 1)):
             raise LessonError(
                 f"There is no sample “{count}” in “{text}”.",
                 f"Samples count from 1; the problem “{self.name}” has {samples}.",
@@ -70,11 +72,7 @@ class Setting:
             raise LessonError(
                 f"There is no “{name}” in the problem “{self.name}”.", self._what_there_is()
             ) from error
-        if not math.isfinite(value):
-            raise LessonError(
-                f"“{name}” has no finite value in the problem “{self.name}”.",
-                "Speak of another number, or choose another problem.",
-            )
+        self._finite(value, name)
         return Place(ref, sample)
 
     def value(self, place: Place) -> float:
@@ -123,12 +121,21 @@ class Setting:
     def size(self, quantity: str, layer: int) -> float:
         """The mean absolute value of a computed quantity in one layer, of the first sample."""
         try:
-            return float(np.mean(abs(self.trace.numbers(quantity, layer, 0))))
+            size = float(np.mean(abs(self.trace.numbers(quantity, layer, 0))))
         except LookupError as error:
             raise LessonError(
                 f"There is no “{quantity}” in layer {layer} of the problem “{self.name}”.",
                 self._what_there_is(),
             ) from error
+        return self._finite(size, f"{quantity}.{layer}")
+
+    def _finite(self, value: float, name: str) -> float:
+        if math.isfinite(value):
+            return value
+        raise LessonError(
+            f"“{name}” has no finite value in the problem “{self.name}”.",
+            "Speak of another number, or choose another problem.",
+        )
 
     def _what_there_is(self) -> str:
         sizes = self.problem.sizes

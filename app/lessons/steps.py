@@ -24,21 +24,18 @@ def read_step(setting: Setting, record: Record) -> dict[str, Any]:
             "Use small letters, digits and hyphens, as in “delta-k”.",
             record.line_of("id"),
         )
+    with record.at("at"):
+        cursor = _cursor(setting, record.text("at"))
+    with record.at("highlight"):
+        highlight = tuple(str(setting.place(ref).ref) for ref in record.texts("highlight"))
     return {
         "id": name,
         "title": record.text("title"),
-        "cursor": _on_line(record, "at", lambda: _cursor(setting, record.text("at"))),
+        "cursor": cursor,
         "grain": record.choice("grain", GRAINS, "node"),
-        "highlight": _on_line(record, "highlight", lambda: _highlight(setting, record)),
+        "highlight": highlight,
         "tab": record.choice("tab", TABS, None),
     }
-
-
-def _on_line(record: Record, field: str, read: Any) -> Any:
-    try:
-        return read()
-    except LessonError as error:
-        raise LessonError(error.what, error.remedy, error.line or record.line_of(field)) from error
 
 
 def _cursor(setting: Setting, at: str) -> int:
@@ -54,8 +51,3 @@ def _cursor(setting: Setting, at: str) -> int:
         )
     step = setting.step_of(setting.place(found[2]))
     return step + 1 if found[1] == "after" else step
-
-
-def _highlight(setting: Setting, record: Record) -> tuple[str, ...]:
-    refs = record.of_type("highlight", list, [])
-    return tuple(str(setting.place(str(ref)).ref) for ref in refs)

@@ -48,11 +48,10 @@ def contents_answer(lesson: Lesson) -> dict[str, Any]:
 
 def lesson_answer(lesson: Lesson) -> dict[str, Any]:
     """A whole lesson."""
-    known = {id(example.problem): example.id for example in load_examples()}
     return {
         **contents_answer(lesson),
         "problems": {
-            name: {"problem": wire, "example": known.get(id(wire))}
+            name: {"problem": wire, "example": lesson.examples.get(name)}
             for name, wire in lesson.problems.items()
         },
         "paragraphs": [_paragraph(each) for each in lesson.paragraphs],

@@ -1,5 +1,6 @@
 """A lesson that is not right is told with its file, the line, and what would be right."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,160 @@ BROKEN = {
     ),
     "code instead of arithmetic": ("{{delta.1.0}}", "{{open('x')}}", 14, "not arithmetic", "refs"),
     "a division by 0": ("{{delta.1.0}}", "{{delta.1.0 / 0}}", 14, "worked out", "parentheses"),
+    "a root of a negative number": (
+        "{{delta.1.0}}",
+        "{{abs((0 - 1) ** 0.5)}}",
+        14,
+        "worked out",
+        "parentheses",
+    ),
+    "a name that is no ref": ("{{delta.1.0}}", "{{x1}}", 14, "“x1” is not a ref", "refs"),
+    "a summand that is no ref": ("{{delta.1.0}}", "{{w7 + delta.1.0}}", 14, "“w7” is not", "refs"),
+    "a factor that is no ref": ("{{delta.1.0}}", "{{w0 * delta.1.0}}", 14, "“w0” is not", "refs"),
+    "a factor of an underscore": ("{{delta.1.0}}", "{{_0 * delta.1.0}}", 14, "“_0” is not", "refs"),
+    "a ref that is spoilt in front": ("{{delta.1.0}}", "{{Rdelta.1.0}}", 14, "arithmetic", "refs"),
+    "two refs side by side": ("{{delta.1.0}}", "{{loss loss}}", 14, "no “lossloss”", "weight"),
+    "a ref in quotes": ("{{delta.1.0}}", '{{"" loss}}', 14, "not arithmetic", "refs"),
+    "an answer of no ref": ("answer: delta.1.1", "answer: w7 + loss", 19, "“w7” is not", "refs"),
+    "a truth for a number": ("{{delta.1.0}}", "{{True + delta.1.0}}", 14, "“True” is not", "refs"),
+    "a named argument": ("{{delta.1.0}}", "{{abs(delta.1.0, key=1)}}", 14, "key=1", "Write abs(a)"),
+    "two numbers for one": ("{{delta.1.0}}", "{{ln(1, 2)}}", 14, "“ln(1, 2)”", "Write ln(a)"),
+    "no number for two": ("{{delta.1.0}}", "{{max(1)}}", 14, "“max(1)”", "max(a, b, …)"),
+    "the size of one unit": ("{{delta.1.0}}", "{{size(delta.1.0)}}", 14, "layer", "size(delta.1)"),
+    "the size of a number": ("{{delta.1.0}}", "{{size(2)}}", 14, "“size(2)”", "size(delta.1)"),
+    "the size in no layer": ("{{delta.1.0}}", "{{size(delta.3)}}", 14, "in layer 3", "1 to 2"),
+    "the estimate of a sum": (
+        "{{delta.1.0}}",
+        "{{estimate(loss + loss)}}",
+        14,
+        "“estimate(loss + loss)”",
+        "estimate(ref)",
+    ),
+    "very many signs": ("{{delta.1.0}}", f"{{{{{'-' * 3000}1}}}}", 14, "3001 characters", "300"),
+    "very many terms": ("{{delta.1.0}}", f"{{{{{'1+' * 3000}1}}}}", 14, "6001 characters", "300"),
+    "a sample of very many digits": (
+        "{{delta.1.0}}",
+        f"{{{{delta.1.0@{'9' * 5000}}}}}",
+        14,
+        "no sample",
+        "has 1",
+    ),
+    "a problem that is a list": (
+        "problem: lecture-10",
+        "problem: [1, 2]",
+        4,
+        "no name",
+        "lecture-10",
+    ),
+    "a further problem that is a list": (
+        "problem: lecture-10",
+        "problem: lecture-10\nproblems: {a: [1]}",
+        5,
+        "no name",
+        "lecture-10",
+    ),
+    "a second main problem": (
+        "problem: lecture-10",
+        "problem: lecture-10\nproblems: {main: mazur-2-2-2}",
+        5,
+        "two problems “main”",
+        "another name",
+    ),
+    "a problem from a list": ("lecture-10", "{from: [1]}", 4, "no name", "lecture-10"),
+    "a problem from itself": ("lecture-10", "&a {from: *a}", 4, "no aliases", "again"),
+    "numbers to set in a list": (
+        "lecture-10",
+        "{from: lecture-10, set: [1]}",
+        4,
+        "“set”",
+        "{weight",
+    ),
+    "numbers to set that are a word": (
+        "lecture-10",
+        "{from: lecture-10, set: x}",
+        4,
+        "“set”",
+        "{weight",
+    ),
+    "a change of no network": (
+        "lecture-10",
+        "{from: {a: 1}, hidden: relu}",
+        4,
+        "layers",
+        "example",
+    ),
+    "a change of a network of no layers": (
+        "lecture-10",
+        "{from: {network: 3}, hidden: relu}",
+        4,
+        "no list of layers",
+        "example",
+    ),
+    "a change of a network that is a number": (
+        "lecture-10",
+        "{from: lecture-10, network: 3, hidden: relu}",
+        4,
+        "no list of layers",
+        "example",
+    ),
+    "a control character in the front matter": ("Of one", "Of\x01one", 3, "U+0001", "Take it out"),
+    "a control character in a fence": ("How much?", "How\x01much?", 18, "U+0001", "Take it out"),
+    "half a character": ("title: A lesson", 'title: "\\ud800"', 2, "half a character", "Quote"),
+    "more than a character": ("title: A lesson", 'title: "\\U00110000"', 2, "not YAML", "quote"),
+    "a number that is none": ("title: A lesson", "title: 0x_", 2, "not a value", "Quote"),
+    "a type that does not fit": ("title: A lesson", "title: !!int x", 2, "no types", "quote"),
+    "a day that does not exist": (
+        "title: A lesson",
+        "title: A lesson\norder: 2024-13-45",
+        3,
+        "not a whole number",
+        "a whole number",
+    ),
+    "a truth for a whole number": (
+        "title: A lesson",
+        "title: A lesson\nminutes: true",
+        3,
+        "not a whole number",
+        "a whole number",
+    ),
+    "a number too large for JSON": (
+        "title: A lesson",
+        f"title: A lesson\nminutes: {10**20}",
+        3,
+        "64 bits",
+        "Quote",
+    ),
+    "a field given twice": ("summary:", "title: Again\nsummary:", 3, "two fields “title”", "Leave"),
+    "a field whose name is a list": ("summary:", "? [1]\n: 2\nsummary:", 3, "list", "name: value"),
+    "very deep lists": ("title: A lesson", f"title: {'[' * 3000}", 2, "20 deep", "Take away"),
+    "a highlight of a list": ("[delta.1.0]", "[[delta.1.0]]", 11, "not text", "quotes"),
+    "LaTeX that ends too early": ("\\delta_j", "\\color", 14, "cannot be read", "common"),
+    "LaTeX text without its text": ("\\delta_j", "\\text", 14, "cannot be read", "common"),
+    "LaTeX with too few arguments": ("\\delta_j", "\\genfrac{a}", 14, "cannot be read", "common"),
+    "a name of LaTeX without its end": ("\\delta_j", "\\verb", 14, "cannot be read", "common"),
+    "very deep LaTeX": ("\\delta_j", "\\sqrt" * 2000 + " x", 14, "cannot be read", "common"),
+    "too deep LaTeX": ("\\delta_j", "\\sqrt" * 50 + " x", 14, "40 deep", "two formulas"),
+    "a formula of a step in LaTeX": (
+        "\\delta_j",
+        "{{formula: delta.1.0}}",
+        14,
+        "not a number",
+        "beside",
+    ),
+    "very deep emphasis": ("by", f"{'**' * 2000}by{'**' * 2000}", 14, "10 deep", "Take away"),
+    **{
+        f"another value for {ref}": (
+            "lecture-10",
+            f"{{from: lecture-10, set: {{{ref}: 3}}}}",
+            4,
+            f"“{ref}” cannot be set",
+            "that the problem has",
+        )
+        for ref in (
+            *("weight.0.0.0", "weight.3.0.0", "weight.1.3.0", "weight.1.0.2", "weight.1.-1.0"),
+            *("bias.1.0", "bias.0.0", "input.2", "target.2", "delta.1.0"),
+        )
+    },
 }
 
 
@@ -92,13 +247,27 @@ def test_a_problem_with_a_misspelt_field_names_it() -> None:
     assert "The network is missing" in faults[0].remedy
 
 
+def test_a_plot_of_what_is_not_finite_is_told_at_the_line_of_its_quantity() -> None:
+    # The sigmoid of 1000 rounds to 1, and there ∂L/∂output = (o − y) / (o (1 − o)) divides by 0.
+    saturated = (
+        "problem: {network: {layers: [{weights: [[1.0]], activation: sigmoid}]}, "
+        "loss: binary_cross_entropy, samples: [{input: [1000.0], target: [0.0]}]}"
+    )
+    plot = "\n```plot\ntitle: Errors\nof: error\nseries: {all: main}\n```\n"
+    text = TEXT.replace("problem: lecture-10", saturated).replace("delta.1.1", "delta.1.0") + plot
+    _, faults = read(text)
+    assert [fault.line for fault in faults] == [text.splitlines().index("of: error") + 1]
+    assert "“error.1” has no finite value" in faults[0].what
+
+
 def test_the_other_lessons_of_a_folder_still_load(tmp_path: Path) -> None:
     (tmp_path / "good.md").write_text(TEXT, "utf-8")
     (tmp_path / "bad.md").write_text("no lesson", "utf-8")
     (tmp_path / "worse.md").write_bytes(b"\xff\xfe\xff")
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text(TEXT, "utf-8")
     lessons, faults = load_lessons(SHELF, [tmp_path])
     assert [lesson.id for lesson in lessons] == ["good"]
-    assert [fault.file for fault in faults] == ["bad.md", "worse.md"]
+    assert [fault.file for fault in faults] == ["bad.md", "worse.md", r"'\udcff.md'"]
 
 
 def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:

@@ -7,12 +7,38 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from app.engine.problem import Problem
+from app.examples import load_examples
 from app.web.app import create_app
 from app.web.lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
+from app.web.problems import read_problem
+from tests import oracle
 from tests.lessons.shelf import TEXT
 from tests.web.client import APP, ask, assert_problem, trace_of
 
 IDS = list(APP.state.lessons)
+
+
+def problem_of(lesson: str, name: str = "main") -> Problem:
+    return read_problem(APP.state.lessons[lesson].problems[name])
+
+
+def loss_of(problem: Problem) -> float:
+    return float(oracle.sample_losses(problem, oracle.parameters(problem))[0])
+
+
+#: What the questions ask for, by autograd; the gradient of a bias of 0 is the δ of its unit.
+LECTURE = problem_of("lecture-10")
+DELTA = oracle.gradients(LECTURE)[0][1][2]
+SLOPE = oracle.slope("sigmoid", LECTURE.layers[0].weights @ LECTURE.inputs[0])[2]
+ERROR = DELTA / SLOPE
+MAZUR_DELTAS = oracle.gradients(problem_of("reading-mazur"))[1][1]
+(XOR_BIAS_GRADIENT,) = oracle.gradients(problem_of("batches"))[1][1]
+VANISHING = problem_of("vanishing-gradients")
+FIRST_STEP = -VANISHING.optimizer.learning_rate * oracle.gradients(VANISHING)[0][0][0, 0]
+NUDGED = problem_of("checking-gradients", "above")
+NUDGE = NUDGED.layers[1].weights[0, 0] - LECTURE.layers[1].weights[0, 0]
+ONE_SIDED = (loss_of(NUDGED) - loss_of(LECTURE)) / NUDGE
 
 
 def judged(lesson: str, question: str, answer: str) -> dict[str, Any]:
@@ -54,19 +80,33 @@ def test_a_problem_that_is_a_worked_example_says_so() -> None:
     }
 
 
+def test_it_says_so_also_when_the_examples_have_been_read_anew() -> None:
+    load_examples.cache_clear()
+    problems = ask("GET", "/api/lessons/lecture-10").json()["problems"]
+    assert problems["main"]["example"] == "lecture-10"
+
+
 def test_an_unknown_lesson_is_answered_with_those_there_are() -> None:
     assert_problem(
         ask("GET", "/api/lessons/lecture-1"), 404, "“lecture-1”", "Did you mean “lecture-10”?"
     )
 
 
-@pytest.mark.parametrize("answer", ["0.02384", "2.384e-2", "0,02384", "0.1377 * 0.1731"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"{DELTA:.4g}",
+        f"{DELTA:.3e}",
+        f"{DELTA:.4g}".replace(".", ","),
+        f"{ERROR:.4g} * {SLOPE:.4g}",
+    ],
+)
 def test_a_right_answer_is_right_however_it_is_written(answer: str) -> None:
     assert judged("lecture-10", "delta-of-h3", answer)["verdict"] == "correct"
 
 
 def test_a_wrong_answer_is_told_with_the_mistake_that_gives_it() -> None:
-    told = judged("lecture-10", "delta-of-h3", "0.1377")
+    told = judged("lecture-10", "delta-of-h3", f"{ERROR:.4g}")
     assert told["verdict"] == "wrong"
     assert any("g′" in mistake["explanation"] for mistake in told["mistakes"])
 
@@ -79,18 +119,18 @@ def test_an_answer_that_is_no_number_is_told_so() -> None:
 @pytest.mark.parametrize(
     ("lesson", "question", "right", "wrong"),
     [
-        ("reading-mazur", "shared-bias", "0.1004", "0.1385"),
-        ("softmax", "delta-of-third", "0", "1"),
-        ("batches", "mean-of-bias", "-0.02322", "-0.09289"),
-        ("vanishing-gradients", "step-of-first-weight", "1.364e-5", "-1.364e-5"),
-        ("checking-gradients", "one-sided", "-0.0645", "0.0645"),
+        ("reading-mazur", "shared-bias", MAZUR_DELTAS.sum(), MAZUR_DELTAS[0]),
+        ("softmax", "delta-of-third", 0, 1),
+        ("batches", "mean-of-bias", XOR_BIAS_GRADIENT, 4 * XOR_BIAS_GRADIENT),
+        ("vanishing-gradients", "step-of-first-weight", FIRST_STEP, -FIRST_STEP),
+        ("checking-gradients", "one-sided", ONE_SIDED, -ONE_SIDED),
     ],
 )
 def test_answers_to_expressions_and_to_later_samples_are_judged(
-    lesson: str, question: str, right: str, wrong: str
+    lesson: str, question: str, right: float, wrong: float
 ) -> None:
-    assert judged(lesson, question, right)["verdict"] == "correct"
-    assert judged(lesson, question, wrong)["verdict"] == "wrong"
+    assert judged(lesson, question, f"{right:.4g}")["verdict"] == "correct"
+    assert judged(lesson, question, f"{wrong:.4g}")["verdict"] == "wrong"
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -39,7 +39,8 @@ const lessons = createLessons(session, tabs);
 const checking = createChecking(session);
 const published = createPublished(session);
 
-await openFromAddress(session, lessons);
+// What is wrong with an address is for the console: the page stands, with what the server put into it.
+await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons);
 
 document.addEventListener("keydown", (event) => {

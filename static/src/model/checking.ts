@@ -36,15 +36,19 @@ export function createChecking(session: Session) {
 
   effect(() => {
     const problem = session.problem.value;
-    if (!shown.value || problem === checked) return;
-    check.value = null;
-    session.trouble.during(async () => {
-      const answer = await post<Check>("/api/gradient-check", { problem });
-      if (problem !== session.problem.peek()) return;
-      checked = problem;
-      check.value = answer;
-    });
+    if (shown.value && problem !== checked) ask(problem);
   });
+
+  async function ask(problem: Problem): Promise<void> {
+    check.value = null;
+    const came = await session.trouble.during(
+      () => post<Check>("/api/gradient-check", { problem }),
+      () => ask(problem),
+    );
+    if (!came || problem !== session.problem.peek()) return;
+    checked = problem;
+    check.value = came.answer;
+  }
 
   return { check, shown };
 }

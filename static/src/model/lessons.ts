@@ -84,11 +84,51 @@ export function createLessons(session: Session, tabs: TabsModel) {
     });
   }
 
+  /** Load the table of contents, once. */
+  async function load(): Promise<void> {
+    if (contents.value) return;
+    const came = await session.trouble.during(() => get<LessonEntry[]>("/api/lessons"), load);
+    if (came) contents.value = came.answer;
+  }
+
+  /** Open a lesson, at a paragraph or else where the reader left it. */
+  async function open(id: string, at?: string): Promise<void> {
+    if (lesson.value?.id !== id) {
+      const came = await session.trouble.during(
+        () => get<Lesson>(`/api/lessons/${encodeURIComponent(id)}`),
+        () => open(id, at),
+      );
+      if (!came) return;
+      batch(() => {
+        lesson.value = came.answer;
+        place.value = 0;
+      });
+    }
+    const wanted = at ?? progress.value[id]?.last;
+    const index = lesson.value?.paragraphs.findIndex((each) => each.id === wanted) ?? -1;
+    await turnTo(Math.max(0, index));
+  }
+
+  /** Have an answer judged. */
+  async function answer(question: string, given: string): Promise<void> {
+    const id = lesson.value?.id;
+    if (!id) return;
+    const came = await session.trouble.during(
+      () => {
+        const path = `/api/lessons/${encodeURIComponent(id)}/answer`;
+        return post<Judged>(path, { question, answer: given });
+      },
+      () => answer(question, given),
+    );
+    if (!came) return;
+    const judged = { ...came.answer, given };
+    note((mine) => ({ ...mine, answers: { ...mine.answers, [question]: judged } }));
+  }
+
   return {
     contents,
     lesson,
     place,
-    paragraph,
     progress,
     turns,
     shown,
@@ -96,32 +136,9 @@ export function createLessons(session: Session, tabs: TabsModel) {
     highlight,
     titleOfProblem,
     turnTo,
-
-    /** Load the table of contents, once. */
-    async load(): Promise<void> {
-      if (contents.value) return;
-      await session.trouble.during(async () => {
-        contents.value = await get<LessonEntry[]>("/api/lessons");
-      });
-    },
-
-    /** Open a lesson, at a paragraph or else where the reader left it; whether there is one. */
-    async open(id: string, at?: string): Promise<boolean> {
-      if (lesson.value?.id !== id) {
-        const loaded = await session.trouble.during(async () => {
-          const found = await get<Lesson>(`/api/lessons/${encodeURIComponent(id)}`);
-          batch(() => {
-            lesson.value = found;
-            place.value = 0;
-          });
-        });
-        if (!loaded) return false;
-      }
-      const wanted = at ?? progress.value[id]?.last;
-      const index = lesson.value?.paragraphs.findIndex((each) => each.id === wanted) ?? -1;
-      await turnTo(Math.max(0, index));
-      return true;
-    },
+    load,
+    open,
+    answer,
 
     /** Back to the table of contents. The place in the lesson is kept. */
     close(): void {
@@ -139,20 +156,6 @@ export function createLessons(session: Session, tabs: TabsModel) {
       const depth = depthOf(run.value.problem);
       const cursor = cursorAfter(run.value.blocks, ref, sample ?? 0, depth);
       if (cursor !== null) await session.seek(cursor);
-    },
-
-    /** Have an answer judged. */
-    async answer(question: string, given: string): Promise<void> {
-      const id = lesson.value?.id;
-      if (!id) return;
-      await session.trouble.during(async () => {
-        const body = { question, answer: given };
-        const judged = await post<Judged>(`/api/lessons/${encodeURIComponent(id)}/answer`, body);
-        note((mine) => ({
-          ...mine,
-          answers: { ...mine.answers, [question]: { ...judged, given } },
-        }));
-      });
     },
 
     /** The address of the paragraph while the picture shows it; null when the reader is elsewhere. */

@@ -139,22 +139,23 @@ export function createPractice(session: Session) {
       }
       const judged = await session.trouble.during(async () => {
         set({ ...sheet.value, answers, results: await grade(answers) });
-      });
+      }, () => this.answer(ref, text));
       const result = sheet.value.results[ref];
       if (!judged) return "The server does not answer, so this is not judged yet.";
       return result?.verdict === "unreadable" ? result.message : null;
     },
     /** Ask for the true number of one answer. */
-    reveal: (ref: string) =>
-      session.trouble.during(async () => {
+    async reveal(ref: string): Promise<void> {
+      await session.trouble.during(async () => {
         const { answers, results } = sheet.value;
         const revealed = await grade(answers, true);
         set({ ...sheet.value, results: { ...results, [ref]: revealed[ref] } });
-      }),
+      }, () => this.reveal(ref));
+    },
     clear: () => set({ ...sheet.value, ...NOTHING }),
     /** Have the server make an exercise, and open it. */
-    exercise: (wanted: Wanted) =>
-      session.trouble.during(async () => {
+    async exercise(wanted: Wanted): Promise<void> {
+      await session.trouble.during(async () => {
         exercises.choose(wanted);
         const made = await post<Exercise>("/api/practice/exercise", wanted);
         const known = read(keyOf(made.problem));
@@ -163,7 +164,8 @@ export function createPractice(session: Session) {
           JSON.stringify({ ...known, asked: made.refs, exercise: wanted }),
         );
         await session.openProblem(made.problem, null);
-      }),
+      }, () => this.exercise(wanted));
+    },
   };
 }
 

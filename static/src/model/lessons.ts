@@ -4,18 +4,34 @@ import { batch, computed, signal } from "@preact/signals";
 import { cursorAfter } from "./grains.ts";
 import type { Judged, Lesson, LessonEntry, NumberProse, Paragraph } from "./lesson.ts";
 import { lessonLink } from "./link.ts";
+import { isMistake } from "./mistake.ts";
 import { depthOf } from "./run.ts";
 import { get, post } from "./server.ts";
 import type { Session } from "./session.ts";
-import { keep, kept } from "./store.ts";
+import { isText, listOf, objectOf, oneOf, recordOf } from "./shape.ts";
+import { keep, keptJson } from "./store.ts";
 import { type Tab, TABS, type TabsModel } from "./tabs.ts";
 
-const KEPT = "backstep:lessons";
-
-/** What the browser keeps: by lesson, the paragraphs read, the last of them, and the answers. */
-export interface Progress {
-  [lesson: string]: { last: string; read: string[]; answers: Record<string, Judged> };
+/** How far a lesson has come: the paragraphs read, the last of them, and the answers. */
+interface Reading {
+  last: string;
+  read: string[];
+  answers: Record<string, Judged>;
 }
+
+/** What the browser keeps, by lesson. */
+export type Progress = Record<string, Reading>;
+
+const KEPT = "backstep:lessons";
+const isJudged = objectOf<Judged>({
+  given: isText,
+  verdict: oneOf("correct", "wrong", "unreadable"),
+  message: isText,
+  mistakes: listOf(isMistake),
+});
+const isProgress = recordOf(
+  objectOf<Reading>({ last: isText, read: listOf(isText), answers: recordOf(isJudged) }),
+);
 
 export type Lessons = ReturnType<typeof createLessons>;
 
@@ -23,7 +39,7 @@ export function createLessons(session: Session, tabs: TabsModel) {
   const contents = signal<LessonEntry[] | null>(null);
   const lesson = signal<Lesson | null>(null);
   const place = signal(0);
-  const progress = signal<Progress>(keptProgress());
+  const progress = signal<Progress>(keptJson(KEPT, isProgress, {}));
   /** Counts the turns to a paragraph, so that the page shows each. */
   const turns = signal(0);
   /** Whether the text stands beside the picture. */
@@ -166,14 +182,6 @@ export function createLessons(session: Session, tabs: TabsModel) {
         : null;
     },
   };
-}
-
-function keptProgress(): Progress {
-  try {
-    return JSON.parse(kept(KEPT) ?? "{}");
-  } catch {
-    return {};
-  }
 }
 
 function sameProblem(a: unknown, b: unknown): boolean {

@@ -36,7 +36,7 @@ export function trained(problem: Problem, iterations: number): Problem {
   return { ...problem, network: { layers } };
 }
 
-/** What a path answers to the body of a request; what is no Response is sent as JSON. */
+/** What a path answers to the body of a request; what is no Response is sent as JSON, once it is there. */
 type Route = (body: unknown) => unknown;
 
 /** What was asked so far; `away` and `refusal` say how it is answered from now on. */
@@ -75,7 +75,7 @@ export class Server {
       const details = { title: "Refused", status: 422, detail: this.refusal };
       return Response.json(details, { status: 422 });
     }
-    const answer = known(body);
+    const answer = await known(body);
     return answer instanceof Response ? answer : Response.json(answer);
   }
 

@@ -9,6 +9,7 @@ import { depthOf } from "./run.ts";
 import { get, post } from "./server.ts";
 import type { Session } from "./session.ts";
 import { isText, listOf, objectOf, oneOf, recordOf } from "./shape.ts";
+import type { Side } from "./side.ts";
 import { keep, keptJson } from "./store.ts";
 import { type Tab, TABS, type TabsModel } from "./tabs.ts";
 
@@ -35,7 +36,8 @@ const isProgress = recordOf(
 
 export type Lessons = ReturnType<typeof createLessons>;
 
-export function createLessons(session: Session, tabs: TabsModel) {
+/** The lessons, which move the session and say in `side` when they are to be seen. */
+export function createLessons(session: Session, tabs: TabsModel, side: Side) {
   const contents = signal<LessonEntry[] | null>(null);
   const lesson = signal<Lesson | null>(null);
   const place = signal(0);
@@ -43,7 +45,7 @@ export function createLessons(session: Session, tabs: TabsModel) {
   /** Counts the turns to a paragraph, so that the page shows each. */
   const turns = signal(0);
   /** Whether the text stands beside the picture. */
-  const shown = signal(false);
+  const shown = computed(() => side.value === "Lesson");
 
   const paragraph = computed<Paragraph | null>(() => lesson.value?.paragraphs[place.value] ?? null);
   /** Whether the picture still shows what the paragraph speaks of. */
@@ -96,6 +98,7 @@ export function createLessons(session: Session, tabs: TabsModel) {
     batch(() => {
       session.grain.value = to.grain;
       if (to.tab && to.tab in TABS) tabs.open.value = to.tab as Tab;
+      side.value = "Lesson";
       turns.value += 1;
     });
   }
@@ -147,7 +150,6 @@ export function createLessons(session: Session, tabs: TabsModel) {
     place,
     progress,
     turns,
-    shown,
     here,
     highlight,
     titleOfProblem,

@@ -12,6 +12,7 @@ import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
 import { createPractice } from "./model/practice.ts";
 import { createPublished } from "./model/published.ts";
+import { createSide } from "./model/side.ts";
 import { createPrinter } from "./model/solution.ts";
 import { createTabs } from "./model/tabs.ts";
 import { createTakeout } from "./model/takeout.ts";
@@ -31,15 +32,17 @@ const session = createSession(
 const player = createPlayer(session);
 const display = createDisplay();
 const saying = createSaying();
+const side = createSide();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
 const printer = createPrinter(session, saying);
 const practice = createPractice(session);
 const tabs = createTabs(() => session.notation.value);
-const lessons = createLessons(session, tabs);
-const checking = createChecking(session);
+const lessons = createLessons(session, tabs, side);
+const checking = createChecking(session, side);
 const published = createPublished(session);
 
-await openFromAddress(session, lessons);
+// What is wrong with an address is for the console: the page stands, with what the server put into it.
+await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons);
 
 document.addEventListener("keydown", (event) => {
@@ -63,6 +66,7 @@ render(
     session={session}
     player={player}
     display={display}
+    side={side}
     saying={saying}
     takeout={takeout}
     printer={printer}

@@ -30,3 +30,13 @@ Deno.test("a worksheet is found by what makes the exercise", () => {
   equal(worksheetLink(wanted, false), "/worksheet?seed=7&sizes=2-3-2&difficulty=hard");
   equal(worksheetLink(wanted, true), "/worksheet?seed=7&sizes=2-3-2&difficulty=hard&solution=true");
 });
+
+Deno.test("what the browser keeps in another form than this page's counts as nothing", () => {
+  for (const held of ["null", '"x"', '{"chosen":{"seed":1}}', '{"chosen":null}', '{"scores":[]}']) {
+    localStorage.setItem("backstep:exercises", held);
+    const exercises = createExercises();
+    equal(exercises.chosen.value, { seed: 1, sizes: [2, 2, 2], difficulty: "easy" }, held);
+    equal(exercises.story.value, "", held);
+  }
+  localStorage.clear();
+});

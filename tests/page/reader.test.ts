@@ -151,3 +151,19 @@ Deno.test("a number leads to its step in the sample at hand, or in the one that 
   session.seekTo("weight.2.1.0");
   equal(session.cursor.value, own[0].index + 1, "a given number has no step");
 });
+
+Deno.test("a page of the problem before that comes late does not have the new one's asked for twice", async () => {
+  const { server, session } = opened();
+  const late = server.hold();
+  session.seek(PAGE_SIZE / 2);
+  server.held = Promise.resolve();
+  await session.openProblem(network([4, 5, 5, 4], { samples: 3 }), null);
+  const answer = server.hold();
+  session.seek(PAGE_SIZE / 2);
+  late();
+  await settled();
+  session.seek(PAGE_SIZE / 2 + 1);
+  equal(server.asked.map(({ start }) => start), [PAGE_SIZE, 0, PAGE_SIZE]);
+  answer();
+  await settled();
+});

@@ -1,6 +1,6 @@
 /** A server that answers from made-up traces, for as long as it is there. */
 
-import { deepStrictEqual as equal } from "node:assert";
+import { ok } from "node:assert";
 import type { Limits, Problem } from "../../static/src/types.ts";
 import { pageOf } from "./traces.ts";
 
@@ -36,6 +36,9 @@ export function trained(problem: Problem, iterations: number): Problem {
   return { ...problem, network: { layers } };
 }
 
+/** What a path answers to the body of a request; what is no Response is sent as JSON, once it is there. */
+type Route = (body: unknown) => unknown;
+
 /** What was asked so far; `away` and `refusal` say how it is answered from now on. */
 export class Server {
   asked: Asked[] = [];
@@ -47,23 +50,38 @@ export class Server {
   refusal: string | null = null;
   /** Whoever asks waits for this first. */
   held: Promise<void> = Promise.resolve();
+  /** The paths that a test needs, beside the trace and the training. */
+  routes: Record<string, Route> = {};
 
   constructor() {
-    globalThis.fetch = (path, request) => this.#answer(String(path), String(request?.body));
+    globalThis.fetch = (path, request) => this.#answer(String(path), request?.body as string);
   }
 
-  async #answer(path: string, body: string): Promise<Response> {
-    if (path === "/api/train") return this.#train(JSON.parse(body));
-    equal(path, "/api/trace");
-    const asked: Asked = JSON.parse(body);
-    this.asked.push(asked);
+  /** Let whoever asks from now on wait until what this returns is called. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.held = promise;
+    return resolve;
+  }
+
+  async #answer(path: string, text?: string): Promise<Response> {
+    const body = text === undefined ? undefined : JSON.parse(text);
+    if (path === "/api/train") return this.#train(body);
+    const known = path === "/api/trace" ? this.#trace(body) : this.routes[path];
+    ok(known, path);
     await this.held;
     if (this.away) throw new TypeError("connection refused");
     if (this.refusal) {
       const details = { title: "Refused", status: 422, detail: this.refusal };
       return Response.json(details, { status: 422 });
     }
-    return Response.json(pageOf(asked.problem, asked.start, asked.count));
+    const answer = await known(body);
+    return answer instanceof Response ? answer : Response.json(answer);
+  }
+
+  #trace(asked: Asked): Route {
+    this.asked.push(asked);
+    return () => pageOf(asked.problem, asked.start, asked.count);
   }
 
   async #train({ problem, iterations }: Training): Promise<Response> {

@@ -1,6 +1,7 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { withNumber } from "../../static/src/model/edit.ts";
 import { openRun } from "../../static/src/model/run.ts";
+import { Refused } from "../../static/src/model/server.ts";
 import { createSession } from "../../static/src/model/session.ts";
 import type { Problem } from "../../static/src/types.ts";
 import { network } from "./networks.ts";
@@ -156,4 +157,40 @@ Deno.test("a refused problem leaves the open one as it is, and is told with its 
   equal([session.problem.value, session.cursor.value], [PROBLEM, 4]);
   const { value: report } = session.trouble.report;
   equal(report?.kind === "refused" && report.details.detail, "There is no such activation.");
+});
+
+Deno.test("another problem that opens ends what was told of the one before, not what came since", async () => {
+  const { server, session } = opened();
+  const refused = (detail: string) => new Refused({ title: "Refused", status: 400, detail });
+  session.trouble.tell(refused("The link was cut."));
+  await session.openProblem(network([1, 1]), null);
+  equal(session.trouble.report.peek(), null);
+  const answer = server.hold();
+  const opening = session.openProblem(network([2, 1]), null);
+  await settled();
+  session.trouble.tell(refused("There is no such lesson."));
+  answer();
+  await opening;
+  const { value: report } = session.trouble.report;
+  equal(report?.kind === "refused" && report.details.detail, "There is no such lesson.");
+});
+
+Deno.test("trying again waits for its turn", async () => {
+  const { server, session } = opened();
+  server.away = true;
+  await session.openProblem(network([1, 1]), null);
+  const { value: report } = session.trouble.report;
+  server.away = false;
+  const answer = server.hold();
+  const editing = session.edit(setTo("weight.1.0.0", 5));
+  await settled();
+  if (report?.kind === "unreachable") report.again?.();
+  answer();
+  equal(await editing, null);
+  await session.openProblem(network([3, 1]), null);
+  equal([session.problem.value, session.canUndo.value], [network([3, 1]), true]);
+  await session.undo();
+  equal(session.problem.value, network([1, 1]));
+  await session.undo();
+  equal(session.problem.value.network.layers[0].weights[0][0], 5);
 });

@@ -21,8 +21,11 @@ const SETTLED = 300;
 
 /** Begin with what the address holds, or else with what was kept from the last visit. */
 export async function openFromAddress(session: Session, lessons: Lessons): Promise<void> {
-  await openLast(session, lessons);
-  session.begin();
+  try {
+    await openLast(session, lessons);
+  } finally {
+    session.begin();
+  }
 }
 
 async function openLast(session: Session, lessons: Lessons): Promise<void> {

@@ -1,9 +1,11 @@
 /** The gradient check: every gradient of the open problem beside its numerical estimate. */
 
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import type { Problem } from "../types.ts";
 import { post } from "./server.ts";
 import type { Session } from "./session.ts";
+import type { Side } from "./side.ts";
+import { createWanted } from "./wanted.ts";
 
 export type BandName = "good" | "fine" | "suspicious" | "wrong";
 
@@ -28,23 +30,19 @@ export interface Check {
 
 export type Checking = ReturnType<typeof createChecking>;
 
-export function createChecking(session: Session) {
-  const check = signal<Check | null>(null);
-  /** Whether anybody looks at it; a check that nobody sees is not asked for. */
-  const shown = signal(false);
-  let checked: Problem | null = null;
+/** The check of whatever problem the session has open, asked for while that part of `side` is shown. */
+export function createChecking(session: Session, side: Side) {
+  const { now, want, again } = createWanted((problem: Problem) =>
+    post<Check>("/api/gradient-check", { problem })
+  );
 
   effect(() => {
-    const problem = session.problem.value;
-    if (!shown.value || problem === checked) return;
-    check.value = null;
-    session.trouble.during(async () => {
-      const answer = await post<Check>("/api/gradient-check", { problem });
-      if (problem !== session.problem.peek()) return;
-      checked = problem;
-      check.value = answer;
-    });
+    if (side.value === "Check") want(session.problem.value);
   });
 
-  return { check, shown };
+  return {
+    check: now,
+    /** Ask anew, after a failure. */
+    again: () => again(session.problem.value),
+  };
 }

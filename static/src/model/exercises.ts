@@ -1,13 +1,20 @@
 /** Exercises by number: the kind that is chosen, and how far each has come, kept in the browser. */
 
 import { computed, signal } from "@preact/signals";
-import { keep, kept } from "./store.ts";
+import { isNumber, isText, listOf, objectOf, recordOf } from "./shape.ts";
+import { keep, keptJson } from "./store.ts";
 
 export interface Wanted {
   seed: number;
   sizes: number[];
   difficulty: string;
 }
+
+export const isWanted = objectOf<Wanted>({
+  seed: isNumber,
+  sizes: listOf(isNumber),
+  difficulty: isText,
+});
 
 /** Numbers found and numbers asked for. */
 type Score = [number, number];
@@ -19,12 +26,17 @@ interface Kept {
 }
 
 const KEPT = "backstep:exercises";
+const isKept = objectOf<Kept>({
+  chosen: isWanted,
+  scores: recordOf(recordOf(isScore)),
+});
 const AT_FIRST: Kept = { chosen: { seed: 1, sizes: [2, 2, 2], difficulty: "easy" }, scores: {} };
 
 export type Exercises = ReturnType<typeof createExercises>;
 
+/** The exercises of this browser. */
 export function createExercises() {
-  const state = signal(read());
+  const state = signal(keptJson(KEPT, isKept, AT_FIRST));
 
   function set(next: Kept): void {
     state.value = next;
@@ -69,10 +81,6 @@ function kindOf({ sizes, difficulty }: Wanted): string {
   return `${sizes.join("-")} ${difficulty}`;
 }
 
-function read(): Kept {
-  try {
-    return { ...AT_FIRST, ...JSON.parse(kept(KEPT) ?? "{}") };
-  } catch {
-    return AT_FIRST;
-  }
+function isScore(held: unknown): held is Score {
+  return Array.isArray(held) && held.length === 2 && held.every(isNumber);
 }

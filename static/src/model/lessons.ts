@@ -4,30 +4,48 @@ import { batch, computed, signal } from "@preact/signals";
 import { cursorAfter } from "./grains.ts";
 import type { Judged, Lesson, LessonEntry, NumberProse, Paragraph } from "./lesson.ts";
 import { lessonLink } from "./link.ts";
+import { isMistake } from "./mistake.ts";
 import { depthOf } from "./run.ts";
 import { get, post } from "./server.ts";
 import type { Session } from "./session.ts";
-import { keep, kept } from "./store.ts";
+import { isText, listOf, objectOf, oneOf, recordOf } from "./shape.ts";
+import type { Side } from "./side.ts";
+import { keep, keptJson } from "./store.ts";
 import { type Tab, TABS, type TabsModel } from "./tabs.ts";
 
-const KEPT = "backstep:lessons";
-
-/** What the browser keeps: by lesson, the paragraphs read, the last of them, and the answers. */
-export interface Progress {
-  [lesson: string]: { last: string; read: string[]; answers: Record<string, Judged> };
+/** How far a lesson has come: the paragraphs read, the last of them, and the answers. */
+interface Reading {
+  last: string;
+  read: string[];
+  answers: Record<string, Judged>;
 }
+
+/** What the browser keeps, by lesson. */
+export type Progress = Record<string, Reading>;
+
+const KEPT = "backstep:lessons";
+const isJudged = objectOf<Judged>({
+  given: isText,
+  verdict: oneOf("correct", "wrong", "unreadable"),
+  message: isText,
+  mistakes: listOf(isMistake),
+});
+const isProgress = recordOf(
+  objectOf<Reading>({ last: isText, read: listOf(isText), answers: recordOf(isJudged) }),
+);
 
 export type Lessons = ReturnType<typeof createLessons>;
 
-export function createLessons(session: Session, tabs: TabsModel) {
+/** The lessons, which move the session and say in `side` when they are to be seen. */
+export function createLessons(session: Session, tabs: TabsModel, side: Side) {
   const contents = signal<LessonEntry[] | null>(null);
   const lesson = signal<Lesson | null>(null);
   const place = signal(0);
-  const progress = signal<Progress>(keptProgress());
+  const progress = signal<Progress>(keptJson(KEPT, isProgress, {}));
   /** Counts the turns to a paragraph, so that the page shows each. */
   const turns = signal(0);
   /** Whether the text stands beside the picture. */
-  const shown = signal(false);
+  const shown = computed(() => side.value === "Lesson");
 
   const paragraph = computed<Paragraph | null>(() => lesson.value?.paragraphs[place.value] ?? null);
   /** Whether the picture still shows what the paragraph speaks of. */
@@ -80,48 +98,65 @@ export function createLessons(session: Session, tabs: TabsModel) {
     batch(() => {
       session.grain.value = to.grain;
       if (to.tab && to.tab in TABS) tabs.open.value = to.tab as Tab;
+      side.value = "Lesson";
       turns.value += 1;
     });
+  }
+
+  /** Load the table of contents, once. */
+  async function load(): Promise<void> {
+    if (contents.value) return;
+    const came = await session.trouble.during(() => get<LessonEntry[]>("/api/lessons"), load);
+    if (came) contents.value = came.answer;
+  }
+
+  /** Open a lesson, at a paragraph or else where the reader left it. */
+  async function open(id: string, at?: string): Promise<void> {
+    if (lesson.value?.id !== id) {
+      const came = await session.trouble.during(
+        () => get<Lesson>(`/api/lessons/${encodeURIComponent(id)}`),
+        () => open(id, at),
+      );
+      if (!came) return;
+      batch(() => {
+        lesson.value = came.answer;
+        place.value = 0;
+      });
+    }
+    const wanted = at ?? progress.value[id]?.last;
+    const index = lesson.value?.paragraphs.findIndex((each) => each.id === wanted) ?? -1;
+    await turnTo(Math.max(0, index));
+  }
+
+  /** Have an answer judged. */
+  async function answer(question: string, given: string): Promise<void> {
+    const id = lesson.value?.id;
+    if (!id) return;
+    const came = await session.trouble.during(
+      () => {
+        const path = `/api/lessons/${encodeURIComponent(id)}/answer`;
+        return post<Judged>(path, { question, answer: given });
+      },
+      () => answer(question, given),
+    );
+    if (!came) return;
+    const judged = { ...came.answer, given };
+    note((mine) => ({ ...mine, answers: { ...mine.answers, [question]: judged } }));
   }
 
   return {
     contents,
     lesson,
     place,
-    paragraph,
     progress,
     turns,
-    shown,
     here,
     highlight,
     titleOfProblem,
     turnTo,
-
-    /** Load the table of contents, once. */
-    async load(): Promise<void> {
-      if (contents.value) return;
-      await session.trouble.during(async () => {
-        contents.value = await get<LessonEntry[]>("/api/lessons");
-      });
-    },
-
-    /** Open a lesson, at a paragraph or else where the reader left it; whether there is one. */
-    async open(id: string, at?: string): Promise<boolean> {
-      if (lesson.value?.id !== id) {
-        const loaded = await session.trouble.during(async () => {
-          const found = await get<Lesson>(`/api/lessons/${encodeURIComponent(id)}`);
-          batch(() => {
-            lesson.value = found;
-            place.value = 0;
-          });
-        });
-        if (!loaded) return false;
-      }
-      const wanted = at ?? progress.value[id]?.last;
-      const index = lesson.value?.paragraphs.findIndex((each) => each.id === wanted) ?? -1;
-      await turnTo(Math.max(0, index));
-      return true;
-    },
+    load,
+    open,
+    answer,
 
     /** Back to the table of contents. The place in the lesson is kept. */
     close(): void {
@@ -141,20 +176,6 @@ export function createLessons(session: Session, tabs: TabsModel) {
       if (cursor !== null) await session.seek(cursor);
     },
 
-    /** Have an answer judged. */
-    async answer(question: string, given: string): Promise<void> {
-      const id = lesson.value?.id;
-      if (!id) return;
-      await session.trouble.during(async () => {
-        const body = { question, answer: given };
-        const judged = await post<Judged>(`/api/lessons/${encodeURIComponent(id)}/answer`, body);
-        note((mine) => ({
-          ...mine,
-          answers: { ...mine.answers, [question]: { ...judged, given } },
-        }));
-      });
-    },
-
     /** The address of the paragraph while the picture shows it; null when the reader is elsewhere. */
     link(): string | null {
       const at = paragraph.value;
@@ -163,14 +184,6 @@ export function createLessons(session: Session, tabs: TabsModel) {
         : null;
     },
   };
-}
-
-function keptProgress(): Progress {
-  try {
-    return JSON.parse(kept(KEPT) ?? "{}");
-  } catch {
-    return {};
-  }
 }
 
 function sameProblem(a: unknown, b: unknown): boolean {

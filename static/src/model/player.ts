@@ -5,19 +5,24 @@ import type { Session } from "./session.ts";
 
 export type Player = ReturnType<typeof createPlayer>;
 
+/** Plays the steps of a session. */
 export function createPlayer(session: Session) {
   const playing = signal(false);
   const speed = signal(2);
 
   effect(() => {
-    if (!playing.value) return;
-    if (session.cursor.value >= session.run.value.total || session.trouble.report.value) {
+    if (!playing.value || session.opening.value) return;
+    if (session.cursor.value >= session.run.value.total) {
       playing.value = false;
       return;
     }
-    const timer = setTimeout(session.next, 1000 / speed.value);
+    const timer = setTimeout(step, 1000 / speed.value);
     return () => clearTimeout(timer);
   });
+
+  async function step(): Promise<void> {
+    if (!await session.next()) playing.value = false;
+  }
 
   return {
     playing,

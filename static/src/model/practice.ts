@@ -1,24 +1,29 @@
 /** Practice: the reader's own answers to the open problem, and what the server says of them. */
 
-import { computed, effect, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Problem } from "../types.ts";
 import { readNumber } from "./arithmetic.ts";
-import { createExercises, type Wanted } from "./exercises.ts";
+import { createExercises, isWanted, type Wanted } from "./exercises.ts";
 import type { Marks } from "./marks.ts";
+import { isMistake, type Mistake } from "./mistake.ts";
 import { MOST_QUESTIONS, questionsOf } from "./questions.ts";
 import { post } from "./server.ts";
 import type { Session } from "./session.ts";
+import {
+  isBoolean,
+  isNumber,
+  isText,
+  listOf,
+  objectOf,
+  oneOf,
+  optional,
+  recordOf,
+} from "./shape.ts";
 import type { State } from "./state.ts";
-import { keep, kept } from "./store.ts";
+import { keep, keptJson } from "./store.ts";
 
-export type Verdict = "correct" | "consistent" | "wrong" | "unreadable";
-
-export interface Mistake {
-  id: string;
-  name: string;
-  explanation: string;
-  hint: string;
-}
+const VERDICTS = ["correct", "consistent", "wrong", "unreadable"] as const;
+export type Verdict = typeof VERDICTS[number];
 
 export interface Result {
   ref: string;
@@ -54,37 +59,107 @@ export interface Exercise {
 
 const KEPT = "backstep:practice:";
 const NOTHING: Kept = { answers: {}, results: {} };
+const isResult = objectOf<Result>({
+  ref: isText,
+  given: isText,
+  verdict: oneOf(...VERDICTS),
+  message: isText,
+  mistakes: listOf(isMistake),
+  together: isBoolean,
+  value: optional(isNumber),
+});
+const isKept = objectOf<Kept>({
+  answers: recordOf(isText),
+  results: recordOf(isResult),
+  asked: optional(listOf(isText)),
+  exercise: optional(isWanted),
+});
 
 export type Practice = ReturnType<typeof createPractice>;
 
+/** Practice on whatever problem the session has open. */
 export function createPractice(session: Session) {
   const exercises = createExercises();
-  const sheet = signal<Kept>(NOTHING);
-  const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
-  const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
-
-  const found = computed(() =>
-    questions.value.filter((ref) => isDone(sheet.value.results[ref])).length
-  );
+  /** The sheets that have been written on, by the key of their problem. */
+  const sheets = signal<Record<string, Kept>>({});
+  /** By sheet, the answers that were sent last to be judged: no earlier ones count any more. */
+  const sent = new Map<string, Kept["answers"]>();
 
   // Each problem has its own sheet, which is there again when the problem is.
-  effect(() => {
-    sheet.value = read(keyOf(session.problem.value));
-  });
+  const sheet = computed(() => sheetOf(keyOf(session.problem.value)));
+  const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
+  const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
+  const found = computed(() => foundIn(sheet.value, questions.value));
+
+  function sheetOf(key: string): Kept {
+    return sheets.value[key] ?? keptJson(KEPT + key, isKept, NOTHING);
+  }
+
+  /** Write on a sheet, whose problem need not be open any more. */
+  function write(key: string, change: (sheet: Kept) => Partial<Kept>): void {
+    const before = sheetOf(key);
+    const next = { ...before, ...change(before) };
+    sheets.value = { ...sheets.value, [key]: next };
+    keep(KEPT + key, JSON.stringify(next));
+    const { exercise, asked } = next;
+    if (exercise && asked) exercises.note(exercise, foundIn(next, asked), asked.length);
+  }
 
   async function grade(
+    problem: Problem,
     answers: Record<string, string>,
-    reveal = false,
+    reveal: boolean,
   ): Promise<Record<string, Result>> {
-    const problem = session.problem.value;
     const { results } = await post<Grades>("/api/practice/grade", { problem, answers, reveal });
     return Object.fromEntries(results.map((result) => [result.ref, result]));
   }
 
-  function set(next: Kept): void {
-    sheet.value = next;
-    keep(KEPT + keyOf(session.problem.value), JSON.stringify(next));
-    if (next.exercise) exercises.note(next.exercise, found.value, questions.value.length);
+  /** Have all answers on the sheet of a problem judged; null where that could not be. */
+  async function judge(problem: Problem): Promise<Record<string, Result> | null> {
+    const key = keyOf(problem);
+    const { answers } = sheetOf(key);
+    sent.set(key, answers);
+    const came = await session.trouble.during(
+      () => grade(problem, answers, false),
+      () => judge(problem),
+    );
+    if (!came) return null;
+    // An answer may have been taken back since.
+    const standing = (now: Kept) =>
+      Object.fromEntries(Object.entries(came.answer).filter(([ref]) => ref in now.answers));
+    if (sent.get(key) === answers) write(key, (now) => ({ results: standing(now) }));
+    return came.answer;
+  }
+
+  /** Ask for the true number of one answer to a problem. */
+  async function revealIn(problem: Problem, ref: string): Promise<void> {
+    const key = keyOf(problem);
+    const { answers } = sheetOf(key);
+    const came = await session.trouble.during(
+      () => grade(problem, answers, true),
+      () => revealIn(problem, ref),
+    );
+    if (!came) return;
+    write(
+      key,
+      (now) =>
+        now.answers[ref] === answers[ref]
+          ? { results: { ...now.results, [ref]: came.answer[ref] } }
+          : {},
+    );
+  }
+
+  /** Have the server make an exercise, and open it. */
+  async function exercise(wanted: Wanted): Promise<void> {
+    exercises.choose(wanted);
+    const came = await session.trouble.during(
+      () => post<Exercise>("/api/practice/exercise", wanted),
+      () => exercise(wanted),
+    );
+    if (!came) return;
+    const { problem, refs } = came.answer;
+    write(keyOf(problem), () => ({ asked: refs, exercise: wanted }));
+    await session.openProblem(problem, null);
   }
 
   /** What has been answered rightly, or follows from what was, stands in the picture. */
@@ -128,42 +203,32 @@ export function createPractice(session: Session) {
     }),
     /** The first question that is not answered rightly yet. */
     next: computed(() => questions.value.find((ref) => !isDone(sheet.value.results[ref])) ?? null),
-    /** Take an answer and have it judged; null, or why it could not be. */
+    /** The answers that have not been judged, once nothing is under way. */
+    unjudged: computed(() => {
+      const { answers, results } = sheet.value;
+      return session.trouble.busy.value ? [] : Object.keys(answers).filter((ref) => !results[ref]);
+    }),
+    /** Have the answers judged that have not been. */
+    judge: () => judge(session.problem.value),
+    /** Take an answer and have it judged; the reason where it cannot be read. */
     async answer(ref: string, text: string): Promise<string | null> {
-      const answers = { ...sheet.value.answers, [ref]: text };
-      if (!text.trim()) {
-        delete answers[ref];
-        const { [ref]: _, ...results } = sheet.value.results;
-        set({ ...sheet.value, answers, results });
-        return null;
-      }
-      const judged = await session.trouble.during(async () => {
-        set({ ...sheet.value, answers, results: await grade(answers) });
+      const problem = session.problem.value;
+      write(keyOf(problem), ({ answers, results }) => {
+        const { [ref]: _before, ...otherAnswers } = answers;
+        const { [ref]: _said, ...otherResults } = results;
+        return {
+          answers: text.trim() ? { ...otherAnswers, [ref]: text } : otherAnswers,
+          results: otherResults,
+        };
       });
-      const result = sheet.value.results[ref];
-      if (!judged) return "The server does not answer, so this is not judged yet.";
+      if (!text.trim()) return null;
+      const result = (await judge(problem))?.[ref];
       return result?.verdict === "unreadable" ? result.message : null;
     },
     /** Ask for the true number of one answer. */
-    reveal: (ref: string) =>
-      session.trouble.during(async () => {
-        const { answers, results } = sheet.value;
-        const revealed = await grade(answers, true);
-        set({ ...sheet.value, results: { ...results, [ref]: revealed[ref] } });
-      }),
-    clear: () => set({ ...sheet.value, ...NOTHING }),
-    /** Have the server make an exercise, and open it. */
-    exercise: (wanted: Wanted) =>
-      session.trouble.during(async () => {
-        exercises.choose(wanted);
-        const made = await post<Exercise>("/api/practice/exercise", wanted);
-        const known = read(keyOf(made.problem));
-        keep(
-          KEPT + keyOf(made.problem),
-          JSON.stringify({ ...known, asked: made.refs, exercise: wanted }),
-        );
-        await session.openProblem(made.problem, null);
-      }),
+    reveal: (ref: string) => revealIn(session.problem.value, ref),
+    clear: () => write(keyOf(session.problem.value), () => NOTHING),
+    exercise,
   };
 }
 
@@ -171,12 +236,8 @@ export function isDone(result: Result | undefined): boolean {
   return result?.verdict === "correct" || result?.verdict === "consistent";
 }
 
-function read(key: string): Kept {
-  try {
-    return { ...NOTHING, ...JSON.parse(kept(KEPT + key) ?? "{}") };
-  } catch {
-    return NOTHING;
-  }
+function foundIn({ results }: Kept, questions: string[]): number {
+  return questions.filter((ref) => isDone(results[ref])).length;
 }
 
 /** A short name for a problem: what is kept of it is found by this. */

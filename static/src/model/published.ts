@@ -9,7 +9,7 @@ import {
   writePrinted,
 } from "./printed_lines.ts";
 import { refsByName } from "./printed_names.ts";
-import type { Mistake } from "./practice.ts";
+import type { Mistake } from "./mistake.ts";
 import { post } from "./server.ts";
 import type { Session } from "./session.ts";
 import { createWanted } from "./wanted.ts";

@@ -22,6 +22,7 @@ const FETCH_AHEAD = PAGE_SIZE / 2;
 
 export type Reader = ReturnType<typeof createReader>;
 
+/** A reader of a run that is open, which tells of `trouble` when a page does not come. */
 export function createReader(first: Run, trouble: Trouble) {
   const run = signal(first);
   const cursor = signal(0);
@@ -51,7 +52,10 @@ export function createReader(first: Run, trouble: Trouble) {
     const loading = fetchPage(opened.problem, start, style).then((page) => {
       const isSame = run.value.problem === opened.problem && notation.value === style;
       if (isSame) run.value = withPage(run.value, page);
-    }).finally(() => pending.delete(start));
+    }).finally(() => {
+      // Of another run by now, it may be the request of that one which stands there.
+      if (pending.get(start) === loading) pending.delete(start);
+    });
     pending.set(start, loading);
     return loading;
   }
@@ -72,16 +76,19 @@ export function createReader(first: Run, trouble: Trouble) {
 
   /** Where the cursor is to go as soon as the page is there, and the way there. */
   let wanted: number | null = null;
-  let going: Promise<void> | null = null;
+  let going: Promise<boolean> | null = null;
 
-  /** Move the cursor, loading what it needs to get there. The last wish holds. */
-  function seek(to: number): Promise<void> {
-    if (opening.value) return Promise.resolve();
+  /**
+   * Move the cursor, loading what it needs to get there. The last wish holds; false where what that
+   * needed did not come.
+   */
+  function seek(to: number): Promise<boolean> {
+    if (opening.value) return Promise.resolve(true);
     const target = Math.max(0, Math.min(run.value.total, to));
     if (run.value.pages.has(pageOfCursor(target))) {
       wanted = null;
       arrive(target);
-      return Promise.resolve();
+      return Promise.resolve(true);
     }
     wanted = target;
     going ??= go().finally(() => (going = null));
@@ -89,15 +96,18 @@ export function createReader(first: Run, trouble: Trouble) {
   }
 
   /** One page after another: a drag over many pages asks only for those it stops at. */
-  async function go(): Promise<void> {
+  async function go(): Promise<boolean> {
+    let came = true;
     while (wanted !== null) {
       const target = wanted;
       const opened = run.value.problem;
       const loaded = await trouble.during(() => load(pageOfCursor(target)), () => seek(target));
       if (run.value.problem !== opened || wanted === null) continue;
       if (wanted === target) wanted = null;
-      if (loaded) arrive(target);
+      came = loaded !== null;
+      if (came) arrive(target);
     }
+    return came;
   }
 
   function arrive(at: number): void {

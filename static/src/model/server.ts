@@ -43,18 +43,19 @@ async function ask<Answer>(path: string, request?: RequestInit): Promise<Answer>
   let response: Response;
   try {
     response = await fetch(path, request);
+    if (response.ok) return await response.json();
   } catch {
+    // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.
     throw new Unreachable("The server does not answer.");
   }
-  if (response.ok) return await response.json();
   throw new Refused(await readDetails(response));
 }
 
+/** Why the server refused; what something else in its place says is not told. */
 async function readDetails(response: Response): Promise<ProblemDetails> {
-  try {
-    return await response.json();
-  } catch {
-    const detail = `The server answered ${response.status} without saying why.`;
-    return { title: response.statusText, status: response.status, detail };
-  }
+  const { status, statusText } = response;
+  const title = statusText || `Error ${status}`;
+  const told = await response.json().catch(() => null);
+  if (typeof told?.detail === "string") return { title, status, ...told };
+  return { title, status, detail: `The server answered ${status} without saying why.` };
 }

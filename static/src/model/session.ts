@@ -6,7 +6,7 @@ import { createReader } from "./reader.ts";
 import type { Run } from "./run.ts";
 import { Refused } from "./server.ts";
 import { type Iteration, problemAt, train } from "./training.ts";
-import { createTrouble } from "./trouble.ts";
+import { createTrouble, type Report } from "./trouble.ts";
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet {
@@ -55,8 +55,20 @@ export function createSession(first: Run, example: string | null, limits: Limits
     return own;
   }
 
-  /** As trouble.during, in turn. */
-  const during = (work: () => Promise<void>) => inTurn(() => trouble.during(work));
+  /** Do work on the open problem in turn; whether it went well. */
+  function during(work: () => Promise<void>): Promise<boolean> {
+    return inTurn(async () => {
+      const told = trouble.report.value;
+      const done = await trouble.during(work, () => during(work));
+      if (done) forget(told);
+      return done !== null;
+    });
+  }
+
+  /** What was told before is past once something else stands there; what came since is not. */
+  function forget(told: Report | null): void {
+    if (trouble.report.value === told) trouble.clear();
+  }
 
   /** Open a problem and let `next` say what the sheet is then. Throws as reader.open does. */
   async function show(
@@ -155,10 +167,11 @@ export function createSession(first: Run, example: string | null, limits: Limits
       inTurn(async () => {
         const edited = changed(problem.value);
         if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
+        const told = trouble.report.value;
         const sameShape = shapeOf(edited) === shapeOf(problem.value);
         try {
           await change(edited, sameShape ? reader.cursor.value : 0, null);
-          trouble.clear();
+          forget(told);
           return null;
         } catch (error) {
           if (error instanceof Refused) return error.details.detail;

@@ -30,6 +30,7 @@ export interface Part {
 
 export type Printer = ReturnType<typeof createPrinter>;
 
+/** What prints a session's problem as a worked solution. */
 export function createPrinter(session: Session, { say }: Saying) {
   const printing = signal(false);
   const loaded = signal<Solution | null>(null);
@@ -47,17 +48,20 @@ export function createPrinter(session: Session, { say }: Saying) {
   addEventListener("beforeprint", () => (printing.value = true));
   addEventListener("afterprint", () => (printing.value = false));
 
-  return {
-    solution,
-    /** Load all steps that are to be printed, and print. */
-    async print(): Promise<void> {
-      say("The worked solution is being put together.");
-      const isLoaded = await session.trouble.during(async () => {
-        loaded.value = await loadSolution(session.run.value, session.notation.value);
-      });
-      if (isLoaded) globalThis.print();
-    },
-  };
+  /** Load all steps that are to be printed, and print. */
+  async function print(): Promise<void> {
+    say("The worked solution is being put together.");
+    const { run, notation } = session;
+    const came = await session.trouble.during(
+      () => loadSolution(run.value, notation.value),
+      print,
+    );
+    if (!came) return;
+    loaded.value = came.answer;
+    globalThis.print();
+  }
+
+  return { solution, print };
 }
 
 /** The solution as far as the run's pages hold it from the first step on. */

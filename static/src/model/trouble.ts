@@ -1,6 +1,6 @@
 /** What is going on with the server: work under way, and what went wrong with it. */
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { ProblemDetails } from "../types.ts";
 import { Refused, Unreachable } from "./server.ts";
 
@@ -10,9 +10,11 @@ export type Report =
 
 export type Trouble = ReturnType<typeof createTrouble>;
 
+/** The work with the server that is under way, and the last report of what went wrong. */
 export function createTrouble() {
   const report = signal<Report | null>(null);
-  const busy = signal(false);
+  /** How many pieces of work are under way. */
+  const underWay = signal(0);
 
   function tell(error: unknown, again?: () => void): void {
     if (error instanceof Refused) report.value = { kind: "refused", details: error.details };
@@ -20,29 +22,31 @@ export function createTrouble() {
     else throw error;
   }
 
-  async function during(work: () => Promise<void>, again?: () => void): Promise<boolean> {
-    busy.value = true;
-    try {
-      await work();
-      report.value = null;
-      return true;
-    } catch (error) {
-      tell(error, again ?? (() => during(work)));
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  }
-
   return {
     report,
-    busy,
+    busy: computed(() => underWay.value > 0),
     tell,
     /**
-     * Do work with the server; whether it went well. What did not is told, not thrown; `again`
-     * does all of it once more, where it is more than the work.
+     * Do work with the server; its answer, or null where it went wrong, which is told, not thrown.
+     * `again` is to do all of it once more: the work, and what its answer is for.
      */
-    during,
+    async during<Answer>(
+      work: () => Promise<Answer>,
+      again: () => void,
+    ): Promise<{ answer: Answer } | null> {
+      underWay.value++;
+      try {
+        const answer = await work();
+        // The server is there; what was refused besides is not settled by that.
+        if (report.value?.kind === "unreachable") report.value = null;
+        return { answer };
+      } catch (error) {
+        tell(error, again);
+        return null;
+      } finally {
+        underWay.value--;
+      }
+    },
     clear(): void {
       report.value = null;
     },

@@ -1,10 +1,10 @@
-import type { Signal } from "@preact/signals";
 import type { Checking } from "../model/checking.ts";
 import type { Lessons } from "../model/lessons.ts";
 import type { Marks } from "../model/marks.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Published } from "../model/published.ts";
 import type { Session } from "../model/session.ts";
+import type { Part, Side } from "../model/side.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { Example, Limits } from "../types.ts";
@@ -14,13 +14,12 @@ import { LessonView } from "./lesson/lesson.tsx";
 import { Network } from "./network/network.tsx";
 import { Panel } from "./panel.tsx";
 import { PracticeView } from "./practice/practice.tsx";
-import { Side } from "./side.tsx";
+import { Side as SideView } from "./side.tsx";
 import { Tabs } from "./tabs/tabs.tsx";
 import { Training } from "./training.tsx";
 
 interface Props {
-  /** The title of the part that is shown. */
-  side: Signal<string>;
+  side: Side;
   session: Session;
   takeout: Takeout;
   practice: Practice;
@@ -61,9 +60,9 @@ export function SideParts(props: Props) {
   }
 
   return (
-    <Side
+    <SideView
       shown={side.value}
-      onShow={(title) => (side.value = title)}
+      onShow={(title) => (side.value = title as Part)}
       parts={{
         "This step": (
           <>
@@ -90,7 +89,7 @@ export function SideParts(props: Props) {
         "Lesson": <LessonView lessons={lessons} marks={marks} tabs={explanations} />,
         "Check": (
           <>
-            <CheckView check={checking.check.value} notation={run.notation} marks={marks} />
+            <CheckView checking={checking} notation={run.notation} marks={marks} />
             <PrintedView
               published={published}
               notation={run.notation}

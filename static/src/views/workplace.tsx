@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { Checking } from "../model/checking.ts";
 import type { Display } from "../model/display.ts";
 import type { Lessons } from "../model/lessons.ts";
@@ -6,6 +6,7 @@ import { marksOf } from "../model/marks.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Published } from "../model/published.ts";
 import type { Session } from "../model/session.ts";
+import type { Side } from "../model/side.ts";
 import type { Printer } from "../model/solution.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { Takeout } from "../model/takeout.ts";
@@ -20,6 +21,7 @@ import { UnitTables } from "./unit_tables.tsx";
 export interface Models {
   session: Session;
   display: Display;
+  side: Side;
   takeout: Takeout;
   printer: Printer;
   practice: Practice;
@@ -38,18 +40,10 @@ interface Props extends Models {
 
 /** What a step changes: the picture left, and right what is said of it. */
 export function Workplace(props: Props) {
-  const { session, display, printer, practice, lessons, checking, pointed, ...rest } = props;
-  const side = useSignal("This step");
+  const { session, display, side, printer, practice, lessons, pointed, ...rest } = props;
   const marks = useComputed(() =>
     marksOf(session.step.value, pointed.value, lessons.highlight.value)
   );
-  useSignalEffect(() => {
-    lessons.shown.value = side.value === "Lesson";
-    checking.shown.value = side.value === "Check";
-  });
-  useSignalEffect(() => {
-    if (lessons.turns.value) side.value = "Lesson";
-  });
   const run = session.run.value;
   const step = session.step.value;
   const practising = side.value === "Practice";
@@ -81,7 +75,6 @@ export function Workplace(props: Props) {
         session={session}
         practice={practice}
         lessons={lessons}
-        checking={checking}
         marks={marks.value}
       />
     </main>

@@ -1,14 +1,15 @@
 import { useState } from "preact/hooks";
-import type { BandName, Check } from "../../model/checking.ts";
+import type { BandName, Check, Checking } from "../../model/checking.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Marks } from "../../model/marks.ts";
 import { plainName, unitName, weightName } from "../../model/names.ts";
 import { parseRef } from "../../model/refs.ts";
 import type { Notation } from "../../types.ts";
+import { WantedView } from "../tabs/wanted.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 
 interface Props {
-  check: Check | null;
+  checking: Checking;
   notation: Notation;
   marks: Marks;
 }
@@ -25,19 +26,33 @@ export const SIGNS: Record<BandName, string> = {
 const FEW = 60;
 
 /** Every gradient of backpropagation beside an estimate that knows nothing of it. */
-export function CheckView({ check, notation, marks }: Props) {
+export function CheckView({ checking, ...rest }: Props) {
   const [all, setAll] = useState(false);
-  if (!check) {
-    return (
-      <section class="check" aria-label="Gradient check">The gradients are being checked…</section>
-    );
-  }
+  return (
+    <section class="check" aria-label="Gradient check">
+      <h2>Gradient check</h2>
+      <WantedView wanted={checking.check.value} what="The check" onAgain={checking.again}>
+        {(check) => <Checked check={check} all={all} onAll={() => setAll(true)} {...rest} />}
+      </WantedView>
+    </section>
+  );
+}
+
+interface CheckedProps {
+  check: Check;
+  notation: Notation;
+  marks: Marks;
+  /** Whether the table has all of its rows. */
+  all: boolean;
+  onAll: () => void;
+}
+
+function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
   const { gradients, bands, method, every, total, kinks } = check;
   const worst = gradients.reduce((a, b) => b.relative_error > a.relative_error ? b : a);
   const rows = all ? gradients : gradients.slice(0, FEW);
   return (
-    <section class="check" aria-label="Gradient check">
-      <h2>Gradient check</h2>
+    <>
       <p>
         Change one weight a very little, run the forward pass, see how the loss changes: an estimate
         of its gradient that knows nothing of backpropagation. Here by {method}.
@@ -84,12 +99,12 @@ export function CheckView({ check, notation, marks }: Props) {
         </table>
       </div>
       {rows.length < gradients.length && (
-        <button type="button" onClick={() => setAll(true)}>Show all {gradients.length}</button>
+        <button type="button" onClick={onAll}>Show all {gradients.length}</button>
       )}
       <p class="quiet">
         Relative error: |a − n| / max(|a|, |n|, 1e−8), with a by BP and n the estimate.
       </p>
-    </section>
+    </>
   );
 }
 

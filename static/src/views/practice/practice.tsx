@@ -69,6 +69,12 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
               read={(text) => text}
               onCommit={(text) => practice.answer(ref, text)}
             />
+            {practice.unjudged.value.includes(ref) && (
+              <p class="row">
+                <span>Not judged yet.</span>
+                <button type="button" onClick={practice.judge}>Judge it</button>
+              </p>
+            )}
             {results[ref] && (
               <Feedback
                 key={results[ref].given}

@@ -33,6 +33,14 @@ Deno.test("the number that is pointed at is marked beside what else it is", () =
   equal(marksOf(null, "loss")("loss"), "pointed");
 });
 
+Deno.test("what came in the same move is marked as fresh, unless the step reads it", () => {
+  const earlier = [stepFor("net.2.0"), stepFor("output.1.0"), NET];
+  const marks = marksOf(NET, null, new Set(), earlier);
+  equal(marks("net.2.0"), "fresh phase-forward");
+  equal(marks("output.1.0"), "read read-value");
+  equal(marks("net.2.1"), "result phase-forward");
+});
+
 Deno.test("what a text tells of is marked too", () => {
   const marks = marksOf(null, null, new Set(["delta.1.0"]));
   equal([marks("delta.1.0"), marks("delta.1.1")], ["told", ""]);

@@ -25,7 +25,7 @@ Deno.test("within a loaded page the cursor moves at once and nothing is asked", 
   session.seek(5);
   equal(session.cursor.value, 5);
   equal(session.step.value?.index, 4);
-  equal(session.nextStep.value?.index, 5);
+  equal(session.ahead.value?.first.index, 5);
   equal(server.asked, []);
 });
 

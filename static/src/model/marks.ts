@@ -29,22 +29,25 @@ const TINTS: Record<string, string> = {
 /** Where no step is being shown. */
 export const UNMARKED: Marks = () => "";
 
-/** `told` are the refs that a text speaks of. */
+/** `told` are the refs that a text speaks of, `stretch` the steps of the last move. */
 export function marksOf(
   step: Step | null,
   pointed: string | null,
   told: ReadonlySet<string> = new Set(),
+  stretch: Step[] = [],
 ): Marks {
+  const fresh = new Map(stretch.map((each) => [each.result, `fresh phase-${each.phase}`]));
   const reads = new Set(step?.reads);
   const result = step?.result;
   const own = `result phase-${step?.phase}`;
   return (ref) => {
-    const classes = [];
+    const classes: string[] = [];
     if (ref === result) classes.push(own);
     else if (reads.has(ref)) classes.push("read", `read-${TINTS[ref.slice(0, dotIn(ref))]}`);
+    else classes.push(fresh.get(ref) ?? "");
     if (told.has(ref)) classes.push("told");
     if (ref === pointed) classes.push("pointed");
-    return classes.join(" ");
+    return classes.filter(Boolean).join(" ");
   };
 }
 

@@ -15,6 +15,7 @@ import {
 } from "./run.ts";
 import { fetchPage, PAGE_SIZE } from "./server.ts";
 import type { State } from "./state.ts";
+import { stretchAhead, stretchBefore } from "./stretch.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** How close to the end of a page the next one is fetched. */
@@ -40,7 +41,9 @@ export function createReader(first: Run, trouble: Trouble) {
   const step = computed<Step | null>(() =>
     cursor.value === 0 ? null : stepAt(run.value, cursor.value - 1)
   );
-  const nextStep = computed<Step | null>(() => stepAt(run.value, cursor.value));
+  /** The steps of the last move, the present one last. */
+  const stretch = computed(() => stretchBefore(run.value, cursor.value, grain.value));
+  const ahead = computed(() => stretchAhead(run.value, cursor.value, grain.value));
 
   /** Load the page that begins at `start` into the open run, once. */
   function load(start: number): Promise<void> {
@@ -123,7 +126,8 @@ export function createReader(first: Run, trouble: Trouble) {
     opening,
     state,
     step,
-    nextStep,
+    stretch,
+    ahead,
     seek,
     next: () => seek(nextStop(run.value.blocks, run.value.total, cursor.value, grain.value)),
     back: () => seek(previousStop(run.value.blocks, cursor.value, grain.value)),

@@ -1,10 +1,28 @@
 import { formatNumber } from "../model/format.ts";
 import type { Session } from "../model/session.ts";
+import type { Step } from "../types.ts";
 import { useSettled } from "./use_settled.ts";
 
 /** The step in words, for those who hear the page. */
 export function Announcement({ session }: { session: Session }) {
-  const step = useSettled(session.step.value);
-  const results = step?.writes.map(({ value }) => ` It is ${formatNumber(value)}.`).join("");
-  return <p class="hidden" aria-live="polite">{step && `${step.title}. ${step.text}${results}`}</p>;
+  const stretch = useSettled(session.stretch.value);
+  return <p class="hidden" aria-live="polite">{inWords(stretch)}</p>;
+}
+
+/** How many numbers of one move are read out. */
+const MOST_READ = 8;
+
+/** What the last step is and means, after the numbers that came with it. */
+function inWords(stretch: Step[]): string {
+  const step = stretch.at(-1);
+  if (!step) return "";
+  const others = stretch.slice(0, -1);
+  const left = others.length - MOST_READ;
+  const numbers = others.slice(-MOST_READ).map((each) => `${each.title}.${valueOf(each)} `);
+  const more = left > 0 ? `${left} more numbers. ` : "";
+  return `${more}${numbers.join("")}${step.title}. ${step.text}${valueOf(step)}`;
+}
+
+function valueOf({ writes }: Step): string {
+  return writes.map(({ value }) => ` It is ${formatNumber(value)}.`).join("");
 }

@@ -3,6 +3,8 @@ import type { Session } from "../model/session.ts";
 import { Controls } from "./controls.tsx";
 import { Timeline } from "./timeline.tsx";
 
+type Ahead = NonNullable<Session["ahead"]["value"]>;
+
 interface Props {
   session: Session;
   player: Player;
@@ -15,6 +17,7 @@ export function Footer({ session, player, onLeave }: Props) {
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
+  const ahead = session.ahead.value;
   return (
     <footer>
       <Timeline
@@ -40,11 +43,7 @@ export function Footer({ session, player, onLeave }: Props) {
           onSpeed={(speed) => (player.speed.value = speed)}
         />
         <p class="coming">
-          {session.nextStep.value
-            ? <>next: {session.nextStep.value.title}</>
-            : cursor === run.total
-            ? <>the iteration is done</>
-            : null}
+          {ahead ? `next: ${whatComes(ahead)}` : cursor === run.total && "the iteration is done"}
         </p>
         <button type="button" class="leave" title="Escape" onClick={onLeave}>
           Leave
@@ -52,4 +51,9 @@ export function Footer({ session, player, onLeave }: Props) {
       </div>
     </footer>
   );
+}
+
+/** What Next does: one step by its title, or the first and the last of several. */
+function whatComes({ first, last, count }: Ahead): string {
+  return count === 1 ? first.title : `${first.title} to ${last.title} (${count} numbers)`;
 }

@@ -3,18 +3,23 @@ import { PHASES } from "../model/phases.ts";
 import { depthOf, type Run } from "../model/run.ts";
 import type { Step } from "../types.ts";
 import { FormulaBox } from "./formula_box.tsx";
+import { Together } from "./together.tsx";
 
 interface Props {
   run: Run;
   step: Step | null;
   marks: Marks;
+  /** The steps of the last move, this one last. */
+  stretch: Step[];
   note: string;
+  onSeek: (cursor: number) => void;
   onCopy: (text: string, format: string) => void;
 }
 
 /** This step: what is computed, in words, in symbols and in numbers. */
-export function Panel({ run, step, marks, note, onCopy }: Props) {
+export function Panel({ run, step, marks, stretch, note, onSeek, onCopy }: Props) {
   if (!step) return <Beginning run={run} note={note} />;
+  const others = stretch.slice(0, -1);
   return (
     <section class={`panel phase-${step.phase}`} aria-label="This step">
       <p class="chip">
@@ -26,6 +31,7 @@ export function Panel({ run, step, marks, note, onCopy }: Props) {
       <h2>{step.title}</h2>
       <p class="sentence">{step.text}</p>
       <FormulaBox formula={step.formula} marks={marks} onCopy={onCopy} />
+      {others.length > 0 && <Together steps={others} onSeek={onSeek} />}
     </section>
   );
 }

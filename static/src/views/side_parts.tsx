@@ -70,6 +70,8 @@ export function SideParts(props: Props) {
               run={run}
               step={step}
               marks={marks}
+              stretch={session.stretch.value}
+              onSeek={session.seek}
               note={example?.note ?? ""}
               onCopy={takeout.copy}
             />

@@ -45,7 +45,8 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="slider"
-        tabIndex={0}
+        // In SVG the name of an attribute is as it is written: tabIndex would be none.
+        tabindex={0}
         aria-label="Steps done"
         aria-valuemin={0}
         aria-valuemax={total}

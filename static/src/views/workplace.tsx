@@ -42,7 +42,7 @@ interface Props extends Models {
 export function Workplace(props: Props) {
   const { session, display, side, printer, practice, lessons, pointed, ...rest } = props;
   const marks = useComputed(() =>
-    marksOf(session.step.value, pointed.value, lessons.highlight.value)
+    marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stretch.value)
   );
   const run = session.run.value;
   const step = session.step.value;

@@ -72,10 +72,8 @@ def data_url(kind: str, content: bytes) -> str:
 
 
 def texts(picture: ET.Element) -> Iterator[str]:
-    """What each text of an SVG says, its halo aside."""
+    """What each text of an SVG says."""
     for text in picture.iter(f"{SVG}text"):
-        if text.get("aria-hidden"):
-            continue
         yield "".join(text.itertext())
 
 

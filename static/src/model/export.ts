@@ -7,8 +7,6 @@ const STYLED = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-opacity",
-  "stroke-linejoin",
-  "paint-order",
   "opacity",
   "font-family",
   "font-size",
@@ -42,7 +40,6 @@ export function standalonePicture(picture: SVGSVGElement, title: string): Standa
       if (OURS.test(name)) element.removeAttribute(name);
     }
   }
-  for (const text of copy.querySelectorAll('text[paint-order="stroke"]')) setHaloApart(text);
   const { x, y, width, height } = drawn;
   const ground = make("rect", { x, y, width, height, fill: groundOf(picture) });
   const name = make("title", {});
@@ -77,16 +74,6 @@ function writeStyles(from: Element, to: Element, handedDown: Record<string, stri
   for (const [at, child] of [...from.children].entries()) {
     writeStyles(child, to.children[at], own);
   }
-}
-
-/** A halo as a text of its own under the text: few other programs know how to paint it first. */
-function setHaloApart(text: Element): void {
-  text.removeAttribute("paint-order");
-  if (text.getAttribute("stroke") === "none") return;
-  const halo = text.cloneNode(true) as Element;
-  setAll(halo, { "aria-hidden": "true" });
-  text.before(halo);
-  setAll(text, { stroke: "none" });
 }
 
 /** A colour with its opacity apart, as other programs want it. */

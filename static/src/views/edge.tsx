@@ -45,17 +45,33 @@ export interface EdgeLabel {
   canEditGradient: boolean;
 }
 
-/** A weight and, under it, its gradient. */
+/** About how wide a sign is, as a share of the font's size; below the line it is smaller. */
+const SIGN_WIDTH = 0.6;
+const INDEX_WIDTH = 0.4;
+
+/** A weight and, under it, its gradient, on a ground that keeps the lines from being read as signs. */
 export const EdgeLabelView = memo((label: EdgeLabel) => {
   const { x, y, style } = label;
   const half = style.height / 2;
   const name: Name = { base: label.base, sub: label.sub, sup: label.sup };
+  const index = style.named ? INDEX_WIDTH * Math.max(name.sub.length, name.sup.length) : 0;
+  const weight = index + SIGN_WIDTH * ((style.named ? 1.5 : 0) + label.weightText.length);
+  const gradient = SIGN_WIDTH * (label.gradientSign.length + 0.5 + label.gradientText.length);
+  const width = Math.min(style.width, style.fontSize * Math.max(weight, gradient) + 4);
   return (
     <g
       class="edge-label"
       data-place={label.weight.replace(/^\w+/, "edge")}
       font-size={style.fontSize}
     >
+      <rect
+        class="ground"
+        x={x - width / 2}
+        y={y - half + 1}
+        width={width}
+        height={style.height - 2}
+        rx="4"
+      />
       <LabelLine
         x={x}
         y={y - half / 2}

@@ -75,7 +75,7 @@ function Label(
       {...weightName(run.notation, edge.layer, edge.unit, edge.from)}
       weight={weight}
       weightText={formatOrNotYet(state.value(weight))}
-      weightMarks={marks(weight) || (weight === updated ? "updated" : "")}
+      weightMarks={weight === updated ? `updated ${marks(weight)}` : marks(weight)}
       gradientSign={gradientSign(gradient, run.problem)}
       gradient={gradient}
       gradientText={formatOrNotYet(state.value(gradient))}

@@ -55,5 +55,5 @@ export function Footer({ session, player, onLeave }: Props) {
 
 /** What Next does: one step by its title, or the first and the last of several. */
 function whatComes({ first, last, count }: Ahead): string {
-  return count === 1 ? first.title : `${first.title} to ${last.title} (${count} numbers)`;
+  return count === 1 ? first.title : `${first.title} … ${last.title} (${count} numbers)`;
 }

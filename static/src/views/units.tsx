@@ -50,11 +50,11 @@ function isOwn(step: Step | null, layer: number, unit: number): boolean {
 /** What stands above a unit, going in, and below it, coming back. */
 function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, unit: number) {
   if (layer === 0) return { above: [], below: [] };
-  const line = (label: string, of: string, extra = ""): StackLine => ({
+  const line = (label: string, of: string): StackLine => ({
     label,
     of,
     text: formatOrNotYet(state.value(of)),
-    marks: marks(of) || extra,
+    marks: of.startsWith("updated_") ? `updated ${marks(of)}` : marks(of),
     canEdit: edits.can(of),
   });
   const own = run.problem.network.layers[layer - 1];
@@ -67,11 +67,8 @@ function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, uni
     below.unshift(line(`∂L/∂${symbol}`, `error.${at}`));
   }
   if (own.biases) {
-    const updated = `updated_bias.${at}`;
-    const isUpdated = state.value(updated) !== null;
     const label = own.train_biases === false ? "b frozen" : "b";
-    const bias = isUpdated ? line(label, updated, "updated") : line(label, `bias.${at}`);
-    above.unshift(bias);
+    above.unshift(line(label, latest(state, [`updated_bias.${at}`, `bias.${at}`])));
     const gradient = latest(state, [`batch_bias_gradient.${at}`, `bias_gradient.${at}`]);
     below.push(line(`${gradientSign(gradient, run.problem)} b`, gradient));
   }

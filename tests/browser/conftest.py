@@ -70,7 +70,11 @@ def new_visit(browser: Browser, server: str) -> Iterator[Visit]:
     """A visit in a window of 1280×800 that must leave the console and other hosts alone."""
     window = {"width": 1280, "height": 800}
     context = browser.new_context(viewport=window, reduced_motion="reduce")  # type: ignore[arg-type]
-    begun = Visit(context.new_page(), server)
+    page = context.new_page()
+    # A page that is open may let its next request slip by a route that a test sets up: from the
+    # start, whatever it asks for passes where routes are looked at.
+    page.route("**/no-such-address", lambda route: route.abort())
+    begun = Visit(page, server)
     yield begun
     context.close()
     assert begun.told == []

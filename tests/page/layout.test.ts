@@ -97,6 +97,20 @@ Deno.test("up to 5-5-5-5 every edge on show has a label, in every window", () =>
   }
 });
 
+Deno.test("in wide type a label is as much wider, and keeps as much farther from the units", () => {
+  for (const sizes of SMALL) {
+    for (const window of WINDOWS) {
+      const { edges, label, columns } = layOut(shape(sizes), window, 0.7);
+      ok(label && label.width >= (0.7 / 0.556) * 72, String(sizes));
+      for (const edge of edges) {
+        ok(edge.label, String(sizes));
+        const apart = Math.min(...columns.map((x) => Math.abs(x - edge.label!.x)));
+        ok(apart >= label.width / 2 + (0.7 / 0.556) * 48 - 1e-6, String(sizes));
+      }
+    }
+  }
+});
+
 Deno.test("a label stands on its own edge", () => {
   for (const { layout: { edges }, where } of CASES) {
     for (const { label, x1, y1, x2, y2 } of edges) {

@@ -54,6 +54,8 @@ export interface Layout extends Size {
   /** Where the target of each output stands, beside it or below. */
   targets: (Point & { unit: number })[];
   label: LabelStyle | null;
+  /** How much wider the type is than the one that the widths here are told of. */
+  breadth: number;
 }
 
 /** Above so many edges a picture with all labels is neither readable nor quick to draw. */
@@ -78,6 +80,9 @@ const PITCH = { least: 122, most: 236 };
 const LEAST_SHOWN = 4;
 const STACK_HALF_WIDTH = 48;
 
+/** Of digits this wide, in em, the widths of all that is text are told; other type takes more or less. */
+export const DIGIT_WIDTH = 0.556;
+
 const LABEL_STYLES: LabelStyle[] = [
   { fontSize: 12.5, named: true, width: 98, height: 39 },
   { fontSize: 11, named: true, width: 86, height: 35 },
@@ -85,17 +90,25 @@ const LABEL_STYLES: LabelStyle[] = [
 ];
 
 /** The labels of edges in focus where the others have none. */
-export const FOCUS_STYLE = LABEL_STYLES[1];
+export const focusStyle = ({ breadth }: Layout): LabelStyle => inType(LABEL_STYLES[1], breadth);
+
+function inType(style: LabelStyle, breadth: number): LabelStyle {
+  return { ...style, width: style.width * breadth };
+}
 
 /** How large the picture may be drawn, as shares of the window: what is smaller shows larger. */
 const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.2, 1.45, 1.75];
 /** Up to this scale the picture is drawn small rather than with units left out. */
 const LARGEST_WHOLE = 1.45;
 
-/** Lay the network out in a window of this size, in the largest type that its labels allow. */
-export function layOut(shape: Shape, window: Size): Layout {
+/**
+ * Lay the network out in a window of this size, in the largest type that its labels allow, whose
+ * digits are `digit` em wide.
+ */
+export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout {
+  const breadth = Math.max(1, digit / DIGIT_WIDTH);
   const narrow = window.width < NARROW;
-  const leastWidth = SIDE * 2 + (narrow ? 0 : TARGETS) + (shape.sizes.length - 1) * 150;
+  const leastWidth = SIDE * 2 + (narrow ? 0 : TARGETS) + (shape.sizes.length - 1) * 150 * breadth;
   const rows = Math.min(LEAST_SHOWN, Math.max(...shape.sizes));
   const leastHeight = margins(narrow) + rows * leastPitch(narrow);
   const base = Math.max(1, leastWidth / window.width, leastHeight / window.height);
@@ -105,17 +118,17 @@ export function layOut(shape: Shape, window: Size): Layout {
     const width = window.width * base * scale;
     const height = window.height * base * scale;
     if (scale < 1 && (width < leastWidth || height < leastHeight)) continue;
-    const frame = arrange(shape, { width, height }, narrow);
+    const frame = arrange(shape, { width, height }, narrow, breadth);
     if (scale < 1 && !frame.roomy) continue;
     if (frame.gaps.length > 0 && (scale < 1 || fitsWhole)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
     for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
-      const labelled = withLabels(frame, shape, style);
+      const labelled = withLabels(frame, shape, inType(style, breadth));
       if (labelled) return labelled;
     }
   }
   const size = { width: window.width * base, height: window.height * base };
-  return arrange(shape, size, narrow);
+  return arrange(shape, size, narrow, breadth);
 }
 
 /** What stands above and below all columns. */
@@ -139,7 +152,7 @@ export function elides(sizes: number[], window: Size): boolean {
   return Math.max(...sizes) > capacity(largest, window.width < NARROW);
 }
 
-function arrange(shape: Shape, size: Size, narrow: boolean): Layout {
+function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): Layout {
   const depth = shape.sizes.length - 1;
   const across = size.width - 2 * SIDE - (narrow ? 0 : TARGETS);
   const xs = shape.sizes.map((_, layer) => SIDE + (layer * across) / depth);
@@ -198,6 +211,7 @@ function arrange(shape: Shape, size: Size, narrow: boolean): Layout {
     columns: xs,
     targets,
     label: null,
+    breadth,
   };
 }
 
@@ -226,9 +240,7 @@ export function labelled(layout: Layout, edges: EdgePlace[]): EdgePlace[] {
   const layers = [...new Set(edges.map((edge) => edge.layer))];
   return layers.flatMap((layer) => {
     const between = edges.filter((edge) => edge.layer === layer);
-    const from = layout.columns[layer - 1] + STACK_HALF_WIDTH;
-    const to = layout.columns[layer] - STACK_HALF_WIDTH;
-    const points = placeLabels(between, from, to, FOCUS_STYLE);
+    const points = placeBetween(layout, layer, between, focusStyle(layout));
     return points ? between.map((edge, at) => ({ ...edge, label: points[at] })) : [];
   });
 }
@@ -237,11 +249,20 @@ function withLabels(frame: Layout, shape: Shape, style: LabelStyle): Layout | nu
   const edges: EdgePlace[] = [];
   for (let layer = 1; layer < shape.sizes.length; layer++) {
     const between = frame.edges.filter((edge) => edge.layer === layer);
-    const from = frame.columns[layer - 1] + STACK_HALF_WIDTH;
-    const to = frame.columns[layer] - STACK_HALF_WIDTH;
-    const points = placeLabels(between, from, to, style);
+    const points = placeBetween(frame, layer, between, style);
     if (!points) return null;
     edges.push(...between.map((edge, at) => ({ ...edge, label: points[at] })));
   }
   return { ...frame, edges, label: style };
+}
+
+/** Where labels of edges into the layer stand clear of what stands above and below its units. */
+function placeBetween(
+  { columns, breadth }: Layout,
+  layer: number,
+  edges: EdgePlace[],
+  style: LabelStyle,
+): Point[] | null {
+  const stack = STACK_HALF_WIDTH * breadth;
+  return placeLabels(edges, columns[layer - 1] + stack, columns[layer] - stack, style);
 }

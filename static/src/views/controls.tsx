@@ -33,7 +33,7 @@ export function Controls(props: Props) {
     <div class="controls">
       <div class="moves" role="group" aria-label="Move through the steps">
         <button type="button" onClick={props.onHome} disabled={atStart} title="First step (Home)">
-          <span aria-hidden="true">⏮</span>
+          <span aria-hidden="true">|◀</span>
           <span class="hidden">First</span>
         </button>
         <button type="button" onClick={props.onBack} disabled={atStart} title="Back (←)">
@@ -49,7 +49,7 @@ export function Controls(props: Props) {
           Next <span aria-hidden="true">▶</span>
         </button>
         <button type="button" onClick={props.onEnd} disabled={atEnd} title="Last step (End)">
-          <span aria-hidden="true">⏭</span>
+          <span aria-hidden="true">▶|</span>
           <span class="hidden">Last</span>
         </button>
         <button type="button" class="play" onClick={props.onPlay} title="Play or pause (Space)">

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { edgesAtWork } from "../model/focus.ts";
 import { formatOrNotYet } from "../model/format.ts";
-import { type EdgePlace, FOCUS_STYLE, labelled, type LabelStyle } from "../model/layout.ts";
+import { type EdgePlace, focusStyle, labelled, type LabelStyle } from "../model/layout.ts";
 import { weightName } from "../model/names.ts";
 import { depthOf } from "../model/run.ts";
 import { latest } from "../model/state.ts";
@@ -34,7 +34,7 @@ export function Edges(drawn: Drawn) {
     return isOwn ? place.source === null || place.source === edge.from : atWork.has(idOf(edge));
   };
   const edges = layout.label ? layout.edges : labelled(layout, layout.edges.filter(inFocus));
-  const style = layout.label ?? FOCUS_STYLE;
+  const style = layout.label ?? focusStyle(layout);
   return (
     <>
       <g class={`edges ${place === null ? "" : "dimmed"}`}>{lines}</g>

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
-import { elides, type Layout, layOut } from "../model/layout.ts";
+import { DIGIT_WIDTH, elides, type Layout, layOut } from "../model/layout.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
@@ -166,11 +166,20 @@ function useLayout(
   const scroll = sizes.map((_, layer) => scrolled[layer] ?? 0);
   // Where all units are shown, the step decides nothing.
   const focus = elides(sizes, size) && inFocus;
+  const digit = useMemo(digitWidth, []);
   const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height];
   return useMemo(
-    () => layOut({ sizes, hasBiases, inFocus, scroll }, size),
+    () => layOut({ sizes, hasBiases, inFocus, scroll }, size, digit),
     [JSON.stringify(decisive)],
   );
+}
+
+/** How wide a digit is in the type of the page, in em: every system has another one. */
+function digitWidth(): number {
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return DIGIT_WIDTH;
+  context.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  return context.measureText("0").width / 100;
 }
 
 function attributeUnder(event: Event, attribute: string): string | null {

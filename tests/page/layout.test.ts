@@ -102,9 +102,9 @@ Deno.test("in wide type a label is as much wider, and keeps as much farther from
     for (const window of WINDOWS) {
       const { edges, label, columns } = layOut(shape(sizes), window, 0.7);
       ok(label && label.width >= (0.7 / 0.556) * 72, String(sizes));
-      for (const edge of edges) {
-        ok(edge.label, String(sizes));
-        const apart = Math.min(...columns.map((x) => Math.abs(x - edge.label!.x)));
+      for (const { label: at } of edges) {
+        ok(at, String(sizes));
+        const apart = Math.min(...columns.map((x) => Math.abs(x - at.x)));
         ok(apart >= label.width / 2 + (0.7 / 0.556) * 48 - 1e-6, String(sizes));
       }
     }

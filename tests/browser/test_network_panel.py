@@ -25,6 +25,15 @@ def type_in(panel: Locator, label: str, text: str) -> None:
     field.press("Enter")
 
 
+def write_in(panel: Locator, layer: str, label: str, text: str) -> None:
+    """Write a text of several lines into a field of the layer's matrices."""
+    field = panel.get_by_label(f"{label} of {layer}", exact=True)
+    if not field.count():
+        panel.locator("summary", has_text=layer).click()
+    field.fill(text)
+    field.press("Control+Enter")
+
+
 def choose(label: str, option: str) -> Callable[[Locator], Any]:
     return lambda panel: panel.get_by_label(label, exact=True).select_option(label=option)
 
@@ -50,6 +59,14 @@ EXACT: dict[str, tuple[Callable[[Locator], Any], Wire]] = {
     ),
     "no biases": (choose("Biases of Hidden 1", "none"), layer(PROBLEM, 0, biases=None)),
     "frozen biases": (choose("Biases of Output", "frozen"), layer(PROBLEM, 1, train_biases=False)),
+    "a matrix of weights": (
+        lambda panel: write_in(panel, "Hidden 1", "Weights", "[[1, 2],\n [3, 4],\n [0.5, 1/8]]"),
+        layer(PROBLEM, 0, weights=[[1, 2], [3, 4], [0.5, 0.125]]),
+    ),
+    "a list of biases": (
+        lambda panel: write_in(panel, "Output", "Bias values", "0.25 -1"),
+        layer(PROBLEM, 1, biases=[0.25, -1]),
+    ),
     "the loss": (
         choose("Loss", "mean squared error (1/C) Σ (y − o)²"),
         PROBLEM | {"loss": "mean_squared_error"},
@@ -174,6 +191,14 @@ BAD = [
     ("Targets of sample 2", "1, 2, 3", "This takes 2 numbers"),
     ("Seed", "-1", "A whole number from 0 to"),
 ]
+
+
+def test_a_matrix_of_another_shape_stays_in_its_field_with_the_reason(visit: Visit) -> None:
+    opened, panel, before = begin(visit)
+    write_in(panel, "Hidden 1", "Weights", "1 2 3\n4 5 6")
+    expect(panel.get_by_role("alert")).to_have_text("This takes 3 rows; there are 2.")
+    expect(panel.get_by_label("Weights of Hidden 1")).to_have_value("1 2 3\n4 5 6")
+    assert opened.state() == before
 
 
 def test_a_bad_value_stays_in_its_field_with_the_reason_and_changes_nothing(visit: Visit) -> None:

@@ -16,6 +16,8 @@ export interface FieldProps<Value> {
   /** Take the value; the reason if it is refused. */
   onCommit: (value: Value) => Promise<string | null>;
   hideLabel?: boolean;
+  /** So many lines are shown of a text that has lines; in it Enter begins another one. */
+  lines?: number;
   autoFocus?: boolean;
   /** After a value was taken or nothing had changed. */
   onDone?: (leaving: Leaving) => void;
@@ -88,7 +90,7 @@ export function Field<Value>(props: FieldProps<Value>) {
       // A field that is taken away loses the focus, which must not commit what was typed.
       settled.current = Boolean(props.onCancel);
       props.onCancel?.();
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && (!props.lines || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       commit({ by: "Enter", shift: false });
     } else if (event.key === "Tab" && props.onDone) {
@@ -97,28 +99,33 @@ export function Field<Value>(props: FieldProps<Value>) {
     }
   }
 
+  const box = {
+    id,
+    autocomplete: "off",
+    spellcheck: false,
+    value: typed ?? props.text,
+    "aria-invalid": reason !== null,
+    "aria-describedby": reason ? `${id}-reason` : undefined,
+    "aria-busy": busy,
+    onInput: (event: Event) => type((event.currentTarget as HTMLInputElement).value),
+    onKeyDown,
+    onBlur: () => commit({ by: "blur", shift: false }),
+  };
   return (
     <span class={`field ${reason ? "wrong" : ""}`}>
       <label for={id} class={props.hideLabel ? "hidden" : ""}>{props.label}</label>
-      <input
-        id={id}
-        type="text"
-        autocomplete="off"
-        spellcheck={false}
-        value={typed ?? props.text}
-        aria-invalid={reason !== null}
-        aria-describedby={reason ? `${id}-reason` : undefined}
-        aria-busy={busy}
-        ref={(input) => {
-          if (props.autoFocus && input && document.activeElement !== input && typed === null) {
-            input.focus();
-            input.select();
-          }
-        }}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => commit({ by: "blur", shift: false })}
-      />
+      {props.lines ? <textarea rows={props.lines} wrap="off" {...box} /> : (
+        <input
+          type="text"
+          {...box}
+          ref={(input) => {
+            if (props.autoFocus && input && document.activeElement !== input && typed === null) {
+              input.focus();
+              input.select();
+            }
+          }}
+        />
+      )}
       {reason && <span id={`${id}-reason`} class="reason" role="alert">{reason}</span>}
     </span>
   );

@@ -2,6 +2,7 @@ import type { Change } from "../../model/session.ts";
 import type { Limits, Problem } from "../../types.ts";
 import { Initialise } from "./initialise.tsx";
 import { Layers } from "./layers.tsx";
+import { Matrices } from "./matrices.tsx";
 import { Objective } from "./objective.tsx";
 import { Samples } from "./samples.tsx";
 
@@ -20,6 +21,7 @@ export function Network(props: PartProps) {
         Single numbers are changed in the picture: click one, or press Enter there.
       </p>
       <Layers {...props} />
+      <Matrices {...props} />
       <Objective {...props} />
       <Samples {...props} />
       <Initialise {...props} />

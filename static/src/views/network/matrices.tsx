@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { withLayer } from "../../model/edit.ts";
+import { readMatrix, writeMatrix } from "../../model/matrix_text.ts";
+import { readList, writeList } from "../../model/reading.ts";
+import { depthOf } from "../../model/run.ts";
+import type { Layer } from "../../types.ts";
+import { Field } from "../field.tsx";
+import type { PartProps } from "./network.tsx";
+
+/** What is shown of a matrix with more rows scrolls. */
+const MOST_LINES = 8;
+
+/** The weights of each layer as a matrix, to be typed or pasted at once, and its biases. */
+export function Matrices({ problem, onEdit }: PartProps) {
+  const depth = depthOf(problem);
+  return (
+    <fieldset class="matrices">
+      <legend>Weights and biases</legend>
+      <p class="note">
+        A row for each unit, a column for each unit or input before it. Type, or paste from a
+        spreadsheet or NumPy.
+      </p>
+      {problem.network.layers.map((layer, at) => (
+        <Matrix
+          key={at}
+          name={at + 1 === depth ? "Output" : `Hidden ${at + 1}`}
+          layer={layer}
+          onChange={(change) =>
+            onEdit((now) => withLayer(now, at, (each) => ({ ...each, ...change })))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface Props {
+  name: string;
+  layer: Layer;
+  onChange: (change: Partial<Layer>) => Promise<string | null>;
+}
+
+function Matrix({ name, layer: { weights, biases }, onChange }: Props) {
+  const [open, setOpen] = useState(false);
+  const [rows, columns] = [weights.length, weights[0].length];
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{name}: {rows} × {columns}</summary>
+      {open && (
+        <div>
+          <Field
+            label={`Weights of ${name}`}
+            lines={Math.min(MOST_LINES, rows + 1)}
+            text={writeMatrix(weights)}
+            read={readMatrix(rows, columns)}
+            onCommit={(weights) => onChange({ weights })}
+          />
+          {biases && (
+            <Field
+              label={`Bias values of ${name}`}
+              text={writeList(biases)}
+              read={readList(rows)}
+              onCommit={(biases) => onChange({ biases })}
+            />
+          )}
+        </div>
+      )}
+    </details>
+  );
+}

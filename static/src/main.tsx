@@ -12,6 +12,7 @@ import { createSaying } from "./model/saying.ts";
 import { createSession } from "./model/session.ts";
 import { createPractice } from "./model/practice.ts";
 import { createPublished } from "./model/published.ts";
+import { recover } from "./model/recovery.ts";
 import { createSide } from "./model/side.ts";
 import { createPrinter } from "./model/solution.ts";
 import { createTabs } from "./model/tabs.ts";
@@ -44,6 +45,7 @@ const published = createPublished(session);
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons);
+recover(session);
 
 document.addEventListener("keydown", (event) => {
   handleKey(event, {

@@ -101,6 +101,32 @@ def test_trying_again_does_what_could_not_be_done(visit: Visit) -> None:
     assert_told_only(visit, "ERR_FAILED")
 
 
+def test_once_the_server_is_back_the_page_goes_on_by_itself(visit: Visit) -> None:
+    visit.open_problem(network([5, 5, 5, 5]))
+    visit.page.route("**/*", lambda route: route.abort())
+    visit.press("End")
+    expect(notice(visit)).to_contain_text("server does not answer")
+    visit.page.unroute("**/*")
+    visit.wait_for(visit.total)
+    expect(notice(visit)).to_have_count(0)
+    assert_told_only(visit, "ERR_FAILED")
+
+
+def test_once_the_server_is_back_nobody_is_taken_away_from_where_they_have_gone(
+    visit: Visit,
+) -> None:
+    visit.open_problem(network([5, 5, 5, 5]))
+    visit.page.route("**/*", lambda route: route.abort())
+    visit.press("End")
+    expect(notice(visit)).to_contain_text("server does not answer")
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+    visit.page.unroute("**/*")
+    expect(notice(visit)).to_have_count(0)
+    assert visit.cursor == 1
+    assert_told_only(visit, "ERR_FAILED")
+
+
 def test_an_example_that_cannot_be_had_leaves_the_open_one_as_it_is(visit: Visit) -> None:
     visit.open()
     visit.press("ArrowRight", 2)

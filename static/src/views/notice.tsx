@@ -13,7 +13,7 @@ export function Notice({ report, onClose }: Props) {
         ? (
           <p>
             <strong>The server does not answer.</strong>{" "}
-            What is loaded still steps; the rest comes when it is back.
+            What is loaded still steps; the rest comes by itself when the server is back.
           </p>
         )
         : (

@@ -51,6 +51,33 @@ def test_the_buttons_make_it_larger_and_show_it_whole_again(opened: Visit) -> No
     assert box(opened) == before
 
 
+def test_what_is_larger_than_its_frame_follows_the_step_but_not_the_reader(opened: Visit) -> None:
+    opened.set_grain("Term")
+    for _ in range(4):
+        press(opened, "Larger")
+    frame = opened.picture.bounding_box()
+    assert frame is not None
+    steps = opened.trace(network([3, 4, 2]))["steps"]
+    # The output's errors and slopes have no room in this picture.
+    drawn = [step for step in steps if step["op"] not in ("error", "slope")]
+    for step in drawn[:30]:
+        opened.press("ArrowRight", step["index"] + 1 - opened.cursor)
+        opened.wait_for(step["index"] + 1)
+        x, y, _ = box(opened, step["writes"][0]["ref"])
+        assert frame["x"] < x < frame["x"] + frame["width"], step
+        assert frame["y"] < y < frame["y"] + frame["height"], step
+    before = box(opened)
+    middle = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    opened.page.mouse.move(*middle)
+    opened.page.mouse.down()
+    opened.page.mouse.move(middle[0] + 90, middle[1] + 40)
+    opened.page.mouse.up()
+    assert box(opened) != before
+    moved = box(opened)
+    opened.page.mouse.move(middle[0] + 10, middle[1])
+    assert box(opened) == moved
+
+
 def test_the_wheel_keeps_what_is_under_the_pointer_there(opened: Visit) -> None:
     x, y, height = box(opened)
     opened.page.mouse.move(x, y)

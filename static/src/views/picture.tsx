@@ -61,7 +61,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
   const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
-  const { zoom, transform } = useZoom(svg, layout);
+  const { zoom, transform } = useZoom(svg, layout, step?.result);
   const place = pointed === null ? null : parsePlace(pointed);
   const drawn: Drawn = { run, state, step, marks, edits, layout, place };
 

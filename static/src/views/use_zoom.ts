@@ -3,8 +3,15 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Size } from "../model/layout.ts";
 import type { Zoom } from "./zoom.ts";
 
-/** The zoom of an SVG whose view box has this size, and what it makes of it; null at first. */
-export function useZoom(svg: { current: SVGSVGElement | null }, size: Size) {
+/**
+ * The zoom of an SVG whose view box has this size, and what it makes of it; null at first. When
+ * another number is `atWork`, the picture follows; who moves it is not led back before that.
+ */
+export function useZoom(
+  svg: { current: SVGSVGElement | null },
+  size: Size,
+  atWork: string | undefined,
+) {
   const [zoom, setZoom] = useState<Zoom | null>(null);
   const [transform, setTransform] = useState<ZoomTransform | null>(null);
 
@@ -17,6 +24,10 @@ export function useZoom(svg: { current: SVGSVGElement | null }, size: Size) {
   }, []);
 
   useLayoutEffect(() => zoom?.keepTo(size), [zoom, size.width, size.height]);
+  useLayoutEffect(() => {
+    const part = zoom && atWork && svg.current?.querySelector(`[data-ref="${atWork}"]`);
+    if (part) zoom.reveal(part);
+  }, [atWork]);
 
   return { zoom, transform };
 }

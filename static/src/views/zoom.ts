@@ -4,6 +4,8 @@ import type { Size } from "../model/layout.ts";
 
 const MOST = 8;
 const STEP = 1.5;
+/** As much of the width and of the height as is kept around what is brought into view. */
+const MARGIN = 0.15;
 
 export type Zoom = ReturnType<typeof createZoom>;
 
@@ -20,8 +22,27 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
     keepTo({ width, height }: Size): void {
       behaviour.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
     },
+    /** Move the picture, where it is larger than its frame, so far that all of the part shows. */
+    reveal(part: Element): void {
+      const { k } = zoomTransform(svg);
+      const pixels = svg.getScreenCTM()?.a;
+      if (k === 1 || !pixels) return;
+      const [own, frame] = [part.getBoundingClientRect(), svg.getBoundingClientRect()];
+      const across = wayInto(own.left, own.right, frame.left, frame.right);
+      const down = wayInto(own.top, own.bottom, frame.top, frame.bottom);
+      if (across || down) {
+        behaviour.translateBy(selected, across / pixels / k, down / pixels / k);
+      }
+    },
     larger: () => behaviour.scaleBy(selected, STEP),
     smaller: () => behaviour.scaleBy(selected, 1 / STEP),
     fit: () => behaviour.transform(selected, zoomIdentity),
   };
+}
+
+/** How far what lies between `from` and `to` must move to lie well within the frame; 0 if it does. */
+function wayInto(from: number, to: number, start: number, end: number): number {
+  const margin = MARGIN * (end - start);
+  if (from < start) return start + margin - from;
+  return to > end ? end - margin - to : 0;
 }

@@ -2,11 +2,13 @@
 
 import mimetypes
 import re
+from os import PathLike, stat_result
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from fastapi import Response
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from app.web.files import STATIC, content_hash
@@ -44,3 +46,28 @@ class PageFiles(StaticFiles):
         if asked_by_hash or _NAMED_BY_HASH.fullmatch(path):
             response.headers["Cache-Control"] = FOREVER
         return response
+
+    def file_response(
+        self,
+        full_path: str | PathLike[str],
+        stat_result: stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        """The file, as the build has compressed it where there is such a file and it is taken."""
+        compressed = Path(f"{full_path}.br")
+        if not compressed.is_file():
+            return super().file_response(full_path, stat_result, scope, status_code)
+        if "br" in _encodings(Headers(scope=scope)):
+            response = super().file_response(compressed, compressed.stat(), scope, status_code)
+            response.headers["Content-Encoding"] = "br"
+        else:
+            response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Vary"] = "Accept-Encoding"
+        return response
+
+
+def _encodings(headers: Headers) -> set[str]:
+    """What the browser takes; an encoding of weight 0 it does not."""
+    parts = (part.replace(" ", "") for part in headers.get("accept-encoding", "").split(","))
+    return {part.partition(";")[0] for part in parts if not re.search(r";q=0(\.0*)?$", part)}

@@ -60,6 +60,20 @@ def test_text_is_sent_compressed_to_who_takes_it() -> None:
     assert int(trace.headers["content-length"]) < len(trace.content) / 4
 
 
+@pytest.mark.parametrize("name", ["dist/main.js", "dist/app.css"])
+def test_the_page_is_sent_as_the_build_compressed_it_to_who_takes_that(name: str) -> None:
+    plain = ask("GET", f"/static/{name}", headers={"Accept-Encoding": "identity"})
+    best = ask("GET", versioned(name), headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert best.headers["content-encoding"] == "br"
+    assert best.headers["content-type"] == plain.headers["content-type"]
+    assert best.headers["vary"] == "Accept-Encoding"
+    assert "immutable" in best.headers["cache-control"]
+    assert best.content == plain.content == (STATIC / name).read_bytes()
+    gzipped = ask("GET", f"/static/{name}", headers={"Accept-Encoding": "gzip, br;q=0"})
+    assert gzipped.headers["content-encoding"] == "gzip"
+    assert int(best.headers["content-length"]) < 0.95 * len(gzip.compress(plain.content))
+
+
 def test_what_is_compressed_already_is_not_compressed_again() -> None:
     font = ask("GET", "/static/dist/fonts/stix-two-math.woff2")
     assert "content-encoding" not in font.headers

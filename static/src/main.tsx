@@ -17,6 +17,7 @@ import { createSide } from "./model/side.ts";
 import { createPrinter } from "./model/solution.ts";
 import { createTabs } from "./model/tabs.ts";
 import { createTakeout } from "./model/takeout.ts";
+import { createTelling } from "./model/telling.ts";
 import type { FirstPage } from "./types.ts";
 import { App } from "./views/app.tsx";
 
@@ -33,6 +34,7 @@ const session = createSession(
 const player = createPlayer(session);
 const display = createDisplay();
 const saying = createSaying();
+const telling = createTelling(session, saying);
 const side = createSide();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
 const printer = createPrinter(session, saying);
@@ -50,6 +52,7 @@ recover(session);
 document.addEventListener("keydown", (event) => {
   handleKey(event, {
     ...session,
+    ...telling,
     ...display,
     play: player.toggle,
     setGrain: (grain) => (session.grain.value = grain),
@@ -70,6 +73,7 @@ render(
     display={display}
     side={side}
     saying={saying}
+    telling={telling}
     takeout={takeout}
     printer={printer}
     practice={practice}

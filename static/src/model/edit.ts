@@ -3,6 +3,7 @@
 import type { Layer, Problem, Sample } from "../types.ts";
 import { draw, generator, SCHEMES } from "./random.ts";
 import { sizesOf } from "./run.ts";
+import { withShare } from "./shares.ts";
 
 export type BiasMode = "trained" | "frozen" | "none";
 
@@ -16,10 +17,11 @@ export function withNumber(
   const [quantity, ...places] = ref.split(".");
   const [a, b, c] = places.map(Number);
   if (quantity === "input" || quantity === "target") {
-    const samples = problem.samples.map((each, at) =>
-      at === sample ? { ...each, [quantity]: replaced(each[quantity], a, value) } : each
-    );
-    return { ...problem, samples };
+    const areShares = quantity === "target" && problem.loss === "categorical_cross_entropy";
+    const change = areShares ? withShare : replaced<number>;
+    return withSampleChanged(problem, sample, {
+      [quantity]: change(problem.samples[sample][quantity], a, value),
+    });
   }
   return withLayer(
     problem,

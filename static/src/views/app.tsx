@@ -60,8 +60,8 @@ export function App({ root, player, saying, first, ...models }: Props) {
         <Undo
           canUndo={session.canUndo.value}
           canRedo={session.canRedo.value}
-          onUndo={session.undo}
-          onRedo={session.redo}
+          onUndo={models.telling.undo}
+          onRedo={models.telling.redo}
         />
         <span class="grow" />
         <HeaderMenu

@@ -3,22 +3,22 @@ import { withNumber } from "../model/edit.ts";
 import type { Practice } from "../model/practice.ts";
 import type { Session } from "../model/session.ts";
 import { isGiven } from "../model/refs.ts";
+import type { Telling } from "../model/telling.ts";
 import type { Edits } from "./picture.tsx";
 
 /** In the stepping view the given numbers are changed. */
-export function givenEdits(session: Session): Edits {
-  const { state } = session;
+export function givenEdits({ state }: Session, telling: Telling): Edits {
   return {
     order: null,
     can: isGiven,
     text: (ref) => String(state.value.value(ref) ?? ""),
-    commit(ref, text) {
+    async commit(ref, text) {
       try {
         const value = readNumber(text);
         const { sample } = state.value;
-        return session.edit((now) => withNumber(now, sample, ref, value));
+        return await telling.edit((now) => withNumber(now, sample, ref, value), ref);
       } catch (error) {
-        if (error instanceof Unreadable) return Promise.resolve(error.message);
+        if (error instanceof Unreadable) return error.message;
         throw error;
       }
     },

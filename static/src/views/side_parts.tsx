@@ -7,6 +7,7 @@ import type { Session } from "../model/session.ts";
 import type { Part, Side } from "../model/side.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { Takeout } from "../model/takeout.ts";
+import type { Telling } from "../model/telling.ts";
 import type { Example, Limits } from "../types.ts";
 import { CheckView } from "./check/check.tsx";
 import { PrintedView } from "./check/printed.tsx";
@@ -21,6 +22,7 @@ import { Training } from "./training.tsx";
 interface Props {
   side: Side;
   session: Session;
+  telling: Telling;
   takeout: Takeout;
   practice: Practice;
   tabs: TabsModel;
@@ -36,7 +38,7 @@ interface Props {
 /** What stands beside the picture: the step, or one of the other ways to look at the network. */
 export function SideParts(props: Props) {
   const { side, session, takeout, practice, tabs, lessons, checking, published } = props;
-  const { marks, example, limits } = props;
+  const { telling, marks, example, limits } = props;
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration } = session.sheet.value;
@@ -87,7 +89,7 @@ export function SideParts(props: Props) {
             />
           </>
         ),
-        "Network": <Network problem={run.problem} limits={limits} onEdit={session.edit} />,
+        "Network": <Network problem={run.problem} limits={limits} onEdit={telling.edit} />,
         "Lesson": <LessonView lessons={lessons} marks={marks} tabs={explanations} />,
         "Check": (
           <>

@@ -10,6 +10,7 @@ import type { Side } from "../model/side.ts";
 import type { Printer } from "../model/solution.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { Takeout } from "../model/takeout.ts";
+import type { Telling } from "../model/telling.ts";
 import type { Example, Limits } from "../types.ts";
 import { givenEdits, practiceEdits } from "./edits.ts";
 import { Later } from "./later.tsx";
@@ -22,6 +23,7 @@ export interface Models {
   session: Session;
   display: Display;
   side: Side;
+  telling: Telling;
   takeout: Takeout;
   printer: Printer;
   practice: Practice;
@@ -40,7 +42,7 @@ interface Props extends Models {
 
 /** What a step changes: the picture left, and right what is said of it. */
 export function Workplace(props: Props) {
-  const { session, display, side, printer, practice, lessons, pointed, ...rest } = props;
+  const { session, display, side, telling, printer, practice, lessons, pointed, ...rest } = props;
   const marks = useComputed(() =>
     marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stretch.value)
   );
@@ -58,7 +60,7 @@ export function Workplace(props: Props) {
         state={state}
         step={practising || solution ? null : step}
         marks={solution ? marksOf(null, null) : shownMarks}
-        edits={practising ? practiceEdits(practice) : givenEdits(session)}
+        edits={practising ? practiceEdits(practice) : givenEdits(session, telling)}
       />
       <Later frames={3}>
         <UnitTables
@@ -72,6 +74,7 @@ export function Workplace(props: Props) {
       <SideParts
         {...rest}
         side={side}
+        telling={telling}
         session={session}
         practice={practice}
         lessons={lessons}

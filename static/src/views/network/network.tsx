@@ -9,8 +9,11 @@ import { Samples } from "./samples.tsx";
 export interface PartProps {
   problem: Problem;
   limits: Limits;
-  /** Take the change; the reason if it is refused. */
-  onEdit: (change: Change) => Promise<string | null>;
+  /**
+   * Take the change; the reason if it is refused. Where the field that is changed is given, what
+   * else changes with it is said.
+   */
+  onEdit: (change: Change, asked?: string) => Promise<string | null>;
 }
 
 /** The network and what it is trained on, to be changed; every change can be undone. */

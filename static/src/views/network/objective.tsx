@@ -1,16 +1,10 @@
 import { readNumber } from "../../model/arithmetic.ts";
 import { withLoss } from "../../model/edit.ts";
+import { LOSSES } from "../../model/losses.ts";
 import { learningRate } from "../../model/run.ts";
 import { Field } from "../field.tsx";
 import { Choice } from "./choice.tsx";
 import type { PartProps } from "./network.tsx";
-
-const LOSSES: Record<string, string> = {
-  half_squared_error: "half squared error ½ Σ (y − o)²",
-  mean_squared_error: "mean squared error (1/C) Σ (y − o)²",
-  binary_cross_entropy: "binary cross-entropy",
-  categorical_cross_entropy: "categorical cross-entropy",
-};
 
 /** What is made smaller, and how. */
 export function Objective({ problem, onEdit }: PartProps) {
@@ -23,7 +17,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         value={problem.loss}
         options={LOSSES}
         of={problem}
-        onChoose={(loss) => onEdit((now) => withLoss(now, loss))}
+        onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
       <Field
         label="Learning rate η"

@@ -1,0 +1,8 @@
+/** What the losses are called. */
+
+export const LOSSES: Record<string, string> = {
+  half_squared_error: "half squared error ½ Σ (y − o)²",
+  mean_squared_error: "mean squared error (1/C) Σ (y − o)²",
+  binary_cross_entropy: "binary cross-entropy",
+  categorical_cross_entropy: "categorical cross-entropy",
+};

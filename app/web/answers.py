@@ -98,7 +98,7 @@ class StopAnswer(Answer):
     """Why training stopped early."""
 
     detail: str
-    ref: str | None = Field(description="The first number that overflows, if one does.")
+    ref: str = Field(description="The first number that overflows in the next iteration.")
 
 
 class TrainAnswer(Answer):

@@ -7,9 +7,6 @@ UNITS = 256
 #: Weights of the whole network, biases not counted.
 WEIGHTS = 20_000
 SAMPLES = 64
-#: The absolute value of an input, a target, a weight or a bias.
-VALUE = 1e6
-LEARNING_RATE = 1e6
 #: Steps of one page.
 PAGE = 4096
 #: Steps of one page when a request does not say.
@@ -25,8 +22,6 @@ LIMITS = {
     "units": UNITS,
     "weights": WEIGHTS,
     "samples": SAMPLES,
-    "value": VALUE,
-    "learning_rate": LEARNING_RATE,
     "page": PAGE,
     "iterations": ITERATIONS,
     "training_work": TRAINING_WORK,

@@ -10,7 +10,6 @@ export const LIMITS: Limits = {
   units: 256,
   weights: 20_000,
   samples: 64,
-  value: 1e6,
   iterations: 40,
   training_work: 1e6,
   body_bytes: 1 << 20,

@@ -72,4 +72,3 @@ def test_the_documentation_states_the_limits() -> None:
     for limit in (limits.LAYERS, limits.UNITS, limits.SAMPLES):
         assert f"'maxItems': {limit}" in text
     assert f"'maximum': {limits.PAGE}" in text
-    assert f"'maximum': {limits.VALUE}" in text

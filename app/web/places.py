@@ -126,7 +126,7 @@ _PLACES = {
     "difficulty": _choice("the difficulty", *DIFFICULTIES),
     "samples": Place("“samples”", "a whole number from 1 to 4"),
     "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
-    "count": Place("“count”", f"a whole number of steps from 0 to {limits.PAGE}"),
+    "count": Place("“count”", "a whole number of steps, 0 or more"),
 }
 
 

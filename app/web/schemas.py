@@ -158,7 +158,11 @@ class TraceRequest(Body):
 
     problem: ProblemBody
     start: WholeNumber = Field(default=0, description="The first step, from 0; at most the total.")
-    count: WholeNumber = Field(default=limits.DEFAULT_PAGE, le=limits.PAGE)
+    count: WholeNumber = Field(
+        default=limits.DEFAULT_PAGE,
+        description=f"How many steps. At most {limits.PAGE} come at once: go on at `start` and "
+        "the number of `steps` that came.",
+    )
     notation: NotationStyle = "lecture"
 
 

@@ -11,6 +11,7 @@ from app.trace.page import page
 from app.trace.schedule import Block
 from app.trace.trace import Step, Trace
 from app.web.details import Refused
+from app.web.limits import PAGE
 
 
 def encode(answer: Any) -> bytes:
@@ -21,7 +22,7 @@ def encode(answer: Any) -> bytes:
 def trace_page(
     problem: Problem, start: int, count: int, notation: str = "lecture"
 ) -> dict[str, Any]:
-    """At most ``count`` steps of the problem's trace from ``start``, in a notation.
+    """``count`` steps of the problem's trace from ``start``, but at most PAGE, in a notation.
 
     Raises NotFiniteError where a number overflows, and Refused where there is no such step.
     """
@@ -34,7 +35,7 @@ def trace_page(
             f"number from 0 to {total:,}.",
             "/start",
         )
-    cut = page(trace, start, count)
+    cut = page(trace, start, min(count, PAGE))
     return {
         "total": total,
         "start": start,

@@ -62,13 +62,26 @@ def test_a_batch_has_at_most_64_samples() -> None:
     assert problem["pointer"] == "/problem/samples"
 
 
-def test_a_page_has_at_most_4096_steps() -> None:
-    page = trace_of(network(100, 100), count=limits.PAGE)
-    assert len(page["steps"]) == limits.PAGE < page["total"]
+@pytest.mark.parametrize("count", [4096, 4097, 10**300])
+def test_a_page_has_at_most_4096_steps_however_many_are_asked_for(count: int) -> None:
+    page = trace_of(network(100, 100), count=count)
+    assert [step["index"] for step in page["steps"]] == list(range(4096))
+    assert page["total"] > 4096
+
+
+def test_a_client_that_goes_on_where_a_page_ends_gets_every_step() -> None:
+    problem = network(60, 60, 10)
+    start, total, indices = 0, 1, []
+    while start < total:
+        page = trace_of(problem, start=start, count=10**6)
+        total = page["total"]
+        indices += [step["index"] for step in page["steps"]]
+        start += len(page["steps"])
+    assert indices == list(range(total))
 
 
 def test_the_documentation_states_the_limits() -> None:
     text = str(TraceRequest.model_json_schema())
     for limit in (limits.LAYERS, limits.UNITS, limits.SAMPLES):
         assert f"'maxItems': {limit}" in text
-    assert f"'maximum': {limits.PAGE}" in text
+    assert f"At most {limits.PAGE} come at once" in text

@@ -92,7 +92,9 @@ class TraceAnswer(Answer):
         "by the reduction."
     )
     keyframe: Keyframe
-    steps: list[StepAnswer] = Field(description=f"At most {PAGE}, also where more were asked for.")
+    steps: list[StepAnswer] = Field(
+        description=f"At most {PAGE}, or fewer, also where more were asked for."
+    )
 
 
 class StopAnswer(Answer):

@@ -160,8 +160,8 @@ class TraceRequest(Body):
     start: WholeNumber = Field(default=0, description="The first step, from 0; at most the total.")
     count: WholeNumber = Field(
         default=limits.DEFAULT_PAGE,
-        description=f"How many steps. At most {limits.PAGE} come at once: go on at `start` and "
-        "the number of `steps` that came.",
+        description=f"How many steps. At most {limits.PAGE} come at once, and fewer of a layer "
+        "of very many units: go on at `start` and the number of `steps` that came.",
     )
     notation: NotationStyle = "lecture"
 

@@ -7,7 +7,7 @@ import { pageOf } from "./traces.ts";
 /** Up to 40 iterations a request. */
 export const LIMITS: Limits = {
   layers: 8,
-  units: 256,
+  units: 1024,
   weights: 20_000,
   samples: 64,
   iterations: 40,

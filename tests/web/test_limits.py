@@ -27,6 +27,7 @@ def network(*sizes: int) -> dict[str, Any]:
         (limits.UNITS, 1),
         (1, limits.UNITS, 1),
         (100, 100, 100),
+        (784, 16, 10),
         (1, limits.UNITS),
     ],
     ids=str,
@@ -39,9 +40,13 @@ def test_a_network_of_just_the_limits_is_traced(sizes: tuple[int, ...]) -> None:
     ("sizes", "pointer", "words"),
     [
         ((1,) * 10, "", "The list of layers has 9 entries: it must be a list of 1 to 8 layers"),
-        ((257, 1), "/0/weights/0", "Layer 1, row 1 has 257 entries: it must be a list of 1 to 256"),
-        ((1, 257, 1), "/0/weights", "The weight matrix of layer 1 has 257 entries"),
-        ((1, 257, 1), "/1/weights/0", "Layer 2, row 1 has 257 entries"),
+        (
+            (1025, 1),
+            "/0/weights/0",
+            "Layer 1, row 1 has 1025 entries: it must be a list of 1 to 1024",
+        ),
+        ((1, 1025, 1), "/0/weights", "The weight matrix of layer 1 has 1025 entries"),
+        ((1, 1025, 1), "/1/weights/0", "Layer 2, row 1 has 1025 entries"),
         ((100, 100, 100, 1), "", "The network has 20,100 weights; at most 20,000"),
     ],
     ids=str,
@@ -78,6 +83,17 @@ def test_a_client_that_goes_on_where_a_page_ends_gets_every_step() -> None:
         indices += [step["index"] for step in page["steps"]]
         start += len(page["steps"])
     assert indices == list(range(total))
+
+
+def test_a_page_of_a_very_wide_softmax_is_shorter_and_leads_on_all_the_same() -> None:
+    """Each of its 1024 outputs reads 1024 nets: one page of all would be of some 20 MB."""
+    problem = network(2, 1024)
+    problem["network"]["layers"][0]["activation"] = "softmax"
+    first = trace_of(problem, count=4096)
+    assert 1024 + 256 < len(first["steps"]) < 2048
+    assert 600_000 < sum(len(step["reads"]) for step in first["steps"]) < 602_100
+    following = trace_of(problem, start=len(first["steps"]), count=2)
+    assert following["steps"][0]["index"] == len(first["steps"])
 
 
 def test_the_documentation_states_the_limits() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,9 +27,19 @@ class Page:
     steps: list[Step]
 
 
-def page(trace: Trace, start: int, count: int) -> Page:
-    """The page of at most ``count`` steps from ``start``, which must be in range(total + 1)."""
-    return Page(start, keyframe(trace, start), trace[start : start + count])
+def page(trace: Trace, start: int, count: int, most_reads: float = inf) -> Page:
+    """The page of at most ``count`` steps from ``start``, which must be in range(total + 1).
+
+    It ends with the step by which its steps read more than ``most_reads`` numbers, if one does.
+    """
+    steps: list[Step] = []
+    reads = 0
+    for index in range(start, min(start + count, len(trace))):
+        steps.append(trace[index])
+        reads += len(steps[-1].reads)
+        if reads > most_reads:
+            break
+    return Page(start, keyframe(trace, start), steps)
 
 
 def keyframe(trace: Trace, before: int) -> dict[str, Nested]:

@@ -1,5 +1,6 @@
 """Errors in words that say what is wrong, where, and what would be right."""
 
+import math
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from app.engine.problem import ProblemError
 from app.trace.trace import NotFiniteError
 from app.web.details import Fault, pointer_to
-from app.web.places import Path, Place, place_of
+from app.web.places import LARGEST, Path, Place, place_of
 from app.web.schemas import Body
 
 _KINDS: dict[type, str] = {
@@ -36,12 +37,17 @@ def in_sample(error: ProblemError) -> str:
     return f"Sample {int(place[2]) + 1}: {error.detail}"
 
 
-def overflow(error: NotFiniteError) -> str:
-    """That a number of the trace overflowed, and what helps."""
+def overflow(
+    error: NotFiniteError, use: str = "smaller weights, inputs, targets or learning rate"
+) -> str:
+    """That a number of the trace overflowed, and what to ``use`` instead."""
+    told = f"{error.ref} of sample {error.sample + 1}"
+    if error.in_sum:
+        told = f"The batch’s loss, with {told} added,"
     return (
-        f"{error.ref} of sample {error.sample + 1} is not finite: it leaves the range of a "
-        "float64, ±1.8e308, or divides by an output that rounds to 0. "
-        "Use smaller weights, inputs, targets or learning rate."
+        f"{told} is not finite: it leaves the range of a "
+        f"float64, ±{LARGEST}, or divides by an output that rounds to 0. "
+        f"Use {use}."
     )
 
 
@@ -57,8 +63,8 @@ def _wrong(kind: str, given: Any) -> str:
         return "is missing"
     if kind in ("too_long", "too_short"):
         return f"has {len(given)} entries" if given else "is empty"
-    if kind == "finite_number":
-        return "is not finite"
+    if isinstance(given, float) and not math.isfinite(given):
+        return "is NaN, which is no number" if math.isnan(given) else "is too large for a float64"
     if kind == "literal_error" and isinstance(given, str):
         return f"is unknown, {quoted(given)}"
     if isinstance(given, bool):

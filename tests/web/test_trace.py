@@ -1,5 +1,6 @@
 """POST /api/trace: the contract, field by field."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from app.web.answers import TraceAnswer
 from tests.fold import PER_SAMPLE, emptied, write
-from tests.web.client import PROBLEM, ask_for_trace, changed, trace_of, without
+from tests.web.client import PROBLEM, ask, ask_for_trace, changed, trace_of, without
 
 KEYFRAME = {
     *("sample", "net", "output", "slope", "error", "delta"),
@@ -16,7 +17,11 @@ KEYFRAME = {
 }
 BATCH = changed(
     "/samples",
-    [{"input": [0.05, 0.1], "target": [0.01, 0.99]}, {"input": [-1, 0.5], "target": [1, 0]}],
+    [
+        {"input": [0.05, 0.1], "target": [0.01, 0.99]},
+        {"input": [-1, 0.5], "target": [1, 0]},
+        {"input": [2, 0], "target": [0, 0]},
+    ],
 )
 SOFTMAX = changed("/network/layers/1/activation", "softmax")
 
@@ -117,6 +122,18 @@ def test_folding_the_steps_of_a_page_gives_the_next_keyframe_exactly(
             for written in step["writes"]:
                 write(state, written["ref"], written["value"])
         assert state == following["keyframe"]
+
+
+def test_the_description_tells_how_to_fold() -> None:
+    """The names that it tells to empty are those by which the steps of three samples are folded."""
+    told = ask("GET", "/openapi.json").json()["paths"]["/api/trace"]["post"]["description"]
+    emptied_ones = re.search(r"set every number of(.*?)back to null", told, re.DOTALL)
+    kept = re.search(r"What is of the batch, in(.*?)stays", told, re.DOTALL)
+    assert emptied_ones
+    assert kept
+    names = set(re.findall(r"`(\w+)`", emptied_ones[1]))
+    assert names == PER_SAMPLE
+    assert names | set(re.findall(r"`(\w+)`", kept[1])) | {"sample"} == KEYFRAME
 
 
 def test_pages_of_any_size_agree_with_each_other() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import TypeAlias
 
+import numpy as np
+
 from app.engine.problem import Problem
 from app.practice.key import check_size
 from app.practice.published.counted import COUNTED_OTHERWISE, Training
@@ -26,6 +28,8 @@ from app.practice.published.words import message_of, name_of, summary_of
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
 
 
+# With a mistake in them, or huge numbers given, numbers may overflow: what is not finite fits none.
+@np.errstate(all="ignore")
 def check_published(problem: Problem, printed: Sequence[Printed], sample: int = 0) -> Report:
     """Hold the printed numbers of one sample against the problem's.
 

@@ -230,7 +230,7 @@ def test_beside_a_target_of_1_the_other_classes_become_0_which_is_said_and_undon
 ) -> None:
     visit.open()
     visit.choose("Softmax 2-3-3")
-    before = [visit.in_picture(f"target.{at}").text_content() for at in range(3)]
+    before = [visit.in_picture(f"target.{at}").text_content() or "" for at in range(3)]
     at = before.index("0")
     edit(visit, f"target.{at}", "1")
     for other in range(3):

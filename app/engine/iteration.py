@@ -29,7 +29,7 @@ class Iteration:
     @property
     def loss(self) -> float:
         """The loss of the whole batch, before the update."""
-        return float(joined_loss(self.problem, self.forward))
+        return float(joined_loss(self.problem, self.forward)) + 0.0  # not −0
 
     def next_problem(self) -> Problem:
         """The same problem with the updated parameters, ready for the next iteration."""

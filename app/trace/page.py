@@ -86,9 +86,12 @@ def _part(trace: Trace, block: Block, before: int) -> Nested:
     """The block's numbers that were written before step ``before``, in the quantity's shape."""
     array = trace.numbers(block.quantity, block.layer, block.sample)
     finite = np.isfinite(array).ravel().tolist()
+    # Plus 0, which makes −0 a 0.
     flat: list[float | None] = [
         number if exists and block.start + place < before else None
-        for place, (number, exists) in enumerate(zip(array.ravel().tolist(), finite, strict=True))
+        for place, (number, exists) in enumerate(
+            zip((array + 0.0).ravel().tolist(), finite, strict=True)
+        )
     ]
     if array.ndim < 2:
         return flat

@@ -113,7 +113,7 @@ class Trace(Sequence[Step]):
             if biases is None:
                 raise LookupError(f"layer {at} has no biases")
             return float(biases[place])
-        return float(self.numbers(ref.quantity, at, sample)[place])
+        return float(self.numbers(ref.quantity, at, sample)[place]) + 0.0  # not −0
 
     def _step(self, index: int) -> Step:
         block = self.schedule.block_of(index)

@@ -1,8 +1,7 @@
 """Errors in words that say what is wrong, where, and what would be right."""
 
 import math
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import Any
 
 from app.engine.problem import ProblemError
@@ -10,6 +9,7 @@ from app.trace.trace import NotFiniteError
 from app.web.details import Fault, pointer_to
 from app.web.places import LARGEST, Path, Place, place_of
 from app.web.schemas import Body
+from app.web.usual_names import did_you_mean
 
 _KINDS: dict[type, str] = {
     str: "text in quotes",
@@ -87,12 +87,6 @@ def _unknown_field(owner: Place, name: str) -> str:
     return f"{start} has an unknown field, {quoted(name)}: it may have {known}." + did_you_mean(
         name, owner.fields
     )
-
-
-def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """A question to end an error with, if ``name`` looks like a misspelling of a ``known`` one."""
-    close = get_close_matches(name[:100].lower(), known, n=1)
-    return f" Did you mean “{close[0]}”?" if close else ""
 
 
 def quoted(text: str) -> str:

@@ -143,6 +143,18 @@ def test_pages_of_any_size_agree_with_each_other() -> None:
         assert [step for page in pages for step in page["steps"]] == whole
 
 
+def test_no_number_is_a_negative_zero() -> None:
+    """−1 · 0 is −0 to a float64, and nothing of the kind on paper."""
+    problem = changed("/network/layers/0/weights", [[-1, -1], [-1, -1]])
+    problem["network"]["layers"][0]["biases"] = None
+    problem["samples"] = [{"input": [0.0, 0.0], "target": [0.0, 1.0]}]
+    for layer in problem["network"]["layers"]:
+        layer["activation"] = "identity"
+    text = ask_for_trace(problem).text + ask_for_trace(problem, start=30, count=0).text
+    assert '"value":0.0' in text
+    assert not re.search(r"-0\.0[,}\]]", text)
+
+
 def test_slope_stays_null_in_a_layer_of_softmax() -> None:
     total = trace_of(SOFTMAX)["total"]
     assert trace_of(SOFTMAX, start=total, count=0)["keyframe"]["slope"][1] == [None, None]

@@ -101,7 +101,7 @@ def result_answer(result: Result, *, reveal: bool) -> ResultAnswer:
 
 
 def exercise_answer(exercise: Exercise) -> ExerciseAnswer:
-    """The exercise, its problem as the wire contract writes it."""
+    """The exercise, its problem as POST /api/trace takes one."""
     return ExerciseAnswer(
         seed=exercise.seed,
         difficulty=exercise.difficulty,

@@ -11,6 +11,7 @@ from app.practice.worksheet import Worksheet, make_worksheet
 from app.web.details import Refused
 from app.web.faults import quoted
 from app.web.usual_names import did_you_mean
+from app.web.whole_numbers import read_whole
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10
@@ -77,12 +78,12 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
 
 def _whole(least: int, most: int) -> Callable[[str, str], int]:
     def read(name: str, text: str) -> int:
-        digits = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
-        if not digits or not least <= int(text) <= most:
+        number = read_whole(text, least, most)
+        if number is None:
             raise Refused(
                 422, f"“{name}” is {quoted(text)}: it must be a whole number {least} to {most:,}."
             )
-        return int(text)
+        return number
 
     return read
 

@@ -1,4 +1,4 @@
-"""POST /api/trace: the contract, field by field."""
+"""POST /api/trace, field by field."""
 
 import re
 from itertools import pairwise
@@ -26,7 +26,7 @@ BATCH = changed(
 SOFTMAX = changed("/network/layers/1/activation", "softmax")
 
 
-def test_the_answer_has_the_fields_of_the_contract() -> None:
+def test_the_answer_has_the_fields_that_clients_rely_on() -> None:
     page = trace_of(PROBLEM)
     assert set(page) == {
         *("total", "start", "blocks", "notation", "batch_loss", "keyframe", "steps"),

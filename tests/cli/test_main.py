@@ -52,7 +52,7 @@ def test_output_that_finds_no_room_is_told_in_a_sentence(arguments: list[str]) -
 
 
 def test_control_c_ends_a_command_with_the_status_that_shells_expect(tmp_path: Path) -> None:
-    command = [BACKSTEP, "worksheet", "--html", "--count", "900", "--output", str(tmp_path)]
+    command = [str(BACKSTEP), "worksheet", "--html", "--count", "900", "--output", str(tmp_path)]
     making = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     while not list(tmp_path.glob("*.html")):
         assert making.poll() is None

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
+from app.engine.problem import Reduction
+from app.explain.notation import STYLES
 from app.practice.answer import LONGEST
 from app.practice.difficulty import DIFFICULTIES
 from app.practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
@@ -98,14 +101,14 @@ _PLACES = {
         "the target of sample {}", f"a list of {_UNITS} numbers, one for each output"
     ),
     "problem.samples.*.target.*": Place("sample {}, target {}", _NUMBER),
-    "problem.reduction": _choice("the reduction", "sum", "mean"),
+    "problem.reduction": _choice("the reduction", *get_args(Reduction)),
     "problem.optimizer": _object("the optimizer", OptimizerBody),
     "problem.optimizer.name": _choice("the optimizer's name", "sgd"),
     "problem.optimizer.learning_rate": Place(
         "the learning rate",
         f"a number from 0 to {LARGEST}, as the update goes against the gradient, by η times it",
     ),
-    "notation": _choice("the notation", "lecture", "textbook"),
+    "notation": _choice("the notation", *STYLES),
     "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),
     "question": Place("“question”", "the id of a question of the lesson"),
     "answer": Place("“answer”", _TEXT),

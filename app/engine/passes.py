@@ -57,7 +57,8 @@ def forward(problem: Problem) -> Forward:
             terms = problem.loss.terms_from_net(nets[-1], problem.targets)
         else:
             terms = problem.loss.terms(output, problem.targets)
-    return Forward(nets, outputs, terms, terms.sum(axis=1))
+        loss = terms.sum(axis=1)
+    return Forward(nets, outputs, terms, loss)
 
 
 def backward(problem: Problem, passed: Forward) -> Backward:

@@ -1,7 +1,7 @@
 """A problem: a network, a loss, a batch of samples and an optimizer, checked as a whole."""
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -9,6 +9,9 @@ from app.engine.activations import Activation, Range
 from app.engine.arrays import Array
 from app.engine.losses import Loss
 from app.engine.optimizers import SGD
+
+#: How the samples' gradients become that of the batch.
+Reduction: TypeAlias = Literal["sum", "mean"]
 
 #: How far the targets of a softmax with a categorical cross-entropy may be from summing to 1: a
 #: third may be given as 0.333.
@@ -59,7 +62,7 @@ class Problem:
     loss: Loss
     inputs: Array
     targets: Array
-    reduction: Literal["sum", "mean"]
+    reduction: Reduction
     optimizer: SGD
     #: Whether δ of the output layer is output − target. Of softmax with a categorical
     #: cross-entropy, δ_k = o_k Σ_m y_m − y_k, which is that where the targets sum to 1; where they

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import HTTPException, Response
 from pydantic import BaseModel, ConfigDict, Field
+
+from app.web.fault import Fault
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -38,14 +39,6 @@ class ProblemDetails(BaseModel):
         default=None, description="The first number that overflowed, where a computation did."
     )
     sample: int | None = Field(default=None, description="The sample in which it did, from 0.")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a request, and the pointer to the field at fault."""
-
-    detail: str
-    pointer: str | None = None
 
 
 class Refused(HTTPException):
@@ -88,8 +81,3 @@ def _and_others(count: int) -> str:
     if not count:
         return ""
     return f" (And {count} other fault{'s' if count > 1 else ''}: see “errors”.)"
-
-
-def pointer_to(*path: str | int) -> str:
-    """The JSON Pointer of the field at ``path``."""
-    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.engine.problem import ProblemError
 from app.trace.trace import NotFiniteError
-from app.web.details import Fault, pointer_to
+from app.web.fault import Fault, pointer_to
 from app.web.places import LARGEST, Path, Place, place_of
 from app.web.schemas import Body
 from app.web.usual_names import did_you_mean

@@ -6,7 +6,8 @@ from starlette.exceptions import HTTPException
 
 from app.engine.problem import ProblemError
 from app.trace.trace import NotFiniteError
-from app.web.details import Fault, Refused, problem_response
+from app.web.details import Refused, problem_response
+from app.web.fault import Fault
 from app.web.faults import fault_in, in_sample, overflow, quoted
 from app.web.security import SECURITY_HEADERS
 

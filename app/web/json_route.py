@@ -9,15 +9,18 @@ from starlette.requests import ClientDisconnect
 
 from app.web.details import Refused
 from app.web.faults import quoted
-from app.web.json_text import parse_json
+from app.web.json_text import JSONTextError, parse_json
 
 
 class JSONRequest(Request):
     """A request that reads its body with parse_json."""
 
     async def json(self) -> Any:
-        """What the body says."""
-        return parse_json(await self.body())
+        """What the body says. Raises Refused where it is no JSON."""
+        try:
+            return parse_json(await self.body())
+        except JSONTextError as error:
+            raise Refused(400, str(error)) from error
 
 
 class JSONRoute(APIRoute):

@@ -4,7 +4,6 @@ import json
 from functools import partial
 from typing import Any
 
-from app.web.details import Refused
 from app.web.faults import quoted
 
 #: An integer of at most so many digits is below 1e308 and so has a float64.
@@ -13,8 +12,12 @@ _MOST_DIGITS = 308
 _MOST_FIELDS = 1000
 
 
+class JSONTextError(ValueError):
+    """Text that is no JSON, or none of ours; the message says why, and where."""
+
+
 def parse_json(text: bytes, of: str = "body") -> Any:
-    """What the JSON text says. Raises Refused, with line and column where there is one.
+    """What the JSON text says. Raises JSONTextError, with line and column where there is one.
 
     ``of`` is what to call the text. NaN and Infinity, which JSON has not, and numbers too large
     for a float64 are read as floats that are not finite, for a validator to find and name the
@@ -25,19 +28,20 @@ def parse_json(text: bytes, of: str = "body") -> Any:
             text.decode("utf-8-sig"), parse_int=_integer, object_pairs_hook=partial(_fields, of)
         )
     except UnicodeDecodeError as error:
-        raise Refused(
-            400, f"The {of} is not UTF-8 text: byte {error.start + 1} does not belong there."
+        raise JSONTextError(
+            f"The {of} is not UTF-8 text: byte {error.start + 1} does not belong there."
         ) from error
     except UnicodeEncodeError as error:
-        raise Refused(400, f"The {of} has half a surrogate pair in the name of a field.") from error
+        raise JSONTextError(
+            f"The {of} has half a surrogate pair in the name of a field."
+        ) from error
     except json.JSONDecodeError as error:
-        raise Refused(
-            400,
+        raise JSONTextError(
             f"The {of} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.",
         ) from error
     except RecursionError as error:
-        raise Refused(
-            400, f"The {of} is nested too deeply: a problem needs no more than 7 levels."
+        raise JSONTextError(
+            f"The {of} is nested too deeply: a problem needs no more than 7 levels."
         ) from error
 
 
@@ -47,14 +51,14 @@ def _integer(digits: str) -> int | float:
 
 def _fields(of: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(pairs) > _MOST_FIELDS:
-        raise Refused(
-            400, f"An object of the {of} has {len(pairs):,} fields: leave out what is no field."
+        raise JSONTextError(
+            f"An object of the {of} has {len(pairs):,} fields: leave out what is no field."
         )
     fields: dict[str, Any] = {}
     for name, value in pairs:
         if name in fields:
-            raise Refused(
-                400, f"An object of the {of} has the field {quoted(name)} twice: keep one."
+            raise JSONTextError(
+                f"An object of the {of} has the field {quoted(name)} twice: keep one."
             )
         if not name.isascii():
             name.encode()  # fails for half a surrogate pair

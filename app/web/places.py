@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
+from app.engine.problem import Reduction
+from app.explain.notation import STYLES
+from app.practice.answer import LONGEST
 from app.practice.difficulty import DIFFICULTIES
+from app.practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
 from app.practice.published.numbers import MOST_AFTER, MOST_PRINTED
 from app.web import limits
 from app.web.published_schemas import MOST_LATER, LaterBody
@@ -59,7 +64,7 @@ _UNITS = f"1 to {limits.UNITS}"
 
 #: Fields that hold texts by ref.
 _BY_REF = ("answers", "printed")
-_TEXT = "text of at most 200 characters: a number, or arithmetic"
+_TEXT = f"text of at most {LONGEST} characters: a number, or arithmetic"
 _PRINTED = Place(
     "the list of printed numbers",
     f"an object that holds at most {MOST_PRINTED} of them as text, by ref",
@@ -96,14 +101,14 @@ _PLACES = {
         "the target of sample {}", f"a list of {_UNITS} numbers, one for each output"
     ),
     "problem.samples.*.target.*": Place("sample {}, target {}", _NUMBER),
-    "problem.reduction": _choice("the reduction", "sum", "mean"),
+    "problem.reduction": _choice("the reduction", *get_args(Reduction)),
     "problem.optimizer": _object("the optimizer", OptimizerBody),
     "problem.optimizer.name": _choice("the optimizer's name", "sgd"),
     "problem.optimizer.learning_rate": Place(
         "the learning rate",
         f"a number from 0 to {LARGEST}, as the update goes against the gradient, by η times it",
     ),
-    "notation": _choice("the notation", "lecture", "textbook"),
+    "notation": _choice("the notation", *STYLES),
     "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),
     "question": Place("“question”", "the id of a question of the lesson"),
     "answer": Place("“answer”", _TEXT),
@@ -120,11 +125,14 @@ _PLACES = {
     "later.*.printed.*": Place("a printed number", _TEXT),
     "sample": Place("“sample”", "a whole number, the sample, counted from 0"),
     "reveal": Place("“reveal”", "true or false"),
-    "seed": Place("the seed", "a whole number from 0 to 9,007,199,254,740,991"),
-    "sizes": Place("the list of sizes", "a list of 2 to 5 whole numbers: inputs, units …, outputs"),
-    "sizes.*": Place("size {}", "a whole number from 1 to 5"),
+    "seed": Place("the seed", f"a whole number from 0 to {LARGEST_SEED:,}"),
+    "sizes": Place(
+        "the list of sizes",
+        f"a list of 2 to {DEEPEST + 1} whole numbers: inputs, units …, outputs",
+    ),
+    "sizes.*": Place("size {}", f"a whole number from 1 to {WIDEST}"),
     "difficulty": _choice("the difficulty", *DIFFICULTIES),
-    "samples": Place("“samples”", "a whole number from 1 to 4"),
+    "samples": Place("“samples”", f"a whole number from 1 to {MOST_SAMPLES}"),
     "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
     "count": Place("“count”", "a whole number of steps, 0 or more"),
 }

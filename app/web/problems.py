@@ -6,9 +6,8 @@ from pydantic import ValidationError
 
 from app.engine.problem import Problem, ProblemError
 from app.web import limits
-from app.web.details import Refused
 from app.web.faults import fault_in, in_sample
-from app.web.json_text import parse_json
+from app.web.json_text import JSONTextError, parse_json
 from app.web.schemas import Body, ProblemBody
 
 _RIGHT = "What is right is a problem as the page exports it, or an object with a “problem” in it."
@@ -51,8 +50,8 @@ def problem_in_file(content: bytes) -> Problem:
         raise ProblemFileError(f"It is empty. {_RIGHT}")
     try:
         json = parse_json(content, "file")
-    except Refused as error:
-        raise ProblemFileError(f"{error.fault.detail} {_RIGHT}") from error
+    except JSONTextError as error:
+        raise ProblemFileError(f"{error} {_RIGHT}") from error
     if isinstance(json, list):
         raise ProblemFileError(f"The file holds a list: keep one of its entries. {_RIGHT}")
     inside = isinstance(json, dict) and "problem" in json

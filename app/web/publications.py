@@ -32,7 +32,7 @@ class _Publication(BaseModel):
 def printed_in_example(content: bytes) -> list[Printed]:
     """The numbers in the file of a worked example, as `GET /api/examples/{id}` writes one.
 
-    Raises PublicationError, or Refused where the file is no JSON.
+    Raises PublicationError, or JSONTextError where the file is no JSON.
     """
     try:
         publication = _Publication.model_validate(parse_json(content, "file"))

@@ -14,7 +14,8 @@ from pydantic_core import CoreSchema, core_schema
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
 from app.engine.optimizers import SGD
-from app.engine.problem import Layer, Problem
+from app.engine.problem import Layer, Problem, Reduction
+from app.explain.notation import STYLES
 from app.web import limits
 from app.web.shapes import check_shapes
 
@@ -98,7 +99,7 @@ class ProblemBody(Body):
     network: NetworkBody
     loss: Annotated[str, NameOf(LOSSES)]
     samples: list[SampleBody] = Field(min_length=1, max_length=limits.SAMPLES)
-    reduction: Literal["sum", "mean"] = Field(
+    reduction: Reduction = Field(
         default="sum", description="How the gradients of the samples become that of the batch."
     )
     optimizer: OptimizerBody = OptimizerBody()
@@ -148,7 +149,8 @@ class ProblemBody(Body):
 
 
 NotationStyle = Annotated[
-    Literal["lecture", "textbook"],
+    str,
+    NameOf(STYLES),
     Field(description="net, h, o, U and W, or z, a and W with layer numbers."),
 ]
 

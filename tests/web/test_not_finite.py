@@ -78,6 +78,18 @@ def test_a_number_beyond_the_range_of_a_float64_is_named(
         assert told["ref"] == ref
 
 
+def test_a_loss_whose_terms_are_finite_and_whose_sum_is_not_is_named() -> None:
+    """½ · 1.3e154² = 0.85e308, and three of them are more than 1.8e308."""
+    problem = {
+        "network": {"layers": [{"weights": [[0.0]] * 3, "activation": "identity"}]},
+        "loss": "half_squared_error",
+        "samples": [{"input": [0.0], "target": [1.3e154] * 3}],
+    }
+    for path in ("/api/trace", "/api/train", "/api/gradient-check", "/api/program"):
+        told = assert_problem(ask("POST", path, json={"problem": problem}), 422, "loss of sample 1")
+        assert told["ref"] == "loss"
+
+
 def test_a_sum_of_losses_beyond_the_range_is_told_with_the_sample_that_leads_there() -> None:
     """½ · 1.3e154² = 0.85e308: twice that is below 1.8e308, three times is not."""
     sample = {"input": [0.0], "target": [1.3e154]}

@@ -5,21 +5,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
 
-from app.examples import load_examples
 from app.explain.program import program
 from app.trace.trace import Trace
 from app.web.answers import ProgramAnswer
 from app.web.json_route import JSONRoute
 from app.web.openapi import refusals
+from app.web.request_examples import EXAMPLES
 from app.web.schemas import ProgramRequest
 from app.web.wire import encode
 
 router = APIRouter(route_class=JSONRoute, tags=["trace"])
-
-_EXAMPLES = {
-    example.id: {"summary": example.title, "value": {"problem": example.problem}}
-    for example in load_examples()
-}
 
 
 @router.post(
@@ -29,7 +24,7 @@ _EXAMPLES = {
     summary="The same iteration as a program in NumPy",
 )
 def numpy_program(
-    wanted: Annotated[ProgramRequest, Body(openapi_examples=_EXAMPLES)],
+    wanted: Annotated[ProgramRequest, Body(openapi_examples=EXAMPLES)],
 ) -> Response:
     """A program that does what the trace does, a whole layer a line.
 

@@ -4,19 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
 
-from app.examples import load_examples
 from app.web.answers import TraceAnswer
 from app.web.json_route import JSONRoute
 from app.web.openapi import refusals
+from app.web.request_examples import EXAMPLES
 from app.web.schemas import TraceRequest
 from app.web.wire import encode, trace_page
 
 router = APIRouter(route_class=JSONRoute, tags=["trace"])
-
-_EXAMPLES = {
-    example.id: {"summary": example.title, "value": {"problem": example.problem}}
-    for example in load_examples()
-}
 
 
 @router.post(
@@ -26,7 +21,7 @@ _EXAMPLES = {
     summary="One page of the trace of one iteration",
 )
 def trace(
-    wanted: Annotated[TraceRequest, Body(openapi_examples=_EXAMPLES)],
+    wanted: Annotated[TraceRequest, Body(openapi_examples=EXAMPLES)],
 ) -> Response:
     """Every step of one iteration over the batch, forward, backward and the update, in order.
 

@@ -1,0 +1,73 @@
+"""Whatever stands at whatever field of whatever request, the answer is one that was foreseen."""
+
+import json
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from tests.web.client import JSON, PROBLEM, ask
+from tests.web.test_fuzz import places_in
+
+REQUESTS: dict[str, dict[str, Any]] = {
+    "/api/trace": {"problem": PROBLEM, "start": 0, "count": 3, "notation": "lecture"},
+    "/api/train": {"problem": PROBLEM, "iterations": 2},
+    "/api/program": {"problem": PROBLEM, "notation": "textbook"},
+    "/api/gradient-check": {"problem": PROBLEM},
+    "/api/practice/grade": {"problem": PROBLEM, "answers": {"net.1.0": "0.3775"}, "sample": 0},
+    "/api/practice/published": {
+        "problem": PROBLEM,
+        "printed": {"net.1.0": "0.3775"},
+        "later": [{"after": 1, "printed": {"loss": "0.29"}}],
+    },
+    "/api/practice/exercise": {"seed": 1, "sizes": [2, 2, 1], "difficulty": "easy", "samples": 1},
+    "/api/lessons/lecture-10/answer": {"question": "x", "answer": "1"},
+}
+#: As they are written in JSON, or in what some take for it.
+HOSTILE = {
+    "null": "null",
+    "true": "true",
+    "a text": '"\\ud800\\u0000"',
+    "a long text": f'"{"9" * 5000}"',
+    "an empty list": "[]",
+    "an empty object": "{}",
+    "a deep list": "[" * 500 + "]" * 500,
+    "a negative number": "-1",
+    "the largest number": "1.7976931348623157e308",
+    "the smallest number": "-5e-324",
+    "a number beyond": "-1e400",
+    "a long number": "7" * 4000,
+    "NaN": "NaN",
+}
+
+
+def with_hostile(request: dict[str, Any], path: tuple[Any, ...], written: str) -> bytes:
+    """The request with the text for the value at the path."""
+    changed: Any = deepcopy(request)
+    parent = changed
+    for key in path[:-1]:
+        parent = parent[key]
+    parent[path[-1]] = "«here»"
+    return json.dumps(changed, ensure_ascii=False).replace('"«here»"', written).encode()
+
+
+def test_every_request_with_a_body_is_tried() -> None:
+    described = ask("GET", "/openapi.json").json()["paths"]
+    posted = {path for path, methods in described.items() if "post" in methods}
+    assert {path.replace("lecture-10", "{lesson_id}") for path in REQUESTS} == posted
+
+
+@pytest.mark.parametrize("path", REQUESTS)
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_value_at_any_field_is_answered_or_refused(path: str, kind: str) -> None:
+    request = REQUESTS[path]
+    for place in places_in(request):
+        if path != "/api/trace" and len(place) > 3:
+            continue  # inside of a problem, which is read alike in all requests
+        body = with_hostile(request, place, HOSTILE[kind])
+        answer = ask("POST", path, content=body, headers=JSON)
+        assert answer.status_code in (200, 400, 404, 422), (place, answer.text)
+        if answer.status_code != 200:
+            assert answer.headers["content-type"] == "application/problem+json"
+            assert answer.json()["detail"].endswith((".", "?", ".)"))
+        assert len(answer.content) < 200_000

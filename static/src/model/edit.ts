@@ -3,7 +3,7 @@
 import type { Layer, Problem, Sample } from "../types.ts";
 import { draw, generator, SCHEMES } from "./random.ts";
 import { sizesOf } from "./run.ts";
-import { withShare } from "./shares.ts";
+import { addUpToOne, withShare } from "./shares.ts";
 
 export type BiasMode = "trained" | "frozen" | "none";
 
@@ -188,8 +188,7 @@ export function withLoss(problem: Problem, loss: string): Problem {
 }
 
 function oneHot(target: number[]): number[] {
-  const sum = target.reduce((total, y) => total + y, 0);
-  if (Math.abs(sum - 1) < 1e-9 && target.every((y) => y >= 0)) return target;
+  if (addUpToOne(target) && target.every((y) => y >= 0)) return target;
   const largest = target.indexOf(Math.max(...target));
   return target.map((_, at) => at === largest ? 1 : 0);
 }

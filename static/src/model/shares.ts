@@ -5,6 +5,14 @@ import { Unreadable } from "./arithmetic.ts";
 /** What is off by more is no rounding: a third may be given as 0.333. */
 const ROUNDING = 0.005;
 
+export function addUpToOne(shares: number[]): boolean {
+  return Math.abs(sumOf(shares) - 1) <= ROUNDING;
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
+}
+
 /**
  * The shares with one of them changed. Where what is left for the others is clear, they take it:
  * nothing beside a 1, the rest where there is one other. Throws Unreadable where it is not.
@@ -16,10 +24,9 @@ export function withShare(shares: number[], at: number, share: number): number[]
     if (place === at) return share;
     return rest === 0 || shares.length === 2 ? rest : other;
   });
-  const sum = changed.reduce((total, each) => total + each, 0);
-  if (Math.abs(sum - 1) <= ROUNDING) return changed;
+  if (addUpToOne(changed)) return changed;
   throw new Unreadable(
-    `With this one, the targets add up to ${Number(sum.toPrecision(6))}, not to 1. ` +
+    `With this one, the targets add up to ${Number(sumOf(changed).toPrecision(6))}, not to 1. ` +
       "Type 1 for the right class, or set all of them under Network.",
   );
 }

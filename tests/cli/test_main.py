@@ -6,6 +6,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -64,14 +65,16 @@ def test_control_c_ends_a_command_with_the_status_that_shells_expect(tmp_path: P
 
 
 def test_control_c_ends_the_server_with_it_too() -> None:
-    serving = subprocess.Popen(
+    with subprocess.Popen(
         [BACKSTEP, "serve", "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    assert serving.stdout is not None
-    assert "http://" in serving.stdout.readline()
-    serving.send_signal(signal.SIGINT)
-    _, errors = serving.communicate(timeout=20)
+    ) as serving:
+        assert serving.stdout is not None
+        address = serving.stdout.readline().partition("Backstep is at ")[2].split()[0]
+        with urlopen(f"{address}/healthz") as answer:  # it is up
+            assert answer.status == 200
+        serving.send_signal(signal.SIGINT)
+        _, errors = serving.communicate(timeout=20)
     assert (serving.returncode, errors) == (130, "")

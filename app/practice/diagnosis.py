@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.arrays import Array
-from app.practice.answer import WORKING_DIGITS, Answer, half_unit_of
+from app.practice.answer import Answer, half_unit_of
 from app.practice.mistaken_sheets import Candidates
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import Mistake
@@ -108,13 +108,11 @@ def _reach_by_hand(answer: Answer) -> float:
 def is_exactly_a_mistake(
     answer: Answer, index: tuple[int, ...], right: Expected, alone: Candidates
 ) -> bool:
-    """Whether a mistake gives the answer to four digits or more, and no right number.
+    """Whether a mistake gives the answer, taken at its word, and no right number.
 
     Rounding is not such a mistake: it is what makes careful work be off.
     """
-    if answer.digits < WORKING_DIGITS:
-        return False
-    found = _fits(answer, index, (right,), alone, answer.precision)
+    found = _fits(answer, index, (right,), alone, answer.at_its_word)
     return any(fit.mistakes[0].combines for fit in found)
 
 

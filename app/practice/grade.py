@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from app.practice.answer import Answer, read_answer
+from app.practice.answer import WORKING_DIGITS, Answer, read_answer
 from app.practice.arithmetic import UnreadableError
 from app.practice.key import AnswerKey
 from app.practice.mistakes.record import Mistake
@@ -64,9 +64,16 @@ def score(results: list[Result]) -> dict[Verdict, int]:
 
 
 def _result(name: str, given: str, value: float | None, finding: Finding) -> Result:
+    if finding.verdict == "too_few_digits":
+        return Result(name, given, "unreadable", too_few_digits(given), value)
     return Result(
         name, given, finding.verdict, _message(finding), value, finding.mistakes, finding.together
     )
+
+
+def too_few_digits(given: str) -> str:
+    """What is said of an answer so coarse that it may be the right number, or a wrong one."""
+    return f"{given.strip()} has too few digits to tell: give {WORKING_DIGITS} significant digits."
 
 
 def _message(finding: Finding) -> str:

@@ -226,7 +226,8 @@ class Student:
                 step = problem.optimizer.learning_rate * gradient
                 if self.mistake == "ascent":
                     step = -step
-                if self.mistake == "frozen_biases" and kind == "bias":
+                unchanged = {"frozen_biases": "bias", "weight_not_updated": "weight"}
+                if unchanged.get(self.mistake) == kind:
                     step = 0.0
                 self._write(-1, f"updated_{kind}.{place}", parameter - step)
 

@@ -23,13 +23,13 @@ def _uphill(quantity: str) -> Change:
     return change
 
 
-def _left_as_given(sheet: Reads, layer: int) -> Array:
-    return trained_biases(sheet.problem, layer)
+def _left_as_given(quantity: str) -> Change:
+    return instead(lambda sheet, layer: _given(sheet, quantity, layer))
 
 
 def _frozen(problem: Problem) -> Sequence[Way]:
     trained = any(layer.biases is not None and layer.train_biases for layer in problem.layers)
-    return ({"updated_bias": instead(_left_as_given)},) if trained else ()
+    return ({"updated_bias": _left_as_given("updated_bias")},) if trained else ()
 
 
 UPDATE_MISTAKES = (
@@ -47,5 +47,12 @@ UPDATE_MISTAKES = (
         "The bias was left as it was. In this problem biases are trained, just as weights are.",
         "Which parameters does the update change in this problem?",
         _frozen,
+    ),
+    Mistake(
+        "weight_not_updated",
+        "Weight not updated",
+        "This is the weight as it was before the step: η∇w has still to be subtracted from it.",
+        "Which weight is this: that of the forward pass, or that after the step?",
+        always(updated_weight=_left_as_given("updated_weight")),
     ),
 )

@@ -70,10 +70,8 @@ def diagnose(
         return Diagnosis(_named(found))
     if found := _fits(answer, index, right, together(), exactly, _BY_CHANCE):
         return Diagnosis(min(found, key=lambda fit: fit.distance).mistakes, together=True)
-    found = [
-        fit for each in alone for fit in _fits(answer, index, right, each, by_hand, _BY_CHANCE)
-    ]
-    return Diagnosis(_named([fit for fit in found if fit.mistakes[0].combines]))
+    worked = [fit for fit in fits(by_hand, _BY_CHANCE) if fit.mistakes[0].combines]
+    return Diagnosis(_named(worked))
 
 
 def not_contradicted(
@@ -110,10 +108,11 @@ def is_exactly_a_mistake(
 ) -> bool:
     """Whether a mistake gives the answer, taken at its word, and no right number.
 
-    Rounding is not such a mistake: it is what makes careful work be off.
+    Rounding is not such a mistake: it is what makes careful work be off. Nor is a slip, which
+    may come to as much as that.
     """
     found = _fits(answer, index, (right,), alone, answer.at_its_word)
-    return any(fit.mistakes[0].combines for fit in found)
+    return any(fit.mistakes[0].combines and not fit.mistakes[0].slip for fit in found)
 
 
 def _fits(
@@ -140,8 +139,9 @@ def _fits(
 
 
 def _named(found: Sequence[_Fit]) -> tuple[Mistake, ...]:
-    """The single mistakes that fit, the nearest if there are many."""
-    by_distance = sorted(found, key=lambda fit: fit.distance)
+    """The single mistakes that fit, the nearest if there are many; slips where no other does."""
+    kept = [fit for fit in found if not fit.mistakes[0].slip] or found
+    by_distance = sorted(kept, key=lambda fit: fit.distance)
     nearest = list({fit.mistakes[0].id: fit.mistakes[0] for fit in by_distance}.values())
     return tuple(sorted(nearest[:MOST_NAMED], key=lambda mistake: _ORDER[mistake.id]))
 

@@ -224,6 +224,8 @@ class Student:
                 gradient = self._read(-1, f"batch_{kind}_gradient.{place}")
             if kind == "weight" or layer.train_biases:
                 step = problem.optimizer.learning_rate * gradient
+                if self.mistake == "learning_rate_left_out":
+                    step = gradient
                 if self.mistake == "ascent":
                     step = -step
                 unchanged = {"frozen_biases": "bias", "weight_not_updated": "weight"}

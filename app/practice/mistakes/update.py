@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.mistakes.record import Change, Mistake, Way, always, instead
-from app.practice.rules import Reads, Rule, trained_biases
+from app.practice.rules import Reads, Rule, gradient_to_use, trained_biases
 
 
 def _given(sheet: Reads, quantity: str, layer: int) -> Array:
@@ -32,6 +32,16 @@ def _frozen(problem: Problem) -> Sequence[Way]:
     return ({"updated_bias": _left_as_given("updated_bias")},) if trained else ()
 
 
+def _whole_gradient(quantity: str, kind: str) -> Change:
+    """w − ∇w."""
+
+    def rule(sheet: Reads, layer: int) -> Array:
+        moved: Array = _given(sheet, quantity, layer) - gradient_to_use(sheet, kind, layer)
+        return moved
+
+    return instead(rule)
+
+
 UPDATE_MISTAKES = (
     Mistake(
         "ascent",
@@ -54,5 +64,15 @@ UPDATE_MISTAKES = (
         "This is the weight as it was before the step: η∇w has still to be subtracted from it.",
         "Which weight is this: that of the forward pass, or that after the step?",
         always(updated_weight=_left_as_given("updated_weight")),
+    ),
+    Mistake(
+        "learning_rate_left_out",
+        "Learning rate left out",
+        "The whole gradient was subtracted, w − ∇w: the step is η∇w.",
+        "How large a part of the gradient does one step take?",
+        always(
+            updated_weight=_whole_gradient("updated_weight", "weight"),
+            updated_bias=_whole_gradient("updated_bias", "bias"),
+        ),
     ),
 )

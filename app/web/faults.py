@@ -57,6 +57,8 @@ def _wrong(kind: str, given: Any) -> str:
         return "is missing"
     if kind in ("too_long", "too_short"):
         return f"has {len(given)} entries" if given else "is empty"
+    if kind == "string_too_long":
+        return f"has {len(given)} characters"
     if kind == "finite_number":
         return "is not finite"
     if kind == "literal_error" and isinstance(given, str):

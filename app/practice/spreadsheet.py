@@ -117,10 +117,14 @@ def _newline(line: str) -> str:
 def _told_apart(
     lines: Sequence[str], start: int, delimiter: str, sought: Callable[[str], bool]
 ) -> tuple[int, int]:
-    """How many columns the delimiter finds: those sought, and all."""
+    """How many columns the delimiter finds: those sought, and all.
+
+    In delta.2.0;0,1385 the comma parts a number, and leaves a name with a semicolon in it.
+    """
     header, _ = _record(lines, start, delimiter)
     cells = header.cells if isinstance(header, Row) else ()
-    return sum(map(sought, cells)), len(cells)
+    whole = [cell for cell in cells if not any(other in cell for other in _DELIMITERS)]
+    return sum(map(sought, whole)), len(cells)
 
 
 def _records(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from app.practice.answer import WORKING_DIGITS, Answer, read_answer
 from app.practice.arithmetic import UnreadableError
 from app.practice.key import AnswerKey
@@ -33,6 +35,7 @@ class Result:
     together: bool = False
 
 
+@np.errstate(all="ignore")  # what a mistake makes of a number may overflow
 def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
     """A result for each answer, by ref, in the order given."""
     refs: dict[str, Ref] = {}

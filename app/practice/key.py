@@ -66,14 +66,13 @@ class AnswerKey:
         """
         value = self.value(ref)
         close = closeness(answer, value, self._margin(ref))
-        many_digits = answer.digits >= WORKING_DIGITS
-        if close != "right" or (many_digits and closeness(answer, value) == "right"):
+        if close != "right" or abs(answer.value - value) <= answer.at_its_word:
             return close
         alone = self.mistaken.alone(ref.quantity, layer_of(self.problem, ref))
         expected = Expected(value, self._indistinct(ref) + answer.at_its_word)
         if not is_exactly_a_mistake(answer, self.index(ref), expected, alone):
             return "right"
-        return "wrong" if many_digits else "too_few_digits"
+        return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
 
     def expected(self, ref: Ref, answer: Answer) -> Expected:
         """The true number, and what is not clearly different from it."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import TypeAlias
 
+import numpy as np
+
 from app.engine.problem import Problem
 from app.practice.answer import WORKING_DIGITS
 from app.practice.key import check_size
@@ -27,6 +29,7 @@ from app.practice.published.words import message_of, name_of, summary_of
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
 
 
+@np.errstate(all="ignore")  # what a convention makes of a number may overflow
 def check_published(problem: Problem, printed: Sequence[Printed], sample: int = 0) -> Report:
     """Hold the printed numbers of one sample against the problem's.
 

@@ -39,12 +39,17 @@ class Result:
 def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
     """A result for each answer, by ref, in the order given."""
     refs: dict[str, Ref] = {}
+    names: dict[Ref, str] = {}
     read: dict[Ref, Answer] = {}
     unreadable: dict[str, str] = {}
     for name, text in answers.items():
         try:
-            refs[name] = key.find(name)
-            read[refs[name]] = read_answer(text)
+            ref = key.find(name)
+            first = names.setdefault(ref, name)
+            if first != name:
+                raise NotToFindError(f"{name} is the number that {first} gives too: keep one.")
+            refs[name] = ref
+            read[ref] = read_answer(text)
         except (NotToFindError, UnreadableError) as error:
             unreadable[name] = str(error)
     paper = Paper(key, read)

@@ -4,11 +4,14 @@ It is read as UTF-8, or else as Windows-1252, in which Excel on Windows saves wh
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 _DELIMITERS = (",", ";", "\t")
+#: A delimiter within a cell; a comma between two digits may be a decimal one.
+_PARTING = re.compile(r"[;\t]|,(?!\d)|(?<!\d),")
 _BOM = "\ufeff"
 _QUOTES = (
     "The quotes of this row do not pair up. A quote inside a cell that is in quotes is written "
@@ -117,14 +120,14 @@ def _newline(line: str) -> str:
 def _told_apart(
     lines: Sequence[str], start: int, delimiter: str, sought: Callable[[str], bool]
 ) -> tuple[int, int]:
-    """How many columns the delimiter finds: those sought, and all.
+    """How many columns the delimiter finds, save those with another one in them: sought, and all.
 
     In delta.2.0;0,1385 the comma parts a number, and leaves a name with a semicolon in it.
     """
     header, _ = _record(lines, start, delimiter)
     cells = header.cells if isinstance(header, Row) else ()
-    whole = [cell for cell in cells if not any(other in cell for other in _DELIMITERS)]
-    return sum(map(sought, whole)), len(cells)
+    whole = [cell for cell in cells if not _PARTING.search(cell)]
+    return sum(map(sought, whole)), len(whole)
 
 
 def _records(

@@ -1,7 +1,7 @@
 """What a client does with a page: write its steps onto the keyframe, one after the other.
 
-Written from the contract alone. A state is a keyframe: nested lists by the name of the quantity,
-None where a number is not computed yet, and the sample that it shows.
+Written from the API's description alone. A state is a keyframe: nested lists by the name of the
+quantity, None where a number is not computed yet, and the sample that it shows.
 """
 
 from collections.abc import Iterable

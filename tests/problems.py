@@ -1,4 +1,4 @@
-"""Problems for tests: from the JSON of the contract, and small ones with random numbers."""
+"""Problems for tests: from JSON as the API takes it, and small ones with random numbers."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -25,7 +25,7 @@ HIDDEN = [name for name, record in ACTIVATIONS.items() if record.slope is not No
 
 
 def problem_from_json(wire: dict[str, Any]) -> Problem:
-    """The problem that the JSON of the contract describes."""
+    """The problem that the JSON describes."""
     layers = tuple(
         Layer(
             weights=np.array(layer["weights"], dtype=float),

@@ -1,43 +1,74 @@
-"""The command line, ``backstep``: a module a command."""
+"""The command line, ``backstep``: a module a command, imported when the command is run."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
-from app.cli import grade, lessons, published, serve, worksheet
+from app.cli.errors import CommandError
 
-#: Each says what it is for in ``HELP``, what it takes in ``configure``, and how it ``run``s.
+#: What each is for. Its module says what it takes in ``configure``, and how it ``run``s.
 COMMANDS = {
-    "serve": serve,
-    "grade": grade,
-    "published": published,
-    "worksheet": worksheet,
-    "lessons": lessons,
+    "serve": "serve the page and its API",
+    "grade": "mark a whole class, one row a student",
+    "published": "check the numbers that a publication prints",
+    "worksheet": "make worksheets with their solutions",
+    "lessons": "check lesson files",
 }
+#: What a shell takes for a process that Ctrl+C has ended.
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command that ``arguments`` give, by default those of the process."""
-    parser = argparse.ArgumentParser(
-        prog="backstep", description="See backpropagation happen, one step at a time."
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="command")
-    for name, command in COMMANDS.items():
-        of_command = commands.add_parser(name, help=command.HELP)
-        of_command.set_defaults(run=command.run)
-        command.configure(of_command)
-    options = parser.parse_args(arguments)
     if isinstance(sys.stdout, TextIOWrapper):
         # Where the terminal cannot write a δ, better that than no answer.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         try:
-            options.run(options)
+            _run(sys.argv[1:] if arguments is None else arguments)
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads, such as head, has seen enough; what is still held back has nowhere to go.
+    except CommandError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(error.status)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Whoever reads, such as head, may have seen enough; else there is something to tell.
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"backstep: the output cannot be written: {error.strerror}.\n")
+        # What is still held back has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _run(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog="backstep", description="See backpropagation happen, one step at a time."
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version, and exit")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="command")
+    wanted = next((each for each in arguments if not each.startswith("-")), None)
+    for name, purpose in COMMANDS.items():
+        of_command = commands.add_parser(name, help=purpose)
+        if name == wanted:
+            command = import_module(f"app.cli.{name}")
+            command.configure(of_command)
+            of_command.set_defaults(run=command.run)
+    options = parser.parse_args(arguments)
+    options.run(options)
+
+
+class _Version(argparse.Action):
+    """Prints the version, which takes a while to look up."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        metadata = import_module("importlib.metadata")
+        sys.stdout.write(f"backstep {metadata.version('backstep')}\n")
+        parser.exit()

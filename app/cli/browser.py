@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.cli.errors import CommandError
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -16,8 +18,11 @@ _PLACES = (
 _PATIENCE = 120
 
 
-class PrintingError(RuntimeError):
+class PrintingError(CommandError):
     """A browser made no PDF; the message says which file and what the browser said."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, status=1)
 
 
 def find_browser() -> str | None:

@@ -25,8 +25,6 @@ from app.practice.tally import tally
 from app.trace.trace import NotFiniteError
 from app.web.faults import overflow
 
-HELP = "mark a whole class, one row a student"
-
 _ALL, _SOME, _NONE = 0, 1, 2
 
 

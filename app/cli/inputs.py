@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from app.cli.arguments import whole
+from app.cli.errors import CommandError
 from app.engine.problem import Problem
 from app.practice.spreadsheet import LineFault
 from app.web.faults import no_such_sample
@@ -14,7 +16,7 @@ from app.web.problems import ProblemFileError, problem_in_file
 STANDARD = Path("-")
 
 
-class InputError(Exception):
+class InputError(CommandError):
     """Nothing can be done with what was given; the message says why, and what would be right."""
 
 
@@ -46,7 +48,7 @@ def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:
     """Let the command take ``--sample``, of which ``whose`` are."""
     parser.add_argument(
         "--sample",
-        type=_sample,
+        type=whole(0, 10**9, "sample", "samples count 0, 1, 2, …"),
         default=0,
         metavar="N",
         help=f"which sample of the batch {whose} are for, from 0 (%(default)s)",
@@ -56,9 +58,3 @@ def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:
 def by_line(path: Path, faults: Sequence[LineFault]) -> Iterator[str]:
     """A line of text for each fault, with the place in the file that it is at."""
     return (f"{path}:{fault.line}: {fault.what}\n" for fault in faults)
-
-
-def _sample(text: str) -> int:
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a sample: samples count 0, 1, 2, …")

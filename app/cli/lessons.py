@@ -4,9 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.cli.errors import CommandError
 from app.web.lessons import lessons_of
-
-HELP = "check lesson files"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +15,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check.add_argument("folder", nargs="?", type=Path, help="a folder beside our own lessons")
 
 
+def check_folder(folder: Path | None) -> None:
+    """Raise CommandError where lessons are to come from what is no folder."""
+    if folder is None or folder.is_dir():
+        return
+    if folder.exists():
+        raise CommandError(f"{folder}: this is a file; name the folder that it is in.")
+    raise CommandError(f"{folder}: there is no such folder.")
+
+
 def run(options: argparse.Namespace) -> None:
     """Print every fault, or how many lessons there are where all are well."""
+    check_folder(options.folder)
     lessons, faults = lessons_of(options.folder)
     if faults:
-        sys.exit("\n".join(str(fault) for fault in faults))
+        raise CommandError("\n".join(str(fault) for fault in faults), status=1)
     sys.stdout.write(f"{len(lessons)} lessons, nothing wrong with them\n")

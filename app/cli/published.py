@@ -19,8 +19,6 @@ from app.trace.trace import NotFiniteError
 from app.web.faults import overflow
 from app.web.publications import PublicationError, printed_in_example
 
-HELP = "check the numbers that a publication prints"
-
 _AGREE, _DIFFER, _NOTHING = 0, 1, 2
 #: Characters of a printed number, and of what it is called, that are shown.
 _SHOWN, _NAME = 20, 30

@@ -6,26 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from app.cli.browser import PrintingError, find_browser, print_to_pdf
+from app.cli.arguments import whole
+from app.cli.browser import find_browser, print_to_pdf
+from app.cli.errors import CommandError
 from app.cli.progress import with_progress
 from app.practice.difficulty import DIFFICULTIES
 from app.practice.exercise import LARGEST_SEED, make_exercise, read_sizes
 from app.practice.worksheet import Worksheet, make_worksheet
 from app.web.worksheet import file_of, problem_file_of
 
-HELP = "make worksheets with their solutions"
-
 _PAPERS = ("A4", "letter")
+_COUNT = whole(1, 999_999, "count", "it is 1 or more")
 #: Browsers that print at the same time.
 _AT_ONCE = 2
 _NO_BROWSER = (
     "The HTML files are written, the PDF files are not: they need Chromium or Chrome, and none was "
     "found. Install one, or set BACKSTEP_CHROMIUM to the path of one; or leave PDF out with --html."
 )
-
-
-class _CannotMakeError(Exception):
-    """No worksheets can be made; the message says why, and what would be right."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "worksheet-SEED and solution-SEED as HTML and PDF, and the problem as worksheet-SEED.json, "
         "which the page opens and `backstep grade` takes. A seed makes the same worksheet anywhere."
     )
-    parser.add_argument("--seed", type=_seed, default=1, help="the first seed (%(default)s)")
     parser.add_argument(
-        "--count", type=_count, default=1, metavar="N", help="how many seeds (%(default)s)"
+        "--seed",
+        type=whole(0, LARGEST_SEED, "seed", f"it is 0 to {LARGEST_SEED:,}"),
+        default=1,
+        help="the first seed (%(default)s)",
+    )
+    parser.add_argument(
+        "--count", type=_COUNT, default=1, metavar="N", help="how many seeds (%(default)s)"
     )
     parser.add_argument(
         "--sizes", default="2-2-2", help="inputs, units of each layer, outputs (%(default)s)"
@@ -46,7 +48,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--difficulty", choices=DIFFICULTIES, default="medium", help="how hard (%(default)s)"
     )
     parser.add_argument(
-        "--samples", type=_count, default=1, metavar="N", help="samples of the batch (%(default)s)"
+        "--samples", type=_COUNT, default=1, metavar="N", help="samples of the batch (%(default)s)"
     )
     parser.add_argument(
         "--paper", choices=_PAPERS, default=_PAPERS[0], help="size of the PDF (%(default)s)"
@@ -58,31 +60,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _seed(text: str) -> int:
-    if text.isascii() and text.isdecimal() and len(text) < 17 and int(text) <= LARGEST_SEED:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a seed: it is 0 to {LARGEST_SEED:,}")
-
-
-def _count(text: str) -> int:
-    if text.isascii() and text.isdecimal() and len(text) < 7 and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a count: it is 1 or more")
-
-
 def run(options: argparse.Namespace) -> None:
     """Write the files."""
     try:
         sys.exit(_make(options))
-    except _CannotMakeError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(2)
-    except PrintingError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(1)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped before all was written.\n")
-        sys.exit(1)
+        raise
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -108,13 +92,13 @@ def _make(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace, seeds: Sequence[int]) -> None:
     """What is wrong with one worksheet is wrong with all."""
     if seeds[-1] > LARGEST_SEED:
-        raise _CannotMakeError(f"--seed and --count lead past the last seed, {LARGEST_SEED:,}.")
+        raise CommandError(f"--seed and --count lead past the last seed, {LARGEST_SEED:,}.")
     try:
         file_of(_sheet(options, seeds[0]), solution=False, paper=options.paper)
     except ValueError as error:
-        raise _CannotMakeError(str(error)) from error
+        raise CommandError(str(error)) from error
     except FileNotFoundError as error:
-        raise _CannotMakeError(
+        raise CommandError(
             f"{error.filename} is missing: the page has not been built. Run: make setup"
         ) from error
 
@@ -132,14 +116,14 @@ def _prepare(folder: Path, files: Iterable[str], *, force: bool) -> None:
     there = [name for name in files if (folder / name).exists()]
     if there and not force:
         others = f" and {len(there) - 1} more" if len(there) > 1 else ""
-        raise _CannotMakeError(
+        raise CommandError(
             f"{folder / there[0]}{others} would be written over: "
             "name another folder with --output, or add --force."
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _CannotMakeError(f"{folder} cannot be made a folder: {error.strerror}.") from error
+        raise CommandError(f"{folder} cannot be made a folder: {error.strerror}.") from error
 
 
 def _write(options: argparse.Namespace, seed: int, browser: str | None) -> None:
@@ -161,4 +145,4 @@ def _save(file: Path, text: str) -> None:
     try:
         file.write_text(text, "utf-8")
     except OSError as error:
-        raise _CannotMakeError(f"{file} cannot be written: {error.strerror}.") from error
+        raise CommandError(f"{file} cannot be written: {error.strerror}.") from error

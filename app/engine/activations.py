@@ -107,8 +107,8 @@ def normal_distribution(net: Array) -> Array:
     return real
 
 
-def _elu_slope(net: Array, output: Array) -> Array:
-    return np.where(net > 0, 1.0, output + ELU_ALPHA)
+def _elu_slope(net: Array, _: Array) -> Array:
+    return np.where(net > 0, 1.0, ELU_ALPHA * np.exp(np.where(net > 0, 0.0, net)))
 
 
 def _elu(net: Array) -> Array:
@@ -156,7 +156,7 @@ ACTIVATIONS: dict[str, Activation] = {
             slope=lambda net, _: np.where(net > 0, 1.0, LEAKY_SLOPE),
             smooth=False,
         ),
-        Activation("elu", g=_elu, slope=_elu_slope, slope_reads=("net", "output")),
+        Activation("elu", g=_elu, slope=_elu_slope),
         Activation("softplus", g=softplus, slope=lambda net, _: sigmoid(net), range=Range.POSITIVE),
         Activation(
             "silu",

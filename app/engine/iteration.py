@@ -29,7 +29,7 @@ class Iteration:
     @property
     def loss(self) -> float:
         """The loss of the whole batch, before the update."""
-        return float(_joined_loss(self.problem, self.forward.loss))
+        return float(joined_loss(self.problem, self.forward)) + 0.0  # not −0
 
     def next_problem(self) -> Problem:
         """The same problem with the updated parameters, ready for the next iteration."""
@@ -42,11 +42,14 @@ class Iteration:
 
 def batch_loss(problem: Problem) -> np.inexact[Any]:
     """The loss of the whole batch: the samples' losses, joined by the problem's reduction."""
-    return _joined_loss(problem, forward(problem).loss)
+    return joined_loss(problem, forward(problem))
 
 
-def _joined_loss(problem: Problem, losses: Array) -> np.inexact[Any]:
-    joined: np.inexact[Any] = losses.mean() if problem.reduction == "mean" else losses.sum()
+def joined_loss(problem: Problem, passed: Forward) -> np.inexact[Any]:
+    """The same, given the forward pass."""
+    losses = passed.loss
+    with np.errstate(all="ignore"):
+        joined: np.inexact[Any] = losses.mean() if problem.reduction == "mean" else losses.sum()
     return joined
 
 

@@ -14,10 +14,10 @@ class Loss:
     """A loss L = Σ_k terms_k of one sample, outputs and targets having shape (..., C).
 
     ``error(output, target)`` is ∂L/∂output. ``domain`` is where every output must lie for the
-    loss to be defined. Targets are any numbers, or each in [0, 1] (``unit_targets``), or shares
-    that also sum to 1 (``shared_targets``). Where loss and output activation fuse
-    (``fused_with``), δ = output − target and ``terms_from_net(net, target)`` gives the shares
-    without going through an output that rounds to 0 or 1.
+    loss to be defined. Targets are any numbers, or each in [0, 1] (``unit_targets``). Where loss
+    and output activation fuse (``fused_with``), δ = output − target, with ``shared_targets`` as
+    far as these are shares that sum to 1, and ``terms_from_net(net, target)`` gives the shares of
+    the loss without going through an output that rounds to 0 or 1.
     """
 
     name: str

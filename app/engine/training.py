@@ -17,33 +17,26 @@ class Training:
     problem: Problem
 
 
-def train(problem: Problem, iterations: int, largest: float = np.inf) -> Training:
-    """Run so many iterations on the whole batch, or as many as are sound.
+def train(problem: Problem, iterations: int) -> Training:
+    """Run so many iterations on the whole batch, or as many as stay finite.
 
-    It stops before an iteration whose loss or updated parameters are not finite, or that starts
-    from a parameter outside ±``largest``. The problem's own iteration is not judged.
+    It stops before an iteration in which a number is not finite. The problem's own iteration is
+    not judged.
     """
     at = iterate(problem)
     losses = [at.loss]
     for _ in range(iterations):
         following = iterate(at.next_problem())
-        if not _is_sound(following, largest):
+        if not _is_finite(following):
             break
         at = following
         losses.append(at.loss)
     return Training(losses, at.problem)
 
 
-def _is_sound(iteration: Iteration, largest: float) -> bool:
-    given = [layer.weights for layer in iteration.problem.layers]
-    given += [layer.biases for layer in iteration.problem.layers if layer.biases is not None]
+def _is_finite(iteration: Iteration) -> bool:
+    # A net that has overflown may be hidden by an activation that levels off. All else that
+    # is not finite, be it NaN or infinite, is carried on into the loss or an updated parameter.
     updated = [*iteration.updated_weight, *(b for b in iteration.updated_bias if b is not None)]
-    return (
-        bool(np.isfinite(iteration.loss))
-        and all(_within(largest, part) for part in given)
-        and all(np.isfinite(part).all() for part in updated)
-    )
-
-
-def _within(largest: float, numbers: Array) -> bool:
-    return bool((abs(numbers) <= largest).all())
+    numbers: list[Array] = [*iteration.forward.net, *updated]
+    return bool(np.isfinite(iteration.loss)) and all(np.isfinite(part).all() for part in numbers)

@@ -109,7 +109,7 @@ FUNCTIONS: dict[str, FunctionFormula] = {
     "elu": FunctionFormula(
         "ELU",
         g=lambda x: Branches(x, row(e_to(x), "−", _one())),
-        slope=lambda _, o: Branches(_one(), row(signed(o), "+", _one())),
+        slope=lambda x, _: Branches(_one(), e_to(x)),
         flat_where="far below 0",
     ),
     "softplus": FunctionFormula(

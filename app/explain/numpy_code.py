@@ -56,7 +56,7 @@ ACTIVATION_CODE: dict[str, ActivationCode] = {
     ),
     "elu": ActivationCode(
         ("{out} = np.where({net} > 0, {net}, np.expm1(np.minimum({net}, 0)))",),
-        ("{slope} = np.where({net} > 0, 1.0, {out} + 1)",),
+        ("{slope} = np.where({net} > 0, 1.0, np.exp(np.minimum({net}, 0)))",),
     ),
     "softplus": ActivationCode(
         ("{out} = np.logaddexp(0, {net})",), (f"{{slope}} = {_LOGISTIC}",), _LARGEST_EXPONENT

@@ -81,7 +81,10 @@ def _loss_term(trace: Trace, notation: Notation, step: Step) -> str:
     )
     if step.reads[-1].quantity == "net":
         net = notation.style.net
-        told += f" {unit} is so close to the edge that it rounds there, so this goes by {net}."
+        told += (
+            f" {unit} is so close to 0 or 1 that too few digits of what lies between are left, "
+            f"so this goes by {net}."
+        )
     return told
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -49,9 +49,20 @@ class Setting:
         self.trace = Trace(problem)
 
     @cached_property
-    def check(self) -> GradientCheck:
-        """The numerical estimate of every gradient."""
-        return check_gradients(self.problem)
+    def _checks(self) -> dict[int | None, GradientCheck]:
+        return {}
+
+    def _check(self, sample: int | None) -> GradientCheck:
+        """The numerical estimate of every gradient, of one sample, or of the whole batch."""
+        if sample not in self._checks:
+            problem = self.problem
+            if sample is not None:
+                of_it = slice(sample, sample + 1)
+                problem = replace(
+                    problem, inputs=problem.inputs[of_it], targets=problem.targets[of_it]
+                )
+            self._checks[sample] = check_gradients(problem)
+        return self._checks[sample]
 
     def place(self, text: str) -> Place:
         """``delta.1.0``, or ``delta.1.0@2`` of the second sample, where there is such a number."""
@@ -104,19 +115,18 @@ class Setting:
         return {"title": explanation.title, "formula": explanation.formula}
 
     def estimate(self, place: Place) -> float:
-        """The numerical estimate of a gradient of the batch."""
+        """The numerical estimate of a gradient of the place's sample, or of the batch."""
         ref = place.ref
         kind = ref.quantity.removeprefix("batch_")
         if kind not in ("weight_gradient", "bias_gradient") or ref.layer is None:
             raise LessonError(
                 f"There is no estimate of {ref}.", "Only gradients of weights and biases have one."
             )
-        per_layer = (
-            self.check.weight_estimate if kind == "weight_gradient" else self.check.bias_estimate
-        )
+        check = self._check(place.sample if kind == ref.quantity else None)
+        per_layer = check.weight_estimate if kind == "weight_gradient" else check.bias_estimate
         estimates = per_layer[ref.layer - 1]
         at = tuple(part for part in (ref.unit, ref.source) if part is not None)
-        return float(np.asarray(estimates)[at])
+        return self._finite(float(np.asarray(estimates)[at]), f"estimate of {ref}")
 
     def size(self, quantity: str, layer: int) -> float:
         """The mean absolute value of a computed quantity in one layer, of the first sample."""

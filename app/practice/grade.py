@@ -35,7 +35,8 @@ class Result:
     together: bool = False
 
 
-@np.errstate(all="ignore")  # what a mistake makes of a number may overflow
+# With a mistake in them, or huge numbers given, numbers may overflow: what is not finite fits none.
+@np.errstate(all="ignore")
 def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
     """A result for each answer, by ref, in the order given."""
     refs: dict[str, Ref] = {}

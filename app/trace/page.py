@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,9 +27,19 @@ class Page:
     steps: list[Step]
 
 
-def page(trace: Trace, start: int, count: int) -> Page:
-    """The page of at most ``count`` steps from ``start``, which must be in range(total + 1)."""
-    return Page(start, keyframe(trace, start), trace[start : start + count])
+def page(trace: Trace, start: int, count: int, most_reads: float = inf) -> Page:
+    """The page of at most ``count`` steps from ``start``, which must be in range(total + 1).
+
+    It ends with the step by which its steps read more than ``most_reads`` numbers, if one does.
+    """
+    steps: list[Step] = []
+    reads = 0
+    for index in range(start, min(start + count, len(trace))):
+        steps.append(trace[index])
+        reads += len(steps[-1].reads)
+        if reads > most_reads:
+            break
+    return Page(start, keyframe(trace, start), steps)
 
 
 def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
@@ -75,9 +86,12 @@ def _part(trace: Trace, block: Block, before: int) -> Nested:
     """The block's numbers that were written before step ``before``, in the quantity's shape."""
     array = trace.numbers(block.quantity, block.layer, block.sample)
     finite = np.isfinite(array).ravel().tolist()
+    # Plus 0, which makes −0 a 0.
     flat: list[float | None] = [
         number if exists and block.start + place < before else None
-        for place, (number, exists) in enumerate(zip(array.ravel().tolist(), finite, strict=True))
+        for place, (number, exists) in enumerate(
+            zip((array + 0.0).ravel().tolist(), finite, strict=True)
+        )
     ]
     if array.ndim < 2:
         return flat

@@ -15,12 +15,17 @@ from app.trace.schedule import Block, Op, Phase, Schedule
 
 
 class NotFiniteError(ArithmeticError):
-    """A number of the trace is not finite; ``ref`` is the first such, in the order of the steps."""
+    """A number of the trace is not finite; ``ref`` is the first such, in the order of the steps.
 
-    def __init__(self, ref: Ref, sample: int) -> None:
+    Where every number of the trace is finite but the batch's loss is not, ``in_sum`` is True and
+    ``ref`` is the loss of the sample with which the sum overflows.
+    """
+
+    def __init__(self, ref: Ref, sample: int, *, in_sum: bool = False) -> None:
         super().__init__(str(ref))
         self.ref = ref
         self.sample = sample
+        self.in_sum = in_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ class Trace(Sequence[Step]):
             if biases is None:
                 raise LookupError(f"layer {at} has no biases")
             return float(biases[place])
-        return float(self.numbers(ref.quantity, at, sample)[place])
+        return float(self.numbers(ref.quantity, at, sample)[place]) + 0.0  # not −0
 
     def _step(self, index: int) -> Step:
         block = self.schedule.block_of(index)
@@ -140,6 +145,10 @@ class Trace(Sequence[Step]):
                 continue  # δ = output − target does not go through it
             first = int(np.flatnonzero(~np.isfinite(numbers))[0])
             raise NotFiniteError(_ref_in(block, first), block.sample)
+        if not np.isfinite(self.iteration.loss):
+            with np.errstate(all="ignore"):
+                sums = np.cumsum(self.iteration.forward.loss)
+            raise NotFiniteError(Ref("loss"), int(np.argmin(np.isfinite(sums))), in_sum=True)
 
 
 _PerLayer = Sequence[Array | None]

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.trace.schedule import Op, Phase
+from app.web.limits import PAGE
 from app.web.schemas import ProblemBody
 
 MaybeNumber = float | None
@@ -63,7 +64,7 @@ class StepAnswer(Answer):
 class Keyframe(Answer):
     """Every quantity before the step ``start``; null where it is not computed yet."""
 
-    sample: int
+    sample: int = Field(description="The sample whose numbers these are: that of the last step.")
     net: PerLayer
     output: PerLayer
     slope: PerLayer
@@ -91,14 +92,16 @@ class TraceAnswer(Answer):
         "by the reduction."
     )
     keyframe: Keyframe
-    steps: list[StepAnswer]
+    steps: list[StepAnswer] = Field(
+        description=f"At most {PAGE}, or fewer, also where more were asked for."
+    )
 
 
 class StopAnswer(Answer):
     """Why training stopped early."""
 
     detail: str
-    ref: str | None = Field(description="The first number that overflows, if one does.")
+    ref: str = Field(description="The first number that overflows in the next iteration.")
 
 
 class TrainAnswer(Answer):

@@ -7,6 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from app.web.body_limit import BodyLimit
 from app.web.handlers import add_handlers
+from app.web.head import HeadAsGet
 from app.web.lessons import lessons_to_tell
 from app.web.openapi import describe
 from app.web.routes import (
@@ -61,4 +62,5 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
     return app

@@ -1,14 +1,15 @@
 """Errors in words that say what is wrong, where, and what would be right."""
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+import math
+from collections.abc import Mapping
 from typing import Any
 
 from app.engine.problem import ProblemError
 from app.trace.trace import NotFiniteError
 from app.web.details import Fault, pointer_to
-from app.web.places import Path, Place, place_of
+from app.web.places import LARGEST, Path, Place, place_of
 from app.web.schemas import Body
+from app.web.usual_names import did_you_mean
 
 _KINDS: dict[type, str] = {
     str: "text in quotes",
@@ -36,12 +37,17 @@ def in_sample(error: ProblemError) -> str:
     return f"Sample {int(place[2]) + 1}: {error.detail}"
 
 
-def overflow(error: NotFiniteError) -> str:
-    """That a number of the trace overflowed, and what helps."""
+def overflow(
+    error: NotFiniteError, use: str = "smaller weights, inputs, targets or learning rate"
+) -> str:
+    """That a number of the trace overflowed, and what to ``use`` instead."""
+    told = f"{error.ref} of sample {error.sample + 1}"
+    if error.in_sum:
+        told = f"The batch’s loss, with {told} added,"
     return (
-        f"{error.ref} of sample {error.sample + 1} is not finite: it leaves the range of a "
-        "float64, ±1.8e308, or divides by an output that rounds to 0. "
-        "Use smaller weights, inputs, targets or learning rate."
+        f"{told} is not finite: it leaves the range of a "
+        f"float64, ±{LARGEST}, or divides by an output that rounds to 0. "
+        f"Use {use}."
     )
 
 
@@ -59,8 +65,8 @@ def _wrong(kind: str, given: Any) -> str:
         return f"has {len(given)} entries" if given else "is empty"
     if kind == "string_too_long":
         return f"has {len(given)} characters"
-    if kind == "finite_number":
-        return "is not finite"
+    if isinstance(given, float) and not math.isfinite(given):
+        return "is NaN, which is no number" if math.isnan(given) else "is too large for a float64"
     if kind == "literal_error" and isinstance(given, str):
         return f"is unknown, {quoted(given)}"
     if isinstance(given, bool):
@@ -83,12 +89,6 @@ def _unknown_field(owner: Place, name: str) -> str:
     return f"{start} has an unknown field, {quoted(name)}: it may have {known}." + did_you_mean(
         name, owner.fields
     )
-
-
-def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """A question to end an error with, if ``name`` looks like a misspelling of a ``known`` one."""
-    close = get_close_matches(name[:100].lower(), known, n=1)
-    return f" Did you mean “{close[0]}”?" if close else ""
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -22,22 +23,26 @@ _EACH, _PER_WEIGHT, _PER_PRODUCT = 6e-5, 5e-8, 1.3e-8
 BANDS = (
     (1e-7, "good", "the two agree to the digits that such an estimate has"),
     (1e-4, "fine", "fine beside a kink, as of ReLU; without one, look closer"),
-    (1e-2, "suspicious", "suspicious, unless a kink lies within the step"),
-    (math.inf, "wrong", "the formula is wrong, or the gradient has no one value there"),
+    (1e-2, "suspicious", "suspicious"),
+    (math.inf, "wrong", "the formula is wrong"),
 )
+#: What is said where there is nothing to compare with.
+UNDEFINED = "undefined"
+_UNDEFINED_MEANING = "no verdict: a kink lies within the step, or the estimate overflows"
 
 
 def check_answer(problem: Problem) -> dict[str, Any]:
     """Each gradient of the batch, its estimate, and how far apart they are.
 
     Of a network too large to check in time, evenly spaced gradients are taken: every 2nd, 3rd, …
-    Raises NotFiniteError where a number overflows.
+    A gradient whose estimate overflows, or has a kink within its step, gets no verdict. Raises
+    NotFiniteError where a number of the problem overflows.
     """
     trace = Trace(problem)
     total = sum(layer.weights.size + _size(layer.biases) for layer in problem.layers)
     every = math.ceil(total / _most(problem))
     check = check_gradients(problem, every)
-    gradients = list(_gradients(trace, check))
+    gradients = list(_gradients(trace, check, every))
     return {
         "method": check.method,
         "total": total,
@@ -47,6 +52,7 @@ def check_answer(problem: Problem) -> dict[str, Any]:
             {"name": name, "up_to": None if math.isinf(bound) else bound, "meaning": meaning}
             for bound, name, meaning in BANDS
         ],
+        "undefined": _UNDEFINED_MEANING,
         "gradients": gradients,
     }
 
@@ -67,26 +73,28 @@ def _size(array: Array | None) -> int:
     return 0 if array is None else array.size
 
 
-def _gradients(trace: Trace, check: GradientCheck) -> Iterator[dict[str, Any]]:
+def _gradients(trace: Trace, check: GradientCheck, every: int) -> Iterator[dict[str, Any]]:
     """From the output back to the first layer, as the trace has them."""
     done = trace.iteration
     batch = "batch_" if len(trace.problem.inputs) > 1 else ""
     for at in range(len(trace.problem.layers) - 1, -1, -1):
-        weight = done.batch_weight_gradient, check.weight_estimate, check.weight_error
-        bias = done.batch_bias_gradient, check.bias_estimate, check.bias_error
-        quantities: list[tuple[str, list[Array | None]]] = [
-            ("weight_gradient", [arrays[at] for arrays in weight]),
-            ("bias_gradient", [arrays[at] for arrays in bias]),
+        weight = (check.weight_estimate, check.weight_error, check.weight_kink)
+        bias = (check.bias_estimate, check.bias_error, check.bias_kink)
+        quantities: list[tuple[str, Array | None, list[Array | None]]] = [
+            ("weight_gradient", done.batch_weight_gradient[at], [arrays[at] for arrays in weight]),
+            ("bias_gradient", done.batch_bias_gradient[at], [arrays[at] for arrays in bias]),
         ]
-        for name, (mine, theirs, error) in quantities:
-            if mine is None or theirs is None or error is None:
+        for name, mine, (theirs, error, kink) in quantities:
+            if mine is None or theirs is None or error is None or kink is None:
                 continue
-            for index in zip(*np.nonzero(~np.isnan(error)), strict=True):
-                place = [int(part) for part in index]
+            for index in islice(np.ndindex(mine.shape), 0, None, every):
+                estimate = float(theirs[index])
+                judged = math.isfinite(estimate) and not kink[index]
+                off = float(error[index]) if judged else None
                 yield {
-                    "ref": str(Ref(f"{batch}{name}", at + 1, *place)),
+                    "ref": str(Ref(f"{batch}{name}", at + 1, *index)),
                     "analytic": float(mine[index]),
-                    "numerical": float(theirs[index]),
-                    "relative_error": float(error[index]),
-                    "band": band_of(float(error[index])),
+                    "numerical": estimate if math.isfinite(estimate) else None,
+                    "relative_error": off,
+                    "band": UNDEFINED if off is None else band_of(off),
                 }

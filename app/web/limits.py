@@ -3,15 +3,15 @@
 #: Layers of weights, that is hidden layers and the output layer.
 LAYERS = 8
 #: Units of one layer, and values of one input.
-UNITS = 256
+UNITS = 1024
 #: Weights of the whole network, biases not counted.
 WEIGHTS = 20_000
 SAMPLES = 64
-#: The absolute value of an input, a target, a weight or a bias.
-VALUE = 1e6
-LEARNING_RATE = 1e6
 #: Steps of one page.
 PAGE = 4096
+#: Numbers that the steps of one page read together: it ends with the step that reads more. Any
+#: 256 steps may: each reads at most two numbers for each of UNITS, and a bias.
+PAGE_READS = 600_000
 #: Steps of one page when a request does not say.
 DEFAULT_PAGE = 256
 #: Iterations of one request for training, and weights × samples × iterations: a second or two.
@@ -25,8 +25,6 @@ LIMITS = {
     "units": UNITS,
     "weights": WEIGHTS,
     "samples": SAMPLES,
-    "value": VALUE,
-    "learning_rate": LEARNING_RATE,
     "page": PAGE,
     "iterations": ITERATIONS,
     "training_work": TRAINING_WORK,

@@ -20,6 +20,9 @@ from app.web.schemas import (
 
 Path = tuple[str | int, ...]
 
+#: The largest number of a float64, cut off so that it can be typed as it stands.
+LARGEST = "1.797e308"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,7 +54,7 @@ def _listed(words: list[str] | tuple[str, ...]) -> str:
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
 
 
-_NUMBER = f"a number from −{limits.VALUE:,.0f} to {limits.VALUE:,.0f}"
+_NUMBER = f"a number from −{LARGEST} to {LARGEST}"
 _UNITS = f"1 to {limits.UNITS}"
 
 #: Fields that hold texts by ref.
@@ -97,7 +100,8 @@ _PLACES = {
     "problem.optimizer": _object("the optimizer", OptimizerBody),
     "problem.optimizer.name": _choice("the optimizer's name", "sgd"),
     "problem.optimizer.learning_rate": Place(
-        "the learning rate", f"a number above 0, at most {limits.LEARNING_RATE:,.0f}"
+        "the learning rate",
+        f"a number from 0 to {LARGEST}, as the update goes against the gradient, by η times it",
     ),
     "notation": _choice("the notation", "lecture", "textbook"),
     "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),
@@ -122,7 +126,7 @@ _PLACES = {
     "difficulty": _choice("the difficulty", *DIFFICULTIES),
     "samples": Place("“samples”", "a whole number from 1 to 4"),
     "start": Place("“start”", "a whole number, the step to start from, counted from 0"),
-    "count": Place("“count”", f"a whole number of steps from 0 to {limits.PAGE}"),
+    "count": Place("“count”", "a whole number of steps, 0 or more"),
 }
 
 

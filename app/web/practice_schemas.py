@@ -36,11 +36,11 @@ class ExerciseRequest(Body):
     """Which exercise to make."""
 
     seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] = 1
-    sizes: list[Annotated[int, Field(ge=1, le=WIDEST)]] = Field(
+    sizes: list[Annotated[WholeNumber, Field(ge=1, le=WIDEST)]] = Field(
         default=[2, 2, 2], min_length=2, max_length=DEEPEST + 1, description="d, …, C."
     )
     difficulty: Annotated[str, NameOf(DIFFICULTIES)] = "medium"
-    samples: Annotated[int, Field(ge=1, le=MOST_SAMPLES)] = 1
+    samples: Annotated[WholeNumber, Field(ge=1, le=MOST_SAMPLES)] = 1
 
 
 class MistakeAnswer(Answer):
@@ -101,7 +101,7 @@ def result_answer(result: Result, *, reveal: bool) -> ResultAnswer:
 
 
 def exercise_answer(exercise: Exercise) -> ExerciseAnswer:
-    """The exercise, its problem as the wire contract writes it."""
+    """The exercise, its problem as POST /api/trace takes one."""
     return ExerciseAnswer(
         seed=exercise.seed,
         difficulty=exercise.difficulty,

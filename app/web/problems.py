@@ -25,7 +25,7 @@ class ProblemFileError(ValueError):
 
 
 def read_problem(wire: Any) -> Problem:
-    """A problem of the wire contract.
+    """A problem as POST /api/trace takes it.
 
     Raises ProblemError, which tells of the first fault, for faults of its fields too.
     """

@@ -30,7 +30,7 @@ class NameOf:
         return core_schema.literal_schema(self.names)
 
 
-Number = Annotated[float, Field(allow_inf_nan=False, ge=-limits.VALUE, le=limits.VALUE)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 # One fault a row is enough: a large body could hold very many.
 Numbers = Annotated[list[Number], Field(min_length=1, max_length=limits.UNITS, fail_fast=True)]
 Rows = Annotated[list[Numbers], Field(min_length=1, max_length=limits.UNITS)]
@@ -87,8 +87,8 @@ class OptimizerBody(Body):
     """What is done with the gradients."""
 
     name: Literal["sgd"] = "sgd"
-    learning_rate: float = Field(
-        default=0.5, gt=0, le=limits.LEARNING_RATE, allow_inf_nan=False, description="η"
+    learning_rate: Number = Field(
+        default=0.5, ge=0, description="η, the size of a step down the gradient; 0 goes nowhere."
     )
 
 
@@ -158,7 +158,11 @@ class TraceRequest(Body):
 
     problem: ProblemBody
     start: WholeNumber = Field(default=0, description="The first step, from 0; at most the total.")
-    count: WholeNumber = Field(default=limits.DEFAULT_PAGE, le=limits.PAGE)
+    count: WholeNumber = Field(
+        default=limits.DEFAULT_PAGE,
+        description=f"How many steps. At most {limits.PAGE} come at once, and fewer of a layer "
+        "of very many units: go on at `start` and the number of `steps` that came.",
+    )
     notation: NotationStyle = "lecture"
 
 

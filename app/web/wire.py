@@ -11,6 +11,7 @@ from app.trace.page import page
 from app.trace.schedule import Block
 from app.trace.trace import Step, Trace
 from app.web.details import Refused
+from app.web.limits import PAGE, PAGE_READS
 
 
 def encode(answer: Any) -> bytes:
@@ -23,6 +24,7 @@ def trace_page(
 ) -> dict[str, Any]:
     """At most ``count`` steps of the problem's trace from ``start``, in a notation.
 
+    They are fewer where those would be more than a page holds, by PAGE and PAGE_READS.
     Raises NotFiniteError where a number overflows, and Refused where there is no such step.
     """
     trace = Trace(problem)
@@ -34,7 +36,7 @@ def trace_page(
             f"number from 0 to {total:,}.",
             "/start",
         )
-    cut = page(trace, start, count)
+    cut = page(trace, start, min(count, PAGE), PAGE_READS)
     return {
         "total": total,
         "start": start,

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from app.practice.difficulty import DIFFICULTIES
 from app.practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
 from app.practice.worksheet import Worksheet, make_worksheet
 from app.web.details import Refused
-from app.web.faults import did_you_mean, quoted
+from app.web.faults import quoted
+from app.web.usual_names import did_you_mean
+from app.web.whole_numbers import read_whole
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10
+#: Weights × samples × worksheets of one page: a second of work or two.
+_MOST_WORK = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,14 @@ class Wanted:
 
     def sheets(self) -> list[Worksheet]:
         """The worksheets. Raises Refused where there are none such."""
+        weights = sum(n_in * n_out for n_in, n_out in pairwise(self.sizes))
+        most = max(1, _MOST_WORK // max(1, weights * self.samples))
+        if self.count > most:
+            raise Refused(
+                422,
+                f"“count” is {self.count}: of networks and batches of this size a page holds at "
+                f"most {most}. Take the others from seed {self.seed + most:,} on.",
+            )
         last = self.seed + self.count - 1
         if last > LARGEST_SEED:
             raise Refused(422, f"“seed” and “count” lead past the last seed, {LARGEST_SEED:,}.")
@@ -65,12 +78,12 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
 
 def _whole(least: int, most: int) -> Callable[[str, str], int]:
     def read(name: str, text: str) -> int:
-        digits = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
-        if not digits or not least <= int(text) <= most:
+        number = read_whole(text, least, most)
+        if number is None:
             raise Refused(
                 422, f"“{name}” is {quoted(text)}: it must be a whole number {least} to {most:,}."
             )
-        return int(text)
+        return number
 
     return read
 

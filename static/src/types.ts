@@ -136,7 +136,6 @@ export interface Limits {
   units: number;
   weights: number;
   samples: number;
-  value: number;
   /** Iterations of one request for training, and weights × samples × iterations. */
   iterations: number;
   training_work: number;

@@ -157,6 +157,21 @@ def test_a_number_of_the_text_lights_up_in_the_picture_and_leads_to_its_step(vis
     visit.wait_for(20)
 
 
+def test_a_number_in_a_formula_has_the_digits_that_the_lesson_asks_for(visit: Visit) -> None:
+    lesson = told(visit, "checking-gradients")
+    (paragraph,) = [each for each in lesson["paragraphs"] if each["id"] == "both-sides"]
+    (math,) = [each for each in paragraph["body"] if each.get("kind") == "math" and each["display"]]
+    pending = [math["mathml"]]
+    for node in pending:
+        if isinstance(node, dict) and node.get("kind") == "number":
+            node["text"] = "0.123456789"
+        elif isinstance(node, dict):
+            pending += node["children"]
+    visit.page.route("**/api/lessons/checking-gradients", lambda route: route.fulfill(json=lesson))
+    open_lesson(visit, "checking-gradients", "both-sides")
+    expect(visit.page.locator(".paragraph.current math mn").last).to_have_text("0.123456789")
+
+
 def test_arrow_keys_step_through_the_trace_and_not_through_the_text(visit: Visit) -> None:
     open_lesson(visit, "lecture-10", "what-bp-is-for")
     visit.set_grain("Term")

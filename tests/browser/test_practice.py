@@ -93,6 +93,19 @@ def test_an_answer_that_cannot_be_read_stays_in_its_field_with_the_reason(visit:
     expect(asked.get_by_role("textbox")).to_have_value("about 0.4")
 
 
+def test_to_start_again_can_be_taken_back_and_goes_on_at_the_first_question(visit: Visit) -> None:
+    panel = practise(visit)
+    answer(panel, "net h₁", "0.3775")
+    expect(panel.get_by_text("✓ right")).to_have_count(1)
+    panel.get_by_role("button", name="Start again").click()
+    expect(panel.get_by_text("✓ right")).to_have_count(0)
+    expect(panel.get_by_role("textbox", name="net h₁ =")).to_be_focused()
+    panel.get_by_role("button", name="Bring them back").click()
+    expect(panel.get_by_text("✓ right")).to_have_count(1)
+    expect(panel.get_by_role("button", name="Bring them back")).to_have_count(0)
+    expect(panel.get_by_role("textbox", name="net h₂ =")).to_be_focused()
+
+
 def test_answers_are_there_again_after_a_reload(visit: Visit) -> None:
     panel = practise(visit)
     expect(answer(panel, "net h₁", "0.3775")).to_contain_text("✓ right")

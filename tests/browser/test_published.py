@@ -57,6 +57,29 @@ def test_a_number_leads_to_its_step_by_keyboard_and_what_was_said_stays(visit: V
     expect(part).to_contain_text("cut off, not rounded")
 
 
+def test_what_was_found_is_in_view_and_a_number_leads_to_the_sample_that_was_checked(
+    visit: Visit,
+) -> None:
+    visit.open()
+    visit.choose("XOR 2-2-1")
+    xor = next(each for each in visit.worked_examples() if each["id"] == "xor-2-2-1")
+    steps = visit.trace(xor["problem"])["steps"]
+    wanted = next(step for step in steps if step["sample"] == 2 and step["op"] == "delta")
+    visit.go_to(wanted["index"] + 1)
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    part = visit.page.get_by_role("region", name="Printed numbers")
+    check(part, "∇u11 = 0.5")
+    expect(part.get_by_role("status")).to_be_in_viewport()
+    visit.press("Home")
+    part.get_by_role("button", name="∂L/∂u₁₁").click()
+    (own,) = [
+        step
+        for step in steps
+        if step["sample"] == 2 and step["writes"][0]["ref"] == "weight_gradient.2.0.0"
+    ]
+    visit.wait_for(own["index"] + 1)
+
+
 def test_what_was_said_of_one_problem_is_not_shown_beside_another(visit: Visit) -> None:
     part = printed(visit)
     check(part, "L = 0.298371109")

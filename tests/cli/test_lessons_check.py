@@ -44,3 +44,14 @@ def test_it_names_file_line_and_remedy_of_every_fault(tmp_path: Path) -> None:
     assert [line.partition(": ")[0] for line in lines] == ["front.md:3", "ref.md:14", "step.md:10"]
     assert "quote a value" in lines[0]
     assert "units from 0" in lines[1]
+
+
+def test_a_file_or_nothing_instead_of_a_folder_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "lesson.md"
+    file.write_text(TEXT, "utf-8")
+    told = check(str(file))
+    assert told.returncode == 2
+    assert told.stderr == f"{file}: this is a file; name the folder that it is in.\n"
+    told = check(str(tmp_path / "none"))
+    assert told.returncode == 2
+    assert told.stderr == f"{tmp_path / 'none'}: there is no such folder.\n"

@@ -1,5 +1,7 @@
 """Where loss and output activation fuse, nothing goes through an output rounded to 0 or 1."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -47,6 +49,27 @@ def test_that_delta_is_the_derivative_that_autograd_finds(activation: str, loss:
     reference = oracle.gradients(problem)[0][1]  # ∂L/∂b = δ
     delta = backward(problem, forward(problem)).delta[-1][0]
     np.testing.assert_allclose(delta, reference, rtol=1e-12, atol=1e-15)
+
+
+@pytest.mark.parametrize("off", [0.0, 1e-14, 1e-11, -1e-9, -0.001, 0.0049])
+@pytest.mark.parametrize("samples", [1, 2])
+def test_the_gradients_are_right_also_where_targets_do_not_quite_sum_to_1(
+    off: float, samples: int
+) -> None:
+    """By autograd, of −Σ y ln softmax as it stands."""
+    problem = random_problem(
+        (2, 3, 3), ("tanh", "softmax"), "categorical_cross_entropy", samples=samples, seed=5
+    )
+    targets = np.tile([0.2, 0.3, 0.5], (samples, 1))
+    targets[0, 1] += off
+    problem = replace(problem, targets=targets)
+    assert problem.fused == (abs(off) < 1e-12)
+    done = iterate(problem)
+    for at, (weights, biases) in enumerate(oracle.gradients(problem)):
+        np.testing.assert_allclose(done.batch_weight_gradient[at], weights, rtol=1e-11, atol=1e-14)
+        of_biases = done.batch_bias_gradient[at]
+        assert of_biases is not None
+        np.testing.assert_allclose(of_biases, biases, rtol=1e-11, atol=1e-14)
 
 
 @fused

@@ -103,6 +103,8 @@ def test_the_worst_error_is_the_largest_of_weights_and_biases(worst: int) -> Non
         bias_estimate=[],
         weight_error=[np.array([[0.0, first]]), np.array([[second], [0.0]])],
         bias_error=[None, np.array([third, fourth])],
+        weight_kink=[],
+        bias_kink=[],
     )
     assert check.worst == 0.5
 

@@ -144,20 +144,30 @@ def test_a_target_just_above_1_is_not_shown_as_1() -> None:
 
 @pytest.mark.parametrize(
     ("targets", "shown"),
-    [([0.5, 0.4], "0.9"), ([1.0, 1.0], "2"), ([0.0, 0.0], "0"), ([1.0, 2e-9], "1.000000002")],
+    [([0.5, 0.4], "0.9"), ([1.0, 1.0], "2"), ([0.0, 0.0], "0"), ([0.3, 0.694], "0.994")],
 )
 def test_shares_that_do_not_sum_to_1_are_named(targets: list[float], shown: str) -> None:
     problem = output_layer("softmax", "categorical_cross_entropy", [0.5, 0.1], [1.0, 0.0])
     with pytest.raises(ProblemError) as refused:
         replace(problem, inputs=np.ones((2, 1)), targets=np.array([[0.3, 0.7], targets]))
-    detail = f"The targets of a categorical_cross_entropy are shares of 1; these sum to {shown}."
+    detail = (
+        "The targets of a softmax with categorical_cross_entropy are shares of 1; "
+        f"these sum to {shown}."
+    )
     assert refusal(refused) == ("/samples/1/target", detail)
 
 
-def test_shares_may_be_off_by_a_rounding() -> None:
-    thirds = [0.3333333333, 0.3333333333, 0.3333333333]
+@pytest.mark.parametrize("third", [0.333, 0.3333333333, 1 / 3])
+def test_shares_may_be_off_by_a_rounding(third: float) -> None:
+    thirds = [third, third, third]
     problem = output_layer("softmax", "categorical_cross_entropy", [0.0, 0.0, 0.0], thirds)
     assert problem.targets.tolist() == [thirds]
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "softplus"])
+def test_without_softmax_the_targets_of_a_cross_entropy_need_not_be_shares(activation: str) -> None:
+    problem = output_layer(activation, "categorical_cross_entropy", [0.5, 0.1], [1.0, 1.0])
+    assert problem.targets.tolist() == [[1.0, 1.0]]
 
 
 def test_a_squared_error_takes_any_target() -> None:

@@ -34,6 +34,7 @@ def test_a_tail_keeps_its_digits(name: str, net: float, expected: float) -> None
     ("name", "net", "expected"),
     [
         ("softplus", -700.0, special.expit(-700.0)),
+        ("elu", -700.0, math.exp(-700.0)),
         ("silu", -700.0, special.expit(-700.0) * (1 - 700.0 * special.expit(700.0))),
         (
             "gelu",

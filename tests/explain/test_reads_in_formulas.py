@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from app.engine.problem import Problem
 from app.explain import explain
 from app.explain.tree import MOST_TERMS
-from app.trace.trace import Step, Trace
+from app.trace.trace import NotFiniteError, Step, Trace
 from tests.explain.evaluate import evaluate
-from tests.problems import Biases, random_problem
+from tests.problems import OUTPUTS_AND_LOSSES, Biases, output_layer, random_problem
 from tests.strategies import problems
 
 
@@ -33,19 +33,29 @@ def numbers_line(trace: Trace, step: Step) -> dict[str, Any]:
     return right
 
 
-def unused(trace: Trace, step: Step) -> set[str]:
-    """What an activation's slope reads for the piece that does not hold: ELU above 0 is 1."""
-    name = trace.problem.layers[step.layer - 1].activation.name
-    return {f"output.{step.layer}.{step.unit}"} if (step.op, name) == ("slope", "elu") else set()
-
-
 @given(problems(max_depth=5))
 @settings(max_examples=60)
-def test_each_number_that_a_step_reads_stands_in_its_formula(problem: Problem) -> None:
+def test_the_numbers_in_the_formula_of_a_step_are_those_that_it_reads(problem: Problem) -> None:
     trace = Trace(problem)
     for step in trace:
-        reads = {str(ref) for ref in step.reads}
-        assert reads - unused(trace, step) <= set(refs_in(numbers_line(trace, step))), step
+        assert set(refs_in(numbers_line(trace, step))) == {str(ref) for ref in step.reads}, step
+
+
+@pytest.mark.parametrize(("activation", "loss"), OUTPUTS_AND_LOSSES)
+@pytest.mark.parametrize("net", [-900.0, -27.0, -1.0, 0.0, 1.0, 27.0, 900.0])
+def test_it_is_so_of_every_activation_and_loss_on_either_side_and_far_out(
+    activation: str, loss: str, net: float
+) -> None:
+    problem = output_layer(activation, loss, [net, 0.5], [1.0, 0.0])
+    try:
+        trace = Trace(problem)
+    except NotFiniteError:
+        assert not problem.fused  # ln 0, or a division by 0
+        return
+    for step in trace:
+        if step.writes:
+            refs = set(refs_in(numbers_line(trace, step)))
+            assert refs == {str(ref) for ref in step.reads}, step
 
 
 @pytest.mark.parametrize("samples", [1, 3])

@@ -89,6 +89,15 @@ def test_an_error_that_is_not_finite_tells_why_there_is_no_number() -> None:
     assert "δ does not need it" in words_of(problem, "error")[0]
 
 
+@pytest.mark.parametrize("net", [29.0, 40.0, -800.0])
+def test_a_loss_that_goes_by_net_tells_that_the_output_has_too_few_digits_left(net: float) -> None:
+    """At 29, o = 1 − 2.5e−13 has not rounded to 1, but 1 − o has hardly three digits."""
+    problem = one_unit("sigmoid", "binary_cross_entropy", net, 0.0 if net > 0 else 1.0)
+    assert "so close to 0 or 1 that too few digits" in words_of(problem, "loss_term")[0]
+    near = one_unit("sigmoid", "binary_cross_entropy", 5.0, 0.0)
+    assert "digits" not in words_of(near, "loss_term")[0]
+
+
 def test_a_frozen_bias_is_told_to_stay_as_it_is() -> None:
     names, loss = ["tanh", "tanh"], "half_squared_error"
     frozen = random_problem([2, 2, 1], names, loss, biases="frozen")

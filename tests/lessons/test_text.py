@@ -1,6 +1,7 @@
 """What a lesson's text becomes: plain data, its numbers those of the trace."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,42 @@ def test_an_expression_is_worked_out_and_has_no_ref(text: str, value: float) -> 
     (number,) = paragraph["children"]  # type: ignore[index]
     assert number["value"] == pytest.approx(value, rel=1e-7)
     assert "ref" not in number
+
+
+@pytest.mark.parametrize(
+    ("text", "sample"),
+    [
+        ("estimate(weight_gradient.1.0.0)", 0),
+        ("estimate(weight_gradient.1.0.0@2)", 1),
+        ("estimate(bias_gradient.2.0@4)", 3),
+        ("estimate(batch_weight_gradient.1.0.0)", None),
+        ("estimate(batch_bias_gradient.2.0)", None),
+    ],
+)
+def test_an_estimate_is_of_the_sample_that_it_names_or_of_the_batch(
+    text: str, sample: int | None
+) -> None:
+    xor = SHELF.read_problem(SHELF.examples["xor-2-2-1"])
+    if sample is not None:
+        of_it = slice(sample, sample + 1)
+        xor = replace(xor, inputs=xor.inputs[of_it], targets=xor.targets[of_it])
+    (weights, _), (_, biases) = oracle.gradients(xor)
+    expected = biases[0] if "bias" in text else weights[0, 0]
+    lesson = told(
+        TEXT.replace("lecture-10", "xor-2-2-1").replace("{{delta.1.0}}", f"{{{{{text}}}}}")
+    )
+    number = lesson.paragraphs[0].body[0]["children"][1]
+    assert number["value"] == pytest.approx(expected, rel=1e-9)
+
+
+def test_a_number_in_latex_has_the_digits_that_were_asked_for() -> None:
+    (math,) = body_of("$$L = {{exact: loss}}$$")
+    numbers = [
+        each
+        for each in math["mathml"]["children"][0]["children"]  # type: ignore[index]
+        if each.get("kind") == "number"
+    ]
+    assert [number["text"] for number in numbers] == [f"{LOSS:.9g}"]
 
 
 def test_a_number_of_another_problem_is_asked_for_by_its_name() -> None:

@@ -16,7 +16,7 @@ function network(sizes: number[], activation = "sigmoid", loss = "half_squared_e
   return {
     network: { layers: [layer(hidden, inputs, "sigmoid"), layer(outputs, hidden, activation)] },
     loss,
-    samples: [{ input: Array(inputs).fill(1), target: Array(outputs).fill(0) }],
+    samples: [{ input: Array(inputs).fill(1), target: [1, ...Array(outputs - 1).fill(0)] }],
     optimizer: { name: "sgd", learning_rate: 0.25 },
   };
 }

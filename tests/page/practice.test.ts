@@ -176,6 +176,21 @@ Deno.test("to start again takes back the answers, and leaves the exercise what i
   equal([told(practice), practice.sheet.value.exercise?.seed], [{}, 7]);
 });
 
+Deno.test("what was taken away to start again is brought back until something is written", async () => {
+  const { practice } = opened();
+  await practice.answer("net.1.0", "1");
+  equal(practice.canRestore.value, false);
+  practice.clear();
+  equal(practice.canRestore.value, true);
+  practice.restore();
+  equal([told(practice), practice.canRestore.value], [{ "net.1.0": "1 correct" }, false]);
+  practice.clear();
+  await practice.answer("output.1.0", "2");
+  equal(practice.canRestore.value, false);
+  practice.restore();
+  equal(told(practice), { "output.1.0": "2 wrong" });
+});
+
 Deno.test("what the browser keeps in another form than this page's counts as nothing", async () => {
   const { practice } = opened();
   await practice.answer("net.1.0", "1");

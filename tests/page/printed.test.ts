@@ -54,11 +54,13 @@ Deno.test("names are read as people type them: without lowered digits, with E fo
     "weight_gradient.1.0.1",
     "weight_gradient.1.0.1",
   ]);
-  equal(["w₁₁ new", "w11+", "w₁₁⁺"].map(refOf), [
-    "updated_weight.1.0.0",
-    "updated_weight.1.0.0",
-    "updated_weight.1.0.0",
-  ]);
+  for (const name of ["∇w₁₂", "∇_{w12}", "grad w12", "gradient of w12", "dLoss/dw12", "dC/dw12"]) {
+    equal(refOf(name), "weight_gradient.1.0.1", name);
+  }
+  for (const name of ["w₁₁ new", "w11+", "w₁₁⁺", "w11'", "new w11", "updated w_11", "w11 (new)"]) {
+    equal(refOf(name), "updated_weight.1.0.0", name);
+  }
+  equal(["out_h1", "out h₂", "loss", "C"].map(refOf), ["output.1.0", "output.1.1", "loss", "loss"]);
 });
 
 Deno.test("in a deeper network the layer is part of the name", () => {

@@ -7,10 +7,9 @@ import { pageOf } from "./traces.ts";
 /** Up to 40 iterations a request. */
 export const LIMITS: Limits = {
   layers: 8,
-  units: 256,
+  units: 1024,
   weights: 20_000,
   samples: 64,
-  value: 1e6,
   iterations: 40,
   training_work: 1e6,
   body_bytes: 1 << 20,

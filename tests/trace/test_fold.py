@@ -29,9 +29,9 @@ def bits_of_state(state: State) -> State:
 
 
 def bits_of_arrays(arrays: list[Array | None], shapes: list[tuple[int, ...]]) -> list[Any]:
-    """Arrays as nested lists, None in every place of an array that is absent."""
+    """Arrays as nested lists, 0 for −0, None in every place of an array that is absent."""
     return [
-        bits(np.full(shape, None).tolist() if array is None else array.tolist())
+        bits(np.full(shape, None).tolist() if array is None else (array + 0.0).tolist())
         for array, shape in zip(arrays, shapes, strict=True)
     ]
 
@@ -80,8 +80,8 @@ def test_in_the_end_the_state_is_the_engines_arrays_bit_for_bit(problem: Problem
         "delta": bits_of_arrays(of_last(done.backward.delta), units),
         "weight_gradient": bits_of_arrays(of_last(done.backward.weight_gradient), weights),
         "bias_gradient": bits_of_arrays(of_last(done.backward.bias_gradient), units),
-        "loss_term": bits(done.forward.loss_term[last].tolist()),
-        "loss": bits(float(done.forward.loss[last])),
+        "loss_term": bits((done.forward.loss_term[last] + 0.0).tolist()),
+        "loss": bits(float(done.forward.loss[last]) + 0.0),
         "batch_weight_gradient": bits_of_arrays(
             absent if alone else [*done.batch_weight_gradient], weights
         ),

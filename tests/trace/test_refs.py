@@ -27,7 +27,7 @@ def test_a_ref_with_more_places_than_its_quantity_has_is_none(ref: Ref, more: li
         parse_ref(text)
 
 
-def test_the_quantities_are_those_of_the_contract() -> None:
+def test_the_quantities_are_those_that_a_trace_names() -> None:
     assert {*PER_WEIGHT, *PER_UNIT, *PER_TERMINAL, *SINGLE} == {
         *("input", "target", "weight", "bias", "net", "output", "loss_term", "loss"),
         *("error", "slope", "delta", "weight_gradient", "bias_gradient"),

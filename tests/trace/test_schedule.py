@@ -14,7 +14,7 @@ from tests.strategies import problems
 
 
 def refs_of_a_sample(problem: Problem) -> list[str]:
-    """Every ref that the contract has one sample compute."""
+    """Every ref that one sample computes."""
     refs = ["loss", *(f"loss_term.{k}" for k in range(problem.sizes[-1]))]
     for at, layer in enumerate(problem.layers, start=1):
         n_out, n_in = layer.weights.shape

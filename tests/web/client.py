@@ -12,7 +12,7 @@ from app.web.app import create_app
 APP = create_app()
 JSON = {"Content-Type": "application/json"}
 
-#: Mazur's network, as CONTRACT.md writes it, with an output layer of the same shape.
+#: Mazur's network, with every field written out.
 PROBLEM: dict[str, Any] = {
     "network": {
         "layers": [

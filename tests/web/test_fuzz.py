@@ -9,9 +9,15 @@ from hypothesis import strategies as st
 
 from app.web.answers import TraceAnswer
 from app.web.details import MEDIA_TYPE, ProblemDetails
+from app.web.limits import BODY_BYTES
 from tests.web.client import APP, PROBLEM, send_body
 
-SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", APP)
+#: One entry too many can make a body that is too large to be looked at.
+REFUSALS = ["400", "404", "405", "413", "415", "422"]
+CONFIG = schemathesis.Config.from_dict(
+    {"checks": {"negative_data_rejection": {"expected-statuses": REFUSALS}}}
+)
+SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", APP, config=CONFIG)
 
 FIELDS = [
     *("problem", "start", "count", "network", "layers", "weights", "biases", "activation"),
@@ -40,8 +46,12 @@ def check(answer: Any) -> None:
 @SCHEMA.parametrize()
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_requests_made_from_the_description_get_what_it_promises(case: Any) -> None:
+    answer = case.call()
+    if answer.status_code == 413:
+        assert len(json.dumps(case.body)) > BODY_BYTES
+        return
     # That the parts of a problem must fit each other is beyond a schema.
-    case.call_and_validate(excluded_checks=[schemathesis.checks.positive_data_acceptance])
+    case.validate_response(answer, excluded_checks=[schemathesis.checks.positive_data_acceptance])
 
 
 def places_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

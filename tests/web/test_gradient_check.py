@@ -53,13 +53,40 @@ def test_smooth_networks_are_checked_by_the_complex_step_others_by_differences()
     assert kinked["kinks"]
 
 
-def test_a_gradient_at_a_kink_is_called_wrong() -> None:
+def test_a_gradient_at_a_kink_gets_no_verdict() -> None:
     problem = network([1, 1, 1], biases=False, activation="relu", numbers=lambda _: 1.0)
     problem["samples"][0] = {"input": [0.0], "target": [1.0]}
     problem["network"]["layers"][0]["biases"] = [0.0]
-    bands = {each["ref"]: each["band"] for each in checked(problem)["gradients"]}
-    assert bands["bias_gradient.1.0"] == "wrong"
-    assert bands["weight_gradient.1.0.0"] == "good"
+    check = checked(problem)
+    gradients = {each["ref"]: each for each in check["gradients"]}
+    # To the left the loss is ½, to the right ½ (1 − b)²: the differences take half of the slope −1.
+    at_kink = gradients["bias_gradient.1.0"]
+    assert at_kink["numerical"] == pytest.approx(-0.5, rel=1e-4)
+    assert at_kink["relative_error"] is None
+    assert at_kink["band"] == "undefined"
+    assert "a kink lies within the step" in check["undefined"]
+    assert gradients["weight_gradient.1.0.0"]["band"] == "good"
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu"])
+def test_only_a_kink_within_the_step_hides_a_verdict(activation: str) -> None:
+    for bias, band in ((0.9e-5, "undefined"), (-0.9e-5, "undefined"), (1.1e-5, "good")):
+        problem = network([1, 1], biases=False, activation=activation, numbers=lambda _: 0.0)
+        problem["samples"][0] = {"input": [0.0], "target": [1.0]}
+        problem["network"]["layers"][0] |= {"biases": [bias], "activation": activation}
+        (gradient,) = [g for g in checked(problem)["gradients"] if "bias" in g["ref"]]
+        assert gradient["band"] == band
+
+
+def test_an_estimate_that_overflows_is_none() -> None:
+    """1.34077e154² = 1.79766e308 is finite; (1.00001 · 1.34077e154)² = 1.79770e308 is not."""
+    problem = network([1, 1], biases=False, activation="relu", numbers=lambda _: 1.0)
+    problem["network"]["layers"][0] |= {"weights": [[1.34077e154]], "activation": "relu"}
+    problem["samples"][0] = {"input": [1.0], "target": [0.0]}
+    (gradient,) = checked(problem)["gradients"]
+    assert gradient["numerical"] is None
+    assert gradient["relative_error"] is None
+    assert gradient["band"] == "undefined"
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,15 @@ def test_a_bad_request_says_what_is_wrong_and_what_would_be_right(
     answer = ask("POST", f"/api/practice/{path}", json=body)
     told = assert_problem(answer, 422, remedy)
     assert told["pointer"] == pointer
+
+
+def test_a_whole_number_may_be_written_as_2_or_as_2_0() -> None:
+    answers = [
+        ask("POST", "/api/practice/exercise", json=body)
+        for body in (
+            {"seed": 1, "sizes": [2, 3, 1], "samples": 2},
+            {"seed": 1.0, "sizes": [2.0, 3.0, 1.0], "samples": 2.0},
+        )
+    ]
+    assert answers[0].status_code == 200
+    assert answers[0].json() == answers[1].json()

@@ -70,5 +70,5 @@ def test_what_is_wrong_says_where_and_what_would_be_right(
 
 def test_a_fault_of_a_field_points_to_it_from_the_problem() -> None:
     with pytest.raises(ProblemError, match="learning rate") as raised:
-        read_problem(changed(optimizer={"learning_rate": 0}))
+        read_problem(changed(optimizer={"learning_rate": -1}))
     assert raised.value.pointer == "/optimizer/learning_rate"

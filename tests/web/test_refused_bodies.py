@@ -47,14 +47,13 @@ def test_broken_json_is_told_the_line_and_the_column(body: bytes, place: str) ->
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (b"NaN", "not finite"),
-        (b"Infinity", "not finite"),
-        (b"-Infinity", "not finite"),
-        (b"1e999", "not finite"),
-        (b"-1e999", "not finite"),
-        (b"9" * 309, "not finite"),
-        (b"-" + b"9" * 10_000, "not finite"),
-        (b"9" * 308, "is 1e+308"),
+        (b"NaN", "is NaN"),
+        (b"Infinity", "too large"),
+        (b"-Infinity", "too large"),
+        (b"1e999", "too large"),
+        (b"-1e999", "too large"),
+        (b"9" * 309, "too large"),
+        (b"-" + b"9" * 10_000, "too large"),
     ],
 )
 def test_a_number_beyond_any_float_is_named_as_the_field_it_stands_in(

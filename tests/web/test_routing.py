@@ -37,7 +37,7 @@ def test_a_path_that_is_no_text_is_not_found() -> None:
         ("PUT", "/api/trace", "POST"),
         ("POST", "/api/examples", "GET"),
         ("DELETE", "/healthz", "GET"),
-        ("POST", "/", "GET or HEAD"),
+        ("POST", "/", "GET"),
         ("POST", "/static/icon.svg", "GET or HEAD"),
     ],
 )
@@ -47,6 +47,27 @@ def test_a_method_that_is_not_possible_is_told_the_one_that_is(
     answer = ask(method, path)
     assert_problem(answer, 405, f"{method} is not possible", f"use {allowed}")
     assert set(answer.headers["allow"].split(", ")) == set(allowed.split(" or "))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/docs", "/healthz", "/openapi.json", "/worksheet", "/static/icon.svg"),
+        *("/api/examples", "/api/examples/mazur-2-2-2", "/api/lessons", "/api/lessons/lecture-10"),
+        *("/api/activations", "/api/practice/mistakes", "/none"),
+    ],
+)
+def test_head_is_answered_as_get_without_the_body(path: str) -> None:
+    got, head = ask("GET", path), ask("HEAD", path)
+    assert head.status_code == got.status_code
+    assert head.headers == got.headers
+    assert head.content == b""
+
+
+def test_head_of_what_only_takes_a_post_is_told_so() -> None:
+    answer = ask("HEAD", "/api/trace")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
 
 
 def test_a_strange_host_header_causes_no_error() -> None:

@@ -1,5 +1,6 @@
-"""POST /api/trace: the contract, field by field."""
+"""POST /api/trace, field by field."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from app.web.answers import TraceAnswer
 from tests.fold import PER_SAMPLE, emptied, write
-from tests.web.client import PROBLEM, ask_for_trace, changed, trace_of, without
+from tests.web.client import PROBLEM, ask, ask_for_trace, changed, trace_of, without
 
 KEYFRAME = {
     *("sample", "net", "output", "slope", "error", "delta"),
@@ -16,12 +17,16 @@ KEYFRAME = {
 }
 BATCH = changed(
     "/samples",
-    [{"input": [0.05, 0.1], "target": [0.01, 0.99]}, {"input": [-1, 0.5], "target": [1, 0]}],
+    [
+        {"input": [0.05, 0.1], "target": [0.01, 0.99]},
+        {"input": [-1, 0.5], "target": [1, 0]},
+        {"input": [2, 0], "target": [0, 0]},
+    ],
 )
 SOFTMAX = changed("/network/layers/1/activation", "softmax")
 
 
-def test_the_answer_has_the_fields_of_the_contract() -> None:
+def test_the_answer_has_the_fields_that_clients_rely_on() -> None:
     page = trace_of(PROBLEM)
     assert set(page) == {
         *("total", "start", "blocks", "notation", "batch_loss", "keyframe", "steps"),
@@ -119,11 +124,35 @@ def test_folding_the_steps_of_a_page_gives_the_next_keyframe_exactly(
         assert state == following["keyframe"]
 
 
+def test_the_description_tells_how_to_fold() -> None:
+    """The names that it tells to empty are those by which the steps of three samples are folded."""
+    told = ask("GET", "/openapi.json").json()["paths"]["/api/trace"]["post"]["description"]
+    emptied_ones = re.search(r"set every number of(.*?)back to null", told, re.DOTALL)
+    kept = re.search(r"What is of the batch, in(.*?)stays", told, re.DOTALL)
+    assert emptied_ones
+    assert kept
+    names = set(re.findall(r"`(\w+)`", emptied_ones[1]))
+    assert names == PER_SAMPLE
+    assert names | set(re.findall(r"`(\w+)`", kept[1])) | {"sample"} == KEYFRAME
+
+
 def test_pages_of_any_size_agree_with_each_other() -> None:
     whole = trace_of(BATCH, count=4096)["steps"]
     for size in (1, 13):
         pages = [trace_of(BATCH, start=at, count=size) for at in range(0, len(whole), size)]
         assert [step for page in pages for step in page["steps"]] == whole
+
+
+def test_no_number_is_a_negative_zero() -> None:
+    """−1 · 0 is −0 to a float64, and nothing of the kind on paper."""
+    problem = changed("/network/layers/0/weights", [[-1, -1], [-1, -1]])
+    problem["network"]["layers"][0]["biases"] = None
+    problem["samples"] = [{"input": [0.0, 0.0], "target": [0.0, 1.0]}]
+    for layer in problem["network"]["layers"]:
+        layer["activation"] = "identity"
+    text = ask_for_trace(problem).text + ask_for_trace(problem, start=30, count=0).text
+    assert '"value":0.0' in text
+    assert not re.search(r"-0\.0[,}\]]", text)
 
 
 def test_slope_stays_null_in_a_layer_of_softmax() -> None:

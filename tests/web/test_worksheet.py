@@ -119,6 +119,10 @@ def test_head_is_answered_too() -> None:
         ("seed=x", "whole number"),
         ("seed=9007199254740992", "9,007,199,254,740,991"),
         ("seed=9007199254740991&count=2", "past the last seed"),
+        (
+            "seed=7&sizes=5-5-5-5-5&samples=4&count=3",
+            "holds at most 2. Take the others from seed 9",
+        ),
         ("seed=" + "9" * 5000, "whole number"),
         ("sizes=2", "1 to 4 layers"),
         ("sizes=2-9", "1 to 5 units"),

@@ -29,7 +29,8 @@ from app.practice.published.words import message_of, name_of, summary_of
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
 
 
-@np.errstate(all="ignore")  # what a convention makes of a number may overflow
+# With a mistake in them, or huge numbers given, numbers may overflow: what is not finite fits none.
+@np.errstate(all="ignore")
 def check_published(problem: Problem, printed: Sequence[Printed], sample: int = 0) -> Report:
     """Hold the printed numbers of one sample against the problem's.
 

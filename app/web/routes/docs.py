@@ -15,7 +15,7 @@ _ASSETS = (
 )
 
 
-@router.api_route("/docs", methods=["GET", "HEAD"])
+@router.get("/docs")
 def docs() -> Response:
     """Swagger UI."""
     urls = {name: versioned(name) for name in _ASSETS if (STATIC / name).exists()}

@@ -5,8 +5,9 @@ from fastapi import APIRouter, Response
 from app.examples import load_examples
 from app.web.answers import ExampleAnswer
 from app.web.details import Refused
-from app.web.faults import did_you_mean, quoted
+from app.web.faults import quoted
 from app.web.openapi import refusals
+from app.web.usual_names import did_you_mean
 from app.web.wire import encode, example_answer
 
 router = APIRouter(prefix="/api/examples", tags=["examples"])

@@ -36,9 +36,14 @@ class CheckedGradient(Answer):
 
     ref: str
     analytic: float
-    numerical: float | None
-    relative_error: float = Field(description="|a − n| / max(|a|, |n|, 1e-8)")
-    band: BandName
+    numerical: float | None = Field(description="null where the estimate overflows")
+    relative_error: float | None = Field(
+        description="|a − n| / max(|a|, |n|, 1e-8); null where a kink lies within the step, or "
+        "there is no estimate"
+    )
+    band: BandName | Literal["undefined"] = Field(
+        description="`undefined` where the relative error is null"
+    )
 
 
 class CheckAnswer(Answer):
@@ -52,6 +57,7 @@ class CheckAnswer(Answer):
     )
     kinks: bool = Field(description="Whether an activation has a kink, where estimates are poor.")
     bands: list[Band]
+    undefined: str = Field(description="What it means that there is no relative error.")
     gradients: list[CheckedGradient]
 
 

@@ -9,12 +9,13 @@ from app.lessons.lesson import Lesson
 from app.practice.answer import LONGEST
 from app.web import schemas
 from app.web.details import Refused
-from app.web.faults import did_you_mean, quoted
+from app.web.faults import quoted
 from app.web.json_route import JSONRoute
 from app.web.judge import judge
 from app.web.lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
 from app.web.lessons import contents_answer, lesson_answer
 from app.web.openapi import refusals
+from app.web.usual_names import did_you_mean
 from app.web.wire import encode
 
 router = APIRouter(prefix="/api/lessons", tags=["lessons"])

@@ -19,7 +19,7 @@ _SCRIPT = "dist/main.js"
 _ASSETS = (_SCRIPT, "dist/app.css", "icon.svg")
 
 
-@router.api_route("/", methods=["GET", "HEAD"])
+@router.get("/")
 def index(request: Request) -> Response:
     """The page with the first example in it, so that it shows without asking anything further."""
     files = [TEMPLATES / _TEMPLATE, *(STATIC / name for name in _ASSETS)]

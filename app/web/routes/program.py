@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Response
 
 from app.examples import load_examples
 from app.explain.program import program
+from app.trace.trace import Trace
 from app.web.answers import ProgramAnswer
 from app.web.json_route import JSONRoute
 from app.web.openapi import refusals
@@ -35,5 +36,7 @@ def numpy_program(
     It runs as it stands, needs nothing but NumPy, and prints the loss, every gradient and the
     updated parameters. A batch is a loop over its samples, so its lines serve each of them.
     """
-    written = program(wanted.problem.to_problem(), wanted.notation)
+    problem = wanted.problem.to_problem()
+    Trace(problem)  # names the first number that overflows
+    written = program(problem, wanted.notation)
     return Response(encode(asdict(written)), media_type="application/json")

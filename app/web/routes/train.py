@@ -38,7 +38,7 @@ def train_network(wanted: Annotated[TrainRequest, Body()]) -> TrainAnswer:
             "/iterations",
         )
     Trace(problem)  # names the first number that overflows
-    trained = train(problem, wanted.iterations, limits.VALUE)
+    trained = train(problem, wanted.iterations)
     done = len(trained.losses) - 1
     return TrainAnswer(
         losses=trained.losses,
@@ -58,9 +58,6 @@ def _stopped(last: Problem, done: int) -> StopAnswer:
     try:
         Trace(iterate(last).next_problem())
     except NotFiniteError as error:
-        return StopAnswer(detail=f"{after}: in the next, {overflow(error)}", ref=str(error.ref))
-    return StopAnswer(
-        detail=f"{after}: the next update takes a weight or a bias out of ±{limits.VALUE:,.0f}. "
-        "Use a smaller learning rate.",
-        ref=None,
-    )
+        told = overflow(error, "a smaller learning rate")
+        return StopAnswer(detail=f"{after}: in the next, {told}", ref=str(error.ref))
+    raise AssertionError("training stops only where a number overflows")

@@ -8,7 +8,7 @@ from app.web.worksheet_query import read_query
 router = APIRouter(include_in_schema=False)
 
 
-@router.api_route("/worksheet", methods=["GET", "HEAD"])
+@router.get("/worksheet")
 def worksheet(request: Request) -> Response:
     """A page to print."""
     wanted = read_query(request.query_params.multi_items())

@@ -9,13 +9,17 @@ import { createWanted } from "./wanted.ts";
 
 export type BandName = "good" | "fine" | "suspicious" | "wrong";
 
+/** Where a kink lies within the step, or the estimate overflows, nothing can be said. */
+export type Verdict = BandName | "undefined";
+
 export interface CheckedGradient {
   ref: string;
   analytic: number;
   /** Null where the estimate is not finite. */
   numerical: number | null;
-  relative_error: number;
-  band: BandName;
+  /** Null where there is no verdict. */
+  relative_error: number | null;
+  band: Verdict;
 }
 
 export interface Check {
@@ -25,6 +29,8 @@ export interface Check {
   every: number;
   kinks: boolean;
   bands: { name: BandName; up_to: number | null; meaning: string }[];
+  /** What it means that a gradient has no verdict. */
+  undefined: string;
   gradients: CheckedGradient[];
 }
 

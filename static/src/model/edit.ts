@@ -17,8 +17,7 @@ export function withNumber(
   const [quantity, ...places] = ref.split(".");
   const [a, b, c] = places.map(Number);
   if (quantity === "input" || quantity === "target") {
-    const areShares = quantity === "target" && problem.loss === "categorical_cross_entropy";
-    const change = areShares ? withShare : replaced<number>;
+    const change = quantity === "target" && areShares(problem) ? withShare : replaced<number>;
     return withSampleChanged(problem, sample, {
       [quantity]: change(problem.samples[sample][quantity], a, value),
     });
@@ -32,6 +31,12 @@ export function withNumber(
         weights: replaced(layer.weights, b, replaced(layer.weights[b] ?? [], c, value)),
       },
   );
+}
+
+/** Whether its targets are to be shares of 1. */
+function areShares({ loss, network }: Problem): boolean {
+  const isSoftmax = network.layers.at(-1)?.activation === "softmax";
+  return isSoftmax && loss === "categorical_cross_entropy";
 }
 
 /** The problem with one of its layers, counted from 0, changed. */

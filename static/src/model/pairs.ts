@@ -18,6 +18,14 @@ export type DeltaRule = "product" | "fused" | "jacobian";
 export function deltaRule(problem: Problem, layer: number): DeltaRule {
   const activation = activationOf(problem, layer);
   const isOutput = layer === problem.network.layers.length;
-  if (isOutput && FUSED[activation] === problem.loss) return "fused";
+  if (isOutput && FUSED[activation] === problem.loss && sumsToOne(problem, activation)) {
+    return "fused";
+  }
   return activation === "softmax" ? "jacobian" : "product";
+}
+
+/** Whether the targets are such that Σ_m y_m drops out of softmax's δ_k = o_k Σ_m y_m − y_k. */
+function sumsToOne({ samples }: Problem, activation: string): boolean {
+  return activation !== "softmax" ||
+    samples.every(({ target }) => Math.abs(target.reduce((sum, y) => sum + y, -1)) <= 1e-12);
 }

@@ -85,6 +85,9 @@ export function createPractice(session: Session) {
   /** By sheet, the answers that were sent last to be judged: no earlier ones count any more. */
   const sent = new Map<string, Kept["answers"]>();
 
+  /** What stood on the sheet that was cleared last, until something is written on it again. */
+  const cleared = signal<{ key: string; kept: Kept } | null>(null);
+
   // Each problem has its own sheet, which is there again when the problem is.
   const sheet = computed(() => sheetOf(keyOf(session.problem.value)));
   const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
@@ -99,6 +102,7 @@ export function createPractice(session: Session) {
   function write(key: string, change: (sheet: Kept) => Partial<Kept>): void {
     const before = sheetOf(key);
     const next = { ...before, ...change(before) };
+    if (cleared.value?.key === key) cleared.value = null;
     sheets.value = { ...sheets.value, [key]: next };
     keep(KEPT + key, JSON.stringify(next));
     const { exercise, asked } = next;
@@ -227,7 +231,19 @@ export function createPractice(session: Session) {
     },
     /** Ask for the true number of one answer. */
     reveal: (ref: string) => revealIn(session.problem.value, ref),
-    clear: () => write(keyOf(session.problem.value), () => NOTHING),
+    clear(): void {
+      const key = keyOf(session.problem.value);
+      const kept = sheetOf(key);
+      write(key, () => NOTHING);
+      cleared.value = { key, kept };
+    },
+    /** Whether the answers that were cleared can be had back. */
+    canRestore: computed(() => cleared.value?.key === keyOf(session.problem.value)),
+    restore(): void {
+      if (!cleared.value) return;
+      const { key, kept } = cleared.value;
+      write(key, () => kept);
+    },
     exercise,
   };
 }

@@ -31,13 +31,20 @@ function givenIn({ network, samples }: Problem): string[] {
   ];
 }
 
-/** A name without what differs from hand to hand: spaces, lowered digits, E for L, + for new. */
+/**
+ * A name without what differs from hand to hand: spaces, lowered digits, E or C for L, ∇w or grad w
+ * for ∂L/∂w, out h for h, and + or ′ for new.
+ */
 function plainly(name: string): string {
   return name.normalize("NFKC").toLowerCase()
     .replace(/[\s_{}$\\]/g, "")
     .replaceAll("delta", "δ")
     .replaceAll("'", "′")
-    .replace(/^[d∂](etotal|[elj])\/[d∂]/, "∂l/∂")
-    .replace(/^(etotal|[elj]|error|cost)$/, "l")
-    .replace(/\+$/, "new");
+    .replace(/^(∇|grad(ient)?(of)?|nabla)(?=[a-z])/, "∂l/∂")
+    .replace(/^[d∂](etotal|loss|[celj])\/[d∂]/, "∂l/∂")
+    .replace(/^(etotal|[celj]|error|cost|loss)$/, "l")
+    .replace(/^out(?=[ho])/, "")
+    .replace(/^(new|updated)(.+)/, "$2new")
+    .replace(/(\+|\(new\))$/, "new")
+    .replace(/^([wub][^(]*\d)′$/, "$1new");
 }

@@ -47,6 +47,8 @@ export function createPublished(session: Session) {
   const lines = signal(NOTHING);
   /** The problem that was checked last: what was said of it holds for no other. */
   const checked = signal<Problem | null>(null);
+  /** The sample that was shown then. */
+  const sample = signal(0);
   const wanted = createWanted(ask);
 
   function check(): void {
@@ -54,11 +56,13 @@ export function createPublished(session: Session) {
     lines.value = readPrinted(text.value, refsByName(notation, blocks, problem));
     const { numbers } = lines.value;
     checked.value = numbers.length > 0 ? problem : null;
-    if (numbers.length > 0) wanted.again(problem, session.state.value.sample, numbers);
+    sample.value = session.state.value.sample;
+    if (numbers.length > 0) wanted.again(problem, sample.value, numbers);
   }
 
   return {
     text,
+    sample,
     /** What is wrong with lines of the text that was checked. */
     faults: computed(() => lines.value.faults),
     /** What was said of the open problem, or is about to be. */

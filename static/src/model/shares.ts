@@ -1,9 +1,9 @@
-/** Targets that are shares of 1, one for each class, as categorical cross-entropy asks for. */
+/** Targets that are shares of 1, one for each class, as softmax with cross-entropy asks for. */
 
 import { Unreadable } from "./arithmetic.ts";
 
-/** What is off by more is no rounding; the server is to judge what is less. */
-const ROUNDING = 0.01;
+/** What is off by more is no rounding: a third may be given as 0.333. */
+const ROUNDING = 0.005;
 
 /**
  * The shares with one of them changed. Where what is left for the others is clear, they take it:

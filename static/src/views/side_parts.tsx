@@ -56,9 +56,9 @@ export function SideParts(props: Props) {
     />
   );
 
-  function openStep(ref: string): void {
+  function openStep(ref: string, sample: number): void {
     side.value = "This step";
-    session.seekTo(ref);
+    session.seekTo(ref, sample);
   }
 
   return (
@@ -98,7 +98,7 @@ export function SideParts(props: Props) {
               published={published}
               notation={run.notation}
               example={example?.published.length && iteration === 0 ? example : null}
-              onOpenStep={openStep}
+              onOpenStep={(ref) => openStep(ref, published.sample.value)}
             />
           </>
         ),
@@ -107,7 +107,7 @@ export function SideParts(props: Props) {
             practice={practice}
             notation={run.notation}
             samples={run.problem.samples.length}
-            onOpenStep={openStep}
+            onOpenStep={(ref) => openStep(ref, practice.state.value.sample)}
           />
         ),
       }}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { BandName, Check, Checking } from "../../model/checking.ts";
+import type { Check, Checking, Verdict } from "../../model/checking.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Marks } from "../../model/marks.ts";
 import { plainName, unitName, weightName } from "../../model/names.ts";
@@ -15,11 +15,12 @@ interface Props {
 }
 
 /** A sign for each band, so that colour does not stand alone. */
-export const SIGNS: Record<BandName, string> = {
+export const SIGNS: Record<Verdict, string> = {
   good: "✓",
   fine: "○",
   suspicious: "△",
   wrong: "✗",
+  undefined: "–",
 };
 
 /** Rows of the table that are shown before more are asked for. */
@@ -49,23 +50,28 @@ interface CheckedProps {
 
 function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
   const { gradients, bands, method, every, total, kinks } = check;
-  const worst = gradients.reduce((a, b) => b.relative_error > a.relative_error ? b : a);
+  const judged = gradients.flatMap((each) =>
+    each.relative_error === null ? [] : [{ ...each, error: each.relative_error }]
+  );
+  const worst = judged.toSorted((a, b) => b.error - a.error).at(0);
+  const untold = gradients.length - judged.length;
   const rows = all ? gradients : gradients.slice(0, FEW);
   return (
     <>
       <p>
         Change one weight a very little, run the forward pass, see how the loss changes: an estimate
         of its gradient that knows nothing of backpropagation. Here by {method}.
-        {kinks && " An activation of this network has a kink, where no estimate can be trusted."}
+        {kinks && " An activation of this network has a kink, where there is no one derivative."}
         {every > 1 &&
           ` The network is large, so ${gradients.length} of its ${total} gradients are checked.`}
       </p>
-      <p class={`verdict band-${worst.band}`}>
-        {SIGNS[worst.band]} The largest relative error is {formatNumber(worst.relative_error)}, at
-        {" "}
-        {nameOf(notation, worst.ref)}.
-      </p>
-      <ErrorPlot gradients={gradients} bands={bands} />
+      {worst && (
+        <p class={`verdict band-${worst.band}`}>
+          {SIGNS[worst.band]} The largest relative error is {formatNumber(worst.error)}, at{" "}
+          {nameOf(notation, worst.ref)}.
+        </p>
+      )}
+      <ErrorPlot gradients={judged} bands={bands} />
       <dl class="bands">
         {bands.map(({ name, up_to, meaning }) => (
           <>
@@ -75,6 +81,12 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
             <dd>{meaning}</dd>
           </>
         ))}
+        {untold > 0 && (
+          <>
+            <dt>{SIGNS.undefined} none</dt>
+            <dd>{check.undefined}</dd>
+          </>
+        )}
       </dl>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Gradients and their estimates">
         <table>
@@ -92,7 +104,9 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
                 <th scope="row">{nameOf(notation, ref)}</th>
                 <td data-ref={ref} class={marks(ref)}>{formatNumber(analytic)}</td>
                 <td>{numerical === null ? "not finite" : formatNumber(numerical)}</td>
-                <td class={`band-${band}`}>{SIGNS[band]} {formatNumber(relative_error)}</td>
+                <td class={`band-${band}`}>
+                  {SIGNS[band]} {relative_error === null ? "" : formatNumber(relative_error)}
+                </td>
               </tr>
             ))}
           </tbody>

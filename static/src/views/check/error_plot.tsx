@@ -1,7 +1,9 @@
 import type { Check, CheckedGradient } from "../../model/checking.ts";
 
+type Judged = CheckedGradient & { error: number };
+
 interface Props {
-  gradients: CheckedGradient[];
+  gradients: Judged[];
   bands: Check["bands"];
 }
 
@@ -52,19 +54,19 @@ function x(exponent: number): number {
   return LEFT + (held - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT);
 }
 
-function dots(gradients: CheckedGradient[]) {
+function dots(gradients: Judged[]) {
   const piles = new Map<number, number>();
   const across = 2 * RADIUS;
   const base = HEIGHT - BOTTOM - RADIUS - 1;
-  return gradients.map(({ relative_error, band }) => {
-    const column = Math.round(x(Math.log10(relative_error)) / across);
+  return gradients.map(({ error, band }) => {
+    const column = Math.round(x(Math.log10(error)) / across);
     const height = piles.get(column) ?? 0;
     piles.set(column, height + 1);
     return { cx: column * across, cy: Math.max(RADIUS, base - height * across), band };
   });
 }
 
-function describe(gradients: CheckedGradient[], bands: Check["bands"]): string {
+function describe(gradients: Judged[], bands: Check["bands"]): string {
   const counts = bands.map(({ name }) =>
     `${gradients.filter((each) => each.band === name).length} ${name}`
   );

@@ -1,7 +1,8 @@
 import { Fragment } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, Reason, Report, Verdict } from "../../model/published.ts";
 import { questionName } from "../../model/questions.ts";
+import { isGiven } from "../../model/refs.ts";
 import type { Example, Notation } from "../../types.ts";
 import { WantedView } from "../tabs/wanted.tsx";
 
@@ -22,9 +23,6 @@ const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
   differs: ["✗", "differs"],
   unreadable: ["?", "not read"],
 };
-
-/** What no step computes. */
-const GIVEN = /^(input|target|weight|bias)\./;
 
 /** The printed numbers of a worked example: which agree, and what explains the others. */
 export function PrintedView({ published, notation, example, onOpenStep }: Props) {
@@ -90,9 +88,16 @@ interface ReportProps {
 }
 
 function ReportView({ report, notation, onOpenStep }: ReportProps) {
+  const summary = useRef<HTMLParagraphElement>(null);
+  // Who has just asked for it sees it without looking for it.
+  useEffect(() => {
+    if (document.activeElement?.closest(".printed")) {
+      summary.current?.scrollIntoView({ block: "center" });
+    }
+  }, [report]);
   return (
     <>
-      <p class="summary" role="status">{report.summary}</p>
+      <p class="summary" role="status" ref={summary}>{report.summary}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -158,7 +163,7 @@ function Name({ compared, notation, onOpenStep }: {
   if (after > 0) {
     return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
   }
-  if (GIVEN.test(ref)) return <>{name}</>;
+  if (isGiven(ref)) return <>{name}</>;
   return (
     <button type="button" class="link" title="Open its step" onClick={() => onOpenStep(ref)}>
       {name}

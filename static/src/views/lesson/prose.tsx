@@ -85,7 +85,9 @@ function drawMath(node: MathProse, marks: Marks): ComponentChildren {
   if (typeof node === "string") return node;
   if (node.kind === "number") {
     return (
-      <mn data-ref={node.ref} class={node.ref && marks(node.ref)}>{formatNumber(node.value)}</mn>
+      <mn data-ref={node.ref} class={node.ref && marks(node.ref)}>
+        {node.text ?? formatNumber(node.value)}
+      </mn>
     );
   }
   return h(node.tag, node.attributes ?? {}, ...node.children.map((each) => drawMath(each, marks)));

@@ -34,6 +34,8 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       </section>
     );
   }
+  // From a button that has done its work, on to the question that stands there then.
+  const goOn = () => setTimeout(() => nextItem.current?.querySelector("input")?.focus());
   // One at a time, with what has been answered so far above it.
   const shown = all ? questions : questions.filter((ref) => ref in answers || ref === next);
   return (
@@ -103,11 +105,28 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         <button
           type="button"
           disabled={Object.keys(answers).length === 0}
-          onClick={practice.clear}
+          onClick={() => {
+            practice.clear();
+            goOn();
+          }}
         >
           Start again
         </button>
       </p>
+      {practice.canRestore.value && (
+        <p class="row" role="status">
+          <span>All answers are taken away.</span>
+          <button
+            type="button"
+            onClick={() => {
+              practice.restore();
+              goOn();
+            }}
+          >
+            Bring them back
+          </button>
+        </p>
+      )}
       <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
     </section>
   );

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from textwrap import wrap
 
-from app.cli.inputs import InputError, add_sample, by_line, read_file, read_problem_file
+from app.cli.inputs import STANDARD, InputError, add_sample, by_line, read_file, read_problem_file
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
 from app.engine.problem import ProblemError
@@ -36,9 +36,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "The exit status is 0 if every row was marked, 1 if some were left out, 2 if all were."
     )
     parser.add_argument("problem", type=Path, help="a problem, as the page exports it (JSON)")
-    parser.add_argument("answers", type=Path, help="the answers, with a header (CSV in UTF-8)")
     parser.add_argument(
-        "--output", type=Path, metavar="MARKS", help="where the marks go (ANSWERS-marked.csv)"
+        "answers", type=Path, help="the answers, with a header (CSV); - is standard input"
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="MARKS",
+        help="where the marks go (ANSWERS-marked.csv, or standard output for standard input, -)",
     )
     add_sample(parser, "the answers")
 
@@ -58,15 +63,23 @@ def run(options: argparse.Namespace) -> None:
 def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> int:
     key = _key(problem, sample)
     table, columns = _table(answers, key)
-    marks = output or answers.with_name(f"{answers.stem}-marked.csv")
+    marks = output or _place_beside(answers)
     _refuse_to_overwrite(marks, problem, answers)
     sys.stderr.writelines(by_line(answers, table.faults))
     if not table.rows:
         raise InputError(f"{answers}: there is no row to mark under the header.")
     class_ = [mark(key, columns, row) for row in with_progress(table.rows, "Marking", "students")]
     _write(marks, written(table.form, table_of_marks(columns, class_)))
-    sys.stdout.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
+    report = sys.stderr if marks == STANDARD else sys.stdout
+    report.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
     return _SOME if table.faults else _ALL
+
+
+def _place_beside(answers: Path) -> Path:
+    """Where the marks go if nobody says where."""
+    if answers in (STANDARD, Path("/dev/stdin")):
+        return STANDARD
+    return answers.with_name(f"{answers.stem}-marked.csv")
 
 
 def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Path) -> Iterator[str]:
@@ -77,7 +90,10 @@ def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Pat
     carried = " ".join(", ".join(filter(str.strip, columns.carried.values())).split())
     told = f"Carried over as they are: {carried}." if carried else "No column is carried over."
     yield from wrap(told, WIDTH)
-    yield f"The marks are in {marks}."
+    if table.form.windows_1252:
+        yield "The answers are not in UTF-8 and were read as Windows-1252; the marks are in UTF-8."
+    if marks != STANDARD:
+        yield f"The marks are in {marks}."
     yield ""
     yield from summary(tally(columns, class_), class_)
 
@@ -109,6 +125,10 @@ def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
+    if path == STANDARD:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
     try:
         path.write_bytes(content)
     except OSError as error:

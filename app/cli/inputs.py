@@ -1,6 +1,7 @@
 """The files that a command is given, and what is wrong with them."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,15 +12,18 @@ from app.practice.spreadsheet import LineFault
 from app.web.faults import no_such_sample
 from app.web.problems import ProblemFileError, problem_in_file
 
+#: Standard input, or standard output.
+STANDARD = Path("-")
+
 
 class InputError(CommandError):
     """Nothing can be done with what was given; the message says why, and what would be right."""
 
 
 def read_file(path: Path) -> bytes:
-    """The file's content. Raises InputError."""
+    """The file's content; that of standard input where the path is ``-``. Raises InputError."""
     try:
-        return path.read_bytes()
+        return sys.stdin.buffer.read() if path == STANDARD else path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file.") from error
     except IsADirectoryError as error:

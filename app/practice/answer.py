@@ -43,10 +43,19 @@ class Answer:
         be nearly anything; they are taken at their word, as if zeros had been left off: 0.14 as
         0.1400.
         """
-        half_unit = self.half_unit
         if self.digits < _TELLING_DIGITS:
-            half_unit = min(half_unit, half_unit_of(self.value))
-        return half_unit + 1e-9 * abs(self.value) + 1e-15
+            return self.at_its_word
+        return self.half_unit + _of_floats(self.value)
+
+    @property
+    def at_its_word(self) -> float:
+        """How far a number may be from the answer if zeros were left off: 0.4 is 0.4000."""
+        return min(self.half_unit, half_unit_of(self.value)) + _of_floats(self.value)
+
+
+def _of_floats(value: float) -> float:
+    """What float64 may leave of a difference that is none."""
+    return 1e-9 * abs(value) + 1e-15
 
 
 def half_unit_of(value: float, digits: int = WORKING_DIGITS) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.arrays import Array
-from app.practice.answer import WORKING_DIGITS, Answer, half_unit_of
+from app.practice.answer import Answer, half_unit_of
 from app.practice.mistaken_sheets import Candidates
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import Mistake
@@ -70,10 +70,8 @@ def diagnose(
         return Diagnosis(_named(found))
     if found := _fits(answer, index, right, together(), exactly, _BY_CHANCE):
         return Diagnosis(min(found, key=lambda fit: fit.distance).mistakes, together=True)
-    found = [
-        fit for each in alone for fit in _fits(answer, index, right, each, by_hand, _BY_CHANCE)
-    ]
-    return Diagnosis(_named([fit for fit in found if fit.mistakes[0].combines]))
+    worked = [fit for fit in fits(by_hand, _BY_CHANCE) if fit.mistakes[0].combines]
+    return Diagnosis(_named(worked))
 
 
 def not_contradicted(
@@ -108,14 +106,13 @@ def _reach_by_hand(answer: Answer) -> float:
 def is_exactly_a_mistake(
     answer: Answer, index: tuple[int, ...], right: Expected, alone: Candidates
 ) -> bool:
-    """Whether a mistake gives the answer to four digits or more, and no right number.
+    """Whether a mistake gives the answer, taken at its word, and no right number.
 
-    Rounding is not such a mistake: it is what makes careful work be off.
+    Rounding is not such a mistake: it is what makes careful work be off. Nor is a slip, which
+    may come to as much as that.
     """
-    if answer.digits < WORKING_DIGITS:
-        return False
-    found = _fits(answer, index, (right,), alone, answer.precision)
-    return any(fit.mistakes[0].combines for fit in found)
+    found = _fits(answer, index, (right,), alone, answer.at_its_word)
+    return any(fit.mistakes[0].combines and not fit.mistakes[0].slip for fit in found)
 
 
 def _fits(
@@ -142,8 +139,9 @@ def _fits(
 
 
 def _named(found: Sequence[_Fit]) -> tuple[Mistake, ...]:
-    """The single mistakes that fit, the nearest if there are many."""
-    by_distance = sorted(found, key=lambda fit: fit.distance)
+    """The single mistakes that fit, the nearest if there are many; slips where no other does."""
+    kept = [fit for fit in found if not fit.mistakes[0].slip] or found
+    by_distance = sorted(kept, key=lambda fit: fit.distance)
     nearest = list({fit.mistakes[0].id: fit.mistakes[0] for fit in by_distance}.values())
     return tuple(sorted(nearest[:MOST_NAMED], key=lambda mistake: _ORDER[mistake.id]))
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from app.practice.answer import Answer, read_answer
+from app.practice.answer import WORKING_DIGITS, Answer, read_answer
 from app.practice.arithmetic import UnreadableError
 from app.practice.key import AnswerKey
 from app.practice.mistakes.record import Mistake
@@ -40,12 +40,17 @@ class Result:
 def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
     """A result for each answer, by ref, in the order given."""
     refs: dict[str, Ref] = {}
+    names: dict[Ref, str] = {}
     read: dict[Ref, Answer] = {}
     unreadable: dict[str, str] = {}
     for name, text in answers.items():
         try:
-            refs[name] = key.find(name)
-            read[refs[name]] = read_answer(text)
+            ref = key.find(name)
+            first = names.setdefault(ref, name)
+            if first != name:
+                raise NotToFindError(f"{name} is the number that {first} gives too: keep one.")
+            refs[name] = ref
+            read[ref] = read_answer(text)
         except (NotToFindError, UnreadableError) as error:
             unreadable[name] = str(error)
     paper = Paper(key, read)
@@ -68,9 +73,16 @@ def score(results: list[Result]) -> dict[Verdict, int]:
 
 
 def _result(name: str, given: str, value: float | None, finding: Finding) -> Result:
+    if finding.verdict == "too_few_digits":
+        return Result(name, given, "unreadable", too_few_digits(given), value)
     return Result(
         name, given, finding.verdict, _message(finding), value, finding.mistakes, finding.together
     )
+
+
+def too_few_digits(given: str) -> str:
+    """What is said of an answer so coarse that it may be the right number, or a wrong one."""
+    return f"{given.strip()} has too few digits to tell: give {WORKING_DIGITS} significant digits."
 
 
 def _message(finding: Finding) -> str:

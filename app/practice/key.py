@@ -1,9 +1,10 @@
 """The answer key of a problem: the true numbers, and what can be known of wrong ones."""
 
 from math import isfinite
+from typing import Literal
 
 from app.engine.problem import Problem, ProblemError
-from app.practice.answer import Answer
+from app.practice.answer import WORKING_DIGITS, Answer
 from app.practice.diagnosis import Expected, is_exactly_a_mistake
 from app.practice.margins import Margins
 from app.practice.mistaken_sheets import MistakenSheets
@@ -14,11 +15,16 @@ from app.trace.trace import Trace
 
 #: What is worked out by hand is smaller than this.
 MOST_WEIGHTS, MOST_SAMPLES = 400, 16
-#: A number given to fewer than three decimals must be right to 5 % or to 0.0005, whichever is more.
+#: An answer of few digits must still be right to this share of the number.
 _FEW_DIGITS_SHARE = 0.05
-_FEW_DIGITS = 0.0005
+#: A number smaller than this is what float64 leaves of 0: an answer of 0 is right for it.
+_OF_ZERO = 1e-12
 #: How far from the right number another one is clearly different from it, as a share of it.
 _CLEARLY = 0.01
+
+#: How an answer stands to a number. With ``too_few_digits`` it is the number rounded, but so
+#: coarsely that a wrong number may round to the same.
+Closeness = Literal["right", "too_few_digits", "wrong"]
 
 
 class AnswerKey:
@@ -51,25 +57,30 @@ class AnswerKey:
         """The true number."""
         return self._trace.value(ref, self.sample)
 
-    def is_right(self, ref: Ref, answer: Answer) -> bool:
+    def closeness(self, ref: Ref, answer: Answer) -> Closeness:
         """Whether the answer is right: to its digits, or as far as careful work can tell.
 
-        The latter only if it is not clearly another number, and a mistake's.
+        An answer of four digits or more that careful work may come to is wrong if it is clearly
+        another number, and a mistake's. One of fewer has too few digits if a mistake's number,
+        too, begins so and goes on with zeros: the old weight 0.4 given for 0.3996.
         """
         value = self.value(ref)
-        off = abs(answer.value - value)
-        if off <= tolerance(answer, value):
-            return True
-        if off > tolerance(answer, value, self._margin(ref)):
-            return False
+        close = closeness(answer, value, self._margin(ref))
+        if close != "right" or abs(answer.value - value) <= answer.at_its_word:
+            return close
         alone = self.mistaken.alone(ref.quantity, layer_of(self.problem, ref))
-        expected = self.expected(ref, answer)
-        return not is_exactly_a_mistake(answer, self.index(ref), expected, alone)
+        expected = Expected(value, self._indistinct(ref) + answer.at_its_word)
+        if not is_exactly_a_mistake(answer, self.index(ref), expected, alone):
+            return "right"
+        return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
 
     def expected(self, ref: Ref, answer: Answer) -> Expected:
         """The true number, and what is not clearly different from it."""
-        value = self.value(ref)
-        return Expected(value, min(self._margin(ref), _CLEARLY * abs(value)) + answer.precision)
+        return Expected(self.value(ref), self._indistinct(ref) + answer.precision)
+
+    def _indistinct(self, ref: Ref) -> float:
+        """How far a number may be from the true one and not be clearly different from it."""
+        return min(self._margin(ref), _CLEARLY * abs(self.value(ref)))
 
     def _margin(self, ref: Ref) -> float:
         """How far careful work may be from the true number."""
@@ -99,8 +110,23 @@ def check_size(problem: Problem) -> None:
 def tolerance(answer: Answer, expected: float, margin: float = 0.0) -> float:
     """How far the answer may be from the expected number and still be right.
 
-    To the digits given, and to the margin of careful work before them. One digit alone is not
-    enough to be right by: 0.1 is not 0.1385.
+    To half a unit of the last digit given, though to no more than 5 % of the number, and to the
+    margin of careful work before it: 0.14 is right for 0.1385, and 0.1 is not, nor 0 for 0.0004.
     """
-    few_digits = max(_FEW_DIGITS_SHARE * abs(expected), _FEW_DIGITS)
-    return min(answer.half_unit, few_digits) + margin + 1e-9 * abs(expected)
+    return min(answer.half_unit, _FEW_DIGITS_SHARE * abs(expected)) + _room(
+        answer, expected, margin
+    )
+
+
+def closeness(answer: Answer, expected: float, margin: float = 0.0) -> Closeness:
+    """How the answer stands to the expected number, which has the margin of careful work."""
+    off = abs(answer.value - expected)
+    if off <= tolerance(answer, expected, margin):
+        return "right"
+    rounded = off <= answer.half_unit + _room(answer, expected, margin)
+    return "too_few_digits" if rounded else "wrong"
+
+
+def _room(answer: Answer, expected: float, margin: float) -> float:
+    of_zero = 0.0 if answer.value else _OF_ZERO
+    return margin + 1e-9 * abs(expected) + of_zero

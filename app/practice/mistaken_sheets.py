@@ -36,6 +36,17 @@ class Candidates:
         numbers: Array = self.values[place] if self.mistakes else np.empty(0)
         return numbers
 
+    def joined(self, others: "Candidates") -> "Candidates":
+        """These and the others, of the same quantity and layer."""
+        lists = [each for each in (self, others) if each.mistakes]
+        if len(lists) < 2:
+            return lists[0] if lists else self
+        return Candidates(
+            self.mistakes + others.mistakes,
+            self.changed + others.changed,
+            np.concatenate([self.values, others.values]),
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Mistaken:
@@ -49,7 +60,8 @@ class MistakenSheets:
     """What each mistake makes of a sheet.
 
     A mistake is made throughout, in the value asked for and in all before it, or in one layer
-    alone. ``narrow`` leaves out the latter, and mistakes that combine with no other.
+    alone; a slip in the value asked for alone. ``narrow`` leaves out all but the mistakes made
+    throughout that combine with others.
     """
 
     def __init__(self, sheet: Sheet, *, narrow: bool = False) -> None:
@@ -64,8 +76,27 @@ class MistakenSheets:
         found = self._alone.get((quantity, layer))
         if found is None:
             found = _candidates(self._singles, quantity, layer)
+            if not self._narrow:
+                found = found.joined(self._slips(quantity, layer))
             self._alone[quantity, layer] = found
         return found
+
+    def _slips(self, quantity: str, layer: int) -> Candidates:
+        """The numbers that slips give, each made in the quantity itself and nowhere before it."""
+        right = self.sheet.rules[quantity]
+        made = [
+            (mistake, way)
+            for mistake in MISTAKES.values()
+            if mistake.slip
+            for way in mistake.ways(self.sheet.problem)
+            if quantity in way
+        ]
+        with np.errstate(all="ignore"):
+            return Candidates(
+                [(mistake,) for mistake, _ in made],
+                [frozenset(way) for _, way in made],
+                np.array([way[quantity](right)(self.sheet, layer) for _, way in made]),
+            )
 
     def together(self, quantity: str, layer: int) -> Candidates:
         """The numbers that two mistakes give, both of which matter here."""
@@ -82,7 +113,7 @@ class MistakenSheets:
     def _made_singly(self) -> Iterator[_Mistaken]:
         rules = self.sheet.rules
         for mistake in MISTAKES.values():
-            if self._narrow and not mistake.combines:
+            if mistake.slip or (self._narrow and not mistake.combines):
                 continue
             for way in mistake.ways(self.sheet.problem):
                 yield _Mistaken((mistake,), self.sheet.with_changes(applied(way, rules)), way)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.practice.answer import Answer
 from app.practice.diagnosis import Expected, diagnose, not_contradicted
-from app.practice.key import AnswerKey, tolerance
+from app.practice.key import AnswerKey, Closeness, tolerance
 from app.practice.margins import Margins
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import Mistake
@@ -19,7 +19,7 @@ from app.trace.refs import Ref
 class Finding:
     """The verdict on an answer that could be read, and the mistakes that explain it."""
 
-    verdict: Literal["correct", "consistent", "wrong"]
+    verdict: Literal["correct", "consistent", "wrong", "too_few_digits"]
     mistakes: tuple[Mistake, ...] = ()
     together: bool = False
 
@@ -27,33 +27,40 @@ class Finding:
 class Paper:
     """The answers that could be read.
 
-    Wrong ones are carried forward: what follows from them by right rules is ``consistent``.
+    Wrong ones are carried forward: what follows from them by right rules is ``consistent``. Those
+    with too few digits are neither right nor wrong, and nothing is worked out from them.
     """
 
     def __init__(self, key: AnswerKey, answers: Mapping[Ref, Answer]) -> None:
         self._key = key
         self._answers = answers
-        self._wrong = {
-            ref: answer for ref, answer in answers.items() if not key.is_right(ref, answer)
-        }
-        self._own = OwnWork(key.problem, answers, key.sample, self._wrong)
+        self._close = {ref: key.closeness(ref, answer) for ref, answer in answers.items()}
+        self._wrong = self._with("wrong")
+        own = self._wrong | self._with("right")
+        self._own = OwnWork(key.problem, own, key.sample, self._wrong)
         self._from_wrong = OwnWork(key.problem, self._wrong, key.sample, self._wrong)
 
     def finding(self, ref: Ref) -> Finding:
         """What is to be said of one of the answers."""
-        if ref not in self._wrong:
+        close = self._close[ref]
+        if close == "right":
             return Finding("correct")
+        if close == "too_few_digits":
+            return Finding(close)
         if len(self._answers) == 1:
             return self._explained(ref, None)
         if self._follows_from(self._from_wrong, ref):
             carried = self._expected(ref, self._own.margins)
-            return (
-                Finding("consistent") if self._is(ref, carried) else self._explained(ref, carried)
-            )
+            if self._is(ref, carried):
+                return Finding("consistent")
+            return self._explained(ref, carried)
         as_written = self._expected(ref, self._own.exact_margins)
         if self._follows_from(self._own, ref) and self._is(ref, as_written):
             return Finding("wrong", (MISTAKES["rounded_too_early"],))
         return self._explained(ref, None)
+
+    def _with(self, close: Closeness) -> dict[Ref, Answer]:
+        return {ref: each for ref, each in self._answers.items() if self._close[ref] == close}
 
     def _follows_from(self, own: OwnWork, ref: Ref) -> bool:
         """Whether the numbers written down have a part in what is expected here."""

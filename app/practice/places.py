@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.engine.problem import Problem
+from app.practice.names import ref_named
 from app.trace.refs import PER_WEIGHT, Ref, parse_ref
 from app.trace.schedule import Schedule
 
@@ -28,15 +29,16 @@ def find(problem: Problem, text: str) -> Ref:
 
 
 def find_any(problem: Problem, text: str) -> Ref:
-    """The ref that ``text`` writes, if the problem has or gives a number there.
+    """The ref that ``text`` writes or names, if the problem has or gives a number there.
 
     Raises NotToFindError.
     """
+    named = ref_named(problem, text)
     try:
-        ref = parse_ref(text)
+        ref = named or parse_ref(text)
     except ValueError as error:
         raise NotToFindError(str(error)) from None
-    if str(ref) != text:
+    if named is None and str(ref) != text:
         raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
     why = (
         _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)

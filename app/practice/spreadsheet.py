@@ -1,11 +1,17 @@
-"""A table as spreadsheets write it: CSV in UTF-8, with commas, semicolons or tabs between cells."""
+"""A table as spreadsheets write it: CSV, with commas, semicolons or tabs between cells.
+
+It is read as UTF-8, or else as Windows-1252, in which Excel on Windows saves what it calls CSV.
+"""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 _DELIMITERS = (",", ";", "\t")
+#: A delimiter within a cell; a comma between two digits may be a decimal one.
+_PARTING = re.compile(r"[;\t]|,(?!\d)|(?<!\d),")
 _BOM = "\ufeff"
 _QUOTES = (
     "The quotes of this row do not pair up. A quote inside a cell that is in quotes is written "
@@ -20,6 +26,7 @@ class Form:
     delimiter: str
     newline: str
     bom: bool
+    windows_1252: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def read_table(content: bytes, sought: Callable[[str], bool]) -> Table:
     The delimiter is the one that finds the most ``sought`` columns in the header. Raises
     TableError where there is no table at all; a row that is not right is left out as a fault.
     """
-    text = _decoded(content)
+    text, windows_1252 = _decoded(content)
     lines = list(StringIO(text.removeprefix(_BOM), newline=""))
     start = next((at for at, line in enumerate(lines) if line.strip(" ,;\t\r\n")), None)
     if start is None:
@@ -74,28 +81,31 @@ def read_table(content: bytes, sought: Callable[[str], bool]) -> Table:
     if isinstance(header, LineFault):
         raise TableError(header)
     records = list(_records(lines, after, delimiter, len(header.cells)))
-    form = Form(delimiter, _newline(lines[start]), text.startswith(_BOM))
+    form = Form(delimiter, _newline(lines[start]), text.startswith(_BOM), windows_1252)
     rows = tuple(record for record in records if isinstance(record, Row))
     faults = tuple(record for record in records if isinstance(record, LineFault))
     return Table(form, header, rows, faults)
 
 
 def written(form: Form, rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows as a file of that form. The cells are written as they are."""
+    """The rows as a file of that form, in UTF-8. The cells are written as they are.
+
+    A table that came in Windows-1252 gets the mark by which Excel knows UTF-8.
+    """
     text = StringIO(newline="")
     csv.writer(text, delimiter=form.delimiter, lineterminator=form.newline).writerows(rows)
-    return ((_BOM if form.bom else "") + text.getvalue()).encode()
+    return ((_BOM if form.bom or form.windows_1252 else "") + text.getvalue()).encode()
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        at = error.start
-    else:
-        at = content.find(b"\0")  # UTF-16 can pass for UTF-8 otherwise
-        if at < 0:
-            return text
+def _decoded(content: bytes) -> tuple[str, bool]:
+    """The text of the file, and whether it is in Windows-1252, having bytes that UTF-8 has not."""
+    at = content.find(b"\0")  # UTF-16 passes for either otherwise
+    if at < 0:
+        for encoding in ("utf-8", "cp1252"):
+            try:
+                return content.decode(encoding), encoding == "cp1252"
+            except UnicodeDecodeError as error:
+                at = error.start
     line = content.count(b"\n", 0, at) + 1
     raise TableError(
         LineFault(line, "This line is not text in UTF-8: save the table as CSV in UTF-8.")
@@ -110,10 +120,14 @@ def _newline(line: str) -> str:
 def _told_apart(
     lines: Sequence[str], start: int, delimiter: str, sought: Callable[[str], bool]
 ) -> tuple[int, int]:
-    """How many columns the delimiter finds: those sought, and all."""
+    """How many columns the delimiter finds, save those with another one in them: sought, and all.
+
+    In delta.2.0;0,1385 the comma parts a number, and leaves a name with a semicolon in it.
+    """
     header, _ = _record(lines, start, delimiter)
     cells = header.cells if isinstance(header, Row) else ()
-    return sum(map(sought, cells)), len(cells)
+    whole = [cell for cell in cells if not _PARTING.search(cell)]
+    return sum(map(sought, whole)), len(whole)
 
 
 def _records(

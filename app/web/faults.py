@@ -63,6 +63,8 @@ def _wrong(kind: str, given: Any) -> str:
         return "is missing"
     if kind in ("too_long", "too_short"):
         return f"has {len(given)} entries" if given else "is empty"
+    if kind == "string_too_long":
+        return f"has {len(given)} characters"
     if isinstance(given, float) and not math.isfinite(given):
         return "is NaN, which is no number" if math.isnan(given) else "is too large for a float64"
     if kind == "literal_error" and isinstance(given, str):

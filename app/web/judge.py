@@ -3,8 +3,8 @@
 from app.lessons.lesson import Lesson, Question
 from app.practice.answer import half_unit_of, read_answer
 from app.practice.arithmetic import UnreadableError
-from app.practice.grade import grade
-from app.practice.key import AnswerKey, tolerance
+from app.practice.grade import grade, too_few_digits
+from app.practice.key import AnswerKey, closeness
 from app.practice.places import NotToFindError, find
 from app.web.lesson_answers import JudgedAnswer
 from app.web.practice_schemas import mistake_answer
@@ -34,7 +34,10 @@ def _by_value(question: Question, text: str) -> JudgedAnswer:
         answer = read_answer(text)
     except UnreadableError as error:
         return JudgedAnswer(verdict="unreadable", message=str(error), mistakes=[])
-    room = tolerance(answer, question.value, 2 * half_unit_of(question.value))
-    if abs(answer.value - question.value) <= room:
-        return JudgedAnswer(verdict="correct", message="Right.", mistakes=[])
-    return JudgedAnswer(verdict="wrong", message="Not right.", mistakes=[])
+    match closeness(answer, question.value, 2 * half_unit_of(question.value)):
+        case "right":
+            return JudgedAnswer(verdict="correct", message="Right.", mistakes=[])
+        case "too_few_digits":
+            return JudgedAnswer(verdict="unreadable", message=too_few_digits(text), mistakes=[])
+        case "wrong":
+            return JudgedAnswer(verdict="wrong", message="Not right.", mistakes=[])

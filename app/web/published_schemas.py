@@ -81,7 +81,9 @@ class ComparedAnswer(PlaceAnswer):
     verdict: Verdict
     message: str
     value: float | None = Field(description="This problem’s number; null where it has none.")
-    expected: str = Field(description="The same, to the digits printed.")
+    expected: str = Field(
+        description="The same, to the digits printed, or to at least four if it differs."
+    )
     explanations: list[list[ReasonAnswer]] = Field(
         description="What gives exactly the printed number: any of these, each of whose parts is "
         "needed."

@@ -68,10 +68,20 @@ def test_mazurs_two_odd_losses_are_told_with_what_explains_them(check: Backstep)
         f"ref,number\n{RIGHT}",
         RIGHT,
         'ref;number\r\ndelta.2.0;"0,138498562"\r\nloss;0,298371109\r\n',
+        "delta.2.0;0,138498562\nloss;0,298371109\n",
+        "δo1;0,138498562\n∂L/∂u11;0,082167041\n",
         "delta.2.0\t0.138498562\nloss\t0.298371109\n",
         "ref,number,after\ndelta.2.0,0.138498562,\nloss,0.298371109,0\nloss,0.291027774,1\n",
     ],
-    ids=["header", "no header", "semicolons", "tabs", "later iterations"],
+    ids=[
+        "header",
+        "no header",
+        "semicolons",
+        "decimal commas",
+        "names",
+        "tabs",
+        "later iterations",
+    ],
 )
 def test_a_problem_and_a_table_of_numbers_are_checked(check: Backstep, table: str) -> None:
     told = check(MAZUR.problem, table)

@@ -224,9 +224,12 @@ class Student:
                 gradient = self._read(-1, f"batch_{kind}_gradient.{place}")
             if kind == "weight" or layer.train_biases:
                 step = problem.optimizer.learning_rate * gradient
+                if self.mistake == "learning_rate_left_out":
+                    step = gradient
                 if self.mistake == "ascent":
                     step = -step
-                if self.mistake == "frozen_biases" and kind == "bias":
+                unchanged = {"frozen_biases": "bias", "weight_not_updated": "weight"}
+                if unchanged.get(self.mistake) == kind:
                     step = 0.0
                 self._write(-1, f"updated_{kind}.{place}", parameter - step)
 

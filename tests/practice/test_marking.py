@@ -141,7 +141,7 @@ def test_a_row_of_marks_has_what_was_carried_the_counts_and_each_verdict(mazur: 
         ["name", "group", *STATES, "delta.2.0", "weight_gradient.2.0.0"],
         ["=Ada", "A", *"20000", "correct", "correct"],
         ["Ben", "", *"01100", "wrong: missing_slope", "consistent"],
-        ["Cy", "B", *"00200", "wrong: missing_slope and sign_flipped together", "wrong"],
+        ["Cy", "B", *"00110", "wrong: missing_slope and sign_flipped together", "unreadable"],
         ["Dee", "B", *"00101", "wrong: sign_flipped", "blank"],
         ["Eve", "B", *"10010", "unreadable", "correct"],
     ]

@@ -118,7 +118,7 @@ def test_an_empty_file_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        ("name,delta.2.0\nJürgen,1\n".encode("latin-1"), 2),
+        (b"name,delta.2.0\nJ\x81rgen,1\n", 2),  # 0x81 is nothing in Windows-1252
         ("name,delta.2.0\n".encode("utf-16"), 1),
         ("name,delta.2.0\n".encode("utf-16-le"), 1),
         (b"PK\x03\x04\x14\x00\x06\x00", 1),
@@ -128,6 +128,14 @@ def test_what_is_not_utf_8_is_told_by_its_line(content: bytes, line: int) -> Non
     with pytest.raises(TableError, match="save the table as CSV in UTF-8") as raised:
         read(content)
     assert [fault.line for fault in raised.value.faults] == [line]
+
+
+def test_what_is_not_utf_8_is_read_as_excel_writes_it_and_written_as_excel_reads_it() -> None:
+    table = read("name,delta.2.0\nJürgen €,1\n".encode("cp1252"))
+    assert cells(table) == [("Jürgen €", "1")]
+    assert table.form.windows_1252
+    assert written(table.form, [("Jürgen €",)]) == "\ufeffJürgen €\n".encode()
+    assert not read("name,delta.2.0\nJürgen,1\n").form.windows_1252
 
 
 def test_a_header_whose_quotes_do_not_pair_up_is_told() -> None:

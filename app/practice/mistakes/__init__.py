@@ -6,6 +6,9 @@ from app.practice.mistakes.forward import FORWARD_MISTAKES
 from app.practice.mistakes.gradients import GRADIENT_MISTAKES
 from app.practice.mistakes.loss import LOSS_MISTAKES
 from app.practice.mistakes.record import Mistake
+from app.practice.mistakes.slips_in_sums import SLIPS_IN_SUMS
+from app.practice.mistakes.slips_of_calculator import SLIPS_OF_CALCULATOR
+from app.practice.mistakes.slips_of_place import SLIPS_OF_PLACE
 from app.practice.mistakes.update import UPDATE_MISTAKES
 
 #: Every mistake by its id; of two that fit equally well, the one that stands first is told first.
@@ -18,5 +21,8 @@ MISTAKES: dict[str, Mistake] = {
         *GRADIENT_MISTAKES,
         *UPDATE_MISTAKES,
         *FORWARD_MISTAKES,
+        *SLIPS_IN_SUMS,
+        *SLIPS_OF_PLACE,
+        *SLIPS_OF_CALCULATOR,
     )
 }

@@ -22,7 +22,9 @@ class Mistake:
 
     ``ways`` are the ways in which it can be made in a problem: one for most, one for each term
     where a single term of a sum was kept, none where the problem leaves no room for it.
-    ``combines`` says that it may be made in one layer alone, or be one of two made at once.
+    ``combines`` says that it may be made in one layer alone, or be one of two made at once. A
+    ``slip`` is made once, in the very number that it is named for: it shows in no later number,
+    is kept throughout by nobody, and combines with nothing.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Mistake:
     hint: str
     ways: Callable[[Problem], Sequence[Way]]
     combines: bool = True
+    slip: bool = False
 
 
 def applied(way: Way, rules: Rules, only: int | None = None) -> Rules:

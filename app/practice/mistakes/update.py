@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.mistakes.record import Change, Mistake, Way, always, instead
-from app.practice.rules import Reads, Rule, trained_biases
+from app.practice.rules import Reads, Rule, gradient_to_use, trained_biases
 
 
 def _given(sheet: Reads, quantity: str, layer: int) -> Array:
@@ -23,13 +23,23 @@ def _uphill(quantity: str) -> Change:
     return change
 
 
-def _left_as_given(sheet: Reads, layer: int) -> Array:
-    return trained_biases(sheet.problem, layer)
+def _left_as_given(quantity: str) -> Change:
+    return instead(lambda sheet, layer: _given(sheet, quantity, layer))
 
 
 def _frozen(problem: Problem) -> Sequence[Way]:
     trained = any(layer.biases is not None and layer.train_biases for layer in problem.layers)
-    return ({"updated_bias": instead(_left_as_given)},) if trained else ()
+    return ({"updated_bias": _left_as_given("updated_bias")},) if trained else ()
+
+
+def _whole_gradient(quantity: str, kind: str) -> Change:
+    """w − ∇w."""
+
+    def rule(sheet: Reads, layer: int) -> Array:
+        moved: Array = _given(sheet, quantity, layer) - gradient_to_use(sheet, kind, layer)
+        return moved
+
+    return instead(rule)
 
 
 UPDATE_MISTAKES = (
@@ -47,5 +57,22 @@ UPDATE_MISTAKES = (
         "The bias was left as it was. In this problem biases are trained, just as weights are.",
         "Which parameters does the update change in this problem?",
         _frozen,
+    ),
+    Mistake(
+        "weight_not_updated",
+        "Weight not updated",
+        "This is the weight as it was before the step: η∇w has still to be subtracted from it.",
+        "Which weight is this: that of the forward pass, or that after the step?",
+        always(updated_weight=_left_as_given("updated_weight")),
+    ),
+    Mistake(
+        "learning_rate_left_out",
+        "Learning rate left out",
+        "The whole gradient was subtracted, w − ∇w: the step is η∇w.",
+        "How large a part of the gradient does one step take?",
+        always(
+            updated_weight=_whole_gradient("updated_weight", "weight"),
+            updated_bias=_whole_gradient("updated_bias", "bias"),
+        ),
     ),
 )

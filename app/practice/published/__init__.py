@@ -7,6 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from app.engine.problem import Problem
+from app.practice.answer import WORKING_DIGITS
 from app.practice.key import check_size
 from app.practice.published.counted import COUNTED_OTHERWISE, Training
 from app.practice.published.digits import agreement, as_printed
@@ -91,6 +92,8 @@ class _Check:
         message = message_of(verdict, explanations, against)
         if verdict == "differs" and not explanations:
             message = self._unexplained(number, expected) or message
+        if verdict == "differs":
+            expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
         return Compared(printed, verdict, message, value, expected, explanations)
 
     def _judged(self, number: Number, value: float) -> _Judgement:

@@ -44,7 +44,8 @@ class Convention:
 
 def conventions(problem: Problem) -> list[Convention]:
     """What can be kept in this problem, the likeliest of those that come to the same first."""
-    whole = [each for mistake in MISTAKES.values() for each in _whole(mistake, problem)]
+    kept = [mistake for mistake in MISTAKES.values() if not mistake.slip]
+    whole = [each for mistake in kept for each in _whole(mistake, problem)]
     parts = [part for each in whole for part in _parts(each)]
     return [*whole, *parts, *_in_one_layer(problem, whole)]
 

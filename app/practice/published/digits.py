@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.practice.answer import Answer
+from app.practice.answer import Answer, half_unit_of
 
 Agreement = Literal["agrees", "cut_off"]
 
@@ -30,11 +30,15 @@ def decimals_of(printed: Answer) -> int:
     return -1 - int(f"{printed.half_unit:.0e}".partition("e")[2]) if printed.half_unit else 0
 
 
-def as_printed(printed: Answer, value: float) -> str:
-    """The value with as many decimals as were printed, or as many digits where there are none."""
+def as_printed(printed: Answer, value: float, at_least: int = 1) -> str:
+    """The value with as many decimals as were printed, or as many digits where there are none.
+
+    A value that those leave with fewer than ``at_least`` significant digits is given to so many.
+    """
     decimals = decimals_of(printed)
-    if 0 <= decimals <= 15:
+    coarse = value != 0 and half_unit_of(value, at_least) < printed.half_unit * (1 - 1e-9)
+    if 0 <= decimals <= 15 and not (coarse and at_least > 1):
         text = f"{value:.{decimals}f}"
     else:
-        text = f"{value:.{max(1, min(printed.digits, 15))}g}"
+        text = f"{value:.{max(at_least, min(printed.digits, 15))}g}"
     return text.replace("-", "−")

@@ -15,6 +15,8 @@ from app.trace.refs import Ref
 MOST_PRINTED = 300
 #: Iterations after which a number may be printed.
 MOST_AFTER = 10_000
+#: Nobody writes numbers down on the way to fewer decimals, or significant digits, than these.
+FEWEST_WRITTEN = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.margins import Margins, Unit
-from app.practice.published.numbers import Number, usual_decimals, usual_digits
+from app.practice.published.numbers import FEWEST_WRITTEN, Number, usual_decimals, usual_digits
 from app.practice.rounding import last_unit
 from app.practice.sheet import Sheet
 
@@ -19,10 +19,11 @@ def within_own_rounding(problem: Problem, numbers: Sequence[Number]) -> list[Num
     A running error analysis: what is written down on the way has the decimals, or the significant
     digits, that most of the printed numbers have.
     """
-    if not numbers:
+    unit = _unit_of(numbers) if numbers else None
+    if unit is None:
         return []
     sheet = Sheet(problem)
-    margins = Margins(sheet, unit=_unit_of(numbers))
+    margins = Margins(sheet, unit=unit)
 
     def allows(number: Number) -> bool:
         place = number.ref.quantity, number.layer
@@ -33,12 +34,13 @@ def within_own_rounding(problem: Problem, numbers: Sequence[Number]) -> list[Num
     return [number for number in numbers if not number.after and allows(number)]
 
 
-def _unit_of(numbers: Sequence[Number]) -> Unit:
+def _unit_of(numbers: Sequence[Number]) -> Unit | None:
+    """One unit of what is written down; None where that would be too coarse to work with."""
     decimals, by_decimals = usual_decimals(numbers)
     digits, by_digits = usual_digits(numbers)
-    if by_decimals >= by_digits:
+    if decimals >= FEWEST_WRITTEN and by_decimals >= by_digits:
         return partial(_same_unit, 10.0**-decimals)
-    return lambda values: last_unit(values, digits)
+    return None if digits < FEWEST_WRITTEN else lambda values: last_unit(values, digits)
 
 
 def _same_unit(unit: float, numbers: Array) -> Array:

@@ -10,7 +10,13 @@ from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.published.conventions import Convention, rules_of
 from app.practice.published.digits import Agreement, agreement
-from app.practice.published.numbers import Number, by_place, usual_decimals, usual_digits
+from app.practice.published.numbers import (
+    FEWEST_WRITTEN,
+    Number,
+    by_place,
+    usual_decimals,
+    usual_digits,
+)
 from app.practice.rounding import Rounding, to_decimals, to_digits
 from app.practice.rules import Rules
 from app.practice.sheet import Sheet, Write, as_computed
@@ -106,11 +112,12 @@ def _from_rounded(
     problem: Problem, rules: Rules, numbers: Sequence[Number], fits: Fits
 ) -> set[Number]:
     """The numbers that come out where the fitting ones before them are taken as printed."""
-    roundings: tuple[Rounding | None, ...] = (
-        None,
-        to_decimals(usual_decimals(numbers)[0]),
-        to_digits(usual_digits(numbers)[0]),
-    )
+    decimals, digits = usual_decimals(numbers)[0], usual_digits(numbers)[0]
+    roundings: list[Rounding | None] = [None]
+    if decimals >= FEWEST_WRITTEN:
+        roundings.append(to_decimals(decimals))
+    if digits >= FEWEST_WRITTEN:
+        roundings.append(to_digits(digits))
 
     def fit(number: Number, value: float) -> bool:
         return number in fits or agreement(number.answer, value) is not None

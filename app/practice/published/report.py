@@ -33,8 +33,8 @@ class Compared:
     """What is to be said of one printed number.
 
     ``value`` is this problem's number, None where it has none, and ``expected`` the same to the
-    digits printed. Each of ``explanations`` gives the printed number: one reason, or all of them
-    together.
+    digits printed, or to at least four where it differs. Each of ``explanations`` gives the
+    printed number: one reason, or all of them together.
     """
 
     printed: Printed

@@ -12,6 +12,8 @@ from app.practice.published.reading import Reading, read_with
 MOST_TOLD = 3
 #: Significant digits of a number beyond these tell one reading from another.
 _SAY_LITTLE = 2
+#: So many differing numbers that come out all together tell more: by each digit beyond the first.
+_SEVERAL = 3
 #: What those digits must tell before one, two or three conventions are believed.
 _ENOUGH = (1, 3, 5)
 #: The share of the differing numbers that a convention kept throughout has to explain.
@@ -126,7 +128,9 @@ class Search:
         first = max(fair, key=self._rank)
         told = set(self.explained(first))
         gained = told.difference(*(self.explained(each) for each in best[:1]))
-        if sum(_says(each) for each in gained) < _ENOUGH[together - 1]:
+        everything = self._differing_in(first) == len(self._differing) >= _SEVERAL
+        little = 1 if everything else _SAY_LITTLE
+        if sum(_says(each, little) for each in gained) < _ENOUGH[together - 1]:
             return best
         if best and self._differing_in(first) <= self._differing_in(best[0]):
             return best
@@ -164,8 +168,8 @@ def _coming_out(reading: Reading) -> int:
     return len(reading.fits)
 
 
-def _says(number: Number) -> int:
-    return max(0, number.answer.digits - _SAY_LITTLE)
+def _says(number: Number, little: int = _SAY_LITTLE) -> int:
+    return max(0, number.answer.digits - little)
 
 
 def _distinct(readings: Iterable[Reading]) -> list[Reading]:

@@ -12,6 +12,7 @@ import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Undo } from "./undo.tsx";
+import { useReturnedFocus } from "./use_returned_focus.ts";
 import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
@@ -24,6 +25,7 @@ interface Props extends Models {
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, saying, first, ...models }: Props) {
   const { session, display, takeout, printer, lessons } = models;
+  useReturnedFocus(display.presenting.value);
   const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
   const solution = printer.solution.value;

@@ -91,7 +91,7 @@ export function Training(props: Props) {
               {many}
             </button>
           ))}
-          <span>iterations</span>
+          <span>times</span>
           <button type="button" {...resting(!isRunning, onStop)}>Stop</button>
         </p>
       </div>

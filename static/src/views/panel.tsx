@@ -68,8 +68,8 @@ function Beginning({ run, note }: { run: Run; note: string }) {
         gradients, and at the end the update.
       </p>
       <p class="sentence">
-        Click a weight, an input or a target to change it. <em>Lesson</em> explains as you go,{" "}
-        <em>Practice</em> tests you.
+        Click or tap a weight, an input or a target to change it. <em>Lesson</em>{" "}
+        explains as you go, <em>Practice</em> tests you.
       </p>
       {note && <p class="note">{note}</p>}
       <dl class="legend">

@@ -5,6 +5,7 @@ import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
 import { createChecking } from "./model/checking.ts";
 import { createDisplay } from "./model/display.ts";
 import { handleKey } from "./model/keys.ts";
+import { createJumps } from "./model/jumps.ts";
 import { createLessons } from "./model/lessons.ts";
 import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
@@ -31,8 +32,9 @@ const session = createSession(
   first.example,
   first.limits,
 );
-const player = createPlayer(session);
 const display = createDisplay();
+const player = createPlayer(session, display.keysShown);
+const jumps = createJumps(session);
 const saying = createSaying();
 const telling = createTelling(session, saying);
 const side = createSide();
@@ -54,6 +56,7 @@ document.addEventListener("keydown", (event) => {
     ...session,
     ...telling,
     ...display,
+    wayBack: jumps.back,
     play: player.toggle,
     setGrain: (grain) => (session.grain.value = grain),
     help: () => (display.keysShown.value = true),
@@ -74,6 +77,7 @@ render(
     side={side}
     saying={saying}
     telling={telling}
+    jumps={jumps}
     takeout={takeout}
     printer={printer}
     practice={practice}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.axe import violations, violations_in_both_themes
 from tests.browser.networks import network
@@ -29,6 +29,33 @@ def found_in_any_state(visit: Visit, look: Callable[[Page], list[str]]) -> dict[
         reach(visit)
         found[name] = look(visit.page)
     return {name: told for name, told in found.items() if told}
+
+
+def test_in_the_readers_own_colours_what_is_chosen_differs_from_what_is_not(visit: Visit) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    visit.open()
+    visit.press("ArrowRight")
+    tabs = visit.page.get_by_role("tablist").first
+    chosen = tabs.get_by_role("tab", selected=True)
+    other = tabs.get_by_role("tab", selected=False).first
+    assert _style(chosen, "borderBottomColor") != _style(other, "borderBottomColor")
+    side = visit.page.get_by_role("group", name="What the side shows")
+    pressed = side.get_by_role("button", pressed=True)
+    assert _style(pressed, "backgroundColor") != _style(
+        side.get_by_role("button", pressed=False).first, "backgroundColor"
+    )
+    grains = visit.page.locator(".segments input[name=grain]")
+    shown = grains.evaluate_all(
+        "all => all.map((each) => getComputedStyle(each.nextSibling).backgroundColor)"
+    )
+    # Pass, Layer, Node, Term; Node is chosen.
+    assert shown[2] not in [shown[0], shown[1], shown[3]]
+
+
+def _style(element: Locator, name: str) -> str:
+    """What the element's style is at last."""
+    value: str = element.evaluate("(element, name) => getComputedStyle(element)[name]", name)
+    return value
 
 
 @pytest.mark.parametrize("sizes", [[1, 1], [5, 256, 3]], ids=["tiny", "huge"])

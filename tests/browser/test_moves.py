@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.editing import show_network
 from tests.browser.visit import Visit
 
 _COUNT = re.compile(r"next: (.+?)(?: … (.+) \((\d+) numbers\))?")
@@ -73,3 +74,42 @@ def test_the_timeline_is_reached_by_tab_and_moved_by_arrows(visit: Visit) -> Non
     expect(visit.timeline).to_have_attribute("aria-valuenow", "3")
     visit.press("Home")
     visit.wait_for(0)
+
+
+def test_after_numbers_were_followed_there_is_a_way_back_until_one_moves_on(visit: Visit) -> None:
+    visit.open()
+    visit.go_to(40)
+    way_back = visit.page.get_by_role("button", name="back to")
+    expect(way_back).to_have_count(0)
+    visit.in_formula("delta.1.2").click()
+    visit.wait_for(34)
+    expect(way_back).to_have_text("← back to step 40")
+    visit.in_formula("slope.1.2").click()
+    visit.wait_for(31)
+    expect(way_back).to_have_text("← back to step 34")
+    visit.press("Backspace")
+    visit.wait_for(34)
+    way_back.focus()
+    visit.press("Enter")
+    visit.wait_for(40)
+    expect(way_back).to_have_count(0)
+    assert visit.page.evaluate("document.activeElement !== document.body")
+    visit.in_formula("delta.1.2").click()
+    visit.press("ArrowRight")
+    expect(way_back).to_have_count(0)
+    visit.press("Backspace")
+    visit.wait_for(36)
+
+
+def test_what_is_done_without_a_word_on_the_screen_is_heard(visit: Visit) -> None:
+    visit.open()
+    heard = visit.page.get_by_role("status")
+    visit.choose("XOR 2-2-1")
+    expect(heard.filter(has_text="Opened: XOR")).to_have_count(1)
+    visit.page.get_by_label("Notation").select_option("textbook")
+    expect(heard.filter(has_text="notation of the textbook")).to_have_count(1)
+    visit.page.get_by_role("button", name="10", exact=True).click()
+    expect(heard.filter(has_text="10 iterations: L from")).to_have_count(1)
+    show_network(visit)
+    visit.page.get_by_role("button", name="Add a hidden layer").click()
+    expect(heard.filter(has_text="Changed. The layers have")).to_have_count(1)

@@ -27,8 +27,16 @@ Deno.test("an answer that breaks off is none", async () => {
 });
 
 Deno.test("a refusal is told in the server's own words", async () => {
-  const details = { title: "Not found", status: 404, detail: "There is no lesson “nine”." };
-  equal(await refusalOf(Response.json(details, { status: 404 })), details);
+  const details = { title: "Not Found", status: 404, detail: "There is no lesson “nine”." };
+  const told = await refusalOf(Response.json(details, { status: 404 }));
+  equal(told, { ...details, title: "That did not work" });
+});
+
+Deno.test("a refusal does not send its reader to a member of the answer", async () => {
+  const detail = "Layer 2 is null. (And 3 other faults: see “errors”.)";
+  const body = { title: "Unprocessable Entity", status: 422, detail };
+  const { detail: told } = await refusalOf(Response.json(body, { status: 422 })) as typeof body;
+  equal(told, "Layer 2 is null. (And 3 other faults.)");
 });
 
 Deno.test("a refusal in the words of something else is told by its number", async () => {

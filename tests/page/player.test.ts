@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { createPlayer, type Player } from "../../static/src/model/player.ts";
 import { openRun } from "../../static/src/model/run.ts";
 import { Refused } from "../../static/src/model/server.ts";
@@ -12,9 +12,10 @@ import { pageOf, stepsOf } from "./traces.ts";
 function opened(problem = network([2, 1])) {
   const server = new Server();
   const session = createSession(openRun(problem, pageOf(problem, 0, 256)), null, LIMITS);
-  const player = createPlayer(session);
+  const held = signal(false);
+  const player = createPlayer(session, held);
   player.speed.value = 1000;
-  return { server, session, player, total: stepsOf(problem).length };
+  return { server, session, player, held, total: stepsOf(problem).length };
 }
 
 /** Once it does not play any more. */
@@ -69,4 +70,23 @@ Deno.test("play waits while another problem is on its way, and goes on in it", a
   await opening;
   await stopped(player);
   equal([session.problem.value, session.cursor.value], [other, stepsOf(other).length]);
+});
+
+Deno.test("play waits while something is open over the page, and then goes on", async () => {
+  const { session, player, held, total } = opened();
+  held.value = true;
+  await player.toggle();
+  await new Promise((done) => setTimeout(done, 50));
+  equal([session.cursor.value, player.playing.value], [0, true]);
+  held.value = false;
+  await stopped(player);
+  equal(session.cursor.value, total);
+});
+
+Deno.test("play stops when there is something to tell", async () => {
+  const { session, player, held } = opened();
+  held.value = true;
+  await player.toggle();
+  session.trouble.tell(new Refused({ title: "No", status: 422, detail: "No." }));
+  equal(player.playing.value, false);
 });

@@ -11,7 +11,8 @@ Deno.test("what could not be loaded for paper is printed when it is tried again"
   const server = new Server();
   const problem = network([2, 2, 1]);
   const session = createSession(openRun(problem, pageOf(problem, 0, 256)), null, LIMITS);
-  const { print } = createPrinter(session, { said: signal(""), say: () => {} });
+  const saying = { said: signal(""), heard: signal(""), say: () => {}, tell: () => {} };
+  const { print } = createPrinter(session, saying);
   let printed = 0;
   globalThis.print = () => void printed++;
   server.away = true;

@@ -6,6 +6,7 @@ export interface KeyTargets {
   next: () => void;
   back: () => void;
   home: () => void;
+  wayBack: () => void;
   end: () => void;
   play: () => void;
   setGrain: (grain: Grain) => void;
@@ -32,6 +33,7 @@ export const KEYS: { title: string; keys: Key[] }[] = [
       { on: ["ArrowLeft"], does: "Back", act: (to) => to.back() },
       { on: ["Home"], does: "Before the first step", act: (to) => to.home() },
       { on: ["End"], does: "After the last step", act: (to) => to.end() },
+      { on: ["Backspace"], does: "Back from a number’s step", act: (to) => to.wayBack() },
       { on: [" "], does: "Play or pause", act: (to) => to.play() },
       { on: ["n"], does: "Next iteration", act: (to) => to.nextIteration() },
     ],

@@ -134,11 +134,14 @@ export function createReader(first: Run, trouble: Trouble) {
     home: () => seek(0),
     end: () => seek(run.value.total),
 
-    /** Go to where the number that `ref` names has just been computed, in this sample or another. */
-    seekTo(ref: string, sample = state.value.sample): void {
+    /**
+     * Go to where the number that `ref` names has just been computed, in this sample or another;
+     * as seek. What is given has no such place.
+     */
+    seekTo(ref: string, sample = state.value.sample): Promise<boolean> {
       const { blocks, problem } = run.value;
       const target = cursorAfter(blocks, ref, sample, depthOf(problem));
-      if (target !== null) seek(target);
+      return target === null ? Promise.resolve(true) : seek(target);
     },
 
     /**

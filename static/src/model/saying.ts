@@ -1,4 +1,4 @@
-/** Short confirmations, seen and heard: “Link copied”. */
+/** Short confirmations: “Link copied”. */
 
 import { signal } from "@preact/signals";
 
@@ -9,9 +9,16 @@ export type Saying = ReturnType<typeof createSaying>;
 
 export function createSaying() {
   const said = signal("");
+  const heard = signal("");
   let clearing: ReturnType<typeof setTimeout> | undefined;
   return {
+    /** What is seen and heard for a while. */
     said,
+    /** What is only heard: it can be seen elsewhere. */
+    heard,
+    tell(text: string): void {
+      heard.value = text;
+    },
     say(text: string): void {
       clearTimeout(clearing);
       said.value = text;

@@ -54,8 +54,12 @@ async function ask<Answer>(path: string, request?: RequestInit): Promise<Answer>
 /** Why the server refused; what something else in its place says is not told. */
 async function readDetails(response: Response): Promise<ProblemDetails> {
   const { status, statusText } = response;
-  const title = statusText || `Error ${status}`;
   const told = await response.json().catch(() => null);
-  if (typeof told?.detail === "string") return { title, status, ...told };
+  if (typeof told?.detail === "string") {
+    // The status in its own words, and where in the answer the other faults stand, are for programs.
+    const title = status < 500 ? "That did not work" : "The server failed";
+    return { ...told, title, status, detail: told.detail.replace(": see “errors”.)", ".)") };
+  }
+  const title = statusText || `Error ${status}`;
   return { title, status, detail: `The server answered ${status} without saying why.` };
 }

@@ -1,12 +1,14 @@
 /** Edits, undo and redo that say what they changed, where the reader did not say it. */
 
+import type { Example, NotationStyle } from "../types.ts";
 import { changesBetween } from "./changes.ts";
+import { formatNumber } from "./format.ts";
 import type { Saying } from "./saying.ts";
 import type { Change, Session } from "./session.ts";
 
 export type Telling = ReturnType<typeof createTelling>;
 
-export function createTelling(session: Session, { say }: Saying) {
+export function createTelling(session: Session, { say, tell }: Saying) {
   /** Do it, and say what it changed but `asked`. */
   async function told<Answer>(
     work: () => Promise<Answer>,
@@ -22,10 +24,35 @@ export function createTelling(session: Session, { say }: Saying) {
   }
 
   return {
-    /** As session.edit; what changes beside `asked`, the number or field in question, is said. */
+    /**
+     * As session.edit; what changes beside `asked`, the number or field in question, is said.
+     * Without that all is.
+     */
     edit: (change: Change, asked?: string): Promise<string | null> =>
-      asked ? told(() => session.edit(change), "Changed with it:", asked) : session.edit(change),
+      told(() => session.edit(change), asked ? "Changed with it:" : "Changed.", asked),
     undo: () => told(session.undo, "Undone."),
     redo: () => told(session.redo, "Redone."),
+
+    /** As session.train; where it led is heard. */
+    async train(wanted: number): Promise<void> {
+      const before = session.sheet.value;
+      await session.train(wanted);
+      const { iterations, iteration } = session.sheet.value;
+      const done = iteration - before.iteration;
+      if (done <= 0) return;
+      const [from, to] = [before.iteration, iteration].map((at) => iterations[at].loss);
+      const what = done === 1 ? "1 iteration" : `${done} iterations`;
+      tell(`${what}: L from ${formatNumber(from)} to ${formatNumber(to)}.`);
+    },
+
+    async setNotation(style: NotationStyle): Promise<void> {
+      if (await session.setNotation(style)) tell(`Formulas are in the notation of the ${style}.`);
+    },
+
+    async openExample({ id, title, problem }: Example): Promise<void> {
+      if (await session.openProblem(problem, id)) {
+        tell(`Opened: ${title}. ${session.run.value.total} steps.`);
+      }
+    },
   };
 }

@@ -12,6 +12,7 @@ import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Undo } from "./undo.tsx";
+import { useReturnedFocus } from "./use_returned_focus.ts";
 import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
@@ -24,6 +25,7 @@ interface Props extends Models {
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, saying, first, ...models }: Props) {
   const { session, display, takeout, printer, lessons } = models;
+  useReturnedFocus(display.presenting.value);
   const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
   const solution = printer.solution.value;
@@ -42,7 +44,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
     const ref = refUnder(event);
     // A batch's formula names the sample of each of its numbers.
     const sample = numberUnder(event)?.getAttribute("data-sample");
-    if (ref && !isField) session.seekTo(ref, sample ? Number(sample) : undefined);
+    if (ref && !isField) models.jumps.seekTo(ref, sample ? Number(sample) : undefined);
   }
 
   return (
@@ -55,7 +57,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
         examples={first.examples}
         example={example?.id ?? null}
         own={lessons.titleOfProblem.value ?? "Your own numbers"}
-        onExample={(chosen) => session.openProblem(chosen.problem, chosen.id)}
+        onExample={(chosen) => models.telling.openExample(chosen)}
       >
         <Undo
           canUndo={session.canUndo.value}
@@ -69,7 +71,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
           takeout={takeout}
           onPrint={printer.print}
           notation={session.notation.value}
-          onNotation={session.setNotation}
+          onNotation={models.telling.setNotation}
         />
       </Header>
       {trouble.report.value && <Notice report={trouble.report.value} onClose={trouble.clear} />}
@@ -91,6 +93,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
         onClose={() => (display.keysShown.value = false)}
       />
       <p class="toast" role="status">{saying.said.value}</p>
+      <p class="hidden" role="status">{saying.heard.value}</p>
       <Announcement session={session} />
       <Later frames={4}>
         <Progress root={root} session={session} />

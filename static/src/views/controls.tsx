@@ -1,4 +1,5 @@
 import { type Grain, GRAINS } from "../model/grains.ts";
+import { resting } from "./resting.ts";
 import { Segments } from "./segments.tsx";
 
 interface Props {
@@ -32,23 +33,22 @@ export function Controls(props: Props) {
   return (
     <div class="controls">
       <div class="moves" role="group" aria-label="Move through the steps">
-        <button type="button" onClick={props.onHome} disabled={atStart} title="First step (Home)">
+        <button type="button" {...resting(atStart, props.onHome)} title="First step (Home)">
           <span aria-hidden="true">|◀</span>
           <span class="hidden">First</span>
         </button>
-        <button type="button" onClick={props.onBack} disabled={atStart} title="Back (←)">
+        <button type="button" {...resting(atStart, props.onBack)} title="Back (←)">
           <span aria-hidden="true">◀</span> Back
         </button>
         <button
           type="button"
           class="primary"
-          onClick={props.onNext}
-          disabled={atEnd}
+          {...resting(atEnd, props.onNext)}
           title="Next (→)"
         >
           Next <span aria-hidden="true">▶</span>
         </button>
-        <button type="button" onClick={props.onEnd} disabled={atEnd} title="Last step (End)">
+        <button type="button" {...resting(atEnd, props.onEnd)} title="Last step (End)">
           <span aria-hidden="true">▶|</span>
           <span class="hidden">Last</span>
         </button>

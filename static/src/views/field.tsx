@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { Unreadable } from "../model/arithmetic.ts";
 
@@ -8,7 +9,7 @@ export interface Leaving {
 }
 
 export interface FieldProps<Value> {
-  label: string;
+  label: ComponentChildren;
   /** What stands in the field while it is not being typed in. */
   text: string;
   /** The value that a text writes. Throws Unreadable. */

@@ -27,8 +27,8 @@ export function Menu({ title, kind, children }: Props) {
     if (!(to instanceof Node) || !root.current?.contains(to)) setOpen(false);
   }
 
-  /** A button in the menu does what it says, and the menu has served. */
-  function onClick(event: MouseEvent): void {
+  /** The menu has served, and its button has the focus, before a button in it does what it says. */
+  function onClickCapture(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     if (!target?.closest("button, a")) return;
     button.current?.focus();
@@ -52,7 +52,7 @@ export function Menu({ title, kind, children }: Props) {
       >
         {title}
       </button>
-      <div id={id} class="menu-items" tabIndex={-1} onClick={onClick}>
+      <div id={id} class="menu-items" tabIndex={-1} onClickCapture={onClickCapture}>
         {children}
       </div>
     </div>

@@ -1,5 +1,7 @@
 import type { Report } from "../model/trouble.ts";
 
+import { useReturnedFocus } from "./use_returned_focus.ts";
+
 interface Props {
   report: Report;
   onClose: () => void;
@@ -7,6 +9,7 @@ interface Props {
 
 /** What went wrong, and what can be done about it; the picture stays as it was. */
 export function Notice({ report, onClose }: Props) {
+  useReturnedFocus(true);
   return (
     <div class="notice" role="alert">
       {report.kind === "unreachable"

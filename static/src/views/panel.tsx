@@ -4,6 +4,7 @@ import { depthOf, type Run } from "../model/run.ts";
 import type { Step } from "../types.ts";
 import { FormulaBox } from "./formula_box.tsx";
 import { Together } from "./together.tsx";
+import { WayBack } from "./way_back.tsx";
 
 interface Props {
   run: Run;
@@ -13,15 +14,20 @@ interface Props {
   stretch: Step[];
   note: string;
   onSeek: (cursor: number) => void;
+  /** The cursor that a jump to this step came from. */
+  wayBack: number | null;
+  onWayBack: () => void;
   onCopy: (text: string, format: string) => void;
 }
 
 /** This step: what is computed, in words, in symbols and in numbers. */
-export function Panel({ run, step, marks, stretch, note, onSeek, onCopy }: Props) {
+export function Panel(props: Props) {
+  const { run, step, marks, stretch, note, onSeek, wayBack, onWayBack, onCopy } = props;
   if (!step) return <Beginning run={run} note={note} />;
   const others = stretch.slice(0, -1);
   return (
     <section class={`panel phase-${step.phase}`} aria-label="This step">
+      {wayBack !== null && <WayBack to={wayBack} onPress={onWayBack} />}
       <p class="chip">
         {PHASES[step.phase].toLowerCase()} · {layerName(step, depthOf(run.problem))}
         {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step {step.index + 1} of
@@ -62,8 +68,8 @@ function Beginning({ run, note }: { run: Run; note: string }) {
         gradients, and at the end the update.
       </p>
       <p class="sentence">
-        Click a weight, an input or a target to change it. <em>Lesson</em> explains as you go,{" "}
-        <em>Practice</em> tests you.
+        Click or tap a weight, an input or a target to change it. <em>Lesson</em>{" "}
+        explains as you go, <em>Practice</em> tests you.
       </p>
       {note && <p class="note">{note}</p>}
       <dl class="legend">

@@ -1,4 +1,5 @@
 import type { Checking } from "../model/checking.ts";
+import type { Jumps } from "../model/jumps.ts";
 import type { Lessons } from "../model/lessons.ts";
 import type { Marks } from "../model/marks.ts";
 import type { Practice } from "../model/practice.ts";
@@ -23,6 +24,7 @@ interface Props {
   side: Side;
   session: Session;
   telling: Telling;
+  jumps: Jumps;
   takeout: Takeout;
   practice: Practice;
   tabs: TabsModel;
@@ -38,7 +40,7 @@ interface Props {
 /** What stands beside the picture: the step, or one of the other ways to look at the network. */
 export function SideParts(props: Props) {
   const { side, session, takeout, practice, tabs, lessons, checking, published } = props;
-  const { telling, marks, example, limits } = props;
+  const { telling, jumps, marks, example, limits } = props;
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration } = session.sheet.value;
@@ -51,14 +53,14 @@ export function SideParts(props: Props) {
       state={session.state.value}
       marks={marks}
       cursor={session.cursor.value}
-      onSeek={session.seek}
+      onSeek={jumps.seek}
       onCopy={takeout.copy}
     />
   );
 
   function openStep(ref: string, sample: number): void {
     side.value = "This step";
-    session.seekTo(ref, sample);
+    jumps.seekTo(ref, sample);
   }
 
   return (
@@ -73,7 +75,9 @@ export function SideParts(props: Props) {
               step={step}
               marks={marks}
               stretch={session.stretch.value}
-              onSeek={session.seek}
+              onSeek={jumps.seek}
+              wayBack={jumps.from.value}
+              onWayBack={jumps.back}
               note={example?.note ?? ""}
               onCopy={takeout.copy}
             />
@@ -83,7 +87,7 @@ export function SideParts(props: Props) {
               iteration={iteration}
               busy={session.trouble.busy.value}
               training={session.training.value}
-              onTrain={session.train}
+              onTrain={telling.train}
               onStop={session.stopTraining}
               onGoTo={session.toIteration}
             />

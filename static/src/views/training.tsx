@@ -1,6 +1,8 @@
 import { formatNumber } from "../model/format.ts";
 import type { Iteration } from "../model/training.ts";
 import { LossCurve } from "./loss_curve.tsx";
+import { resting } from "./resting.ts";
+import { useStanding } from "./use_standing.ts";
 
 interface Props {
   history: Iteration[];
@@ -20,6 +22,15 @@ const RUNS = [10, 100, 1000];
 export function Training(props: Props) {
   const { history, iteration, busy, training, onTrain, onStop, onGoTo } = props;
   const from = Math.max(0, Math.min(iteration - 1, history.length - MOST_LISTED));
+  const runs = useStanding<HTMLDivElement>(busy);
+  const isRunning = training !== null && training.wanted > 1;
+
+  function onSlide(event: Event & { currentTarget: HTMLInputElement }): void {
+    const { currentTarget } = event;
+    if (busy) currentTarget.value = String(iteration + 1);
+    else onGoTo(Number(currentTarget.value) - 1);
+  }
+
   return (
     <section class="training" aria-label="Iterations">
       <h3>
@@ -34,8 +45,8 @@ export function Training(props: Props) {
           min={1}
           max={history.length}
           value={iteration + 1}
-          disabled={busy}
-          onChange={(event) => onGoTo(Number(event.currentTarget.value) - 1)}
+          aria-disabled={busy}
+          onChange={onSlide}
         />
       )}
       {history.length > 1 && (
@@ -46,8 +57,7 @@ export function Training(props: Props) {
                 type="button"
                 class={from + at === iteration ? "current" : ""}
                 aria-current={from + at === iteration ? "step" : undefined}
-                disabled={busy}
-                onClick={() => onGoTo(from + at)}
+                {...resting(busy, () => onGoTo(from + at))}
               >
                 {from + at + 1}: L {formatNumber(each.loss)}
               </button>
@@ -55,48 +65,36 @@ export function Training(props: Props) {
           ))}
         </ol>
       )}
-      <p class="row">
-        <button
-          type="button"
-          onClick={() => onTrain(1)}
-          disabled={busy}
-          title="Next iteration (N)"
-        >
-          Next iteration
-        </button>
-        {iteration > 0 && (
-          <button type="button" onClick={() => onGoTo(0)} disabled={busy}>
+      <progress
+        class={isRunning ? "" : "idle"}
+        value={training?.done ?? 0}
+        max={training?.wanted ?? 1}
+        aria-label="Iterations run"
+      />
+      <div ref={runs} class="runs">
+        <p class="row">
+          <button type="button" {...resting(busy, () => onTrain(1))} title="Next iteration (N)">
+            Next iteration
+          </button>
+          <button type="button" {...resting(busy || iteration === 0, () => onGoTo(0))}>
             Initial weights
           </button>
-        )}
-      </p>
-      {training && training.wanted > 1
-        ? (
-          <p class="row">
-            <progress
-              value={training.done}
-              max={training.wanted}
-              aria-label="Iterations run"
-            />
-            <button type="button" onClick={onStop}>Stop</button>
-          </p>
-        )
-        : (
-          <p class="row" role="group" aria-label="Run many iterations">
-            <span>Run</span>
-            {RUNS.map((many) => (
-              <button
-                key={many}
-                type="button"
-                onClick={() => onTrain(many)}
-                disabled={busy}
-              >
-                {many}
-              </button>
-            ))}
-            <span>iterations</span>
-          </p>
-        )}
+        </p>
+        <p class="row" role="group" aria-label="Run many iterations">
+          <span>Run</span>
+          {RUNS.map((many) => (
+            <button
+              key={many}
+              type="button"
+              {...resting(busy, () => onTrain(many))}
+            >
+              {many}
+            </button>
+          ))}
+          <span>times</span>
+          <button type="button" {...resting(!isRunning, onStop)}>Stop</button>
+        </p>
+      </div>
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { resting } from "./resting.ts";
+
 interface Props {
   canUndo: boolean;
   canRedo: boolean;
@@ -8,11 +10,11 @@ interface Props {
 export function Undo({ canUndo, canRedo, onUndo, onRedo }: Props) {
   return (
     <span class="undo" role="group" aria-label="Changes">
-      <button type="button" disabled={!canUndo} onClick={onUndo} title="Undo the last change">
+      <button type="button" {...resting(!canUndo, onUndo)} title="Undo the last change">
         <span aria-hidden="true">↶</span>
         <span class="hidden">Undo</span>
       </button>
-      <button type="button" disabled={!canRedo} onClick={onRedo} title="Redo it">
+      <button type="button" {...resting(!canRedo, onRedo)} title="Redo it">
         <span aria-hidden="true">↷</span>
         <span class="hidden">Redo</span>
       </button>

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { Checking } from "../model/checking.ts";
 import type { Display } from "../model/display.ts";
+import type { Jumps } from "../model/jumps.ts";
 import type { Lessons } from "../model/lessons.ts";
 import { marksOf } from "../model/marks.ts";
 import type { Practice } from "../model/practice.ts";
@@ -24,6 +25,7 @@ export interface Models {
   display: Display;
   side: Side;
   telling: Telling;
+  jumps: Jumps;
   takeout: Takeout;
   printer: Printer;
   practice: Practice;

@@ -48,6 +48,13 @@ interface CheckedProps {
   onAll: () => void;
 }
 
+const METHODS: Record<string, string> = {
+  "complex step":
+    "the complex step: the weight moves by a tiny imaginary number, and no digits are lost",
+  "central differences":
+    "central differences: the loss a little above the weight, less the loss a little below it",
+};
+
 function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
   const { gradients, bands, method, every, total, kinks } = check;
   const judged = gradients.flatMap((each) =>
@@ -60,7 +67,7 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
     <>
       <p>
         Change one weight a very little, run the forward pass, see how the loss changes: an estimate
-        of its gradient that knows nothing of backpropagation. Here by {method}.
+        of its gradient that knows nothing of backpropagation. Here by {METHODS[method] ?? method}.
         {kinks && " An activation of this network has a kink, where there is no one derivative."}
         {every > 1 &&
           ` The network is large, so ${gradients.length} of its ${total} gradients are checked.`}

@@ -86,7 +86,10 @@ function LayerChoices(
         value={own.activation}
         options={isOutput ? OUTPUT_ACTIVATIONS : ACTIVATIONS}
         onChoose={(activation) =>
-          onEdit((now) => withLayer(now, layer - 1, (each) => ({ ...each, activation })))}
+          onEdit(
+            (now) => withLayer(now, layer - 1, (each) => ({ ...each, activation })),
+            "activation",
+          )}
       />
       <Choice
         label={`Biases of ${name}`}
@@ -94,7 +97,7 @@ function LayerChoices(
         of={problem}
         value={biasMode(own)}
         options={BIASES}
-        onChoose={(mode) => onEdit((now) => withBiases(now, layer - 1, mode as BiasMode))}
+        onChoose={(mode) => onEdit((now) => withBiases(now, layer - 1, mode as BiasMode), "biases")}
       />
     </>
   );

@@ -21,7 +21,7 @@ export function Network(props: PartProps) {
   return (
     <section class="network" aria-label="Network">
       <p class="note">
-        Single numbers are changed in the picture: click one, or press Enter there.
+        Single numbers are changed in the picture: click or tap one, or press Enter there.
       </p>
       <Layers {...props} />
       <Matrices {...props} />

@@ -24,7 +24,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         text={String(learningRate(problem))}
         read={readNumber}
         onCommit={(learning_rate) =>
-          onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }))}
+          onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }), "learning_rate")}
       />
       <Choice
         label="Samples’ gradients"
@@ -32,7 +32,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         options={{ sum: "are added up", mean: "are averaged" }}
         of={problem}
         onChoose={(reduction) =>
-          onEdit((now) => ({ ...now, reduction: reduction as "sum" | "mean" }))}
+          onEdit((now) => ({ ...now, reduction: reduction as "sum" | "mean" }), "reduction")}
       />
     </fieldset>
   );

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { resting } from "../resting.ts";
 import { useReason } from "../use_reason.ts";
 
 interface Props {
@@ -15,18 +17,36 @@ interface Props {
 /** A button whose change may be refused; then it says why. */
 export function Press({ onPress, of, label, disabled, children }: Props) {
   const [reason, setReason] = useReason(of);
+  const button = useRef<HTMLButtonElement>(null);
+
+  async function press(): Promise<void> {
+    const part = button.current?.closest("fieldset");
+    const at = buttonsOf(part).indexOf(button.current as HTMLButtonElement);
+    const hadFocus = document.activeElement === button.current;
+    setReason(await onPress());
+    // One that takes its own row away leaves the focus to the next button.
+    requestAnimationFrame(() => {
+      const left = buttonsOf(part);
+      if (!button.current && hadFocus) left[Math.min(at, left.length - 1)]?.focus();
+    });
+  }
+
   return (
     <>
       <button
         type="button"
         title={label}
         aria-label={label}
-        disabled={disabled}
-        onClick={async () => setReason(await onPress())}
+        ref={button}
+        {...resting(disabled ?? false, press)}
       >
         {children}
       </button>
       {reason && <p class="reason" role="alert">{reason}</p>}
     </>
   );
+}
+
+function buttonsOf(part: Element | null | undefined): HTMLButtonElement[] {
+  return [...part?.querySelectorAll("button") ?? []];
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { withoutSample, withSample, withSampleChanged } from "../../model/edit.ts";
 import { readList, writeList } from "../../model/reading.ts";
 import type { Sample } from "../../types.ts";
@@ -22,14 +23,14 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
         {samples.map((sample, index) => (
           <li key={rows.keys[index]}>
             <Field
-              label={`Inputs${samples.length > 1 ? ` of sample ${index + 1}` : ""}`}
+              label={<Label of={samples.length} index={index}>Inputs</Label>}
               hideLabel={index > 0}
               text={writeList(sample.input)}
               read={readList(sample.input.length)}
               onCommit={(input) => onCommit(index, { input })}
             />
             <Field
-              label={`Targets${samples.length > 1 ? ` of sample ${index + 1}` : ""}`}
+              label={<Label of={samples.length} index={index}>Targets</Label>}
               hideLabel={index > 0}
               text={writeList(sample.target)}
               read={readList(sample.target.length)}
@@ -56,5 +57,17 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
         Add a sample
       </Press>
     </fieldset>
+  );
+}
+
+/** Seen, it stands over a column; heard, it says of which sample. */
+function Label(
+  { of, index, children }: { of: number; index: number; children: ComponentChildren },
+) {
+  return (
+    <>
+      {children}
+      {of > 1 && <span class="hidden">{` of sample ${index + 1}`}</span>}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
 import { DIGIT_WIDTH, elides, type Layout, layOut } from "../model/layout.ts";
+import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
@@ -61,7 +62,11 @@ export function Picture({ run, state, step, marks, edits }: Props) {
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
   const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
-  const { zoom, transform } = useZoom(svg, layout, step?.result);
+  const scale = size ? legibleScale(layout, size) : 1;
+  const { zoom, transform } = useZoom(svg, layout, scale, step?.result);
+  // It stands at its scale before there is a zoom, so that nothing jumps when there is.
+  const shown = transform ?? startAt(scale, layout);
+  const zoomed = shown.k === 1 ? undefined : String(shown);
   const place = pointed === null ? null : parsePlace(pointed);
   const drawn: Drawn = { run, state, step, marks, edits, layout, place };
 
@@ -125,7 +130,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         aria-describedby={NETWORK_IN_WORDS}
       >
         {size && (
-          <g transform={transform && transform.k !== 1 ? transform.toString() : undefined}>
+          <g transform={zoomed}>
             <Headings layout={layout} problem={run.problem} />
             <Edges {...drawn} />
             <Later frames={1}>

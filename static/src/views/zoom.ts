@@ -34,6 +34,11 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
         behaviour.translateBy(selected, across / pixels / k, down / pixels / k);
       }
     },
+    /** Show it `scale` times larger than whole, from where it begins, at half its height. */
+    start(scale: number): void {
+      behaviour.transform(selected, zoomIdentity);
+      behaviour.scaleBy(selected, scale, [0, svg.viewBox.baseVal.height / 2]);
+    },
     larger: () => behaviour.scaleBy(selected, STEP),
     smaller: () => behaviour.scaleBy(selected, 1 / STEP),
     fit: () => behaviour.transform(selected, zoomIdentity),

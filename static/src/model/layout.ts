@@ -75,6 +75,8 @@ const LOSS_LINE = 27;
 const GAP_ROOM = 26;
 const UNIT_WIDTH = 84;
 const UNIT_HEIGHTS = { least: 42, most: 72 };
+/** Kept free, if units can be lower for it, between one's last line and the next one's first. */
+const BETWEEN = 22;
 const PITCH = { least: 122, most: 236 };
 /** However low the window, a column shows as many units. */
 const LEAST_SHOWN = 4;
@@ -174,7 +176,7 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
   const stack = LINE_HEIGHT * ((roomy ? 4 : 2) + biasLines);
   const unitHeight = Math.max(
     UNIT_HEIGHTS.least,
-    Math.min(UNIT_HEIGHTS.most, pitch - stack - 8),
+    Math.min(UNIT_HEIGHTS.most, pitch - stack - BETWEEN),
   );
   // Above a unit stand net and bias, below it more lines: the unit sits above the middle.
   const lift = (LINE_HEIGHT * (roomy ? 2 : 0)) / 2;

@@ -144,7 +144,15 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           </g>
         )}
       </svg>
-      {place && !editing && <StoryCard place={place} run={run} state={state} />}
+      {place && !editing && frame.current && (
+        <StoryCard
+          frame={frame.current}
+          placed={[layout, transform, step]}
+          place={place}
+          run={run}
+          state={state}
+        />
+      )}
       {zoom && (
         <div class="zoom" role="group" aria-label="Size of the picture">
           <button type="button" onClick={zoom.larger} aria-label="Larger" title="Larger">+</button>

@@ -111,7 +111,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           frame={frame.current}
           of={editing}
           placed={[layout, transform]}
-          label={`Your value of ${questionName(run.notation, editing)}`}
+          name={questionName(run.notation, editing)}
           text={edits.text(editing)}
           order={edits.order}
           onCommit={(text) => edits.commit(editing, text)}

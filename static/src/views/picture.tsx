@@ -131,7 +131,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
       >
         {size && (
           <g transform={zoomed}>
-            <Headings layout={layout} problem={run.problem} />
+            <Headings layout={layout} problem={run.problem} sample={state.sample} />
             <Edges {...drawn} />
             <Later frames={1}>
               <Gaps
@@ -208,8 +208,16 @@ function neighbourOf(layout: Layout, pointed: string | null, by: number): string
   return units[next] ?? null;
 }
 
-function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
+interface HeadingsProps {
+  layout: Layout;
+  problem: Problem;
+  /** The sample whose numbers are shown. */
+  sample: number;
+}
+
+function Headings({ layout, problem, sample }: HeadingsProps) {
   const depth = depthOf(problem);
+  const samples = problem.samples.length;
   return (
     <g class="headings">
       {layout.columns.map((x, layer) => {
@@ -226,6 +234,11 @@ function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
           </text>
         );
       })}
+      {samples > 1 && (
+        <text class="sample" x={layout.columns[0]} y="39" text-anchor="middle">
+          sample {sample + 1} of {samples}
+        </text>
+      )}
     </g>
   );
 }

@@ -66,8 +66,10 @@ def clipped(boxes: dict[str, Any]) -> list[str]:
     ]
 
 
-def check_start_middle_and_end(visit: Visit) -> None:
+def check_start_middle_and_end(visit: Visit, *, fit: bool = False) -> None:
     """Look at the picture before the first step, in the middle and after the last."""
+    if fit:
+        visit.page.get_by_role("button", name="Fit", exact=True).click()
     for cursor in (0, visit.total // 2, visit.total):
         visit.go_to(cursor) if cursor else visit.press("Home")
         visit.page.mouse.move(640, 5)
@@ -89,11 +91,11 @@ def test_no_label_overlaps_another_or_is_clipped(
 
 
 @pytest.mark.parametrize("window", [(360, 740), (1024, 700), (1920, 1080)])
-def test_the_examples_have_room_in_windows_of_all_sizes(
+def test_the_examples_shown_whole_have_room_in_windows_of_all_sizes(
     visit: Visit, window: tuple[int, int]
 ) -> None:
     visit.page.set_viewport_size({"width": window[0], "height": window[1]})
     visit.open()
     for example in visit.worked_examples():
         visit.choose(example["title"])
-        check_start_middle_and_end(visit)
+        check_start_middle_and_end(visit, fit=True)

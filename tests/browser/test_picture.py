@@ -78,3 +78,15 @@ def test_units_that_there_is_no_room_for_are_brought_in(visit: Visit, by: str) -
     assert set(after) - set(before)
     assert {before[0], before[-1]} <= set(after)
     visit.wait_for(0)
+
+
+def test_of_a_batch_the_picture_says_whose_numbers_it_shows(visit: Visit) -> None:
+    problem = network([2, 2, 1], samples=3)
+    visit.open_problem(problem)
+    of = visit.picture.locator(".headings .sample")
+    expect(of).to_have_text("sample 1 of 3")
+    second = next(s["index"] for s in visit.trace(problem)["steps"] if s["sample"] == 1)
+    visit.go_to(second + 1)
+    expect(of).to_have_text("sample 2 of 3")
+    visit.open_problem(network([2, 2, 1]))
+    expect(of).to_have_count(0)

@@ -1,7 +1,9 @@
 """From a number to what it stands for: pointing at it and activating it."""
 
+import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.networks import network
 from tests.browser.visit import Visit
 
 #: In the first example: after this step, δ of the first hidden unit, and what it reads.
@@ -91,3 +93,32 @@ LOOKS = """number => {
         return [fill, stroke, strokeWidth, color, backgroundColor, outline, fontWeight].join();
     });
 }"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_told_of_a_unit_or_an_edge_stands_beside_it(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.open_problem(network([2, 3, 2]))
+    visit.go_to(20)
+    places = visit.picture.locator(".unit, .edge-label")
+    assert places.count() == 7 + 12
+    for place in places.all():
+        place.hover()
+        own = place.bounding_box()
+        card = visit.page.locator(".story").bounding_box()
+        assert own is not None
+        assert card is not None
+        beside = card["x"] >= own["x"] + own["width"] or card["x"] + card["width"] <= own["x"]
+        clear = card["y"] >= own["y"] + own["height"] or card["y"] + card["height"] <= own["y"]
+        assert beside or clear, place.get_attribute("data-place")
+
+
+def test_where_the_system_sets_the_colours_the_steps_marks_are_still_seen(visit: Visit) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    visit.open_problem(network([2, 3, 2]))
+    visit.go_to(20)
+    fill = "element => getComputedStyle(element).fill"
+    plain = visit.picture.locator(".edge-label .ground").first.evaluate(fill)
+    read = visit.picture.locator(".read > .tint").first.evaluate(fill)
+    result = visit.picture.locator(".result .tint, .body.result").first.evaluate(fill)
+    assert len({plain, read, result}) == 3

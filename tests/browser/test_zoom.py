@@ -78,6 +78,27 @@ def test_what_is_larger_than_its_frame_follows_the_step_but_not_the_reader(opene
     assert box(opened) == moved
 
 
+def test_a_network_too_deep_to_be_read_whole_starts_larger_and_follows_until_fit(
+    visit: Visit,
+) -> None:
+    visit.open_problem(network([2, 2, 2, 2, 2, 2]))
+    frame = visit.picture.bounding_box()
+    assert frame is not None
+    # In the type of an edge, the smallest; a box of text is higher than its type.
+    assert box(visit, "weight.1.0.0")[2] >= 10
+    for cursor in (visit.total // 2, visit.total, 1):
+        visit.go_to(cursor)
+        result = visit.picture.locator(".result [data-ref]").first.bounding_box()
+        assert result is not None
+        assert frame["x"] <= result["x"]
+        assert result["x"] + result["width"] <= frame["x"] + frame["width"]
+    expect(buttons(visit)).to_be_visible()
+    press(visit, "Fit")
+    for ref in ("output.5.1", "weight.1.0.0", "target.1"):
+        x, _, _ = box(visit, ref)
+        assert frame["x"] < x < frame["x"] + frame["width"]
+
+
 def test_the_wheel_keeps_what_is_under_the_pointer_there(opened: Visit) -> None:
     x, y, height = box(opened)
     opened.page.mouse.move(x, y)

@@ -9,6 +9,7 @@ import {
   type Size,
 } from "../../static/src/model/layout.ts";
 import { boxesOf, clipped, overlaps } from "./boxes.ts";
+import { shape } from "./shapes.ts";
 
 /** The picture in windows from a phone to a projector, and in some that nobody would choose. */
 const WINDOWS = [
@@ -23,16 +24,6 @@ const WINDOWS = [
   [1440, 927],
   [2400, 500],
 ].map(([width, height]): Size => ({ width, height }));
-
-function shape(sizes: number[], biases = true, more: Partial<Shape> = {}): Shape {
-  return {
-    sizes,
-    hasBiases: sizes.slice(1).map(() => biases),
-    inFocus: sizes.map(() => null),
-    scroll: sizes.map(() => 0),
-    ...more,
-  };
-}
 
 /** Every network of so many layers of units with one of these counts in each layer. */
 function networks(layers: number, counts: number[]): number[][] {

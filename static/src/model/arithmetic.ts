@@ -22,7 +22,7 @@ export function readNumber(text: string): number {
   function product(): number {
     let value = factor();
     while (tokens[at] === "*" || tokens[at] === "/") {
-      value = tokens[at++] === "*" ? value * factor() : value / factor();
+      value = tokens[at++] === "*" ? value * factor() : quotient(value, factor());
     }
     return value;
   }
@@ -39,9 +39,19 @@ export function readNumber(text: string): number {
   }
 
   const value = sum();
-  if (at < tokens.length) throw new Unreadable(`“${tokens[at]}” is one too many.`);
-  if (!Number.isFinite(value)) throw new Unreadable("That is not a finite number.");
+  if (at < tokens.length) throw new Unreadable(tooMany(tokens[at]));
+  if (!Number.isFinite(value)) throw new Unreadable("That is too large. Type less than 1e308.");
   return value;
+}
+
+function quotient(dividend: number, divisor: number): number {
+  if (divisor === 0) throw new Unreadable("Nothing can be divided by 0. Type another number.");
+  return dividend / divisor;
+}
+
+function tooMany(token: number | string): string {
+  if (typeof token === "string") return `“${token}” is one too many.`;
+  return "Those are two numbers. Type one, with one decimal point, as in 0.5.";
 }
 
 function tokenize(text: string): (number | string)[] {

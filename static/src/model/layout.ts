@@ -75,6 +75,8 @@ const LOSS_LINE = 27;
 const GAP_ROOM = 26;
 const UNIT_WIDTH = 84;
 const UNIT_HEIGHTS = { least: 42, most: 72 };
+/** Kept free, if units can be lower for it, between one's last line and the next one's first. */
+const BETWEEN = 22;
 const PITCH = { least: 122, most: 236 };
 /** However low the window, a column shows as many units. */
 const LEAST_SHOWN = 4;
@@ -97,7 +99,7 @@ function inType(style: LabelStyle, breadth: number): LabelStyle {
 }
 
 /** How large the picture may be drawn, as shares of the window: what is smaller shows larger. */
-const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.2, 1.45, 1.75];
+const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.06, 1.12, 1.2, 1.28, 1.36, 1.45, 1.6, 1.75];
 /** Up to this scale the picture is drawn small rather than with units left out. */
 const LARGEST_WHOLE = 1.45;
 
@@ -107,7 +109,7 @@ const LARGEST_WHOLE = 1.45;
  */
 export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout {
   const breadth = Math.max(1, digit / DIGIT_WIDTH);
-  const narrow = window.width < NARROW;
+  const narrow = isNarrow(window);
   const leastWidth = SIDE * 2 + (narrow ? 0 : TARGETS) + (shape.sizes.length - 1) * 150 * breadth;
   const rows = Math.min(LEAST_SHOWN, Math.max(...shape.sizes));
   const leastHeight = margins(narrow) + rows * leastPitch(narrow);
@@ -131,6 +133,11 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
   return arrange(shape, size, narrow, breadth);
 }
 
+/** Whether the window is one of a phone. */
+export function isNarrow({ width }: Size): boolean {
+  return width < NARROW;
+}
+
 /** What stands above and below all columns. */
 function margins(narrow: boolean): number {
   return HEADER + FOOTER + (narrow ? LOSS_LINE : 0);
@@ -149,7 +156,7 @@ function capacity(height: number, narrow: boolean): number {
 /** Whether some layer has more units than a column of the window shows. */
 export function elides(sizes: number[], window: Size): boolean {
   const largest = window.height * LARGEST_WHOLE;
-  return Math.max(...sizes) > capacity(largest, window.width < NARROW);
+  return Math.max(...sizes) > capacity(largest, isNarrow(window));
 }
 
 function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): Layout {
@@ -169,7 +176,7 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
   const stack = LINE_HEIGHT * ((roomy ? 4 : 2) + biasLines);
   const unitHeight = Math.max(
     UNIT_HEIGHTS.least,
-    Math.min(UNIT_HEIGHTS.most, pitch - stack - 8),
+    Math.min(UNIT_HEIGHTS.most, pitch - stack - BETWEEN),
   );
   // Above a unit stand net and bias, below it more lines: the unit sits above the middle.
   const lift = (LINE_HEIGHT * (roomy ? 2 : 0)) / 2;

@@ -18,6 +18,11 @@ export function parsePlace(text: string): Place {
   return { layer, unit, source: kind === "edge" ? source : null };
 }
 
+/** What names the place: `unit.1.0` or `edge.2.0.1`. */
+export function nameOf({ layer, unit, source }: Place): string {
+  return source === null ? `unit.${layer}.${unit}` : `edge.${layer}.${unit}.${source}`;
+}
+
 /** Whether the edge into `unit` of `layer` from `from` is on a path from the place to the loss. */
 export function isOnPath(place: Place, layer: number, unit: number, from: number): boolean {
   if (layer > place.layer + 1) return true;

@@ -8,7 +8,8 @@ interface Props {
   of: string;
   /** What decides where the number stands: once one of them is another, the field goes along. */
   placed: unknown[];
-  label: string;
+  /** What it is called, as w₁₁. */
+  name: string;
   text: string;
   /** What Tab goes through, in order; what does not stand in the picture is passed over. */
   order: string[] | null;
@@ -33,7 +34,7 @@ const REASON = { width: 220, height: 110 };
 
 /** A field over the number that is being edited, where it stands in the picture. */
 export function Editor(
-  { frame, of, placed, label, text, order, onCommit, onMove, onLeave }: Props,
+  { frame, of, placed, name, text, order, onCommit, onMove, onLeave }: Props,
 ) {
   const [place, setPlace] = useState<Place | null>(null);
 
@@ -60,9 +61,13 @@ export function Editor(
       class={`editor ${place.reason}`}
       style={{ left: `${place.left}px`, top: `${place.top}px` }}
     >
+      <span class="editor-name" aria-hidden="true">
+        <b>{name}</b>
+        {text && ` was ${text}`}
+      </span>
       <Field
         key={of}
-        label={label}
+        label={`Your value of ${name}`}
         hideLabel
         autoFocus
         text={text}

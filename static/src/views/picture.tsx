@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
 import { DIGIT_WIDTH, elides, type Layout, layOut } from "../model/layout.ts";
+import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
@@ -61,7 +62,11 @@ export function Picture({ run, state, step, marks, edits }: Props) {
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
   const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
-  const { zoom, transform } = useZoom(svg, layout, step?.result);
+  const scale = size ? legibleScale(layout, size) : 1;
+  const { zoom, transform } = useZoom(svg, layout, scale, step?.result);
+  // It stands at its scale before there is a zoom, so that nothing jumps when there is.
+  const shown = transform ?? startAt(scale, layout);
+  const zoomed = shown.k === 1 ? undefined : String(shown);
   const place = pointed === null ? null : parsePlace(pointed);
   const drawn: Drawn = { run, state, step, marks, edits, layout, place };
 
@@ -106,7 +111,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           frame={frame.current}
           of={editing}
           placed={[layout, transform]}
-          label={`Your value of ${questionName(run.notation, editing)}`}
+          name={questionName(run.notation, editing)}
           text={edits.text(editing)}
           order={edits.order}
           onCommit={(text) => edits.commit(editing, text)}
@@ -125,8 +130,8 @@ export function Picture({ run, state, step, marks, edits }: Props) {
         aria-describedby={NETWORK_IN_WORDS}
       >
         {size && (
-          <g transform={transform && transform.k !== 1 ? transform.toString() : undefined}>
-            <Headings layout={layout} problem={run.problem} />
+          <g transform={zoomed}>
+            <Headings layout={layout} problem={run.problem} sample={state.sample} />
             <Edges {...drawn} />
             <Later frames={1}>
               <Gaps
@@ -139,7 +144,15 @@ export function Picture({ run, state, step, marks, edits }: Props) {
           </g>
         )}
       </svg>
-      {place && !editing && <StoryCard place={place} run={run} state={state} />}
+      {place && !editing && frame.current && (
+        <StoryCard
+          frame={frame.current}
+          placed={[layout, transform, step]}
+          place={place}
+          run={run}
+          state={state}
+        />
+      )}
       {zoom && (
         <div class="zoom" role="group" aria-label="Size of the picture">
           <button type="button" onClick={zoom.larger} aria-label="Larger" title="Larger">+</button>
@@ -195,8 +208,16 @@ function neighbourOf(layout: Layout, pointed: string | null, by: number): string
   return units[next] ?? null;
 }
 
-function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
+interface HeadingsProps {
+  layout: Layout;
+  problem: Problem;
+  /** The sample whose numbers are shown. */
+  sample: number;
+}
+
+function Headings({ layout, problem, sample }: HeadingsProps) {
   const depth = depthOf(problem);
+  const samples = problem.samples.length;
   return (
     <g class="headings">
       {layout.columns.map((x, layer) => {
@@ -213,6 +234,11 @@ function Headings({ layout, problem }: { layout: Layout; problem: Problem }) {
           </text>
         );
       })}
+      {samples > 1 && (
+        <text class="sample" x={layout.columns[0]} y="39" text-anchor="middle">
+          sample {sample + 1} of {samples}
+        </text>
+      )}
     </g>
   );
 }

@@ -1,17 +1,57 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { beside, type Box } from "../model/beside.ts";
 import { formatOrNotYet } from "../model/format.ts";
 import { plainName, unitName, weightName } from "../model/names.ts";
 import { depthOf, type Run } from "../model/run.ts";
 import type { State } from "../model/state.ts";
-import { MOST_LISTED, type Place, storyOf } from "../model/story.ts";
+import { MOST_LISTED, nameOf, type Place, storyOf } from "../model/story.ts";
 
 interface Props {
+  /** The element that holds the picture; the card is laid over it. */
+  frame: HTMLElement;
+  /** What decides where the place stands: once one of them is another, the card goes along. */
+  placed: unknown[];
   place: Place;
   run: Run;
   state: State;
 }
 
+/** Where the card stands beside the place, in px of the frame. */
+function useBeside(
+  frame: HTMLElement,
+  card: { current: HTMLElement | null },
+  place: string,
+  placed: unknown[],
+) {
+  const [at, setAt] = useState<Record<`--${string}`, string>>({});
+  useLayoutEffect(() => {
+    const drawn = [...frame.querySelectorAll(`svg [data-place="${place}"]`)].at(-1);
+    if (!drawn || !card.current) return;
+    const { width, height } = frame.getBoundingClientRect();
+    const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
+    const step = [...frame.querySelectorAll("svg :is(.unit.at-work, .result, .read)")];
+    const boxes = step.map((each) => boxIn(frame, each));
+    const { left, top } = beside(boxIn(frame, drawn), size, { width, height }, boxes);
+    setAt({ "--left": `${left}px`, "--top": `${top}px` });
+  }, [place, frame, ...placed]);
+  return at;
+}
+
+function boxIn(frame: HTMLElement, element: Element): Box {
+  const origin = frame.getBoundingClientRect();
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return {
+    left: left - origin.left,
+    top: top - origin.top,
+    right: right - origin.left,
+    bottom: bottom - origin.top,
+  };
+}
+
 /** All there is to know of the unit or edge that is pointed at. */
-export function StoryCard({ place, run, state }: Props) {
+export function StoryCard({ frame, placed, place, run, state }: Props) {
+  const card = useRef<HTMLDivElement>(null);
+  const at = useBeside(frame, card, nameOf(place), placed);
   const { notation, problem } = run;
   const { layer, unit, source } = place;
   const own = source === null
@@ -21,7 +61,7 @@ export function StoryCard({ place, run, state }: Props) {
   const value = (ref: string) => formatOrNotYet(state.value(ref));
   const isOutput = layer === depthOf(problem);
   return (
-    <div class={`story ${layer * 2 > depthOf(problem) ? "left" : "right"}`} role="status">
+    <div class="story" ref={card} role="status" style={at}>
       <h2>{own}</h2>
       <dl>
         {story.lines.map(({ label, ref }) => (

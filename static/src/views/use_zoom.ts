@@ -4,12 +4,14 @@ import type { Size } from "../model/layout.ts";
 import type { Zoom } from "./zoom.ts";
 
 /**
- * The zoom of an SVG whose view box has this size, and what it makes of it; null at first. When
- * another number is `atWork`, the picture follows; who moves it is not led back before that.
+ * The zoom of an SVG whose view box has this size, and what it makes of it; null at first. It starts
+ * `scale` times larger than whole. When another number is `atWork`, the picture follows; who moves
+ * it is not led back before that.
  */
 export function useZoom(
   svg: { current: SVGSVGElement | null },
   size: Size,
+  scale: number,
   atWork: string | undefined,
 ) {
   const [zoom, setZoom] = useState<Zoom | null>(null);
@@ -23,11 +25,16 @@ export function useZoom(
     }, () => {});
   }, []);
 
-  useLayoutEffect(() => zoom?.keepTo(size), [zoom, size.width, size.height]);
-  useLayoutEffect(() => {
+  function reveal(): void {
     const part = zoom && atWork && svg.current?.querySelector(`[data-ref="${atWork}"]`);
     if (part) zoom.reveal(part);
-  }, [atWork]);
+  }
+
+  useLayoutEffect(() => zoom?.keepTo(size), [zoom, size.width, size.height]);
+  useLayoutEffect(() => zoom?.start(scale), [zoom, scale]);
+  // What has just been made larger is measured once it is drawn so.
+  useEffect(reveal, [zoom, scale]);
+  useLayoutEffect(reveal, [atWork]);
 
   return { zoom, transform };
 }

@@ -22,17 +22,29 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
     keepTo({ width, height }: Size): void {
       behaviour.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
     },
-    /** Move the picture, where it is larger than its frame, so far that all of the part shows. */
-    reveal(part: Element): void {
+    /**
+     * Move the picture, where it is larger than its frame, so far that the number shows, and
+     * all of the unit or label that it belongs to if there is room for that.
+     */
+    reveal(number: Element): void {
       const { k } = zoomTransform(svg);
       const pixels = svg.getScreenCTM()?.a;
       if (k === 1 || !pixels) return;
-      const [own, frame] = [part.getBoundingClientRect(), svg.getBoundingClientRect()];
+      const frame = svg.getBoundingClientRect();
+      const whole = number.closest("[data-place]")?.getBoundingClientRect();
+      const room = 1 - 2 * MARGIN;
+      const fits = whole && whole.width < room * frame.width && whole.height < room * frame.height;
+      const own = fits ? whole : number.getBoundingClientRect();
       const across = wayInto(own.left, own.right, frame.left, frame.right);
       const down = wayInto(own.top, own.bottom, frame.top, frame.bottom);
       if (across || down) {
         behaviour.translateBy(selected, across / pixels / k, down / pixels / k);
       }
+    },
+    /** Show it `scale` times larger than whole, from where it begins, at half its height. */
+    start(scale: number): void {
+      behaviour.transform(selected, zoomIdentity);
+      behaviour.scaleBy(selected, scale, [0, svg.viewBox.baseVal.height / 2]);
     },
     larger: () => behaviour.scaleBy(selected, STEP),
     smaller: () => behaviour.scaleBy(selected, 1 / STEP),

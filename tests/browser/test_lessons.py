@@ -49,6 +49,7 @@ def test_each_paragraph_shows_its_step_and_its_highlight_and_no_label_overlaps(
         expect(current).to_have_text(paragraph["title"])
         visit.wait_for(paragraph["cursor"])
         assert set(visit.page.evaluate(_LIT)) == set(paragraph["highlight"])
+        visit.page.get_by_role("button", name="Fit", exact=True).click()
         visit.page.mouse.move(900, 5)
         boxes = visit.page.evaluate(_BOXES)
         assert overlapping(boxes) == []

@@ -88,8 +88,14 @@ def _loss_term(trace: Trace, notation: Notation, step: Step) -> str:
     return told
 
 
-def _loss(*_: object) -> str:
-    return "Add up the shares of all outputs: the one number that training wants smaller."
+def _loss(trace: Trace, *_: object) -> str:
+    samples = len(trace.problem.inputs)
+    if samples == 1:
+        return "Add up the shares of all outputs: the one number that training wants smaller."
+    return (
+        "Add up the shares of all outputs: the loss of this sample. Training wants the "
+        f"{trace.problem.reduction} over all {samples} samples smaller."
+    )
 
 
 def _error(_: Trace, notation: Notation, step: Step) -> str:

@@ -28,7 +28,7 @@ def go_on(visit: Visit, number: int) -> None:
 def starting_loss(visit: Visit) -> float:
     """The loss at which the iteration starts, as it is written there."""
     told = iterations(visit).get_by_role("heading").inner_text()
-    found = re.search(r"L = (\S+)", told)
+    found = re.search(r"L = ([^\s,]+)", told)
     assert found is not None
     return as_number(found[1])
 

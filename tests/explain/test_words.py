@@ -1,5 +1,6 @@
 """The words of a step say what holds of its own numbers."""
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -125,3 +126,21 @@ def test_the_words_use_the_names_of_the_notation() -> None:
     problem = one_unit("tanh", "half_squared_error", 0.5, 1.0)
     assert words_of(problem, "slope") == ["How steep the tanh is at net of o₁."]
     assert words_of(problem, "slope", "textbook") == ["How steep the tanh is at z of a₁⁽¹⁾."]
+
+
+@pytest.mark.parametrize("reduction", ["sum", "mean"])
+def test_the_loss_of_a_sample_is_told_from_that_of_the_batch(
+    reduction: Literal["sum", "mean"],
+) -> None:
+    one = one_unit("sigmoid", "half_squared_error", 0.3, 0.0)
+    (alone,) = words_of(one, "loss")
+    batch = replace(
+        one,
+        inputs=np.repeat(one.inputs, 3, axis=0),
+        targets=np.repeat(one.targets, 3, axis=0),
+        reduction=reduction,
+    )
+    for text in words_of(batch, "loss"):
+        assert "the loss of this sample" in text
+        assert f"the {reduction} over all 3 samples" in text
+    assert "sample" not in alone

@@ -195,6 +195,13 @@ export function createPractice(session: Session) {
   return {
     questions,
     tooMany,
+    /** Which exercise is open, if the problem was made as one. */
+    title: computed(() => {
+      const { exercise } = sheet.value;
+      return exercise
+        ? `Exercise ${exercise.seed}: ${exercise.sizes.join("-")}, ${exercise.difficulty}`
+        : null;
+    }),
     /** How many of the questions are answered rightly. */
     found,
     exercises,

@@ -24,7 +24,7 @@ interface Props extends Models {
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, saying, first, ...models }: Props) {
-  const { session, display, takeout, printer, lessons } = models;
+  const { session, display, takeout, printer, lessons, practice, side } = models;
   useReturnedFocus(display.presenting.value);
   const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
@@ -56,7 +56,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
       <Header
         examples={first.examples}
         example={example?.id ?? null}
-        own={lessons.titleOfProblem.value ?? "Your own numbers"}
+        own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.telling.openExample(chosen)}
       >
         <Undo
@@ -87,7 +87,12 @@ export function App({ root, player, saying, first, ...models }: Props) {
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <Footer session={session} player={player} onLeave={display.leave} />
+      <Footer
+        session={session}
+        player={player}
+        practising={side.value === "Practice"}
+        onLeave={display.leave}
+      />
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}

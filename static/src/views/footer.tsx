@@ -3,17 +3,17 @@ import type { Session } from "../model/session.ts";
 import { Controls } from "./controls.tsx";
 import { Timeline } from "./timeline.tsx";
 
-type Ahead = NonNullable<Session["ahead"]["value"]>;
-
 interface Props {
   session: Session;
   player: Player;
+  /** Then nothing of the steps is shown. */
+  practising: boolean;
   /** Leave the presentation. */
   onLeave: () => void;
 }
 
 /** The timeline, the way along it, and what comes next. */
-export function Footer({ session, player, onLeave }: Props) {
+export function Footer({ session, player, practising, onLeave }: Props) {
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
@@ -43,7 +43,9 @@ export function Footer({ session, player, onLeave }: Props) {
           onSpeed={(speed) => (player.speed.value = speed)}
         />
         <p class="coming">
-          {ahead ? `next: ${whatComes(ahead)}` : cursor === run.total && "the iteration is done"}
+          {practising
+            ? "what the steps compute is hidden while you practise"
+            : whatComes(ahead, cursor === run.total)}
         </p>
         <button type="button" class="leave" title="Escape" onClick={onLeave}>
           Leave
@@ -54,6 +56,9 @@ export function Footer({ session, player, onLeave }: Props) {
 }
 
 /** What Next does: one step by its title, or the first and the last of several. */
-function whatComes({ first, last, count }: Ahead): string {
-  return count === 1 ? first.title : `${first.title} … ${last.title} (${count} numbers)`;
+function whatComes(ahead: Session["ahead"]["value"], isDone: boolean): string {
+  // Where the next page is not at hand yet, nothing is known of what comes.
+  if (!ahead) return isDone ? "the iteration is done" : "";
+  const { first, last, count } = ahead;
+  return `next: ${count === 1 ? first.title : `${first.title} … ${last.title} (${count} numbers)`}`;
 }

@@ -30,9 +30,8 @@ export function Panel(props: Props) {
       {wayBack !== null && <WayBack to={wayBack} onPress={onWayBack} />}
       <p class="chip">
         {PHASES[step.phase].toLowerCase()} · {layerName(step, depthOf(run.problem))}
-        {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step {step.index + 1} of
-        {" "}
-        {run.total}
+        {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step{" "}
+        {step.index + 1}/{run.total}
       </p>
       <h2>{step.title}</h2>
       <p class="sentence">{step.text}</p>
@@ -51,7 +50,7 @@ function layerName(step: Step, depth: number): string {
 function sampleName(step: Step, run: Run): string {
   const isOfBatch = step.phase === "update" || step.op === "batch_gradient";
   const samples = run.problem.samples.length;
-  return isOfBatch ? `all ${samples} samples` : `sample ${step.sample + 1} of ${samples}`;
+  return isOfBatch ? `all ${samples} samples` : `sample ${step.sample + 1}/${samples}`;
 }
 
 /** Before the first step: what is about to happen. */

@@ -9,7 +9,7 @@ import type { Part, Side } from "../model/side.ts";
 import type { TabsModel } from "../model/tabs.ts";
 import type { Takeout } from "../model/takeout.ts";
 import type { Telling } from "../model/telling.ts";
-import type { Example, Limits } from "../types.ts";
+import type { Example, Limits, Problem } from "../types.ts";
 import { CheckView } from "./check/check.tsx";
 import { PrintedView } from "./check/printed.tsx";
 import { LessonView } from "./lesson/lesson.tsx";
@@ -83,6 +83,7 @@ export function SideParts(props: Props) {
             />
             {explanations}
             <Training
+              joined={joinedBy(run.problem)}
               history={iterations}
               iteration={iteration}
               busy={session.trouble.busy.value}
@@ -117,4 +118,10 @@ export function SideParts(props: Props) {
       }}
     />
   );
+}
+
+/** How the samples of a batch make its loss; null where there is but one. */
+function joinedBy({ samples, reduction }: Problem): string | null {
+  if (samples.length === 1) return null;
+  return `${reduction === "mean" ? "mean" : "sum"} over ${samples.length} samples`;
 }

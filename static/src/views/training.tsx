@@ -6,6 +6,8 @@ import { useStanding } from "./use_standing.ts";
 
 interface Props {
   history: Iteration[];
+  /** How the batch's samples make the loss; null for one sample. */
+  joined: string | null;
   iteration: number;
   busy: boolean;
   /** The run of iterations that is under way. */
@@ -20,7 +22,7 @@ const RUNS = [10, 100, 1000];
 
 /** The iterations so far: the loss at the start of each, and the way to the next. */
 export function Training(props: Props) {
-  const { history, iteration, busy, training, onTrain, onStop, onGoTo } = props;
+  const { history, joined, iteration, busy, training, onTrain, onStop, onGoTo } = props;
   const from = Math.max(0, Math.min(iteration - 1, history.length - MOST_LISTED));
   const runs = useStanding<HTMLDivElement>(busy);
   const isRunning = training !== null && training.wanted > 1;
@@ -35,7 +37,10 @@ export function Training(props: Props) {
     <section class="training" aria-label="Iterations">
       <h3>
         Iteration {iteration + 1}{" "}
-        <span class="quiet">starts at L = {formatNumber(history[iteration].loss)}</span>
+        <span class="quiet">
+          starts at L = {formatNumber(history[iteration].loss)}
+          {joined && `, the ${joined}`}
+        </span>
       </h3>
       {history.length > 1 && <LossCurve history={history} iteration={iteration} />}
       {history.length > MOST_LISTED && (

@@ -47,9 +47,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         are read too. Where one is wrong, you are told which mistake gives it.
         {samples > 1 && " This is for the first sample of the batch."}
       </p>
-      {exercise && (
-        <h3>Exercise {exercise.seed}: {exercise.sizes.join("-")}, {exercise.difficulty}</h3>
-      )}
+      {practice.title.value && <h3>{practice.title.value}</h3>}
       <p class="row">
         <progress
           value={practice.found.value}

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from urllib.request import urlopen
@@ -52,6 +53,15 @@ def test_output_that_finds_no_room_is_told_in_a_sentence(arguments: list[str]) -
     assert told.stderr == b"backstep: the output cannot be written: No space left on device.\n"
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """What starts in the background of a shell ignores Ctrl+C, and so does what it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_control_c_ends_a_command_with_the_status_that_shells_expect(tmp_path: Path) -> None:
     command = [str(BACKSTEP), "worksheet", "--html", "--count", "900", "--output", str(tmp_path)]
     making = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
@@ -64,6 +74,7 @@ def test_control_c_ends_a_command_with_the_status_that_shells_expect(tmp_path: P
     assert "Traceback" not in errors
 
 
+@pytest.mark.usefixtures("_interruptible")
 def test_control_c_ends_the_server_with_it_too() -> None:
     with subprocess.Popen(
         [BACKSTEP, "serve", "--port", "0"],

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { KEYS, shownKey } from "../model/keys.ts";
 
 interface Props {
@@ -10,13 +10,20 @@ interface Props {
 export function KeysSheet({ open, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
 
   return (
-    <dialog ref={dialog} class="keys" aria-labelledby="keys-title" onClose={onClose}>
+    // Escape closes it at once, but tells of that later: on the way, it could be opened again.
+    <dialog
+      ref={dialog}
+      class="keys"
+      aria-labelledby="keys-title"
+      onCancel={onClose}
+      onClose={onClose}
+    >
       <header>
         <h2 id="keys-title">Keys</h2>
         <button type="button" onClick={onClose}>Close</button>

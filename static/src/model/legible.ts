@@ -16,7 +16,8 @@ export function legibleScale(layout: Layout, window: Size): number {
   // Wide type is as legible in a smaller size.
   const type = layout.breadth * fontSize * window.width / layout.width;
   const least = isNarrow(window) ? LEGIBLE.narrow : LEGIBLE.wide;
-  return type >= BORNE * least ? 1 : least / type;
+  // In tenths: a window that changes a little, as a phone's does, leaves the reader's zoom alone.
+  return type >= BORNE * least ? 1 : Math.ceil(10 * least / type) / 10;
 }
 
 /** The transform that shows the layout so much larger, from its first column, at half its height. */

@@ -2,6 +2,7 @@
 
 import type { Layer, Problem, Step } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
+import { layerName } from "./layer_names.ts";
 import { plainName, unitName, weightName } from "./names.ts";
 import { outputRef } from "./refs.ts";
 import { depthOf, type Run, sizesOf } from "./run.ts";
@@ -60,9 +61,9 @@ export function shapeInWords(problem: Problem): string {
 /** Input; Hidden layer 2, ReLU; Output layer, sigmoid. */
 function layerTitle(problem: Problem, layer: number): string {
   if (layer === 0) return "Input";
-  const depth = depthOf(problem);
-  const which = layer === depth ? "Output layer" : `Hidden layer${depth > 2 ? ` ${layer}` : ""}`;
-  return `${which}, ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
+  const name = layerName(layer, depthOf(problem));
+  const title = name[0].toUpperCase() + name.slice(1);
+  return `${title}, ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,3 +1,4 @@
+import { layerName } from "../model/layer_names.ts";
 import type { Marks } from "../model/marks.ts";
 import { PHASES } from "../model/phases.ts";
 import { depthOf, type Run } from "../model/run.ts";
@@ -29,7 +30,7 @@ export function Panel(props: Props) {
     <section class={`panel phase-${step.phase}`} aria-label="This step">
       {wayBack !== null && <WayBack to={wayBack} onPress={onWayBack} />}
       <p class="chip">
-        {PHASES[step.phase].toLowerCase()} · {layerName(step, depthOf(run.problem))}
+        {PHASES[step.phase].toLowerCase()} · {layerOf(step, depthOf(run.problem))}
         {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step{" "}
         {step.index + 1}/{run.total}
       </p>
@@ -41,10 +42,8 @@ export function Panel(props: Props) {
   );
 }
 
-function layerName(step: Step, depth: number): string {
-  if (step.phase === "loss") return "all outputs";
-  if (step.layer === depth) return "output layer";
-  return depth > 2 ? `hidden layer ${step.layer}` : "hidden layer";
+function layerOf(step: Step, depth: number): string {
+  return step.phase === "loss" ? "all outputs" : layerName(step.layer, depth);
 }
 
 function sampleName(step: Step, run: Run): string {

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
+import { shortLayerName } from "../model/layer_names.ts";
 import { DIGIT_WIDTH, elides, type Layout, layOut } from "../model/layout.ts";
 import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
@@ -221,15 +222,12 @@ function Headings({ layout, problem, sample }: HeadingsProps) {
   return (
     <g class="headings">
       {layout.columns.map((x, layer) => {
-        const role = layer === 0 ? "input" : layer === depth ? "output" : "hidden";
-        const which = role === "hidden" && depth > 2 ? ` ${layer}` : "";
         const activation = layer === 0
           ? ""
           : ` · ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
         return (
           <text x={x} y="22" text-anchor="middle">
-            {role}
-            {which}
+            {shortLayerName(layer, depth)}
             {activation}
           </text>
         );

@@ -24,7 +24,8 @@ interface Props extends Models {
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, saying, first, ...models }: Props) {
-  const { session, display, takeout, printer, lessons } = models;
+  const { session, display, takeout, printer, lessons, side } = models;
+  const practising = side.value === "Practice";
   useReturnedFocus(display.presenting.value);
   const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
@@ -87,14 +88,24 @@ export function App({ root, player, saying, first, ...models }: Props) {
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <Footer session={session} player={player} onLeave={display.leave} />
+      <Footer
+        session={session}
+        player={player}
+        practising={practising}
+        onShowSteps={() => {
+          side.value = "This step";
+          // The button goes with Practice.
+          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+        }}
+        onLeave={display.leave}
+      />
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
       />
       <p class="toast" role="status">{saying.said.value}</p>
       <p class="hidden" role="status">{saying.heard.value}</p>
-      <Announcement session={session} />
+      {!practising && <Announcement session={session} />}
       <Later frames={4}>
         <Progress root={root} session={session} />
       </Later>

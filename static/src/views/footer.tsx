@@ -8,16 +8,35 @@ type Ahead = NonNullable<Session["ahead"]["value"]>;
 interface Props {
   session: Session;
   player: Player;
+  /** Whether the reader works the numbers out, which the steps would give away. */
+  practising: boolean;
+  onShowSteps: () => void;
   /** Leave the presentation. */
   onLeave: () => void;
 }
 
 /** The timeline, the way along it, and what comes next. */
-export function Footer({ session, player, onLeave }: Props) {
+export function Footer({ session, player, practising, onShowSteps, onLeave }: Props) {
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
   const ahead = session.ahead.value;
+  const leave = (
+    <button type="button" class="leave" title="Escape" onClick={onLeave}>
+      Leave
+    </button>
+  );
+  if (practising) {
+    return (
+      <footer>
+        <div class="bar">
+          <p class="coming">In Practice the steps rest: they would give the numbers away.</p>
+          <button type="button" onClick={onShowSteps}>Show the steps</button>
+          {leave}
+        </div>
+      </footer>
+    );
+  }
   return (
     <footer>
       <Timeline
@@ -45,9 +64,7 @@ export function Footer({ session, player, onLeave }: Props) {
         <p class="coming">
           {ahead ? `next: ${whatComes(ahead)}` : cursor === run.total && "the iteration is done"}
         </p>
-        <button type="button" class="leave" title="Escape" onClick={onLeave}>
-          Leave
-        </button>
+        {leave}
       </div>
     </footer>
   );

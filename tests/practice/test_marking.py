@@ -27,22 +27,62 @@ def mazur() -> AnswerKey:
 
 
 def marked(key: AnswerKey, header: str, *rows: str) -> tuple[Columns, list[Marked]]:
-    columns = columns_of(key, Row(1, tuple(header.split("|"))))
     cells = [tuple(row.split("|")) for row in rows]
-    return columns, [mark(key, columns, Row(at, row)) for at, row in enumerate(cells, start=2)]
+    table = [Row(at, row) for at, row in enumerate(cells, start=2)]
+    columns = columns_of(key, Row(1, tuple(header.split("|"))), table)
+    return columns, [mark(key, columns, row) for row in table]
 
 
-def refused(key: AnswerKey, header: str) -> list[str]:
+def refused(key: AnswerKey, header: str, *rows: str) -> list[str]:
+    table = [Row(4, tuple(row.split("|"))) for row in rows]
     with pytest.raises(TableError) as raised:
-        columns_of(key, Row(3, tuple(header.split("|"))))
+        columns_of(key, Row(3, tuple(header.split("|"))), table)
     assert {fault.line for fault in raised.value.faults} == {3}
     return [fault.what for fault in raised.value.faults]
 
 
 def test_a_column_named_for_a_number_is_answers_and_others_are_carried(mazur: AnswerKey) -> None:
-    columns = columns_of(mazur, Row(1, ("name", " delta.2.0", "", "group.1", "loss", "target")))
+    header = Row(1, ("name", " delta.2.0", "", "group.1", "loss", "target"))
+    columns = columns_of(mazur, header, [])
     assert columns.refs == {"delta.2.0": 1, "loss": 4}
     assert columns.carried == {0: "name", 2: "", 3: "group.1", 5: "target"}
+
+
+def test_a_column_called_as_people_call_a_number_is_answers_if_it_has_one(
+    mazur: AnswerKey,
+) -> None:
+    header = "name|id|group|h1|δ o1|L|∇u11|u11|out_h2"
+    columns, (ada, ben) = marked(
+        mazur, header, "Ada|1|3||0.1385|late|||0.5969", "Ben|2|4|well done||9|0,0822|0.4|no"
+    )
+    assert {name: str(ref) for name, ref in columns.named.items()} == {
+        "δ o1": "delta.2.0",
+        "L": "loss",
+        "∇u11": "weight_gradient.2.0.0",
+        "out_h2": "output.1.1",
+    }
+    assert list(columns.carried.values()) == ["name", "id", "group", "h1", "u11"]
+    assert {name: each.verdict for name, each in ada.results.items()} == {
+        "δ o1": "correct",
+        "L": "unreadable",
+        "out_h2": "correct",
+    }
+    assert {name: each.verdict for name, each in ben.results.items()} == {
+        "L": "wrong",
+        "∇u11": "correct",
+        "out_h2": "unreadable",
+    }
+
+
+def test_two_columns_for_one_number_are_told(mazur: AnswerKey) -> None:
+    assert refused(mazur, "name|delta.2.0|δo1", "Ada|0.1385|0.14") == [
+        "Column 3, “δo1”: column 2 is for the same number. Keep one of them."
+    ]
+
+
+def test_a_name_of_a_number_that_the_problem_lacks_is_told(mazur: AnswerKey) -> None:
+    (told,) = refused(mazur, "name|loss|δo3", "Ada|0.2984|0.1")
+    assert told.startswith("Column 3, “δo3”: This problem has no δo3: the units of layer 2 count")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +144,7 @@ def test_columns_of_the_same_name_are_told(mazur: AnswerKey) -> None:
         "Column 3, “name”: column 1 has this name too. Keep one of them.",
         "Column 4, “delta.2.0”: column 2 has this name too. Keep one of them.",
     ]
-    assert columns_of(mazur, Row(1, ("", "loss", ""))).carried == {0: "", 2: ""}
+    assert columns_of(mazur, Row(1, ("", "loss", "")), []).carried == {0: "", 2: ""}
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -18,6 +18,8 @@ from app.trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
 BLANK = "blank"
 #: What an answer of a class can be.
 STATES: tuple[str, ...] = (*VERDICTS, BLANK)
+#: What people write where they have no answer, beside nothing.
+_NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none")
 #: Columns named where none is right.
 _TOLD = 8
 
@@ -119,8 +121,11 @@ def _faults(key: AnswerKey, header: Row, named: Mapping[str, Ref]) -> Iterator[s
 
 
 def mark(key: AnswerKey, columns: Columns, row: Row) -> Marked:
-    """The marks of one row, which has a cell for each column."""
-    answers = {ref: answer for ref, at in columns.refs.items() if (answer := row.cells[at].strip())}
+    """The marks of one row, which has a cell for each column; a dash or n/a is a blank."""
+    given = {ref: row.cells[at].strip() for ref, at in columns.refs.items()}
+    answers = {
+        ref: answer for ref, answer in given.items() if answer and answer.lower() not in _NO_ANSWER
+    }
     return Marked(row, {result.ref: result for result in grade(key, answers)})
 
 

@@ -74,6 +74,12 @@ def test_a_column_called_as_people_call_a_number_is_answers_if_it_has_one(
     }
 
 
+@pytest.mark.parametrize("text", ["", " ", "-", "–", "—", "n/a", "N/A", "k.A."])
+def test_what_stands_for_no_answer_is_a_blank(mazur: AnswerKey, text: str) -> None:
+    columns, (student,) = marked(mazur, "name|delta.2.0|loss", f"Ada|{text}|0.2984")
+    assert counts(columns, student) == dict.fromkeys(STATES, 0) | {"correct": 1, "blank": 1}
+
+
 def test_two_columns_for_one_number_are_told(mazur: AnswerKey) -> None:
     assert refused(mazur, "name|delta.2.0|δo1", "Ada|0.1385|0.14") == [
         "Column 3, “δo1”: column 2 is for the same number. Keep one of them."

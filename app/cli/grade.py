@@ -19,15 +19,9 @@ from app.cli.inputs import (
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
 from app.engine.problem import ProblemError
+from app.practice.columns import Columns, columns_of, looks_like_ref
 from app.practice.key import AnswerKey
-from app.practice.marking import (
-    Columns,
-    Marked,
-    columns_of,
-    looks_like_ref,
-    mark,
-    table_of_marks,
-)
+from app.practice.marking import Marked, mark, table_of_marks
 from app.practice.spreadsheet import Table, TableError, read_table, written
 from app.practice.tally import tally
 from app.trace.trace import NotFiniteError

@@ -17,7 +17,7 @@ from app.cli.inputs import (
 )
 from app.cli.summary import WIDTH
 from app.engine.problem import ProblemError
-from app.practice.marking import looks_like_ref
+from app.practice.columns import looks_like_ref
 from app.practice.published import check_published
 from app.practice.published.numbers import Printed
 from app.practice.published.report import AGREEING, Compared, Report

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.summary import WIDTH, summary
-from app.practice.marking import STATES
+from app.practice.columns import STATES
 from app.practice.mistakes import MISTAKES
 from app.practice.tally import MadeMistake, Tally
 from app.web.schemas import ProblemBody

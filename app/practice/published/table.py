@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.practice.marking import looks_like_ref
+from app.practice.columns import looks_like_ref
 from app.practice.published.numbers import MOST_AFTER, Printed
 from app.practice.spreadsheet import LineFault, Row, Table, TableError
 

@@ -7,32 +7,34 @@ from contextlib import suppress
 from pathlib import Path
 from textwrap import wrap
 
-from app.cli.inputs import STANDARD, InputError, add_sample, by_line, read_file, read_problem_file
+from app.cli.errors import CommandError
+from app.cli.inputs import (
+    READ_AS_WINDOWS_1252,
+    STANDARD,
+    add_sample,
+    by_line,
+    read_file,
+    read_problem_file,
+)
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
 from app.engine.problem import ProblemError
+from app.practice.columns import Columns, columns_of, looks_like_ref
 from app.practice.key import AnswerKey
-from app.practice.marking import (
-    Columns,
-    Marked,
-    columns_of,
-    looks_like_ref,
-    mark,
-    table_of_marks,
-)
+from app.practice.marking import Marked, mark, table_of_marks
 from app.practice.spreadsheet import Table, TableError, read_table, written
 from app.practice.tally import tally
 from app.trace.trace import NotFiniteError
 from app.web.faults import overflow
 
-_ALL, _SOME, _NONE = 0, 1, 2
+_ALL, _SOME = 0, 1
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = (
         "Mark the answers of a whole class. A column named for a number of the problem, such as "
-        "delta.2.0, holds answers to it; other columns are carried over. "
+        "delta.2.0 or δo1, holds answers to it; other columns are carried over. "
         "The exit status is 0 if every row was marked, 1 if some were left out, 2 if all were."
     )
     parser.add_argument("problem", type=Path, help="a problem, as the page exports it (JSON)")
@@ -50,14 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the marks, and say what was marked."""
-    try:
-        sys.exit(_grade(options.problem, options.answers, options.output, options.sample))
-    except InputError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(_NONE)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped before the marks were written.\n")
-        sys.exit(_NONE)
+    sys.exit(_grade(options.problem, options.answers, options.output, options.sample))
 
 
 def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> int:
@@ -67,8 +62,13 @@ def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> in
     _refuse_to_overwrite(marks, problem, answers)
     sys.stderr.writelines(by_line(answers, table.faults))
     if not table.rows:
-        raise InputError(f"{answers}: there is no row to mark under the header.")
-    class_ = [mark(key, columns, row) for row in with_progress(table.rows, "Marking", "students")]
+        raise CommandError(f"{answers}: there is no row to mark under the header.")
+    try:
+        rows = with_progress(table.rows, "Marking", "students")
+        class_ = [mark(key, columns, row) for row in rows]
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped before the marks were written.\n")
+        raise
     _write(marks, written(table.form, table_of_marks(columns, class_)))
     report = sys.stderr if marks == STANDARD else sys.stdout
     report.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
@@ -84,14 +84,17 @@ def _place_beside(answers: Path) -> Path:
 
 def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Path) -> Iterator[str]:
     left_out = len(table.faults)
+    taken = ", ".join(f"{name} for {ref}" for name, ref in columns.named.items())
     yield f"Marked {_count(len(class_), 'student')}, {_count(len(columns.refs), 'answer')} each."
     if left_out:
         yield f"Left out {_count(left_out, 'row')} that could not be marked."
+    if taken:
+        yield from wrap(f"Columns taken for numbers by their names: {taken}.", WIDTH)
     carried = " ".join(", ".join(filter(str.strip, columns.carried.values())).split())
     told = f"Carried over as they are: {carried}." if carried else "No column is carried over."
     yield from wrap(told, WIDTH)
     if table.form.windows_1252:
-        yield "The answers are not in UTF-8 and were read as Windows-1252; the marks are in UTF-8."
+        yield f"{READ_AS_WINDOWS_1252} The marks are in UTF-8."
     if marks != STANDARD:
         yield f"The marks are in {marks}."
     yield ""
@@ -102,24 +105,24 @@ def _key(path: Path, sample: int) -> AnswerKey:
     try:
         return AnswerKey(read_problem_file(path, sample), sample)
     except ProblemError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise CommandError(f"{path}: {error}") from error
     except NotFiniteError as error:
-        raise InputError(f"{path}: {overflow(error)}") from error
+        raise CommandError(f"{path}: {overflow(error)}") from error
 
 
 def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
     try:
         table = read_table(read_file(path), looks_like_ref)
-        return table, columns_of(key, table.header)
+        return table, columns_of(key, table.header, table.rows)
     except TableError as error:
-        raise InputError("".join(by_line(path, error.faults)).rstrip()) from error
+        raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
 
 
 def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
     for path in inputs:
         with suppress(OSError):  # there is no such file yet, or writing will tell
             if marks.samefile(path):
-                raise InputError(
+                raise CommandError(
                     f"{marks}: the marks would overwrite this file. Name another with --output."
                 )
 
@@ -132,7 +135,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise InputError(
+        raise CommandError(
             f"{path}: the marks cannot be written: {error.strerror}. "
             "Name another place with --output."
         ) from error

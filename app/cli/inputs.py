@@ -14,33 +14,31 @@ from app.web.problems import ProblemFileError, problem_in_file
 
 #: Standard input, or standard output.
 STANDARD = Path("-")
-
-
-class InputError(CommandError):
-    """Nothing can be done with what was given; the message says why, and what would be right."""
+#: What is said of a table that is not in UTF-8.
+READ_AS_WINDOWS_1252 = "The table is not in UTF-8 and was read as Windows-1252."
 
 
 def read_file(path: Path) -> bytes:
-    """The file's content; that of standard input where the path is ``-``. Raises InputError."""
+    """The file's content; that of standard input where the path is ``-``. Raises CommandError."""
     try:
         return sys.stdin.buffer.read() if path == STANDARD else path.read_bytes()
     except FileNotFoundError as error:
-        raise InputError(f"{path}: there is no such file.") from error
+        raise CommandError(f"{path}: there is no such file.") from error
     except IsADirectoryError as error:
-        raise InputError(f"{path}: this is a folder; name a file in it.") from error
+        raise CommandError(f"{path}: this is a folder; name a file in it.") from error
     except OSError as error:
-        raise InputError(f"{path}: it cannot be read: {error.strerror}.") from error
+        raise CommandError(f"{path}: it cannot be read: {error.strerror}.") from error
 
 
 def read_problem_file(path: Path, sample: int) -> Problem:
-    """The problem in the file, which has the sample. Raises InputError."""
+    """The problem in the file, which has the sample. Raises CommandError."""
     try:
         problem = problem_in_file(read_file(path))
     except ProblemFileError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise CommandError(f"{path}: {error}") from error
     samples = len(problem.inputs)
     if sample >= samples:
-        raise InputError(f"{path}: {no_such_sample('--sample', samples)}")
+        raise CommandError(f"{path}: {no_such_sample('--sample', samples)}")
     return problem
 
 

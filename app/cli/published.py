@@ -7,14 +7,22 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
-from app.cli.inputs import InputError, add_sample, by_line, read_file, read_problem_file
+from app.cli.errors import CommandError
+from app.cli.inputs import (
+    READ_AS_WINDOWS_1252,
+    add_sample,
+    by_line,
+    read_file,
+    read_problem_file,
+)
 from app.cli.summary import WIDTH
 from app.engine.problem import ProblemError
+from app.practice.columns import looks_like_ref
 from app.practice.published import check_published
 from app.practice.published.numbers import Printed
 from app.practice.published.report import AGREEING, Compared, Report
 from app.practice.published.table import printed_in_table
-from app.practice.spreadsheet import TableError
+from app.practice.spreadsheet import TableError, read_table
 from app.trace.trace import NotFiniteError
 from app.web.faults import overflow
 from app.web.publications import PublicationError, printed_in_example
@@ -47,18 +55,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "numbers",
         type=Path,
         nargs="?",
-        help="the printed numbers, a ref and its number in a row (CSV in UTF-8)",
+        help="the printed numbers, a ref or name and its number in a row (CSV)",
     )
     add_sample(parser, "the numbers")
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the report."""
-    try:
-        report = _check(options.problem, options.numbers, options.sample)
-    except InputError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(_NOTHING)
+    report = _check(options.problem, options.numbers, options.sample)
     sys.stdout.writelines(f"{line}\n" for line in _lines(report))
     verdicts = {result.verdict for result in report.results}
     if verdicts <= {"unreadable"}:
@@ -72,23 +76,27 @@ def _check(path: Path, table: Path | None, sample: int) -> Report:
     try:
         return check_published(problem, printed, sample)
     except ProblemError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise CommandError(f"{path}: {error}") from error
     except NotFiniteError as error:
-        raise InputError(f"{path}: {overflow(error)}") from error
+        raise CommandError(f"{path}: {overflow(error)}") from error
 
 
 def _in_example(path: Path) -> list[Printed]:
     try:
         return printed_in_example(read_file(path))
     except PublicationError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise CommandError(f"{path}: {error}") from error
 
 
 def _in_table(path: Path) -> list[Printed]:
     try:
-        return printed_in_table(read_file(path))
+        table = read_table(read_file(path), looks_like_ref)
+        printed = printed_in_table(table)
     except TableError as error:
-        raise InputError("".join(by_line(path, error.faults)).rstrip()) from error
+        raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
+    if table.form.windows_1252:
+        sys.stderr.write(f"{path}: {READ_AS_WINDOWS_1252}\n")
+    return printed
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.practice.arithmetic import UnreadableError, evaluate
 
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,3}))?
 _TIMES_POWER_OF_TEN = re.compile(
     r"(?<=[\d.])\*10\^(?:\(([+-]?\d{1,3})\)|([+-]?\d{1,3}))$", re.ASCII
 )
+_ABOUT = re.compile(r"(?:[=≈≅~]|ca\.?|approx\.?|about)+", re.ASCII | re.IGNORECASE)
 _COMMA = re.compile(r"(?<=\d),(?=\d)|(?<!\d),(?=\d)", re.ASCII)
 _SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕［］[]", "----****///()()")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
@@ -75,6 +77,9 @@ def read_answer(text: str) -> Answer:
     plain = _plain(text)
     if not plain:
         raise UnreadableError("Nothing is given.")
+    if plain.endswith("%") and _NUMBER.fullmatch(plain[:-1]):
+        share = Decimal(plain[:-1]).scaleb(-2)
+        raise UnreadableError(f"“%” cannot be read: write {share:f} for {text.strip()}.")
     number = _NUMBER.fullmatch(_TIMES_POWER_OF_TEN.sub(_exponent, plain))
     if number is None:
         value = evaluate(plain)
@@ -90,9 +95,11 @@ def read_answer(text: str) -> Answer:
 
 
 def _plain(text: str) -> str:
-    """The text with one kind of minus, times and divided, and with decimal points."""
+    """The text with one kind of minus, times and divided, with decimal points, without ≈ or ca."""
     plain = _RAISED.sub(lambda raised: f"^({raised[0].translate(_SUPERSCRIPTS)})", text)
-    plain = "".join(plain.translate(_SAME).split()).lstrip("=≈~").replace("**", "^")
+    plain = "".join(plain.translate(_SAME).split()).replace("**", "^")
+    if about := _ABOUT.match(plain):
+        plain = plain[about.end() :]
     if "," in plain:
         if "." in plain:
             raise UnreadableError(

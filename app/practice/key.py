@@ -93,6 +93,7 @@ class AnswerKey:
 
 
 def check_size(problem: Problem) -> None:
+    """Raises ProblemError where the problem is larger than anybody works out by hand."""
     weights, samples = sum(layer.weights.size for layer in problem.layers), len(problem.inputs)
     if weights > MOST_WEIGHTS:
         raise ProblemError(

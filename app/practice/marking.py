@@ -1,33 +1,16 @@
-"""Marking a class: which columns of its table are answers, and the marks of one row."""
+"""The marks of a class, row by row."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from app.practice.grade import VERDICTS, Result, grade
+from app.practice.columns import BLANK, STATES, Columns
+from app.practice.grade import Result, grade
 from app.practice.key import AnswerKey
-from app.practice.places import NotToFindError, refs_in_order
-from app.practice.spreadsheet import LineFault, Row, TableError
-from app.trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE
+from app.practice.spreadsheet import Row
 
-BLANK = "blank"
-#: What an answer of a class can be.
-STATES: tuple[str, ...] = (*VERDICTS, BLANK)
-#: Columns named where none is right.
-_TOLD = 8
-
-_QUANTITIES = (*PER_WEIGHT, *PER_UNIT, *PER_TERMINAL, *SINGLE)
-_PLACED = re.compile(r"([^\W\d]+)(?:\.\d+)+", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the answers to each ref stand in a row, and what is ``carried`` over, by column."""
-
-    refs: Mapping[str, int]
-    carried: Mapping[int, str]
+#: What people write where they have no answer, beside nothing.
+_NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,55 +21,12 @@ class Marked:
     results: Mapping[str, Result]
 
 
-def looks_like_ref(name: str) -> bool:
-    """Whether a column's name is a ref, or was meant to be one: ``delta.2.0``, ``detla.2.0``."""
-    name = name.strip().lower()
-    quantity, dot, _ = name.partition(".")
-    if quantity in _QUANTITIES:
-        return bool(dot) or quantity in SINGLE
-    placed = _PLACED.fullmatch(name)
-    return bool(placed and get_close_matches(placed[1], _QUANTITIES, n=1, cutoff=0.7))
-
-
-def columns_of(key: AnswerKey, header: Row) -> Columns:
-    """The columns of a table with this header. Raises TableError, which tells of every fault."""
-    faults = list(_faults(key, header))
-    names = [name.strip() for name in header.cells]
-    refs = {name: at for at, name in enumerate(names) if looks_like_ref(name)}
-    if not refs:
-        known = str(next(refs_in_order(key.problem, key.sample)))
-        given = ", ".join(f"“{name}”" for name in names[:_TOLD])
-        more = " and more" if len(names) > _TOLD else ""
-        faults.append(
-            f"No column is named for a number to work out, such as {known}. There is {given}{more}."
-        )
-    if faults:
-        raise TableError(*(LineFault(header.line, fault) for fault in faults))
-    taken = refs.values()
-    return Columns(refs, {at: name for at, name in enumerate(header.cells) if at not in taken})
-
-
-def _faults(key: AnswerKey, header: Row) -> Iterator[str]:
-    first: dict[str, int] = {}
-    for at, cell in enumerate(header.cells, start=1):
-        name = cell.strip()
-        column = f"Column {at}, “{name}”"
-        if name in first:
-            yield f"{column}: column {first[name]} has this name too. Keep one of them."
-        elif name in STATES:
-            yield f"{column}: the marks have a column of this name. Rename this one."
-        elif looks_like_ref(name):
-            try:
-                key.find(name)
-            except NotToFindError as error:
-                yield f"{column}: {error} Rename the column, or take it out."
-        if name:
-            first.setdefault(name, at)
-
-
 def mark(key: AnswerKey, columns: Columns, row: Row) -> Marked:
-    """The marks of one row, which has a cell for each column."""
-    answers = {ref: answer for ref, at in columns.refs.items() if (answer := row.cells[at].strip())}
+    """The marks of one row, which has a cell for each column; a dash or n/a is a blank."""
+    given = {ref: row.cells[at].strip() for ref, at in columns.refs.items()}
+    answers = {
+        ref: answer for ref, answer in given.items() if answer and answer.lower() not in _NO_ANSWER
+    }
     return Marked(row, {result.ref: result for result in grade(key, answers)})
 
 

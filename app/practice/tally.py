@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.practice.marking import STATES, Columns, Marked, counts
+from app.practice.columns import STATES, Columns
+from app.practice.marking import Marked, counts
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import Mistake
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.summary import WIDTH, summary
-from app.practice.marking import STATES
+from app.practice.columns import STATES
 from app.practice.mistakes import MISTAKES
 from app.practice.tally import MadeMistake, Tally
 from app.web.schemas import ProblemBody
@@ -121,6 +121,18 @@ def test_when_every_row_is_marked_the_status_is_0_and_nothing_is_said_of_errors(
         "Ben,1,0,0,0,1,correct,blank",
     ]
     assert "The marks are in class-marked.csv." in told.output
+
+
+def test_columns_taken_for_numbers_by_their_names_are_told(grade: Backstep) -> None:
+    told = grade("name;h1;δo1;L\nAda;absent;0,1385;0,2984\nBen;;0,7414;\n")
+    assert told.status == 0
+    assert "taken for numbers by their names: δo1 for delta.2.0, L for loss." in told.output
+    assert "Carried over as they are: name, h1." in told.output
+    assert marks() == [
+        "name;h1;correct;consistent;wrong;unreadable;blank;δo1;L",
+        "Ada;absent;2;0;0;0;0;correct;correct",
+        "Ben;;0;0;1;0;1;wrong: missing_slope;blank",
+    ]
 
 
 def test_the_marks_go_where_they_are_to_go(grade: Backstep) -> None:

@@ -96,7 +96,7 @@ def test_stopping_it_writes_no_marks(grade: Backstep, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("app.cli.grade.mark", stop)
     told = grade("loss\n0.3\n")
-    assert (told.status, told.output) == (2, "")
+    assert (told.status, told.output) == (130, "")
     assert "Stopped before the marks were written." in told.errors
     assert not Path("class-marked.csv").exists()
 

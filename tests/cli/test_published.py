@@ -89,6 +89,16 @@ def test_a_problem_and_a_table_of_numbers_are_checked(check: Backstep, table: st
     assert "printed numbers agree" in told.output
 
 
+def test_a_table_in_windows_1252_is_checked_and_it_is_said(
+    check: Backstep, backstep: Backstep
+) -> None:
+    check(MAZUR.problem, RIGHT)
+    Path("numbers.csv").write_bytes("größe,number\nloss,0.298371109\n".encode("cp1252"))
+    told = backstep("published", "example.json", "numbers.csv")
+    assert told.status == 0
+    assert "numbers.csv: The table is not in UTF-8 and was read as Windows-1252." in told.errors
+
+
 def test_a_convention_kept_throughout_is_named_in_the_first_sentences(check: Backstep) -> None:
     numbers = Student(problem_from_json(MAZUR.problem), "sign_flipped").numbers()
     told = check(MAZUR.problem, "".join(f"{ref},{value:.6f}\n" for ref, value in numbers.items()))

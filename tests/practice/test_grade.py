@@ -20,13 +20,6 @@ from tests.practice.student import Numbers, Student, digits
 from tests.problems import one_unit, problem_from_json, random_problem
 
 
-@pytest.fixture(scope="module")
-def mazur() -> AnswerKey:
-    """The key to Mazur's network."""
-    (example,) = (example for example in load_examples() if example.id == "mazur-2-2-2")
-    return AnswerKey(problem_from_json(example.problem))
-
-
 def one(key: AnswerKey, ref: str, answer: str) -> Result:
     (result,) = grade(key, {ref: answer})
     return result

@@ -4,11 +4,9 @@ import math
 
 import pytest
 
-from app.examples import load_examples
 from app.practice.grade import Result, grade
 from app.practice.key import AnswerKey
 from app.practice.mistakes import MISTAKES
-from tests.problems import problem_from_json
 
 H1, H2 = 0.593269992, 0.596884378
 O1, O2 = 0.751365070, 0.772928465
@@ -40,13 +38,6 @@ SLIPS = [
     ("net.1.0", 0.51 * 0.05 + 0.2 * 0.1 + 0.35, "digits_swapped"),
     ("output.2.0", 0.5714, "digits_swapped"),  # for 0.7514
 ]
-
-
-@pytest.fixture(scope="module")
-def mazur() -> AnswerKey:
-    """The key to Mazur's network."""
-    (example,) = (example for example in load_examples() if example.id == "mazur-2-2-2")
-    return AnswerKey(problem_from_json(example.problem))
 
 
 def one(key: AnswerKey, ref: str, value: float) -> Result:

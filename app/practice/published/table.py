@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from app.practice.marking import looks_like_ref
+from app.practice.columns import looks_like_ref
 from app.practice.published.numbers import MOST_AFTER, Printed
-from app.practice.spreadsheet import LineFault, Row, TableError, read_table
+from app.practice.spreadsheet import LineFault, Row, Table, TableError
 
 _COLUMNS = (2, 3)
 _WANTED = (
@@ -13,12 +13,11 @@ _WANTED = (
 )
 
 
-def printed_in_table(content: bytes) -> list[Printed]:
+def printed_in_table(table: Table) -> list[Printed]:
     """The printed numbers of the table, whose first row may name the columns.
 
     Raises TableError, with what is wrong by line.
     """
-    table = read_table(content, looks_like_ref)
     columns = len(table.header.cells)
     if columns not in _COLUMNS:
         what = f"This row has {columns} column{'' if columns == 1 else 's'}. {_WANTED}"

@@ -9,7 +9,7 @@ from app.web.lessons import lessons_of
 from tests.browser.axe import violations
 from tests.browser.networks import network
 from tests.browser.test_labels import _BOXES, clipped, overlapping
-from tests.browser.visit import Visit, link_to
+from tests.browser.visit import Visit, assert_told_only, link_to
 
 LESSONS, _ = lessons_of(None)
 
@@ -192,7 +192,7 @@ def test_the_address_is_that_of_the_paragraph_until_the_reader_leaves_it(visit: 
 def test_a_link_to_no_lesson_is_told_and_the_page_opens_all_the_same(visit: Visit) -> None:
     visit.page.goto(f"{visit.server}/#lesson=lecture-1")
     expect(visit.page.get_by_text("There is no lesson “lecture-1”")).to_be_visible()
-    visit.told.clear()  # the browser notes that it was answered 404
+    assert_told_only(visit, "404")
 
 
 def test_print_gives_every_paragraph_of_the_lesson(visit: Visit) -> None:

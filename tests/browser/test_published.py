@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 
 def printed(visit: Visit) -> Locator:
@@ -97,4 +97,4 @@ def test_while_the_server_is_away_it_says_so_and_can_be_asked_again(visit: Visit
     visit.page.unroute("**/api/practice/published")
     part.get_by_role("button", name="Try again").click()
     expect(part.get_by_role("status")).to_have_text("The printed number agrees.")
-    visit.told.clear()
+    assert_told_only(visit, "ERR_FAILED")

@@ -1,13 +1,12 @@
 """When something is wrong with a link or with the server, the page says so and keeps working."""
 
-import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.networks import network
-from tests.browser.visit import Visit, link_to
+from tests.browser.visit import Visit, assert_told_only, link_to
 
 TRACE = "**/api/trace"
 
@@ -144,11 +143,3 @@ def test_an_answer_without_a_reason_is_still_told(visit: Visit) -> None:
     visit.examples.select_option(index=1)
     expect(notice(visit)).to_contain_text("502")
     assert_told_only(visit, "502")
-
-
-def assert_told_only(visit: Visit, of: str) -> None:
-    """The console holds nothing but the browser's own word on the failed requests."""
-    assert visit.told
-    for message in visit.told:
-        assert re.match(rf"Failed to load resource: .*{of}", message), message
-    visit.told.clear()

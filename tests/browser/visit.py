@@ -137,3 +137,11 @@ class Visit:
 def link_to(problem: Wire) -> str:
     """The part of the address after # that opens the problem."""
     return "problem=" + quote(json.dumps(problem), safe="")
+
+
+def assert_told_only(visit: Visit, of: str) -> None:
+    """The console holds nothing but the browser's own word on the failed requests."""
+    assert visit.told
+    for message in visit.told:
+        assert re.match(rf"Failed to load resource: .*{of}", message), message
+    visit.told.clear()

@@ -20,8 +20,6 @@ export interface Program {
   given: [number, number];
 }
 
-export type ProgramModel = ReturnType<typeof createProgram>;
-
 /** The program of a problem. */
 export function createProgram() {
   return createWanted((problem: Problem, notation: NotationStyle) =>

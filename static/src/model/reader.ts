@@ -21,8 +21,6 @@ import type { Trouble } from "./trouble.ts";
 /** How close to the end of a page the next one is fetched. */
 const FETCH_AHEAD = PAGE_SIZE / 2;
 
-export type Reader = ReturnType<typeof createReader>;
-
 /** A reader of a run that is open, which tells of `trouble` when a page does not come. */
 export function createReader(first: Run, trouble: Trouble) {
   const run = signal(first);

@@ -5,7 +5,7 @@ import type { Marks } from "../../model/marks.ts";
 import { plainName, unitName, weightName } from "../../model/names.ts";
 import { parseRef } from "../../model/refs.ts";
 import type { Notation } from "../../types.ts";
-import { WantedView } from "../tabs/wanted.tsx";
+import { WantedView } from "../wanted.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Compared, Published, Reason, Report, Verdict } from "../../model/p
 import { questionName } from "../../model/questions.ts";
 import { isGiven } from "../../model/refs.ts";
 import type { Example, Notation } from "../../types.ts";
-import { WantedView } from "../tabs/wanted.tsx";
+import { WantedView } from "../wanted.tsx";
 
 interface Props {
   published: Published;

@@ -3,7 +3,7 @@ import { initialised } from "../../model/edit.ts";
 import { SCHEMES } from "../../model/random.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
-import { Choice } from "./choice.tsx";
+import { Choice } from "../choice.tsx";
 import type { PartProps } from "./network.tsx";
 import { Press } from "./press.tsx";
 

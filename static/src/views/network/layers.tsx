@@ -12,7 +12,7 @@ import { depthOf, sizesOf } from "../../model/run.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
 import { useRows } from "../use_rows.ts";
-import { Choice } from "./choice.tsx";
+import { Choice } from "../choice.tsx";
 import type { PartProps } from "./network.tsx";
 import { Press } from "./press.tsx";
 

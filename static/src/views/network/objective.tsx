@@ -3,7 +3,7 @@ import { withLoss } from "../../model/edit.ts";
 import { LOSSES } from "../../model/losses.ts";
 import { learningRate } from "../../model/run.ts";
 import { Field } from "../field.tsx";
-import { Choice } from "./choice.tsx";
+import { Choice } from "../choice.tsx";
 import type { PartProps } from "./network.tsx";
 
 /** What is made smaller, and how. */

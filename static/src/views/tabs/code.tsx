@@ -3,7 +3,7 @@ import { blockAt } from "../../model/grains.ts";
 import { type Lines, linesOf, piecesOf, type Program } from "../../model/program.ts";
 import type { Run } from "../../model/run.ts";
 import type { Step } from "../../types.ts";
-import { WantedView } from "./wanted.tsx";
+import { WantedView } from "../wanted.tsx";
 import type { TabProps } from "./tabs.tsx";
 
 /** The program of the whole iteration, with the line that this step runs. */

@@ -10,7 +10,7 @@ import { Expression } from "../formula.tsx";
 import { Shares } from "./shares.tsx";
 import { CurvePlot, type Place } from "./curve_plot.tsx";
 import type { TabProps } from "./tabs.tsx";
-import { WantedView } from "./wanted.tsx";
+import { WantedView } from "../wanted.tsx";
 
 /** g of the unit at work with its tangent at net, so that a vanishing δ can be seen. */
 export function SlopeTab(props: TabProps) {

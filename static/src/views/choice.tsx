@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { useReason } from "../use_reason.ts";
+import { useReason } from "./use_reason.ts";
 
 interface Props {
   label: string;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Wanted } from "../../model/wanted.ts";
+import type { Wanted } from "../model/wanted.ts";
 
 interface Props<Answer> {
   wanted: Wanted<Answer>;

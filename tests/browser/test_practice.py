@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 from app.practice.exercise import make_exercise
 from app.practice.mistakes import MISTAKES
 from tests.browser.networks import network
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 from tests.practice.student import Student
 
 #: Mistakes that show in different numbers of one exercise, and the questions where they do.
@@ -86,11 +86,62 @@ def test_what_follows_from_an_earlier_wrong_number_is_not_wrong_again(visit: Vis
     expect(followed).to_contain_text("follows from your earlier number")
 
 
-def test_an_answer_that_cannot_be_read_stays_in_its_field_with_the_reason(visit: Visit) -> None:
+def test_an_answer_that_cannot_be_read_stays_in_its_field_with_what_would_be_right(
+    visit: Visit,
+) -> None:
     panel = practise(visit)
     asked = answer(panel, "net h₁", "about 0.4")
-    expect(asked.get_by_role("alert")).to_be_visible()
+    expect(asked.get_by_role("status")).to_contain_text("such as 0.1385 or 1/7")
     expect(asked.get_by_role("textbox")).to_have_value("about 0.4")
+
+
+def test_an_answer_of_too_few_digits_is_asked_for_more_of_them_once(visit: Visit) -> None:
+    panel = practise(visit)
+    asked = answer(panel, "net h₁", "0.4")
+    expect(asked.get_by_role("status")).to_contain_text("give 4 significant digits")
+    expect(panel.get_by_text("give 4 significant digits")).to_have_count(1)
+    expect(panel.get_by_text("not read")).to_have_count(0)
+    expect(asked.get_by_role("textbox")).to_be_focused()
+
+
+@pytest.mark.parametrize("written", ["0,3775", "0.3775", "3.775e-1", "151/400", "0.7775 − 0.4"])
+def test_a_number_is_read_as_people_write_it_and_stands_in_the_picture(
+    visit: Visit, written: str
+) -> None:
+    panel = practise(visit)
+    expect(answer(panel, "net h₁", written)).to_contain_text("✓ right")
+    expect(visit.in_picture("net.1.0")).to_have_text("0.3775")
+
+
+def test_the_focus_stays_on_what_was_pressed_and_a_shown_number_stays_shown(visit: Visit) -> None:
+    panel = practise(visit)
+    whole = panel.get_by_role("button", name=re.compile("All at once|One at a time"))
+    whole.press("Enter")
+    expect(whole).to_be_focused()
+    asked = answer(panel, "δ o₁", "0.7414")
+    for name in ("Which mistake is it?", "Show the number"):
+        button = asked.get_by_role("button", name=name)
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-disabled", "true")
+        expect(button).to_be_focused()
+    answer(panel, "net h₁", "0.3775")
+    expect(panel.get_by_text("✓ right")).to_have_count(1)
+    expect(asked).to_contain_text("It is 0.1385")
+
+
+def test_an_answer_that_was_not_judged_is_judged_on_demand_and_keeps_the_focus(
+    visit: Visit,
+) -> None:
+    panel = practise(visit)
+    visit.page.route("**/api/practice/grade", lambda route: route.abort())
+    asked = answer(panel, "net h₁", "0.4")
+    expect(asked).to_contain_text("Not judged yet.")
+    expect(visit.page.get_by_text("The server does not answer")).to_be_visible()
+    visit.page.unroute("**/api/practice/grade")
+    asked.get_by_role("button", name="Judge it").press("Enter")
+    expect(asked.get_by_role("status")).to_contain_text("give 4 significant digits")
+    expect(asked.get_by_role("textbox")).to_be_focused()
+    assert_told_only(visit, "ERR_FAILED")
 
 
 def test_to_start_again_can_be_taken_back_and_goes_on_at_the_first_question(visit: Visit) -> None:

@@ -4,13 +4,14 @@ import { computed, signal } from "@preact/signals";
 import { isNumber, isText, listOf, objectOf, recordOf } from "./shape.ts";
 import { keep, keptJson } from "./store.ts";
 
-export interface Wanted {
+/** Which exercise: its number, the units of each layer and how hard it is. */
+export interface Chosen {
   seed: number;
   sizes: number[];
   difficulty: string;
 }
 
-export const isWanted = objectOf<Wanted>({
+export const isChosen = objectOf<Chosen>({
   seed: isNumber,
   sizes: listOf(isNumber),
   difficulty: isText,
@@ -20,14 +21,14 @@ export const isWanted = objectOf<Wanted>({
 type Score = [number, number];
 
 interface Kept {
-  chosen: Wanted;
+  chosen: Chosen;
   /** By the kind, then by the number of the exercise. */
   scores: Record<string, Record<string, Score>>;
 }
 
 const KEPT = "backstep:exercises";
 const isKept = objectOf<Kept>({
-  chosen: isWanted,
+  chosen: isChosen,
   scores: recordOf(recordOf(isScore)),
 });
 const AT_FIRST: Kept = { chosen: { seed: 1, sizes: [2, 2, 2], difficulty: "easy" }, scores: {} };
@@ -45,13 +46,13 @@ export function createExercises() {
 
   return {
     chosen: computed(() => state.value.chosen),
-    choose: (change: Partial<Wanted>) =>
+    choose: (change: Partial<Chosen>) =>
       set({ ...state.value, chosen: { ...state.value.chosen, ...change } }),
     /** Note how far an exercise has come. */
-    note(wanted: Wanted, found: number, asked: number): void {
+    note(chosen: Chosen, found: number, asked: number): void {
       const { scores } = state.value;
-      const kind = kindOf(wanted);
-      const ofKind = { ...scores[kind], [wanted.seed]: [found, asked] as Score };
+      const kind = kindOf(chosen);
+      const ofKind = { ...scores[kind], [chosen.seed]: [found, asked] as Score };
       set({ ...state.value, scores: { ...scores, [kind]: ofKind } });
     },
     /** What has been done of the chosen kind, in words; empty where nothing has. */
@@ -60,7 +61,7 @@ export function createExercises() {
 }
 
 /** The address of the exercise on paper, or of its solution. */
-export function worksheetLink({ seed, sizes, difficulty }: Wanted, solution: boolean): string {
+export function worksheetLink({ seed, sizes, difficulty }: Chosen, solution: boolean): string {
   const query = `seed=${seed}&sizes=${sizes.join("-")}&difficulty=${difficulty}`;
   return `/worksheet?${query}${solution ? "&solution=true" : ""}`;
 }
@@ -77,7 +78,7 @@ export function story(scores: Record<string, Score>): string {
   ].filter(Boolean).join(" ");
 }
 
-function kindOf({ sizes, difficulty }: Wanted): string {
+function kindOf({ sizes, difficulty }: Chosen): string {
   return `${sizes.join("-")} ${difficulty}`;
 }
 

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Problem } from "../types.ts";
 import { readNumber } from "./arithmetic.ts";
-import { createExercises, isWanted, type Wanted } from "./exercises.ts";
+import { type Chosen, createExercises, isChosen } from "./exercises.ts";
 import type { Marks } from "./marks.ts";
 import { isMistake, type Mistake } from "./mistake.ts";
 import { MOST_QUESTIONS, questionsOf } from "./questions.ts";
@@ -46,7 +46,7 @@ interface Kept {
   /** What an exercise asks for; without it, everything that can be worked out. */
   asked?: string[];
   /** The exercise that the problem was made as. */
-  exercise?: Wanted;
+  exercise?: Chosen;
 }
 
 /** An exercise as the server makes it from a seed. */
@@ -72,7 +72,7 @@ const isKept = objectOf<Kept>({
   answers: recordOf(isText),
   results: recordOf(isResult),
   asked: optional(listOf(isText)),
-  exercise: optional(isWanted),
+  exercise: optional(isChosen),
 });
 
 export type Practice = ReturnType<typeof createPractice>;
@@ -130,7 +130,11 @@ export function createPractice(session: Session) {
     if (!came) return null;
     // An answer may have been taken back since.
     const standing = (now: Kept) =>
-      Object.fromEntries(Object.entries(came.answer).filter(([ref]) => ref in now.answers));
+      Object.fromEntries(
+        Object.entries(came.answer).filter(([ref]) => ref in now.answers)
+          // A number that has been shown stays shown.
+          .map(([ref, result]) => [ref, { ...now.results[ref], ...result }]),
+      );
     if (sent.get(key) === answers) write(key, (now) => ({ results: standing(now) }));
     return came.answer;
   }
@@ -154,15 +158,15 @@ export function createPractice(session: Session) {
   }
 
   /** Have the server make an exercise, and open it. */
-  async function exercise(wanted: Wanted): Promise<void> {
-    exercises.choose(wanted);
+  async function exercise(chosen: Chosen): Promise<void> {
+    exercises.choose(chosen);
     const came = await session.trouble.during(
-      () => post<Exercise>("/api/practice/exercise", wanted),
-      () => exercise(wanted),
+      () => post<Exercise>("/api/practice/exercise", chosen),
+      () => exercise(chosen),
     );
     if (!came) return;
     const { problem, refs } = came.answer;
-    write(keyOf(problem), () => ({ asked: refs, exercise: wanted }));
+    write(keyOf(problem), () => ({ asked: refs, exercise: chosen }));
     await session.openProblem(problem, null);
   }
 
@@ -171,7 +175,8 @@ export function createPractice(session: Session) {
     const { answers, results } = sheet.value;
     if (!(ref in answers) || results[ref]?.verdict === "unreadable") return null;
     try {
-      return readNumber(answers[ref]);
+      // The server reads a decimal comma, too.
+      return readNumber(answers[ref].replaceAll(",", "."));
     } catch {
       return null;
     }

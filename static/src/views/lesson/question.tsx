@@ -10,7 +10,7 @@ export interface QuestionProps {
   draw: (nodes: Prose[]) => ComponentChildren;
 }
 
-const VERDICTS = { correct: "✓ right", wrong: "✗ not right", unreadable: "? not read" };
+const VERDICTS = { correct: "✓ right", wrong: "✗ not right", unreadable: "? cannot be judged" };
 
 /** A number that the reader is asked for, hints on demand, and what is said of the answer. */
 export function QuestionView({ question, answers, onAnswer, draw }: QuestionProps) {

@@ -1,11 +1,11 @@
-import { type Exercises, type Wanted, worksheetLink } from "../../model/exercises.ts";
+import { type Chosen, type Exercises, worksheetLink } from "../../model/exercises.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
-import { Choice } from "../network/choice.tsx";
+import { Choice } from "../choice.tsx";
 
 interface Props {
   exercises: Exercises;
-  onMake: (wanted: Wanted) => void;
+  onMake: (chosen: Chosen) => void;
 }
 
 const SHAPES = ["1-1-1", "2-2-1", "2-2-2", "2-3-2", "3-3-3", "2-2-2-2"];
@@ -16,7 +16,7 @@ const LARGEST_SEED = 2 ** 53 - 1;
 export function ExerciseForm({ exercises, onMake }: Props) {
   const chosen = exercises.chosen.value;
 
-  function choose(change: Partial<Wanted>): Promise<null> {
+  function choose(change: Partial<Chosen>): Promise<null> {
     exercises.choose(change);
     return Promise.resolve(null);
   }

@@ -1,10 +1,12 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { formatNumber } from "../../model/format.ts";
 import type { Result } from "../../model/practice.ts";
 import { Indexed } from "../indexed.tsx";
+import { resting } from "../resting.ts";
 
 interface Props {
-  result: Result;
+  /** What is said of the answer; undefined before there is one. */
+  result: Result | undefined;
   onReveal: () => void;
   onOpenStep: () => void;
 }
@@ -13,16 +15,49 @@ const VERDICTS = {
   correct: "✓ right",
   consistent: "✓ follows from your earlier number",
   wrong: "✗ not right",
-  unreadable: "? not read",
+  // Too few digits, or no number at all: the message says which.
+  unreadable: "? cannot be judged",
 };
 
-/** What is said of an answer: the hint first, then more as it is asked for. */
+/**
+ * What is said of an answer: the hint first, then more as it is asked for. What is new is heard
+ * once; so the words stand in a place that was there before them, and the buttons outside of it.
+ */
 export function Feedback({ result, onReveal, onOpenStep }: Props) {
   const [explained, setExplained] = useState(false);
-  const { verdict, mistakes, together, value } = result;
+  // Another answer has another mistake to find.
+  useEffect(() => setExplained(false), [result?.given]);
   return (
-    <div class="feedback" role="status">
+    <div class="feedback">
+      <div class="words" role="status" aria-atomic={false}>
+        {result && <Words result={result} explained={explained} />}
+      </div>
+      {result?.verdict === "wrong" && (
+        <p class="row">
+          {result.mistakes.length > 0 && (
+            <button
+              type="button"
+              {...resting(explained, () => setExplained(true))}
+            >
+              Which mistake is it?
+            </button>
+          )}
+          <button type="button" {...resting(result.value !== undefined, onReveal)}>
+            Show the number
+          </button>
+          <button type="button" onClick={onOpenStep}>Open the step</button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Words({ result, explained }: { result: Result; explained: boolean }) {
+  const { verdict, message, mistakes, together, value } = result;
+  return (
+    <>
       <p class={`verdict ${verdict}`}>{VERDICTS[verdict]}</p>
+      {verdict === "unreadable" && <p>{message}</p>}
       {verdict === "wrong" && (
         <>
           {mistakes.length === 0 && <p>No mistake known here gives this number.</p>}
@@ -45,22 +80,8 @@ export function Feedback({ result, onReveal, onOpenStep }: Props) {
             </p>
           ))}
           {value !== undefined && <p>It is {formatNumber(value)}.</p>}
-          <p class="row">
-            {mistakes.length > 0 && !explained && (
-              <button
-                type="button"
-                onClick={() => setExplained(true)}
-              >
-                Which mistake is it?
-              </button>
-            )}
-            {value === undefined && (
-              <button type="button" onClick={onReveal}>Show the number</button>
-            )}
-            <button type="button" onClick={onOpenStep}>Open the step</button>
-          </p>
         </>
       )}
-    </div>
+    </>
   );
 }

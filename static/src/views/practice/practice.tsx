@@ -19,6 +19,7 @@ interface Props {
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
   const [all, setAll] = useState(false);
   const nextItem = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const { answers, results, exercise } = practice.sheet.value;
   const questions = practice.questions.value;
   const next = practice.next.value;
@@ -35,7 +36,11 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
     );
   }
   // From a button that has done its work, on to the question that stands there then.
-  const goOn = () => setTimeout(() => nextItem.current?.querySelector("input")?.focus());
+  const goOn = () =>
+    setTimeout(() => {
+      const item = nextItem.current ?? list.current?.lastElementChild;
+      item?.querySelector("input")?.focus();
+    });
   // One at a time, with what has been answered so far above it.
   const shown = all ? questions : questions.filter((ref) => ref in answers || ref === next);
   return (
@@ -56,7 +61,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         />
         <span>{practice.found.value} of {questions.length}</span>
       </p>
-      <ol class="questions">
+      <ol class="questions" ref={list}>
         {shown.map((ref) => (
           <li
             key={ref}
@@ -67,32 +72,48 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
               label={`${questionName(notation, ref)} =`}
               text={answers[ref] ?? ""}
               read={(text) => text}
-              onCommit={(text) => practice.answer(ref, text)}
+              onCommit={async (text) => {
+                // Why it cannot be judged stands below, with what else is said of answers.
+                await practice.answer(ref, text);
+                return null;
+              }}
             />
             {practice.unjudged.value.includes(ref) && (
               <p class="row">
                 <span>Not judged yet.</span>
-                <button type="button" onClick={practice.judge}>Judge it</button>
+                <button
+                  type="button"
+                  onClick={(event) => {
+                    // The button goes while it is judged.
+                    event.currentTarget.closest("li")?.querySelector("input")?.focus();
+                    practice.judge();
+                  }}
+                >
+                  Judge it
+                </button>
               </p>
             )}
-            {results[ref] && (
-              <Feedback
-                key={results[ref].given}
-                result={results[ref]}
-                onReveal={() => practice.reveal(ref)}
-                onOpenStep={() => onOpenStep(ref)}
-              />
-            )}
+            <Feedback
+              result={results[ref]}
+              onReveal={() => practice.reveal(ref)}
+              onOpenStep={() => onOpenStep(ref)}
+            />
           </li>
         ))}
       </ol>
-      {next === null && <p class="verdict correct">All of it is right. Well done.</p>}
+      <div class="outcome" role="status">
+        {next === null && <p class="verdict correct">All of it is right. Well done.</p>}
+        {practice.canRestore.value && <p>All answers are taken away.</p>}
+      </div>
       <p class="row">
         {next === null && exercise && (
           <button
             type="button"
             class="primary"
-            onClick={() => practice.exercise({ ...exercise, seed: exercise.seed + 1 })}
+            onClick={async () => {
+              await practice.exercise({ ...exercise, seed: exercise.seed + 1 });
+              goOn();
+            }}
           >
             Exercise {exercise.seed + 1}
           </button>
@@ -110,10 +131,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         >
           Start again
         </button>
-      </p>
-      {practice.canRestore.value && (
-        <p class="row" role="status">
-          <span>All answers are taken away.</span>
+        {practice.canRestore.value && (
           <button
             type="button"
             onClick={() => {
@@ -123,8 +141,8 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
           >
             Bring them back
           </button>
-        </p>
-      )}
+        )}
+      </p>
       <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
     </section>
   );

@@ -162,8 +162,9 @@ def test_an_example_of_the_api_opens_as_well(visit: Visit) -> None:
         (b"", "It is empty"),
         (b'{"network": ', "It does not hold JSON"),
         (b" " * (1 << 21), "It is larger than 1024 KiB"),
+        ('{"name": "Größe"}'.encode("latin-1"), "It is no text in UTF-8"),
     ],
-    ids=["empty", "cut", "too large"],
+    ids=["empty", "cut", "too large", "latin-1"],
 )
 def test_a_broken_file_is_named_with_its_fault_and_changes_nothing(
     content: bytes, reason: str, stepped: Visit
@@ -173,6 +174,32 @@ def test_a_broken_file_is_named_with_its_fault_and_changes_nothing(
     expect(notice).to_contain_text("“hw3.json” was not opened")
     expect(notice).to_contain_text(reason)
     assert stepped.cursor == 14
+
+
+def test_a_file_that_the_browser_cannot_read_is_told(stepped: Visit) -> None:
+    stepped.page.evaluate(
+        """() => {
+            File.prototype.arrayBuffer = () =>
+                Promise.reject(new DOMException("", "NotReadableError"));
+        }"""
+    )
+    bring_in(stepped, "hw3.json", b"{}")
+    expect(stepped.page.get_by_role("alert")).to_contain_text("The browser could not read it.")
+    assert stepped.cursor == 14
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "HTMLCanvasElement.prototype.toBlob = (take) => take(null)",
+        "HTMLCanvasElement.prototype.getContext = () => null",
+        "Image.prototype.decode = () => Promise.reject(new DOMException('', 'EncodingError'))",
+    ],
+)
+def test_where_the_browser_makes_no_png_the_svg_is_proposed(stepped: Visit, broken: str) -> None:
+    stepped.page.evaluate(f"() => {{ {broken} }}")
+    choose(stepped, "Export", "Picture as PNG")
+    expect(stepped.page.get_by_text("Save it as SVG instead.")).to_be_visible()
 
 
 def test_a_file_that_the_server_refuses_is_named_with_the_field_at_fault(stepped: Visit) -> None:

@@ -105,6 +105,21 @@ def test_an_address_that_follows_while_a_reload_is_on_its_way_changes_nothing(vi
     assert numbers_in(visit) == shown
 
 
+def test_a_page_that_is_shown_again_as_it_was_left_writes_its_address(visit: Visit) -> None:
+    opened = Opened(visit)
+    visit.open_problem(PROBLEM)
+    opened.until(lambda: opened.in_address() == (PROBLEM, 0))
+    visit.press("ArrowRight")
+    # The browser keeps the page whole while it is away, and starts nothing anew.
+    visit.page.evaluate(
+        """() => {
+            dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+            dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }"""
+    )
+    opened.until(lambda: opened.in_address() == (PROBLEM, 1))
+
+
 def leave_and_return(visit: Visit) -> None:
     """Go to another page, and come by the plain address."""
     visit.page.goto("about:blank")

@@ -1,6 +1,6 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Lessons } from "./lessons.ts";
 import {
   DamagedLink,
@@ -82,7 +82,10 @@ export async function openFragment(
 export function keepAddress(session: Session, lessons: Lessons): void {
   let changes = 0;
   let behind = false;
+  /** Counts the times that the page was shown again as it was left. */
+  const returns = signal(0);
   effect(() => {
+    returns.value;
     const linked = linkedState(session);
     const paragraph = lessons.link();
     const own = ++changes;
@@ -101,6 +104,10 @@ export function keepAddress(session: Session, lessons: Lessons): void {
     const fragment = lessons.link() ?? toPlainFragment(linkedState(session));
     if (behind) keep(KEPT, fragment);
     keep(LEFT, fragment, "sessionStorage");
+  });
+  // The address that was on its way when the page was left has not been written.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) returns.value++;
   });
 }
 

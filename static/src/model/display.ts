@@ -23,12 +23,13 @@ export function createDisplay() {
 
   /** The whole screen where the browser allows it; the presentation does without it too. */
   function fillScreen(): void {
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    document.documentElement.requestFullscreen?.()?.catch(() => {});
   }
 
   function leave(): void {
     presenting.value = false;
-    if (document.fullscreenElement) document.exitFullscreen();
+    // Where the browser does not leave it, Escape does, and is told by the browser.
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
   }
 
   // Escape leaves the full screen without the page hearing of the key.

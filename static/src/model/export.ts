@@ -100,16 +100,27 @@ function setAll(element: Element, attributes: Record<string, string | number>): 
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
-/** The picture as a PNG. */
+/** The browser did not make the PNG. */
+export class NoPng extends Error {}
+
+/** The picture as a PNG. Throws NoPng. */
 export async function toPng({ svg, width, height }: StandalonePicture): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
+  await image.decode().catch(() => {
+    throw new NoPng("The browser could not read the picture.");
+  });
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * SCALE);
   canvas.height = Math.round(height * SCALE);
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const paper = canvas.getContext("2d");
+  if (!paper) throw new NoPng("The browser has nothing to draw it on.");
+  paper.drawImage(image, 0, 0, canvas.width, canvas.height);
   return await new Promise((resolve, reject) =>
-    canvas.toBlob((png) => png ? resolve(png) : reject(new Error("no picture")), "image/png")
+    // A canvas that is too large for the browser gives none.
+    canvas.toBlob(
+      (png) => png ? resolve(png) : reject(new NoPng("The browser made none.")),
+      "image/png",
+    )
   );
 }

@@ -13,12 +13,28 @@ export function saveFile(name: string, content: Blob): void {
 /** The file does not hold what it should. */
 export class BrokenFile extends Error {}
 
+/** The text of a file in UTF-8. Throws BrokenFile. */
+async function textOf(file: File): Promise<string> {
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    // It has been moved, changed or taken away since it was chosen, or is a folder.
+    throw new BrokenFile("The browser could not read it. Choose the file again.");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new BrokenFile("It is no text in UTF-8. Save it as UTF-8, or choose a JSON file.");
+  }
+}
+
 /** The JSON in a file of at most so many bytes. Throws BrokenFile. */
 export async function readJson(file: File, mostBytes: number): Promise<unknown> {
   if (file.size > mostBytes) {
     throw new BrokenFile(`It is larger than ${mostBytes / 1024} KiB, so it is no problem of ours.`);
   }
-  const text = await file.text();
+  const text = await textOf(file);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -5,6 +5,9 @@ import type { NotationStyle, Problem, ProblemDetails, TracePage } from "../types
 /** Steps a page; pages start at its multiples. */
 export const PAGE_SIZE = 256;
 
+/** How long an answer is waited for, in ms: the longest work takes the server some seconds. */
+const PATIENCE = 60_000;
+
 /** The server answered with an error; `details` say which. */
 export class Refused extends Error {
   constructor(readonly details: ProblemDetails) {
@@ -42,7 +45,7 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer>
 async function ask<Answer>(path: string, request?: RequestInit): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(path, request);
+    response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE) });
     if (response.ok) return await response.json();
   } catch {
     // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.

@@ -2,7 +2,7 @@
 
 import { currentLink } from "./address.ts";
 import { copyText } from "./clipboard.ts";
-import { standalonePicture, toPng } from "./export.ts";
+import { NoPng, standalonePicture, toPng } from "./export.ts";
 import { BrokenFile, readJson, saveFile } from "./files.ts";
 import type { Saying } from "./saying.ts";
 import type { Session } from "./session.ts";
@@ -48,7 +48,14 @@ export function createTakeout(session: Session, { say }: Saying, mostBytes: numb
 
     async savePng(): Promise<void> {
       const drawn = picture();
-      saveFile(`${drawn.name}.png`, await toPng(drawn));
+      let png: Blob;
+      try {
+        png = await toPng(drawn);
+      } catch (error) {
+        if (!(error instanceof NoPng)) throw error;
+        return say("This browser could not make a PNG of the picture. Save it as SVG instead.");
+      }
+      saveFile(`${drawn.name}.png`, png);
       say(`Picture saved as ${drawn.name}.png.`);
     },
 

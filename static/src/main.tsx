@@ -1,5 +1,6 @@
 /** The page's start: reads what the server put into it, opens the address, and shows it. */
 
+import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
 import { createChecking } from "./model/checking.ts";
@@ -33,11 +34,15 @@ const session = createSession(
   first.limits,
 );
 const display = createDisplay();
-const player = createPlayer(session, display.keysShown);
+const side = createSide();
+const practising = computed(() => side.value === "Practice");
+const player = createPlayer(
+  session,
+  computed(() => display.keysShown.value || practising.value),
+);
 const jumps = createJumps(session);
 const saying = createSaying();
 const telling = createTelling(session, saying);
-const side = createSide();
 const takeout = createTakeout(session, saying, first.limits.body_bytes);
 const printer = createPrinter(session, saying);
 const practice = createPractice(session);
@@ -51,6 +56,10 @@ await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons);
 recover(session);
 
+// The steps would give away the numbers that Practice asks for.
+const rest = () => saying.say("In Practice the steps rest. “This step” shows them.");
+const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
+
 document.addEventListener("keydown", (event) => {
   handleKey(event, {
     ...session,
@@ -60,6 +69,7 @@ document.addEventListener("keydown", (event) => {
     play: player.toggle,
     setGrain: (grain) => (session.grain.value = grain),
     help: () => (display.keysShown.value = true),
+    ...(practising.value ? RESTING : {}),
   });
 });
 

@@ -43,6 +43,23 @@ def test_nothing_is_given_away_before_it_is_answered(visit: Visit) -> None:
         assert not re.search(r"\d", shown.text_content() or "")
 
 
+def test_in_practice_the_steps_rest_and_say_so(visit: Visit) -> None:
+    practise(visit)
+    footer = visit.page.get_by_role("contentinfo")
+    expect(footer).to_contain_text("they would give the numbers away")
+    expect(footer.get_by_role("button", name="Next")).to_have_count(0)
+    for key in ("ArrowRight", "End", " "):
+        visit.page.get_by_role("button", name="Practice").blur()
+        visit.press(key)
+        expect(visit.page.get_by_text("In Practice the steps rest. “This step”")).to_be_visible()
+        assert visit.cursor == 0
+    footer.get_by_role("button", name="Show the steps").press("Enter")
+    expect(visit.panel).to_be_visible()
+    expect(visit.timeline).to_be_focused()
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+
+
 def test_published_numbers_are_right_in_the_picture_and_in_the_list(visit: Visit) -> None:
     panel = practise(visit)
     visit.in_picture("net.1.0").click()

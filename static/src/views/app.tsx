@@ -25,6 +25,7 @@ interface Props extends Models {
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, saying, first, ...models }: Props) {
   const { session, display, takeout, printer, lessons, practice, side } = models;
+  const practising = side.value === "Practice";
   useReturnedFocus(display.presenting.value);
   const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
@@ -90,7 +91,12 @@ export function App({ root, player, saying, first, ...models }: Props) {
       <Footer
         session={session}
         player={player}
-        practising={side.value === "Practice"}
+        practising={practising}
+        onShowSteps={() => {
+          side.value = "This step";
+          // The button goes with Practice.
+          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+        }}
         onLeave={display.leave}
       />
       <KeysSheet
@@ -99,7 +105,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
       />
       <p class="toast" role="status">{saying.said.value}</p>
       <p class="hidden" role="status">{saying.heard.value}</p>
-      <Announcement session={session} />
+      {!practising && <Announcement session={session} />}
       <Later frames={4}>
         <Progress root={root} session={session} />
       </Later>

@@ -6,18 +6,35 @@ import { Timeline } from "./timeline.tsx";
 interface Props {
   session: Session;
   player: Player;
-  /** Then nothing of the steps is shown. */
+  /** Whether the reader works the numbers out, which the steps would give away. */
   practising: boolean;
+  onShowSteps: () => void;
   /** Leave the presentation. */
   onLeave: () => void;
 }
 
 /** The timeline, the way along it, and what comes next. */
-export function Footer({ session, player, practising, onLeave }: Props) {
+export function Footer({ session, player, practising, onShowSteps, onLeave }: Props) {
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
   const ahead = session.ahead.value;
+  const leave = (
+    <button type="button" class="leave" title="Escape" onClick={onLeave}>
+      Leave
+    </button>
+  );
+  if (practising) {
+    return (
+      <footer>
+        <div class="bar">
+          <p class="coming">In Practice the steps rest: they would give the numbers away.</p>
+          <button type="button" onClick={onShowSteps}>Show the steps</button>
+          {leave}
+        </div>
+      </footer>
+    );
+  }
   return (
     <footer>
       <Timeline
@@ -43,13 +60,9 @@ export function Footer({ session, player, practising, onLeave }: Props) {
           onSpeed={(speed) => (player.speed.value = speed)}
         />
         <p class="coming">
-          {practising
-            ? "what the steps compute is hidden while you practise"
-            : whatComes(ahead, cursor === run.total)}
+          {whatComes(ahead, cursor === run.total)}
         </p>
-        <button type="button" class="leave" title="Escape" onClick={onLeave}>
-          Leave
-        </button>
+        {leave}
       </div>
     </footer>
   );

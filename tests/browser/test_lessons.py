@@ -189,6 +189,14 @@ def test_the_address_is_that_of_the_paragraph_until_the_reader_leaves_it(visit: 
     visit.page.wait_for_url("**/#s=*")
 
 
+def test_who_opens_a_lesson_by_a_link_is_at_its_paragraph(visit: Visit) -> None:
+    open_lesson(visit, "batches", "four-samples")
+    expect(visit.page.locator(".paragraph.current")).to_be_focused()
+    visit.page.get_by_role("button", name="Contents").click()
+    visit.page.locator(".contents h3 a").first.press("Enter")
+    expect(visit.page.locator(".paragraph.current")).to_be_focused()
+
+
 def test_a_link_to_no_lesson_is_told_and_the_page_opens_all_the_same(visit: Visit) -> None:
     visit.page.goto(f"{visit.server}/#lesson=lecture-1")
     expect(visit.page.get_by_text("There is no lesson “lecture-1”")).to_be_visible()

@@ -25,6 +25,13 @@ export function LessonView({ lessons, marks, tabs }: Props) {
     lessons.load();
   }, []);
 
+  // Who came by a link, which is gone or of another page, reads on from here.
+  useEffect(() => {
+    if (turns && document.activeElement === document.body) {
+      current.current?.focus({ preventScroll: true });
+    }
+  }, [turns]);
+
   // The text scrolls in its column. Where the page has but one, the picture comes first.
   useEffect(() => {
     const column = current.current?.closest("aside");
@@ -86,6 +93,7 @@ export function LessonView({ lessons, marks, tabs }: Props) {
       {lesson.paragraphs.map((paragraph, index) => (
         <article
           key={paragraph.id}
+          tabIndex={-1}
           ref={index === place ? current : undefined}
           class={index === place ? "paragraph current" : "paragraph"}
           aria-current={index === place ? "step" : undefined}

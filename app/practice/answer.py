@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,3}))?
 _TIMES_POWER_OF_TEN = re.compile(
     r"(?<=[\d.])\*10\^(?:\(([+-]?\d{1,3})\)|([+-]?\d{1,3}))$", re.ASCII
 )
-_ABOUT = re.compile(r"(?:[=≈≅~]|ca\.?|approx\.?|about)+", re.ASCII | re.IGNORECASE)
+_ABOUT = re.compile(r"(?:[=≈≅~]|ca\.?|approx\.?)+", re.ASCII | re.IGNORECASE)
 _COMMA = re.compile(r"(?<=\d),(?=\d)|(?<!\d),(?=\d)", re.ASCII)
 _SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕［］[]", "----****///()()")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")

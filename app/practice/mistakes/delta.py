@@ -17,10 +17,12 @@ from app.practice.rules import slope as right_slope
 
 
 def _error_alone(sheet: Reads, layer: int) -> Array:
+    """error_j, without g′(net_j)."""
     return sheet("error", layer)
 
 
 def _slope_at_output(sheet: Reads, layer: int) -> Array:
+    """g′(o_j) for g′(net_j)."""
     activation = sheet.problem.layers[layer - 1].activation
     if activation.slope is None:
         return right_slope(sheet, layer)
@@ -29,12 +31,14 @@ def _slope_at_output(sheet: Reads, layer: int) -> Array:
 
 
 def _difference_with_slope(sheet: Reads, layer: int) -> Array:
+    """(o_k − y_k) o_k (1 − o_k), where the slope has cancelled already."""
     out = sheet("output", layer)
     slowed: Array = (out - sheet.problem.targets) * out * (1 - out)
     return slowed
 
 
 def _diagonal_alone(sheet: Reads, layer: int) -> Array:
+    """error_k o_k (1 − o_k): of softmax’s Jacobian only ∂o_k/∂net_k."""
     out = sheet("output", layer)
     diagonal: Array = sheet("error", layer) * out * (1 - out)
     return diagonal

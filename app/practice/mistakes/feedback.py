@@ -11,6 +11,8 @@ from app.practice.rules import Reads, Rule
 
 
 def _one_term(k: int) -> Rule:
+    """δ_k u_kj for one k; the last where the layer above has no such unit."""
+
     def rule(sheet: Reads, layer: int) -> Array:
         delta, weights = sheet("delta", layer + 1), sheet.problem.layers[layer].weights
         at = min(k, len(weights) - 1)
@@ -36,6 +38,7 @@ def _row_for_column(sheet: Reads, layer: int) -> Array:
 
 
 def _through_updated_weights(sheet: Reads, layer: int) -> Array:
+    """Σ_k δ_k u_kj with the u_kj of after the update."""
     fed_back: Array = sheet("delta", layer + 1) @ sheet("updated_weight", layer + 1)
     return fed_back
 

@@ -10,6 +10,7 @@ from app.practice.rules import RIGHT, Reads
 
 
 def _net_without_bias(sheet: Reads, layer: int) -> Array:
+    """Σ_i w_ji x_i, without b_j."""
     total: Array = sheet("output", layer - 1) @ sheet.problem.layers[layer - 1].weights.T
     return total
 

@@ -10,21 +10,26 @@ from app.practice.rules import weight_gradient as right_weight_gradient
 
 
 def _by_net(sheet: Reads, layer: int) -> Array:
+    """δ_j net_i for δ_j h_i."""
     if layer == 1:  # an input has no net
         return right_weight_gradient(sheet, layer)
     return outer(sheet("delta", layer), sheet("net", layer - 1))
 
 
 def _by_weight(sheet: Reads, layer: int) -> Array:
+    """δ_j w_ji for δ_j h_i."""
     product: Array = sheet("delta", layer)[:, :, None] * sheet.problem.layers[layer - 1].weights
     return product
 
 
 def _swapped(sheet: Reads, layer: int) -> Array:
+    """δ_i h_j for δ_j h_i, where there is one; NaN elsewhere."""
     return transposed(right_weight_gradient(sheet, layer))
 
 
 def _of_sample(sample: int) -> Rule:
+    """δ_j of one sample, for the sum or mean of all."""
+
     def rule(sheet: Reads, layer: int) -> Array:
         only: Array = sheet("bias_gradient", layer)[sample]
         return only

@@ -11,6 +11,7 @@ from app.practice.answer import WORKING_DIGITS
 from app.practice.key import check_size
 from app.practice.published.counted import COUNTED_OTHERWISE, Training
 from app.practice.published.digits import agreement, as_printed
+from app.practice.published.misprints import misprint
 from app.practice.published.numbers import Number, Printed, read_printed
 from app.practice.published.own_rounding import within_own_rounding
 from app.practice.published.reading import FURTHEST, following_from_own, read_with
@@ -23,7 +24,6 @@ from app.practice.published.report import (
     reasons_of,
 )
 from app.practice.published.search import Search
-from app.practice.published.slips import slip_between
 from app.practice.published.words import message_of, name_of, summary_of
 
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
@@ -121,7 +121,7 @@ class _Check:
     def _unexplained(self, number: Number, expected: str) -> str:
         if number.given:
             return f"This problem is given {expected}."
-        return slip_between(number.printed.text, expected)
+        return misprint(number.printed.text, expected)
 
 
 def _can_be_read_otherwise(number: Number) -> bool:

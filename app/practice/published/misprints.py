@@ -1,4 +1,4 @@
-"""Slips of the pen and of the press: a digit, two swapped digits, the point."""
+"""Misprints, by the pen or the press: a digit, two swapped digits, the point."""
 
 import re
 
@@ -6,7 +6,7 @@ import re
 _TELLING = 5
 
 
-def slip_between(printed: str, expected: str) -> str:
+def misprint(printed: str, expected: str) -> str:
     """How a number was misprinted, as a sentence; empty where it does not look like it."""
     ours, theirs = _digits(expected), _digits(printed)
     if len(theirs.lstrip("0")) < _TELLING:

@@ -3,7 +3,7 @@
 They are those of `app.explain.notation`. Up to one hidden layer, units are x_i, h_j and o_k, and
 weights w_ji into the first layer and u_kj into the second. In networks of any depth the layer may
 stand above: w₁₁⁽³⁾, h₁⁽²⁾, δ₁⁽²⁾, a textbook's z₁⁽²⁾ and a₁⁽²⁾. All count from 1.
-The page reads the same names, in static/src/model/printed_names.ts.
+The page reads most of these names too, in static/src/model/printed_names.ts.
 """
 
 import re

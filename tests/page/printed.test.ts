@@ -60,6 +60,9 @@ Deno.test("names are read as people type them: without lowered digits, with E fo
   for (const name of ["w₁₁ new", "w11+", "w₁₁⁺", "w11'", "new w11", "updated w_11", "w11 (new)"]) {
     equal(refOf(name), "updated_weight.1.0.0", name);
   }
+  for (const name of ["d_o2", "delta_o2", "∂L/∂net o2", "dE/dnet_o2"]) {
+    equal(refOf(name), "delta.2.1", name);
+  }
   equal(["out_h1", "out h₂", "loss", "C"].map(refOf), ["output.1.0", "output.1.1", "loss", "loss"]);
 });
 
@@ -67,6 +70,8 @@ Deno.test("in a deeper network the layer is part of the name", () => {
   const deep = refsByName(LAYERED, [block("delta", "delta", 2, 2)], PROBLEM);
   equal(deep("δ₁⁽²⁾"), "delta.2.0");
   equal(deep("δ1(2)"), "delta.2.0");
+  const updated = refsByName(LAYERED, [block("update", "updated_weight", 2, 4)], PROBLEM);
+  equal(["w₁₂⁽²⁾ new", "w12(2)'", "w12(2)+"].map(updated), Array(3).fill("updated_weight.2.0.1"));
 });
 
 Deno.test("name and number stand apart by an equals sign, a colon, a comma, a tab or a space", () => {

@@ -33,7 +33,7 @@ function givenIn({ network, samples }: Problem): string[] {
 
 /**
  * A name without what differs from hand to hand: spaces, lowered digits, E or C for L, ∇w or grad w
- * for ∂L/∂w, out h for h, and + or ′ for new.
+ * for ∂L/∂w, d or ∂L/∂net for δ, out h for h, and + or ′ for new.
  */
 function plainly(name: string): string {
   return name.normalize("NFKC").toLowerCase()
@@ -46,5 +46,6 @@ function plainly(name: string): string {
     .replace(/^out(?=[ho])/, "")
     .replace(/^(new|updated)(.+)/, "$2new")
     .replace(/(\+|\(new\))$/, "new")
-    .replace(/^([wub][^(]*\d)′$/, "$1new");
+    .replace(/^([wub].*[\d)])′$/, "$1new")
+    .replace(/^(d|∂l\/∂net)(?=[ho]\d)/, "δ");
 }

@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { createPractice, type Result } from "../../static/src/model/practice.ts";
+import { createPractice } from "../../static/src/model/practice.ts";
+import type { Result } from "../../static/src/model/practice_sheets.ts";
 import { openRun } from "../../static/src/model/run.ts";
 import { createSession } from "../../static/src/model/session.ts";
 import type { Problem } from "../../static/src/types.ts";

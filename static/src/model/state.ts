@@ -42,7 +42,7 @@ export function fold(problem: Problem, page: TracePage, cursor: number): State {
     const quantity = quantityOf(ref);
     if (fresh && OF_SAMPLE.has(quantity)) return null;
     const places = placesIn(ref, quantity.length);
-    return givenNumber(problem, given, quantity, places) ??
+    return givenAt(problem, given, quantity, places) ??
       inKeyframe(page.keyframe, quantity, places);
   };
   return { sample, value };
@@ -70,7 +70,13 @@ function placesIn(ref: string, end: number): number[] {
   return places;
 }
 
-function givenNumber(
+/** The number that the problem gives for one of its samples; null for one that is computed. */
+export function givenNumber(problem: Problem, sample: Sample, ref: string): number | null {
+  const quantity = quantityOf(ref);
+  return givenAt(problem, sample, quantity, placesIn(ref, quantity.length));
+}
+
+function givenAt(
   problem: Problem,
   sample: Sample,
   quantity: string,

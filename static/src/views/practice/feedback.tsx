@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatNumber } from "../../model/format.ts";
-import type { Result } from "../../model/practice.ts";
+import type { Result } from "../../model/practice_sheets.ts";
 import { Indexed } from "../indexed.tsx";
 import { resting } from "../resting.ts";
 

@@ -8,138 +8,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.engine.problem import Problem, ProblemError
-from app.examples import load_examples
-from app.practice.grade import Result, grade, score
+from app.engine.problem import ProblemError
+from app.practice.grade import grade, score
 from app.practice.key import AnswerKey
 from app.practice.mistakes import MISTAKES
-from app.practice.places import refs_in_order
 from app.trace.trace import NotFiniteError
 from tests.practice.drawn import practice_problems
-from tests.practice.student import Numbers, Student, digits
-from tests.problems import one_unit, problem_from_json, random_problem
-
-
-def one(key: AnswerKey, ref: str, answer: str) -> Result:
-    (result,) = grade(key, {ref: answer})
-    return result
-
-
-def verdicts(key: AnswerKey, answers: dict[str, str]) -> list[str]:
-    return [result.verdict for result in grade(key, answers)]
-
-
-def named(result: Result) -> list[str]:
-    return [mistake.id for mistake in result.mistakes]
-
-
-def written(numbers: Numbers, count: int) -> dict[str, str]:
-    return {ref: f"{value:.{count}g}" for ref, value in numbers.items()}
-
-
-@given(practice_problems(), st.integers(3, 6), st.booleans())
-def test_right_answers_rounded_to_three_to_six_digits_are_right_or_have_too_few_digits(
-    problem: Problem, count: int, decimals: bool
-) -> None:
-    numbers = Student(problem).numbers()
-    answers = {
-        ref: f"{value:.{count}f}" if decimals else f"{value:.{count}g}"
-        for ref, value in numbers.items()
-    }
-    for result in grade(AnswerKey(problem), answers):
-        off = abs(float(result.given) - numbers[result.ref])
-        if off <= 0.05 * abs(numbers[result.ref]):
-            assert result.verdict == "correct" or (
-                count == 3 and "too few digits" in result.message
-            ), result
-        else:
-            assert result.verdict != "wrong", result
-
-
-@given(practice_problems())
-def test_careful_work_to_four_digits_is_never_wrong(problem: Problem) -> None:
-    careful = Student(problem, "rounded_too_early", rounding=digits(4)).numbers()
-    answers = {ref: f"{digits(4)(value):#.4g}" for ref, value in careful.items()}
-    assert {"wrong", "unreadable"}.isdisjoint(verdicts(AnswerKey(problem), answers))
-
-
-@pytest.mark.parametrize(
-    ("answer", "verdict"),
-    [
-        ("0.13849856", "correct"),
-        ("0.1385", "correct"),
-        ("0.138", "correct"),
-        ("0.14", "correct"),
-        ("0,14", "correct"),
-        ("(0.7514-0.01)*0.7514*0.2486", "correct"),
-        ("0.1", "unreadable"),
-        ("0", "unreadable"),
-        ("0.2", "wrong"),
-        ("0.15", "wrong"),
-        ("0.1395", "wrong"),
-        ("-0.1385", "wrong"),
-    ],
-)
-def test_an_answer_is_right_to_the_digits_given(
-    mazur: AnswerKey, answer: str, verdict: str
-) -> None:
-    assert one(mazur, "delta.2.0", answer).verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("ref", "answer", "verdict"),
-    [
-        # ∇w₁₁ = 0.000438568
-        ("weight_gradient.1.0.0", "0", "unreadable"),
-        ("weight_gradient.1.0.0", "0.000", "unreadable"),
-        ("weight_gradient.1.0.0", "0.0004", "unreadable"),
-        ("weight_gradient.1.0.0", "0.00044", "correct"),
-        ("weight_gradient.1.0.0", "0.0009", "wrong"),
-        ("weight_gradient.1.0.1", "0.000", "wrong"),  # 0.000877135 rounds to 0.001
-        # w₁₁⁺ = 0.149780716, and 0.15 before the step
-        ("updated_weight.1.0.0", "0.15", "unreadable"),
-        ("updated_weight.1.0.0", "0.150", "unreadable"),
-        ("updated_weight.1.0.0", "0.1500", "wrong"),
-        ("updated_weight.1.0.0", "0.1498", "correct"),
-        # u₁₁⁺ = 0.358916480, and 0.4 before the step
-        ("updated_weight.2.0.0", "0.36", "correct"),
-        ("updated_weight.2.0.0", "0.4", "unreadable"),
-        ("updated_weight.2.0.0", "0.40", "wrong"),
-    ],
-)
-def test_few_digits_are_no_proof_of_a_number(
-    mazur: AnswerKey, ref: str, answer: str, verdict: str
-) -> None:
-    assert one(mazur, ref, answer).verdict == verdict
-
-
-def test_how_many_digits_would_tell_is_said(mazur: AnswerKey) -> None:
-    result = one(mazur, "updated_weight.1.0.0", " 0.15")
-    assert result.message == "0.15 has too few digits to tell: give 4 significant digits."
-    assert result.mistakes == ()
-
-
-def test_the_old_weight_is_named_for_what_it_is(mazur: AnswerKey) -> None:
-    assert named(one(mazur, "updated_weight.2.0.0", "0.4000")) == ["weight_not_updated"]
-
-
-def test_what_follows_from_an_answer_with_too_few_digits_is_judged_without_it(
-    mazur: AnswerKey,
-) -> None:
-    assert verdicts(mazur, {"delta.2.0": "0.1", "weight_gradient.2.0.0": "0.08217"}) == [
-        "unreadable",
-        "correct",
-    ]
-    half = {"delta.2.0": "0.1", "weight_gradient.2.0.0": "0.05933"}  # 0.1 · 0.59327
-    assert verdicts(mazur, half) == ["unreadable", "wrong"]
-
-
-@pytest.mark.parametrize("zero", ["0", "0.0000", "-0"])
-def test_zero_is_right_for_zero(zero: str) -> None:
-    """ReLU has no slope below 0."""
-    problem = one_unit("relu", "half_squared_error", -1.0, 0.0)
-    assert one(AnswerKey(problem), "delta.1.0", zero).verdict == "correct"
-    assert one(AnswerKey(problem), "delta.1.0", "0.0001").verdict == "wrong"
+from tests.practice.graded import named, one, verdicts, written
+from tests.practice.student import Student
+from tests.problems import one_unit, random_problem
 
 
 def test_the_weights_of_the_update_used_too_early_are_named_in_mazurs_network(
@@ -319,48 +196,3 @@ def test_the_mistakes_of_the_course_are_all_there() -> None:
     """As the specification of practice lists them."""
     path = Path(__file__).with_name("course_mistakes.json")
     assert set(json.loads(path.read_text("utf-8"))) <= set(MISTAKES)
-
-
-@pytest.mark.filterwarnings("error")
-@settings(max_examples=40)
-@given(st.data())
-def test_zeros_and_extreme_numbers_are_graded_without_a_warning(data: st.DataObject) -> None:
-    """A learning rate of 0, inputs of 0, gradients of 0, and values up to ±1e300."""
-    numbers = st.sampled_from([0.0, 0.5, -1.0, 0.45, 1e-300, 1e150, 1e300, -1e300, 800.0])
-
-    def drawn(rows: int) -> list[list[float]]:
-        return data.draw(st.lists(st.lists(numbers, min_size=2, max_size=2), min_size=rows))[:rows]
-
-    layers = [
-        {"weights": drawn(2), "biases": None, "activation": activation, "train_biases": False}
-        for activation in ("tanh", data.draw(st.sampled_from(["sigmoid", "identity"])))
-    ]
-    problem = problem_from_json(
-        {
-            "network": {"layers": layers},
-            "loss": "half_squared_error",
-            "samples": [{"input": drawn(1)[0], "target": [0.0, 1.0]}],
-            "reduction": "sum",
-            "optimizer": {"name": "sgd", "learning_rate": data.draw(st.sampled_from([0.0, 0.5]))},
-        }
-    )
-    try:
-        key = AnswerKey(problem)
-    except NotFiniteError:
-        return
-    refs = list(refs_in_order(problem))
-    right = {str(ref): repr(key.value(ref)) for ref in refs}
-    assert set(verdicts(key, right)) <= {"correct"}
-    for wrong in ("0.4321", "1.234e300", "0"):
-        for result in grade(key, dict.fromkeys(right, wrong)):
-            assert result.verdict == "correct" or float(wrong) != result.value
-
-
-def test_with_a_learning_rate_of_zero_the_old_weight_is_the_new() -> None:
-    (example,) = (example for example in load_examples() if example.id == "mazur-2-2-2")
-    still = {**example.problem, "optimizer": {"name": "sgd", "learning_rate": 0.0}}
-    key = AnswerKey(problem_from_json(still))
-    for answer in ("0.4", "0.40", "0.4000"):
-        assert one(key, "updated_weight.2.0.0", answer).verdict == "correct"
-    wrong = one(key, "updated_weight.2.0.0", "0.3178")  # 0.4 − 0.0822: η left out
-    assert named(wrong) == ["learning_rate_left_out"]

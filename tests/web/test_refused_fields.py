@@ -1,20 +1,13 @@
 """A request that does not make sense gets a 422 naming the field at fault and the remedy."""
 
 import json
-import re
 import sys
-from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import pytest
 
-from app.web.places import place_of
-from app.web.practice_schemas import ExerciseRequest, GradeRequest
-from app.web.published_schemas import PublishedRequest
-from app.web.schemas import Body, ProgramRequest, TraceRequest, TrainRequest
 from tests.web.client import (
     PROBLEM,
-    ask,
     ask_for_trace,
     assert_problem,
     changed,
@@ -23,10 +16,6 @@ from tests.web.client import (
     without,
 )
 
-REQUESTS = [
-    *(TraceRequest, ProgramRequest, TrainRequest),
-    *(GradeRequest, PublishedRequest, ExerciseRequest),
-]
 LAYER = "/network/layers/1"
 WEIGHT = f"{LAYER}/weights/0/1"
 NUMBER = "must be a number from −1.797e308 to 1.797e308"
@@ -252,54 +241,3 @@ def test_a_learning_rate_of_0_leaves_every_parameter_as_it_was() -> None:
         for j, row in enumerate(layer["weights"]):
             for i, weight in enumerate(row):
                 assert written[f"updated_weight.{at}.{j}.{i}"] == weight
-
-
-def fields() -> list[tuple[str, str]]:
-    """Every field of every request that has a body, as the API's description tells."""
-    description = ask("GET", "/openapi.json").json()
-    found = []
-    for path, methods in description["paths"].items():
-        if "requestBody" in methods.get("post", {}):
-            body = methods["post"]["requestBody"]["content"]["application/json"]["schema"]
-            schema = description["components"]["schemas"][body["$ref"].rpartition("/")[2]]
-            found += [(path, field) for field in schema["properties"]]
-    return found
-
-
-@pytest.mark.parametrize(("path", "field"), fields())
-def test_every_field_of_every_request_is_named_when_it_does_not_make_sense(
-    path: str, field: str
-) -> None:
-    place = re.sub(r"\{\w+\}", "lecture-10", path)
-    told = assert_problem(ask("POST", place, json={field: {"": []}}), 422)
-    faults = told.get("errors", [told])
-    assert f"/{field}" in {fault["pointer"].removesuffix("/") for fault in faults}
-
-
-def paths_in(model: type[Body]) -> Iterator[tuple[str | int, ...]]:
-    """The path of every field of a request, with 0 for an index."""
-    for name, info in model.model_fields.items():
-        yield from paths_of(info.annotation, (name,))
-
-
-def paths_of(annotation: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    yield path
-    if isinstance(annotation, type) and issubclass(annotation, Body):
-        yield from ((*path, *inner) for inner in paths_in(annotation))
-        return
-    inside = [each for each in get_args(annotation) if get_args(each) or isinstance(each, type)]
-    is_list, is_named = get_origin(annotation) is list, get_origin(annotation) is dict
-    for each in inside[-1:] if is_named else inside:
-        if each is not type(None):
-            further = (0,) if is_list else ("net.1.0",) if is_named else ()
-            found = paths_of(each, (*path, *further))
-            yield from found if further else list(found)[1:]
-
-
-@pytest.mark.parametrize("body", REQUESTS, ids=lambda body: body.__name__)
-def test_every_field_at_any_depth_has_a_name_and_what_belongs_there(body: type[Body]) -> None:
-    paths = list(paths_in(body))
-    assert all(place_of(path, body).must for path in paths)
-    if "problem" in body.model_fields:
-        assert ("problem", "network", "layers", 0, "weights", 0, 0) in paths
-        assert ("problem", "samples", 0, "target", 0) in paths

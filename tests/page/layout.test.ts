@@ -1,7 +1,7 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
+import { labelled } from "../../static/src/model/edge_labels.ts";
 import {
   elides,
-  labelled,
   type Layout,
   layOut,
   MOST_LABELLED_EDGES,

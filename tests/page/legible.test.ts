@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { focusStyle, layOut } from "../../static/src/model/layout.ts";
+import { focusStyle } from "../../static/src/model/edge_labels.ts";
+import { layOut } from "../../static/src/model/layout.ts";
 import { legibleScale, startAt } from "../../static/src/model/legible.ts";
 import { shape } from "./shapes.ts";
 

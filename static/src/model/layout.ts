@@ -1,7 +1,8 @@
-/** The geometry of the picture: columns of units, edges between them, labels on the edges. */
+/** The geometry of the picture: columns of units, edges between them. */
 
 import { columnOf, type LeftOut } from "./columns.ts";
-import { type LabelSize, type Line, placeLabels, type Point } from "./labels.ts";
+import { inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
+import type { Line, Point } from "./labels.ts";
 
 export interface Size {
   width: number;
@@ -35,12 +36,6 @@ export interface EdgePlace extends Line {
 
 export interface Gap extends Point, Omit<LeftOut, "before"> {
   layer: number;
-}
-
-/** How edges are labelled: in large or small type, with or without the weight's name. */
-export interface LabelStyle extends LabelSize {
-  fontSize: number;
-  named: boolean;
 }
 
 export interface Layout extends Size {
@@ -80,23 +75,9 @@ const BETWEEN = 22;
 const PITCH = { least: 122, most: 236 };
 /** However low the window, a column shows as many units. */
 const LEAST_SHOWN = 4;
-const STACK_HALF_WIDTH = 48;
 
 /** Of digits this wide, in em, the widths of all that is text are told; other type takes more or less. */
 export const DIGIT_WIDTH = 0.556;
-
-const LABEL_STYLES: LabelStyle[] = [
-  { fontSize: 12.5, named: true, width: 98, height: 39 },
-  { fontSize: 11, named: true, width: 86, height: 35 },
-  { fontSize: 10.5, named: false, width: 72, height: 31 },
-];
-
-/** The labels of edges in focus where the others have none. */
-export const focusStyle = ({ breadth }: Layout): LabelStyle => inType(LABEL_STYLES[1], breadth);
-
-function inType(style: LabelStyle, breadth: number): LabelStyle {
-  return { ...style, width: style.width * breadth };
-}
 
 /** How large the picture may be drawn, as shares of the window: what is smaller shows larger. */
 const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.06, 1.12, 1.2, 1.28, 1.36, 1.45, 1.6, 1.75];
@@ -125,7 +106,7 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
     if (frame.gaps.length > 0 && (scale < 1 || fitsWhole)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
     for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
-      const labelled = withLabels(frame, shape, inType(style, breadth));
+      const labelled = withLabels(frame, inType(style, breadth));
       if (labelled) return labelled;
     }
   }
@@ -240,36 +221,4 @@ function edgesBetween(units: UnitPlace[], depth: number): EdgePlace[] {
     }
   }
   return edges;
-}
-
-/** The given edges of a picture too full to label, each with a label where there is room. */
-export function labelled(layout: Layout, edges: EdgePlace[]): EdgePlace[] {
-  const layers = [...new Set(edges.map((edge) => edge.layer))];
-  return layers.flatMap((layer) => {
-    const between = edges.filter((edge) => edge.layer === layer);
-    const points = placeBetween(layout, layer, between, focusStyle(layout));
-    return points ? between.map((edge, at) => ({ ...edge, label: points[at] })) : [];
-  });
-}
-
-function withLabels(frame: Layout, shape: Shape, style: LabelStyle): Layout | null {
-  const edges: EdgePlace[] = [];
-  for (let layer = 1; layer < shape.sizes.length; layer++) {
-    const between = frame.edges.filter((edge) => edge.layer === layer);
-    const points = placeBetween(frame, layer, between, style);
-    if (!points) return null;
-    edges.push(...between.map((edge, at) => ({ ...edge, label: points[at] })));
-  }
-  return { ...frame, edges, label: style };
-}
-
-/** Where labels of edges into the layer stand clear of what stands above and below its units. */
-function placeBetween(
-  { columns, breadth }: Layout,
-  layer: number,
-  edges: EdgePlace[],
-  style: LabelStyle,
-): Point[] | null {
-  const stack = STACK_HALF_WIDTH * breadth;
-  return placeLabels(edges, columns[layer - 1] + stack, columns[layer] - stack, style);
 }

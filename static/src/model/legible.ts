@@ -1,6 +1,7 @@
 /** How large the picture is shown at first, so that its smallest type can be read. */
 
-import { focusStyle, isNarrow, type Layout, type Size } from "./layout.ts";
+import { focusStyle } from "./edge_labels.ts";
+import { isNarrow, type Layout, type Size } from "./layout.ts";
 
 /** The least type to be read with ease, in px of the screen; a phone is held closer. */
 const LEGIBLE = { narrow: 9, wide: 10 };

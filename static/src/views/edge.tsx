@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Name } from "../model/names.ts";
-import type { EdgePlace, LabelStyle } from "../model/layout.ts";
+import type { LabelStyle } from "../model/edge_labels.ts";
+import type { EdgePlace } from "../model/layout.ts";
 import { memo } from "./memo.ts";
 import { SvgName } from "./name.tsx";
 

@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
+import { focusStyle, labelled, type LabelStyle } from "../model/edge_labels.ts";
 import { edgesAtWork } from "../model/focus.ts";
 import { formatOrNotYet } from "../model/format.ts";
-import { type EdgePlace, focusStyle, labelled, type LabelStyle } from "../model/layout.ts";
+import type { EdgePlace } from "../model/layout.ts";
 import { weightName } from "../model/names.ts";
 import { depthOf } from "../model/run.ts";
 import { latest } from "../model/state.ts";

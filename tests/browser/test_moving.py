@@ -1,5 +1,6 @@
 """Moving through a trace: by its keys, its buttons, its timeline and its numbers."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -165,6 +166,9 @@ def test_a_trace_of_many_pages_is_stepped_across_their_seams(visit: Visit) -> No
     visit.wait_for(0)
 
 
+ONLY_THE_FIRST_IS_KNOWN = re.compile(r"next: (.+) … \1 \(")
+
+
 @pytest.mark.parametrize("grain", ["Layer", "Pass"])
 def test_a_step_through_a_large_network_finds_its_page_at_hand(grain: str, visit: Visit) -> None:
     opened = Opened(visit)
@@ -173,6 +177,9 @@ def test_a_step_through_a_large_network_finds_its_page_at_hand(grain: str, visit
     for key, last in (("ArrowRight", visit.total), ("ArrowLeft", 0)):
         while visit.cursor != last:
             opened.settle()
+            # What has been answered is at hand once the page has read it: then the foot knows the
+            # last step that Next does, too.
+            expect(visit.page.locator(".coming")).not_to_have_text(ONLY_THE_FIRST_IS_KNOWN)
             before = visit.cursor
             [after] = pressed(visit, key)
             assert after > before if key == "ArrowRight" else after < before

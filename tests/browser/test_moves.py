@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing import show_network
-from tests.browser.visit import Visit
+from tests.browser.networks import network
+from tests.browser.visit import Visit, link_to
 
-_COUNT = re.compile(r"next: (.+?)(?: … (.+) \((\d+) numbers\))?")
+_COUNT = re.compile(r"next(?: (\d+) numbers)?: (.+?)(?: … (.+))?")
 
 
 @pytest.mark.parametrize("grain", ["Pass", "Layer", "Node", "Term"])
@@ -24,7 +25,7 @@ def test_next_says_where_it_leads_and_lists_every_number_that_it_brought(
     while cursor < len(steps):
         found = _COUNT.fullmatch(told.text_content() or "")
         assert found, told.text_content()
-        first, last, count = found.groups()
+        count, first, last = found.groups()
         to = cursor + int(count or 1)
         visit.press("ArrowRight")
         visit.wait_for(to)
@@ -37,6 +38,25 @@ def test_next_says_where_it_leads_and_lists_every_number_that_it_brought(
         )
         cursor = to
     expect(told).to_have_text("the iteration is done")
+
+
+@pytest.mark.parametrize("width", [920, 1280, 1920])
+def test_the_picture_keeps_its_size_whatever_is_told(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.open(link_to(network([5, 5, 5, 5])))
+    visit.set_grain("Layer")
+    sizes = set()
+    moves = 0
+    while visit.cursor < visit.total:
+        box = visit.picture.bounding_box()
+        assert box
+        sizes.add((box["width"], box["height"]))
+        before = visit.cursor
+        visit.press("ArrowRight")
+        visit.page.wait_for_function(f"document.querySelector('#app').dataset.cursor > {before}")
+        moves += 1
+    assert moves > 1
+    assert len(sizes) == 1
 
 
 def test_a_number_of_the_move_leads_to_its_own_step(visit: Visit) -> None:

@@ -166,7 +166,7 @@ def test_a_trace_of_many_pages_is_stepped_across_their_seams(visit: Visit) -> No
     visit.wait_for(0)
 
 
-ONLY_THE_FIRST_IS_KNOWN = re.compile(r"next: (.+) … \1 \(")
+ONLY_THE_FIRST_IS_KNOWN = re.compile(r"next \d+ numbers: (.+) … \1")
 
 
 @pytest.mark.parametrize("grain", ["Layer", "Pass"])

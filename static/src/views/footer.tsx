@@ -18,7 +18,7 @@ export function Footer({ session, player, practising, onShowSteps, onLeave }: Pr
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
-  const ahead = session.ahead.value;
+  const coming = whatComes(session.ahead.value, cursor === run.total);
   const leave = (
     <button type="button" class="leave" title="Escape" onClick={onLeave}>
       Leave
@@ -59,19 +59,19 @@ export function Footer({ session, player, practising, onShowSteps, onLeave }: Pr
           onGrain={(grain) => (session.grain.value = grain)}
           onSpeed={(speed) => (player.speed.value = speed)}
         />
-        <p class="coming">
-          {whatComes(ahead, cursor === run.total)}
-        </p>
+        <p class="coming" title={coming}>{coming}</p>
         {leave}
       </div>
     </footer>
   );
 }
 
-/** What Next does: one step by its title, or the first and the last of several. */
+/** What Next does: one step by its title, or how many, and the first and the last of them. */
 function whatComes(ahead: Session["ahead"]["value"], isDone: boolean): string {
   // Where the next page is not at hand yet, nothing is known of what comes.
   if (!ahead) return isDone ? "the iteration is done" : "";
   const { first, last, count } = ahead;
-  return `next: ${count === 1 ? first.title : `${first.title} … ${last.title} (${count} numbers)`}`;
+  return count === 1
+    ? `next: ${first.title}`
+    : `next ${count} numbers: ${first.title} … ${last.title}`;
 }

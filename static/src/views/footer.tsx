@@ -1,6 +1,7 @@
 import type { Player } from "../model/player.ts";
 import type { Session } from "../model/session.ts";
 import { Controls } from "./controls.tsx";
+import { letGo } from "./let_go.tsx";
 import { Timeline } from "./timeline.tsx";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** The timeline, the way along it, and what comes next. */
-export function Footer({ session, player, practising, onShowSteps, onLeave }: Props) {
+export const Footer = letGo(({ session, player, practising, onShowSteps, onLeave }: Props) => {
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
@@ -64,7 +65,7 @@ export function Footer({ session, player, practising, onShowSteps, onLeave }: Pr
       </div>
     </footer>
   );
-}
+});
 
 /** What Next does: one step by its title, or how many, and the first and the last of them. */
 function whatComes(ahead: Session["ahead"]["value"], isDone: boolean): string {

@@ -14,7 +14,7 @@ export function Together({ steps, onSeek }: Props) {
       <h3>In the same move</h3>
       <ul>
         {steps.map((step) => (
-          <li key={step.index}>
+          <li>
             <button
               type="button"
               class="link"

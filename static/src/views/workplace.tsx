@@ -15,6 +15,7 @@ import type { Telling } from "../model/telling.ts";
 import type { Example, Limits } from "../types.ts";
 import { givenEdits, practiceEdits } from "./edits.ts";
 import { Later } from "./later.tsx";
+import { letGo } from "./let_go.tsx";
 import { Picture } from "./picture.tsx";
 import { SideParts } from "./side_parts.tsx";
 import { UnitTables } from "./unit_tables.tsx";
@@ -43,7 +44,7 @@ interface Props extends Models {
 }
 
 /** What a step changes: the picture left, and right what is said of it. */
-export function Workplace(props: Props) {
+export const Workplace = letGo((props: Props) => {
   const { session, display, side, telling, printer, practice, lessons, pointed, ...rest } = props;
   const marks = useComputed(() =>
     marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stretch.value)
@@ -84,4 +85,4 @@ export function Workplace(props: Props) {
       />
     </main>
   );
-}
+});

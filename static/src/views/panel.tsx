@@ -25,7 +25,6 @@ interface Props {
 export function Panel(props: Props) {
   const { run, step, marks, stretch, note, onSeek, wayBack, onWayBack, onCopy } = props;
   if (!step) return <Beginning run={run} note={note} />;
-  const others = stretch.slice(0, -1);
   return (
     <section class={`panel phase-${step.phase}`} aria-label="This step">
       {wayBack !== null && <WayBack to={wayBack} onPress={onWayBack} />}
@@ -37,7 +36,7 @@ export function Panel(props: Props) {
       <h2>{step.title}</h2>
       <p class="sentence">{step.text}</p>
       <FormulaBox formula={step.formula} marks={marks} onCopy={onCopy} />
-      {others.length > 0 && <Together steps={others} onSeek={onSeek} />}
+      {stretch.length > 1 && <Together stretch={stretch} onSeek={onSeek} />}
     </section>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Marks } from "../../model/marks.ts";
 import type { Run } from "../../model/run.ts";
 import type { State } from "../../model/state.ts";
 import { type Tab, TABS, type TabsModel } from "../../model/tabs.ts";
 import type { Step } from "../../types.ts";
+import { useLate } from "../use_late.tsx";
 import { ChainTab } from "./chain.tsx";
 import { CodeTab } from "./code.tsx";
 import { MatrixTab } from "./matrix.tsx";
@@ -29,9 +30,7 @@ interface Props extends Omit<TabProps, "step"> {
 /** The tabs, a frame after the step itself, which does not wait for them. */
 export function Tabs(props: Props) {
   const { run, step, state, marks, cursor } = props;
-  const [late, setLate] = useState(props);
-  useEffect(() => setLate(props), [run, step, state, marks, cursor]);
-  return useMemo(() => <TabsOfStep {...late} />, [late]);
+  return useLate(TabsOfStep, props, [run, step, state, marks, cursor]);
 }
 
 /** The step explained in further ways, one at a time; a closed tab computes nothing. */

@@ -23,6 +23,16 @@ OUTPUTS_AND_LOSSES = [
 #: Activations that work unit by unit, and so may stand in a hidden layer.
 HIDDEN = [name for name, record in ACTIVATIONS.items() if record.slope is not None]
 
+#: softplus(−1,000,000) rounds to 0, and ln 0 is not finite.
+VANISHING: dict[str, Any] = {
+    "network": {"layers": [{"weights": [[-1.0], [1.0]], "biases": None, "activation": "softplus"}]},
+    "loss": "categorical_cross_entropy",
+    "samples": [
+        {"input": [0.5], "target": [0.5, 0.5]},
+        {"input": [1_000_000], "target": [0.5, 0.5]},
+    ],
+}
+
 
 def problem_from_json(wire: dict[str, Any]) -> Problem:
     """The problem that the JSON describes."""

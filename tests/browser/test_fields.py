@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.editing import field, forget_answers_that_failed, reason, show_network
+from tests.browser.editing import field, reason, show_network
 from tests.browser.networks import network
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 PROBLEM = network([2, 2, 2], activation="identity", samples=3)
 
@@ -122,7 +122,7 @@ def test_a_refused_choice_is_marked_with_its_reason_until_something_else_is_chan
     loss.select_option("half_squared_error")
     expect(activation).to_have_attribute("aria-invalid", "false")
     expect(reason(visit)).to_have_count(0)
-    forget_answers_that_failed(visit)
+    assert_told_only(visit, "422")
 
 
 def test_the_field_stays_over_its_number_when_the_picture_changes_its_size(visit: Visit) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.editing import edit, forget_answers_that_failed, show_network
+from tests.browser.editing import edit, show_network
 from tests.browser.menus import choose
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 
 def button(visit: Visit, name: str) -> Locator:
@@ -127,4 +127,4 @@ def test_a_notice_that_is_closed_gives_the_focus_back(visit: Visit) -> None:
     press(visit.page.get_by_role("alert").get_by_role("button", name="Close"))
     expect(visit.page.get_by_role("alert")).to_have_count(0)
     expect(run).to_be_focused()
-    forget_answers_that_failed(visit)
+    assert_told_only(visit, "ERR_FAILED")

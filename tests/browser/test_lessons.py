@@ -7,9 +7,8 @@ from playwright.sync_api import expect
 
 from app.web.lessons import lessons_of
 from tests.browser.axe import violations
-from tests.browser.networks import network
-from tests.browser.test_labels import _BOXES, clipped, overlapping
-from tests.browser.visit import Visit, assert_told_only, link_to
+from tests.browser.boxes import assert_labels_have_room
+from tests.browser.visit import Visit, assert_told_only
 
 LESSONS, _ = lessons_of(None)
 
@@ -51,9 +50,7 @@ def test_each_paragraph_shows_its_step_and_its_highlight_and_no_label_overlaps(
         assert set(visit.page.evaluate(_LIT)) == set(paragraph["highlight"])
         visit.page.get_by_role("button", name="Fit", exact=True).click()
         visit.page.mouse.move(900, 5)
-        boxes = visit.page.evaluate(_BOXES)
-        assert overlapping(boxes) == []
-        assert clipped(boxes) == []
+        assert_labels_have_room(visit)
         if paragraph is not paragraphs[-1]:
             turn(visit, "Next")
     expect(visit.page.get_by_role("button", name="Next paragraph")).to_be_disabled()
@@ -226,27 +223,3 @@ def test_the_text_has_room_beside_or_below_the_picture(
         text["y"] >= picture["y"] + picture["height"] - 1
     )
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= window[0]
-
-
-def test_the_gradient_check_has_a_row_and_a_dot_for_every_gradient(visit: Visit) -> None:
-    visit.open()
-    visit.page.get_by_role("button", name="Check", exact=True).click()
-    check = visit.page.get_by_role("region", name="Gradient check")
-    expect(check.locator("tbody tr")).to_have_count(12)
-    expect(check.locator(".dot")).to_have_count(12)
-    expect(check.get_by_role("img")).to_have_attribute(
-        "aria-label",
-        "Relative errors of 12 gradients: 12 good, 0 fine, 0 suspicious, 0 wrong.",
-    )
-    assert violations(visit.page) == []
-
-
-def test_the_gradient_check_follows_an_edit_and_tells_of_kinks(visit: Visit) -> None:
-    visit.open_problem(network([2, 2, 1], activation="relu"))
-    visit.page.get_by_role("button", name="Check", exact=True).click()
-    check = visit.page.get_by_role("region", name="Gradient check")
-    expect(check).to_contain_text("central differences")
-    expect(check).to_contain_text("kink")
-    visit.page.evaluate("hash => { location.hash = hash }", link_to(network([1, 1])))
-    expect(check.locator("tbody tr")).to_have_count(2)
-    expect(check).to_contain_text("complex step")

@@ -6,8 +6,7 @@ import pytest
 
 from app.web.schemas import ProblemBody
 from tests.cli.told import HEADER, MAZUR, Backstep
-from tests.problems import random_problem
-from tests.web.test_not_finite import VANISHING
+from tests.problems import VANISHING, random_problem
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A lesson of a few lines to break in every way, and what it may refer to."""
 
+from typing import Any
+
 from app.examples import load_examples
 from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson
@@ -51,9 +53,9 @@ def told(text: str) -> Lesson:
     return lesson
 
 
-def body_of(text: str) -> list[object]:
+def body_of(text: str) -> list[Any]:
     """The body of TEXT's paragraph with other words in it."""
-    body: list[object] = (
+    body: list[Any] = (
         told(TEXT.replace("δ is {{delta.1.0}}, by $\\delta_j$.", text)).paragraphs[0].body
     )
     return body[:-1]

@@ -8,8 +8,8 @@ from app.examples import load_examples
 from app.web.gradient_check import MOST, band_of
 from app.web.routes.gradient_check import CheckAnswer
 from tests.browser.networks import network
+from tests.problems import VANISHING
 from tests.web.client import PROBLEM, ask, assert_problem, changed, trace_of
-from tests.web.test_not_finite import VANISHING
 
 EXAMPLES = {example.id: example.problem for example in load_examples()}
 

@@ -88,6 +88,16 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
         yield begun
 
 
+@pytest.fixture
+def stepped(visit: Visit) -> Visit:
+    """A visit whose clipboard may be read, some steps into the first example."""
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.open()
+    visit.press("ArrowRight", 14)
+    visit.wait_for(14)
+    return visit
+
+
 @pytest.fixture(scope="session")
 def walks(browser: Browser, server: str) -> list[Walk]:
     """Every worked example stepped through number by number, to the end and back."""

@@ -10,8 +10,12 @@ from app.engine.activations import ACTIVATIONS, Activation
 from app.engine.losses import LOSSES, Loss
 from app.engine.optimizers import SGD
 from app.engine.problem import Layer, Problem
+from app.examples import load_examples
 
 Biases = Literal["none", "frozen", "trained"]
+
+#: The worked examples, by id.
+EXAMPLES = {example.id: example for example in load_examples()}
 
 #: Every output activation with every loss that is defined for it.
 OUTPUTS_AND_LOSSES = [

@@ -1,4 +1,4 @@
-/** The wire contract, as the page reads it. See the server's OpenAPI page for every field. */
+/** What goes over the wire, as the page reads it. The server's /docs has every field. */
 
 export type Phase = "forward" | "loss" | "backward" | "update";
 

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from app.cli.summary import WIDTH
-from app.examples import load_examples
 from tests.cli.told import Backstep, Told
 from tests.practice.student import Student
-from tests.problems import VANISHING, problem_from_json
+from tests.problems import EXAMPLES, VANISHING, problem_from_json
 from tests.web.client import ask
 
-MAZUR = next(example for example in load_examples() if example.id == "mazur-2-2-2")
+MAZUR = EXAMPLES["mazur-2-2-2"]
 RIGHT = "delta.2.0,0.138498562\nloss,0.298371109\n"
 
 

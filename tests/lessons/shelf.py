@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from app.examples import load_examples
 from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson
 from app.lessons.problems import Shelf
 from app.lessons.read import read_lesson
 from app.web.problems import read_problem
+from tests.problems import EXAMPLES
 
 SHELF = Shelf(
-    {example.id: example.problem for example in load_examples()},
+    {name: example.problem for name, example in EXAMPLES.items()},
     read_problem,
-    {example.id: dict(example.published) for example in load_examples()},
+    {name: dict(example.published) for name, example in EXAMPLES.items()},
 )
 
 #: A whole lesson; the line numbers of the tests count in it.
@@ -39,6 +39,10 @@ answer: delta.1.1
 ```
 """
 
+#: What is replaced in the lesson, by what, on which line the fault is, what is said of it and what
+#: the remedy names.
+Broken = tuple[str, str, int, str, str]
+
 
 def read(text: str) -> tuple[Lesson | None, list[Fault]]:
     """The lesson in the text, or its faults."""
@@ -59,3 +63,14 @@ def body_of(text: str) -> list[Any]:
         told(TEXT.replace("δ is {{delta.1.0}}, by $\\delta_j$.", text)).paragraphs[0].body
     )
     return body[:-1]
+
+
+def assert_told(broken: Broken) -> None:
+    """The lesson, once broken, is told with its file, the line, and what would be right."""
+    right, wrong, line, what, remedy = broken
+    assert right in TEXT
+    lesson, faults = read(TEXT.replace(right, wrong, 1))
+    assert lesson is None
+    assert str(faults[0]).startswith(f"lesson.md:{line}: ")
+    assert what in faults[0].what
+    assert remedy in faults[0].remedy

@@ -159,7 +159,7 @@ def _check_targets(problem: Problem) -> None:
         if len(outside):
             n, k = (int(index) for index in outside[0])
             raise ProblemError(
-                f"{loss.name} needs targets from 0 to 1; this one is {float(targets[n, k])}.",
+                f"{loss.name} needs targets from 0 to 1; target {k + 1} is {float(targets[n, k])}.",
                 f"/samples/{n}/target/{k}",
             )
     if loss.shared_targets and _fuse(problem):

@@ -156,6 +156,8 @@ export interface ProblemDetails {
   title: string;
   status: number;
   detail: string;
-  pointer?: string;
+  /** The number that overflowed. */
   ref?: string;
+  /** How many layers of weights the problem has that was sent; the page's own note. */
+  layers?: number;
 }

@@ -155,7 +155,7 @@ def test_a_value_that_the_server_refuses_stays_with_the_servers_reason(visit: Vi
     visit.in_picture("target.1").click()
     field(visit).fill("1e200")
     visit.press("Enter")
-    expect(reason(visit)).to_contain_text("loss_term.1 of sample 1 is not finite")
+    expect(reason(visit)).to_contain_text("L₂ of sample 1 is not finite")
     expect(field(visit)).to_have_value("1e200")
     assert numbers_in(visit) == before
     visit.press("Escape")

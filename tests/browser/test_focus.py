@@ -45,11 +45,12 @@ def test_what_takes_its_own_row_away_leaves_the_focus_to_the_next_button(visit: 
     panel = show_network(visit)
     add = button(visit, "Add a hidden layer")
     press(add)
-    expect(panel.get_by_label("Units of Hidden 2", exact=True)).to_be_visible()
+    expect(panel.get_by_label("Units of the hidden layer 2", exact=True)).to_be_visible()
     expect(add).to_be_focused()
-    press(button(visit, "Take Hidden 1 away"))
-    expect(button(visit, "Take Hidden 1 away")).to_be_focused()
-    press(button(visit, "Take Hidden 1 away"))
+    press(button(visit, "Take the hidden layer 1 away"))
+    last = button(visit, "Take the hidden layer away")
+    expect(last).to_be_focused()
+    press(last)
     expect(add).to_be_focused()
 
 

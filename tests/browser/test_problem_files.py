@@ -75,7 +75,7 @@ def test_a_file_that_the_server_refuses_is_named_with_the_field_at_fault(stepped
     bring_in(stepped, "hw3.json", json.dumps(problem).encode())
     notice = stepped.page.get_by_role("alert")
     expect(notice).to_contain_text("“hw3.json” was not opened")
-    expect(notice).to_contain_text("/problem/loss")
+    expect(notice).to_contain_text("The loss is unknown, “hinge”")
     assert stepped.cursor == 14
     assert_told_only(stepped, "422")
 

@@ -1,6 +1,7 @@
 """Whatever is done one after another, the page stays sound: played by hypothesis."""
 
 import json
+import re
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -103,9 +104,7 @@ class Page(RuleBasedStateMachine):
         """Type how many units a layer has."""
         layer = data.draw(st.integers(0, len(self.opened.layers)))
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        name = "Input" if layer == 0 else f"Hidden {layer}"
-        name = "Output" if layer == len(self.opened.layers) else name
-        panel.get_by_label(f"Units of {name}").fill(str(units))
+        panel.get_by_label(re.compile("^Units of")).nth(layer).fill(str(units))
         self.visit.press("Enter")
         self.changed(before, cursor)
         assert self.opened.sizes[layer] == units
@@ -115,7 +114,7 @@ class Page(RuleBasedStateMachine):
     def set_activation(self, activation: str) -> None:
         """Choose the output layer's activation."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        panel.get_by_label("Activation of Output").select_option(activation)
+        panel.get_by_label("Activation of the output layer").select_option(activation)
         self.changed(before, cursor)
         last = ("network", "layers", -1, "activation")
         assert self.opened.problem == changed(before, *last, to=activation)
@@ -142,7 +141,7 @@ class Page(RuleBasedStateMachine):
     def take_a_layer_away(self) -> None:
         """Take the first hidden layer away."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        panel.get_by_role("button", name="Take Hidden 1 away").click()
+        panel.get_by_role("button", name=re.compile("^Take the hidden layer")).first.click()
         self.changed(before, cursor)
         assert self.opened.layers[1:] == before["network"]["layers"][2:]
 

@@ -78,6 +78,7 @@ Deno.test("training that diverges keeps what went well and tells why it stopped"
     status: 422,
     detail: "It diverges.",
     ref: "net.1.0",
+    layers: 2,
   });
 });
 

@@ -7,7 +7,7 @@ export function layerName(layer: number, depth: number): string {
   return depth > 2 ? `hidden layer ${layer}` : "hidden layer";
 }
 
-/** The short name over a column: input, hidden 2, output. */
+/** The short name over a column or before a row: input, hidden 2, output. */
 export function shortLayerName(layer: number, depth: number): string {
   return layerName(layer, depth).replace(" layer", "");
 }

@@ -35,7 +35,7 @@ export function whySlope(problem: Problem, symbols: Symbols, step: Step): string
   return `g at ${unit}, and its tangent where net of ${unit} is.`;
 }
 
-/** What the slope at a net means for δ; null while net is not computed. */
+/** What the slope at a net means for δ; `net` is null while it is not computed. */
 export function meaning(
   problem: Problem,
   curve: Curve,

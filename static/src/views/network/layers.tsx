@@ -1,4 +1,5 @@
 import { ACTIVATIONS, OUTPUT_ACTIVATIONS } from "../../model/activations.ts";
+import { capital } from "../../model/capital.ts";
 import {
   type BiasMode,
   biasMode,
@@ -8,6 +9,7 @@ import {
   withoutHiddenLayer,
   withUnits,
 } from "../../model/edit.ts";
+import { layerName, shortLayerName } from "../../model/layer_names.ts";
 import { depthOf, sizesOf } from "../../model/run.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
@@ -32,12 +34,12 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
       <legend>Layers</legend>
       <ol class="layers">
         {sizes.map((units, layer) => {
-          const name = layer === 0 ? "Input" : layer === depth ? "Output" : `Hidden ${layer}`;
+          const name = layerName(layer, depth);
           return (
             <li key={rows.keys[layer]}>
-              <span class="layer-name">{name}</span>
+              <span class="layer-name">{capital(shortLayerName(layer, depth))}</span>
               <Field
-                label={`Units of ${name}`}
+                label={`Units of the ${name}`}
                 hideLabel
                 text={String(units)}
                 read={readCount(1, limits.units)}
@@ -47,7 +49,7 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
               {layer > 0 && layer < depth && (
                 <Press
                   of={problem}
-                  label={`Take ${name} away`}
+                  label={`Take the ${name} away`}
                   onPress={() =>
                     rows.takeAway(layer, () => onEdit((now) => withoutHiddenLayer(now, layer)))}
                 >
@@ -80,7 +82,7 @@ function LayerChoices(
   return (
     <>
       <Choice
-        label={`Activation of ${name}`}
+        label={`Activation of the ${name}`}
         hideLabel
         of={problem}
         value={own.activation}
@@ -92,7 +94,7 @@ function LayerChoices(
           )}
       />
       <Choice
-        label={`Biases of ${name}`}
+        label={`Biases of the ${name}`}
         hideLabel
         of={problem}
         value={biasMode(own)}

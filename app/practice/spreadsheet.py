@@ -75,7 +75,7 @@ def read_table(content: bytes, sought: Callable[[str], bool]) -> Table:
     lines = list(StringIO(text.removeprefix(_BOM), newline=""))
     start = next((at for at, line in enumerate(lines) if line.strip(" ,;\t\r\n")), None)
     if start is None:
-        raise TableError(LineFault(1, "The file is empty: its first row names the columns."))
+        raise TableError(LineFault(1, "The file is empty: there is no table in it."))
     delimiter = max(_DELIMITERS, key=lambda each: _told_apart(lines, start, each, sought))
     header, after = _record(lines, start, delimiter)
     if isinstance(header, LineFault):

@@ -18,6 +18,7 @@ from app.cli.inputs import (
 )
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
+from app.engine.counted import counted
 from app.engine.problem import ProblemError
 from app.practice.columns import Columns, columns_of, looks_like_ref
 from app.practice.key import AnswerKey
@@ -85,9 +86,9 @@ def _place_beside(answers: Path) -> Path:
 def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Path) -> Iterator[str]:
     left_out = len(table.faults)
     taken = ", ".join(f"{name} for {ref}" for name, ref in columns.named.items())
-    yield f"Marked {_count(len(class_), 'student')}, {_count(len(columns.refs), 'answer')} each."
+    yield f"Marked {counted(len(class_), 'student')}, {counted(len(columns.refs), 'answer')} each."
     if left_out:
-        yield f"Left out {_count(left_out, 'row')} that could not be marked."
+        yield f"Left out {counted(left_out, 'row')} that could not be marked."
     if taken:
         yield from wrap(f"Columns taken for numbers by their names: {taken}.", WIDTH)
     carried = " ".join(", ".join(filter(str.strip, columns.carried.values())).split())
@@ -139,7 +140,3 @@ def _write(path: Path, content: bytes) -> None:
             f"{path}: the marks cannot be written: {error.strerror}. "
             "Name another place with --output."
         ) from error
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -16,6 +16,7 @@ from app.cli.inputs import (
     read_problem_file,
 )
 from app.cli.summary import WIDTH
+from app.engine.counted import counted
 from app.engine.problem import ProblemError
 from app.practice.columns import looks_like_ref
 from app.practice.published import check_published
@@ -106,7 +107,7 @@ def _lines(report: Report) -> Iterator[str]:
     for after, results in groupby(by_iteration, key=lambda each: each.printed.after):
         yield ""
         if after:
-            yield f"After {after:,} iteration{'s' if after > 1 else ''}"
+            yield f"After {counted(after, 'iteration')}"
         yield columns.format("number", "printed", "here", "").rstrip()
         for each in results:
             yield columns.format(*_cells(each), _VERDICTS[each.verdict])

@@ -7,6 +7,7 @@ import numpy as np
 
 from app.engine.activations import Activation, Range
 from app.engine.arrays import Array
+from app.engine.counted import counted
 from app.engine.losses import Loss
 from app.engine.optimizers import SGD
 
@@ -89,11 +90,6 @@ class Problem:
         return replace(self, layers=tuple(layers))
 
 
-def _count(number: int, noun: str) -> str:
-    plural = "es" if noun.endswith("s") else "s"
-    return f"{number} {noun}{'' if number == 1 else plural}"
-
-
 def _check_shapes(problem: Problem) -> None:
     n_in = problem.inputs.shape[1]
     for index, layer in enumerate(problem.layers):
@@ -102,22 +98,22 @@ def _check_shapes(problem: Problem) -> None:
         if columns != n_in:
             before = "the input has" if index == 0 else f"layer {index} has"
             raise ProblemError(
-                f"Layer {index + 1} has {_count(columns, 'weight')} in a row, but {before} "
-                f"{_count(n_in, 'value' if index == 0 else 'unit')}: each row needs {n_in}.",
+                f"Layer {index + 1} has {counted(columns, 'weight')} in a row, but {before} "
+                f"{counted(n_in, 'value' if index == 0 else 'unit')}: each row needs {n_in}.",
                 f"{where}/weights",
             )
         if layer.biases is not None and layer.biases.shape != (n_out,):
             raise ProblemError(
-                f"Layer {index + 1} has {_count(n_out, 'row')} of weights and "
-                f"{_count(len(layer.biases), 'bias')}: "
-                f"it needs {_count(n_out, 'bias')}, or null for none.",
+                f"Layer {index + 1} has {counted(n_out, 'row')} of weights and "
+                f"{counted(len(layer.biases), 'bias')}: "
+                f"it needs {counted(n_out, 'bias')}, or null for none.",
                 f"{where}/biases",
             )
         n_in = n_out
     if problem.targets.shape[1] != n_in:
         raise ProblemError(
-            f"The samples have {_count(problem.targets.shape[1], 'target')}, but the output layer "
-            f"has {_count(n_in, 'unit')}: each needs its own target.",
+            f"The samples have {counted(problem.targets.shape[1], 'target')}, but the output layer "
+            f"has {counted(n_in, 'unit')}: each needs its own target.",
             "/samples/0/target",
         )
 

@@ -158,6 +158,5 @@ def _title(notation: Notation, block: Block) -> str:
 
 
 def _layer(notation: Notation, layer: int) -> str:
-    if layer == notation.depth:
-        return "the output layer"
-    return f"hidden layer {layer}" if notation.depth > 2 else "the hidden layer"
+    name = notation.layer_name(layer)
+    return name if name[-1].isdecimal() else f"the {name}"

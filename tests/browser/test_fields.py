@@ -101,7 +101,7 @@ def test_an_unreadable_text_stays_with_its_layer_when_one_is_added(visit: Visit)
     units.fill("many")
     units.press("Enter")
     panel.get_by_role("button", name="Add a hidden layer").click()
-    expect(panel.get_by_label("Units of the hidden layer 2")).to_have_value("2")
+    expect(panel.get_by_label("Units of hidden layer 2")).to_have_value("2")
     expect(panel.get_by_label("Units of the output layer")).to_have_value("many")
 
 

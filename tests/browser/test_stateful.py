@@ -141,7 +141,7 @@ class Page(RuleBasedStateMachine):
     def take_a_layer_away(self) -> None:
         """Take the first hidden layer away."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        panel.get_by_role("button", name=re.compile("^Take the hidden layer")).first.click()
+        panel.get_by_role("button", name=re.compile("^Take (the )?hidden layer")).first.click()
         self.changed(before, cursor)
         assert self.opened.layers[1:] == before["network"]["layers"][2:]
 

@@ -4,7 +4,7 @@ import type { Layer, Notation, Problem } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
 import { biasMode } from "./edit.ts";
 import { formatNumber } from "./format.ts";
-import { layerName } from "./layer_names.ts";
+import { theLayer } from "./layer_names.ts";
 import { LOSSES } from "./losses.ts";
 import { questionName } from "./questions.ts";
 import { depthOf, learningRate, sizesOf } from "./run.ts";
@@ -35,7 +35,7 @@ export function changesBetween(before: Problem, now: Problem, notation: Notation
   return [
     ...fieldChanges(before, now),
     ...now.network.layers.flatMap((layer, at) =>
-      layerChanges(before.network.layers[at], layer, layerName(at + 1, depthOf(now)))
+      layerChanges(before.network.layers[at], layer, theLayer(at + 1, depthOf(now)))
     ),
     ...numberChanges(before, now, notation),
   ];
@@ -61,13 +61,13 @@ const BIASES = { trained: "trained", frozen: "frozen", none: "left out" };
 function layerChanges(before: Layer, now: Layer, name: string): Change[] {
   const changes: Change[] = [];
   if (before.activation !== now.activation) {
-    const says = `The activation of the ${name} is ${OUTPUT_ACTIVATIONS[now.activation]}.`;
+    const says = `The activation of ${name} is ${OUTPUT_ACTIVATIONS[now.activation]}.`;
     changes.push({ of: "activation", says });
   }
   if (biasMode(before) !== biasMode(now)) {
     changes.push({
       of: "biases",
-      says: `The biases of the ${name} are ${BIASES[biasMode(now)]}.`,
+      says: `The biases of ${name} are ${BIASES[biasMode(now)]}.`,
     });
   }
   return changes;

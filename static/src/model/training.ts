@@ -75,6 +75,6 @@ function mostAtOnce({ network, samples }: Problem, limits: Limits): number {
 }
 
 function refusal({ detail, ref }: { detail: string; ref: string | null }, layers: number): Refused {
-  const title = "Training stopped";
+  const title = "The numbers grow too large";
   return new Refused({ title, status: 422, detail, ref: ref ?? undefined, layers });
 }

@@ -3,6 +3,7 @@
 import type { Layer, Problem, Step } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
 import { capital } from "./capital.ts";
+import { counted } from "./counted.ts";
 import { layerName } from "./layer_names.ts";
 import { plainName, unitName, weightName } from "./names.ts";
 import { outputRef } from "./refs.ts";
@@ -64,10 +65,6 @@ function layerTitle(problem: Problem, layer: number): string {
   if (layer === 0) return "Input";
   const title = capital(layerName(layer, depthOf(problem)));
   return `${title}, ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The units of a layer that the step is about. */

@@ -9,7 +9,7 @@ import {
   withoutHiddenLayer,
   withUnits,
 } from "../../model/edit.ts";
-import { layerName, shortLayerName } from "../../model/layer_names.ts";
+import { shortLayerName, theLayer } from "../../model/layer_names.ts";
 import { depthOf, sizesOf } from "../../model/run.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
@@ -34,12 +34,12 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
       <legend>Layers</legend>
       <ol class="layers">
         {sizes.map((units, layer) => {
-          const name = layerName(layer, depth);
+          const name = theLayer(layer, depth);
           return (
             <li key={rows.keys[layer]}>
               <span class="layer-name">{capital(shortLayerName(layer, depth))}</span>
               <Field
-                label={`Units of the ${name}`}
+                label={`Units of ${name}`}
                 hideLabel
                 text={String(units)}
                 read={readCount(1, limits.units)}
@@ -49,7 +49,7 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
               {layer > 0 && layer < depth && (
                 <Press
                   of={problem}
-                  label={`Take the ${name} away`}
+                  label={`Take ${name} away`}
                   onPress={() =>
                     rows.takeAway(layer, () => onEdit((now) => withoutHiddenLayer(now, layer)))}
                 >
@@ -82,7 +82,7 @@ function LayerChoices(
   return (
     <>
       <Choice
-        label={`Activation of the ${name}`}
+        label={`Activation of ${name}`}
         hideLabel
         of={problem}
         value={own.activation}
@@ -94,7 +94,7 @@ function LayerChoices(
           )}
       />
       <Choice
-        label={`Biases of the ${name}`}
+        label={`Biases of ${name}`}
         hideLabel
         of={problem}
         value={biasMode(own)}

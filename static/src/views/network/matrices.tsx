@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { capital } from "../../model/capital.ts";
 import { withLayer } from "../../model/edit.ts";
-import { layerName, shortLayerName } from "../../model/layer_names.ts";
+import { shortLayerName, theLayer } from "../../model/layer_names.ts";
 import { readMatrix, writeMatrix } from "../../model/matrix_text.ts";
 import { readList, writeList } from "../../model/reading.ts";
 import { depthOf } from "../../model/run.ts";
@@ -53,7 +53,7 @@ function Matrix({ of, depth, layer: { weights, biases }, onChange }: Props) {
       {open && (
         <div>
           <Field
-            label={`Weights of the ${layerName(of, depth)}`}
+            label={`Weights of ${theLayer(of, depth)}`}
             lines={Math.min(MOST_LINES, rows + 1)}
             text={writeMatrix(weights)}
             read={readMatrix(rows, columns)}
@@ -61,7 +61,7 @@ function Matrix({ of, depth, layer: { weights, biases }, onChange }: Props) {
           />
           {biases && (
             <Field
-              label={`Bias values of the ${layerName(of, depth)}`}
+              label={`Bias values of ${theLayer(of, depth)}`}
               text={writeList(biases)}
               read={readList(rows)}
               onCommit={(biases) => onChange({ biases })}

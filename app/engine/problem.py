@@ -91,6 +91,7 @@ class Problem:
 
 
 def _check_shapes(problem: Problem) -> None:
+    """W_l is (n_l, n_{l-1}), b_l is (n_l,), and the targets have n_L = C columns."""
     n_in = problem.inputs.shape[1]
     for index, layer in enumerate(problem.layers):
         where = f"/network/layers/{index}"
@@ -119,6 +120,7 @@ def _check_shapes(problem: Problem) -> None:
 
 
 def _check_activations(problem: Problem) -> None:
+    """Softmax stands in the output layer alone, and the loss is defined for all its outputs."""
     last = len(problem.layers) - 1
     for index, layer in enumerate(problem.layers[:-1]):
         if layer.activation.slope is None:
@@ -137,18 +139,20 @@ def _check_activations(problem: Problem) -> None:
         )
 
 
-def _fuse(problem: Problem) -> bool:
-    """Whether the loss fuses with the activation of the output layer."""
+def _is_pair(problem: Problem) -> bool:
+    """Whether the loss and the activation of the output layer are a pair that may fuse."""
     return problem.loss.fused_with == problem.layers[-1].activation.name
 
 
 def _is_fused(problem: Problem) -> bool:
     if not problem.loss.shared_targets:
-        return _fuse(problem)
-    return _fuse(problem) and bool((abs(problem.targets.sum(axis=1) - 1) <= _ROUNDING).all())
+        return _is_pair(problem)
+    sums_to_one = abs(problem.targets.sum(axis=1) - 1) <= _ROUNDING
+    return _is_pair(problem) and bool(sums_to_one.all())
 
 
 def _check_targets(problem: Problem) -> None:
+    """Cross-entropies take targets in [0, 1]; beside a softmax, those of a sample sum to 1."""
     loss, targets = problem.loss, problem.targets
     if loss.unit_targets:
         outside = np.argwhere((targets < 0) | (targets > 1))
@@ -158,7 +162,7 @@ def _check_targets(problem: Problem) -> None:
                 f"{loss.name} needs targets from 0 to 1; target {k + 1} is {float(targets[n, k])}.",
                 f"/samples/{n}/target/{k}",
             )
-    if loss.shared_targets and _fuse(problem):
+    if loss.shared_targets and _is_pair(problem):
         sums = targets.sum(axis=1)
         off = np.flatnonzero(abs(sums - 1) > TARGET_SUM_TOLERANCE)
         if len(off):

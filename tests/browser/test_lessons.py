@@ -170,6 +170,35 @@ def test_a_number_in_a_formula_has_the_digits_that_the_lesson_asks_for(visit: Vi
     expect(visit.page.locator(".paragraph.current math mn").last).to_have_text("0.123456789")
 
 
+def test_a_plot_has_a_line_for_each_series_of_networks_of_any_depth(visit: Visit) -> None:
+    lesson = told(visit, "vanishing-gradients")
+    plots = [
+        (paragraph["id"], node)
+        for paragraph in lesson["paragraphs"]
+        for node in paragraph["body"]
+        if node.get("kind") == "plot"
+    ]
+    where, plot = plots[-1]
+    layers = len(plot["series"][0]["points"])
+    plot["series"] = [
+        {"label": f"of {depth}", "points": [{"layer": at, "value": 10.0**-at} for at in depths]}
+        for depth in (2, layers, 1, layers)
+        for depths in [range(1, depth + 1)]
+    ]
+    plot["series"].append({"label": "of nothing", "points": [{"layer": 1, "value": 0.0}]})
+    visit.page.route("**/api/lessons/vanishing-gradients", lambda route: route.fulfill(json=lesson))
+    open_lesson(visit, "vanishing-gradients", where)
+    figure = visit.page.locator(".paragraph.current figure")
+    lines = figure.locator("polyline")
+    strokes = lines.evaluate_all("all => all.map((each) => getComputedStyle(each).stroke)")
+    assert "none" not in strokes
+    assert len(set(strokes[:4])) == 4
+    assert figure.locator("circle, rect").count() == 2 + layers + 1 + layers
+    expect(figure.locator("tbody tr")).to_have_count(layers)
+    last = figure.locator("tbody tr").last.locator("td")
+    assert last.all_text_contents() == ["–", f"1e−{layers}", "–", f"1e−{layers}", "–"]
+
+
 def test_arrow_keys_step_through_the_trace_and_not_through_the_text(visit: Visit) -> None:
     open_lesson(visit, "lecture-10", "what-bp-is-for")
     visit.set_grain("Term")

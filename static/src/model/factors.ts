@@ -132,7 +132,7 @@ export function fedBack(at: Setting): Part {
 }
 
 /** δ of an output of softmax: a term for each output, as each depends on this net. */
-export function throughSoftmax(at: Setting): Part {
+function throughSoftmax(at: Setting): Part {
   const { symbols, layer, unit } = at;
   const own = symbols.unit(layer, unit);
   const count = at.sizes[layer];

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** A sign for each band, so that colour does not stand alone. */
-export const SIGNS: Record<Verdict, string> = {
+const SIGNS: Record<Verdict, string> = {
   good: "✓",
   fine: "○",
   suspicious: "△",

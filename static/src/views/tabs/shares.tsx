@@ -29,7 +29,7 @@ export function Shares({ units, props }: { units: Units; props: TabProps }) {
           const share = state.value(ref);
           return (
             <li class={unit === own ? "own" : ""}>
-              <span class="share-name">{plain(symbols.unit(layer, unit))}</span>
+              <span>{plain(symbols.unit(layer, unit))}</span>
               <svg viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" aria-hidden="true">
                 <rect class="whole" width={WIDTH} height="14" rx="3" />
                 {share !== null && <rect class="share" width={share * WIDTH} height="14" rx="3" />}

@@ -53,7 +53,7 @@ function OnCurve({ curve, units, props }: { curve: Curve; units: Units; props: T
       <p class="said">{whySlope(run.problem, symbols, step)}</p>
       <CurvePlot curve={curve} places={places} />
       <p class="said plot-key">
-        <span class="key-g">g, {curve.name}</span>
+        <span>g, {curve.name}</span>
         <span class="key-slope">its slope g′</span>
         {curve.saturated.length > 0 && <span class="key-flat">saturated</span>}
       </p>

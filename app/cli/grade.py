@@ -15,18 +15,16 @@ from app.cli.inputs import (
     by_line,
     read_file,
     read_problem_file,
+    told_of,
 )
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
 from app.engine.counted import counted
-from app.engine.problem import ProblemError
 from app.practice.columns import Columns, columns_of, looks_like_ref
 from app.practice.key import AnswerKey
 from app.practice.marking import Marked, mark, table_of_marks
-from app.practice.spreadsheet import Table, TableError, read_table, written
+from app.practice.spreadsheet import Table, read_table, written
 from app.practice.tally import tally
-from app.trace.trace import NotFiniteError
-from app.web.faults import overflow
 
 _ALL, _SOME = 0, 1
 
@@ -103,20 +101,14 @@ def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Pat
 
 
 def _key(path: Path, sample: int) -> AnswerKey:
-    try:
+    with told_of(path):
         return AnswerKey(read_problem_file(path, sample), sample)
-    except ProblemError as error:
-        raise CommandError(f"{path}: {error}") from error
-    except NotFiniteError as error:
-        raise CommandError(f"{path}: {overflow(error)}") from error
 
 
 def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
-    try:
+    with told_of(path):
         table = read_table(read_file(path), looks_like_ref)
         return table, columns_of(key, table.header, table.rows)
-    except TableError as error:
-        raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
 
 
 def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:

@@ -12,8 +12,9 @@ from tests.browser.visit import Visit, assert_told_only
 
 def test_nothing_is_given_away_before_it_is_answered(visit: Visit) -> None:
     practise(visit)
-    for shown in visit.picture.locator("[data-ref^='net'], [data-ref^='delta']").all():
-        assert not re.search(r"\d", shown.text_content() or "")
+    to_find = visit.picture.locator("[data-ref^='net'], [data-ref^='delta']")
+    expect(to_find).to_have_count(8)
+    assert [text for text in to_find.all_text_contents() if re.search(r"\d", text)] == []
 
 
 def test_in_practice_the_steps_rest_and_say_so(visit: Visit) -> None:

@@ -18,3 +18,11 @@ export function questionsOf(blocks: Block[]): string[] {
 export function questionName(notation: Notation, ref: string): string {
   return plain(new Symbols(notation).of(ref));
 }
+
+const REF =
+  /\b(?:(?:updated_)?(?:weight|bias)|(?:batch_)?(?:weight|bias)_gradient|input|target|net|output|loss_term|error|slope|delta)(?:\.\d+)+/g;
+
+/** A sentence of the server, in which each ref of a number has its name. */
+export function withNames(text: string, notation: Notation): string {
+  return text.replace(REF, (ref) => questionName(notation, ref));
+}

@@ -3,7 +3,7 @@
 import type { Notation, ProblemDetails } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
 import { LOSSES } from "./losses.ts";
-import { questionName } from "./questions.ts";
+import { withNames } from "./questions.ts";
 
 /** What the numbers behind a quantity's name count. */
 const PLACES: Record<number, string[]> = {
@@ -22,7 +22,7 @@ export function refusalIn(
 ): string {
   if (!ref?.includes(".")) return detail;
   const isAlike = layers === notation.weights.length;
-  return detail.replace(ref, isAlike ? questionName(notation, ref) : byPlace(ref));
+  return isAlike ? withNames(detail, notation) : detail.replace(ref, byPlace(ref));
 }
 
 /** The text with losses and activations called as in the Network panel. */

@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, Reason, Report, Verdict } from "../../model/published.ts";
-import { questionName } from "../../model/questions.ts";
+import { questionName, withNames } from "../../model/questions.ts";
 import { isGiven } from "../../model/refs.ts";
 import type { Example, Notation } from "../../types.ts";
 import { WantedView } from "../wanted.tsx";
@@ -97,7 +97,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{report.summary}</p>
+      <p class="summary" role="status" ref={summary}>{withNames(report.summary, notation)}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -124,7 +124,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 {each.verdict !== "agrees" && (
                   <tr class="more">
                     <td />
-                    <td colSpan={3}>{each.message}</td>
+                    <td colSpan={3}>{messageOf(each, notation)}</td>
                   </tr>
                 )}
               </Fragment>
@@ -139,6 +139,11 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
       ))}
     </>
   );
+}
+
+/** What is said of a number; of one that could not be read, by the name that the reader gave it. */
+function messageOf({ verdict, message }: Compared, notation: Notation): string {
+  return verdict === "unreadable" ? message : withNames(message, notation);
 }
 
 function Sign({ verdict }: { verdict: Verdict }) {

@@ -1,6 +1,12 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { Compared, Published, Reason, Report, Verdict } from "../../model/published.ts";
+import type {
+  Compared,
+  Published,
+  PublishedReport,
+  Reason,
+  Verdict,
+} from "../../model/published.ts";
 import { questionName, withNames } from "../../model/questions.ts";
 import { isGiven } from "../../model/refs.ts";
 import type { Example, Notation } from "../../types.ts";
@@ -82,7 +88,7 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
 }
 
 interface ReportProps {
-  report: Report;
+  report: PublishedReport;
   notation: Notation;
   onOpenStep: (ref: string) => void;
 }
@@ -177,7 +183,7 @@ function Name({ compared, notation, onOpenStep }: {
 }
 
 /** The mistakes behind single numbers that the summary does not tell of. */
-function untoldIn({ explanations, results }: Report): Reason[] {
+function untoldIn({ explanations, results }: PublishedReport): Reason[] {
   const told = new Set(explanations.flatMap(({ reasons }) => reasons.map(({ id }) => id)));
   const named = results.flatMap((each) => each.explanations.flat());
   return [...new Map(named.map((each) => [each.id, each])).values()]

@@ -66,7 +66,7 @@ function netEquation(at: LayerMatrices): Equation {
     left: at.nets,
     right: biases ? [...product, "+", at.column("bias", at.biasLetter)] : product,
     says: "A row of weights times the column of values, entry by entry and added up" +
-      `${biases ? ", plus a bias" : ""}, gives one net.`,
+      `${biases ? ", plus a bias" : ""}, gives one ${at.symbols.net}.`,
   };
 }
 
@@ -170,7 +170,7 @@ function deltaEquation(at: LayerMatrices): Equation {
         left,
         right: [jacobian(at), "·", at.errors],
         says: "Softmax mixes the outputs, so the derivatives make a whole matrix: row and " +
-          "column say which net and which output.",
+          `column say which ${at.symbols.net} and which output.`,
       };
     case "product":
       return {

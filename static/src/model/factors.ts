@@ -152,7 +152,7 @@ function throughSoftmax(at: Setting): Part {
 export function deltaOpened(at: Setting): Part[] {
   const isOutput = at.layer === at.symbols.depth;
   const rule = deltaRule(at.problem, at.layer);
-  if (rule === "jacobian") return [text(WHY_JACOBIAN), throughSoftmax(at)];
+  if (rule === "jacobian") return [text(whyJacobian(at)), throughSoftmax(at)];
   if (rule === "product") {
     const two = product([errorFactor(at), slopeFactor(at)], deltaFactor(at));
     return isOutput ? [two] : [two, text(whySum(at)), fedBack(at)];
@@ -178,14 +178,18 @@ export function whySum(at: Setting): string {
       `them, so ${loss} is a sum:`;
 }
 
-const WHY_JACOBIAN =
-  "Softmax lets every output depend on this net, so there is a term for each output o_m. Its " +
-  "factor ∂o_m/∂net is o_m times 1 − o for the output itself, and o_m times 0 − o for another:";
+function whyJacobian({ symbols: { net, output: o } }: Setting): string {
+  return `Softmax lets every output depend on this ${net}, so there is a term for each output ` +
+    `${o}_m. Its factor ∂${o}_m/∂${net} is ${o}_m times 1 − ${o} for the output itself, and ` +
+    `${o}_m times 0 − ${o} for another:`;
+}
 
 function whyFused(at: Setting): string {
+  const o = at.symbols.output;
   return activationOf(at.problem, at.layer) === "sigmoid"
     ? "With sigmoid and binary cross-entropy the two factors of the chain rule multiply out to " +
-      "o − y. δ is computed in that form, which holds even where o rounds to 0 or 1. As factors:"
+      `${o} − y. δ is computed in that form, which holds even where ${o} rounds to 0 or 1. As ` +
+      "factors:"
     : "With softmax and categorical cross-entropy the chain rule’s sum over all outputs comes to " +
-      "o − y. δ is computed in that form, which holds even where o rounds to 0 or 1.";
+      `${o} − y. δ is computed in that form, which holds even where ${o} rounds to 0 or 1.`;
 }

@@ -18,10 +18,11 @@ export function Shares({ units, props }: { units: Units; props: TabProps }) {
   return (
     <>
       <p class="said">
-        Softmax is no function of one net: it shares 1 among all outputs, so there is no single
-        slope. {deltaRule(run.problem, layer) === "fused"
-          ? "With this loss δ is o − y for each."
-          : "δ takes in how every share changes with the net."}
+        Softmax is no function of one{" "}
+        {symbols.net}: it shares 1 among all outputs, so there is no single slope.{" "}
+        {deltaRule(run.problem, layer) === "fused"
+          ? `With this loss δ is ${symbols.output} − y for each.`
+          : `δ takes in how every share changes with this ${symbols.net}.`}
       </p>
       <ul class="shares">
         {shown.map((unit) => {

@@ -87,7 +87,12 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
             </table>
           </div>
         )
-        : <p>Nothing here is called “{query.filter.trim()}”. Try “net”, “gradient” or “δ”.</p>}
+        : (
+          <p>
+            Nothing here is called “{query.filter.trim()}”. Try “{run.notation.net}”, “gradient” or
+            “δ”.
+          </p>
+        )}
     </>
   );
 }

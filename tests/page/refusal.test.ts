@@ -34,7 +34,7 @@ Deno.test("losses and activations are called as in the Network panel", () => {
     "binary cross-entropy needs outputs between 0 and 1, which leaky ReLU lacks.",
   );
   equal(
-    withTitles("half_squared_error or mean_squared_error"),
-    "half squared error or mean squared error",
+    withTitles("half_squared_error or constructor"),
+    "half squared error or constructor",
   );
 });

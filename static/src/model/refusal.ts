@@ -2,8 +2,13 @@
 
 import type { Notation, ProblemDetails } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
-import { LOSSES } from "./losses.ts";
+import { LOSSES, lossName } from "./losses.ts";
 import { withNames } from "./questions.ts";
+
+const TITLES = new Map([
+  ...Object.keys(LOSSES).map((loss) => [loss, lossName(loss)] as const),
+  ...Object.entries(OUTPUT_ACTIVATIONS),
+]);
 
 /** What the numbers behind a quantity's name count. */
 const PLACES: Record<number, string[]> = {
@@ -27,10 +32,7 @@ export function refusalIn(
 
 /** The text with losses and activations called as in the Network panel. */
 export function withTitles(text: string): string {
-  return text.replace(/\b[a-z]+(_[a-z]+)*\b/g, (word) => {
-    const loss: string | undefined = LOSSES[word];
-    return loss ? loss.replace(/ [½(].*/, "") : OUTPUT_ACTIVATIONS[word] ?? word;
-  });
+  return text.replace(/\b[a-z]+(_[a-z]+)*\b/g, (word) => TITLES.get(word) ?? word);
 }
 
 /** net (layer 1, unit 2); weight gradient (layer 1, row 2, weight 1). */

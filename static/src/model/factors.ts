@@ -48,17 +48,21 @@ export interface Setting {
 /** A longer list or sum shows its beginning alone. */
 const MOST_SHOWN = 6;
 
+/** Where a step stands in its network. */
 export function settingOf(problem: Problem, symbols: Symbols, step: Step): Setting {
   const { layer, unit, source } = step;
   return { problem, symbols, sizes: sizesOf(problem), layer, unit: unit ?? 0, source };
 }
 
+/** A sentence between the formulas. */
 export const text = (words: string): Part => ({ kind: "text", text: words });
 
+/** Factors side by side, and what they come to. */
 export function product(factors: Factor[], result: Factor, sign = "×"): Part {
   return { kind: "product", factors, signs: factors.slice(1).map(() => sign), result };
 }
 
+/** Factors below each other; a long list keeps its last ones. */
 export function list(factors: Factor[], last: Factor[] = []): Part {
   const shown = factors.slice(0, MOST_SHOWN - last.length);
   return { kind: "list", factors: [...shown, ...last], left: factors.length - shown.length };
@@ -168,6 +172,7 @@ export function deltaOpened(at: Setting): Part[] {
   return parts;
 }
 
+/** Why ∂L/∂output of a hidden unit is a sum, or the one product that it is. */
 export function whySum(at: Setting): string {
   const count = at.sizes[at.layer + 1];
   const unit = plain(at.symbols.unit(at.layer, at.unit));

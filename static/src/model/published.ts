@@ -42,6 +42,7 @@ const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
 
+/** The printed numbers that are typed in, and what the server says of them. */
 export function createPublished(session: Session) {
   const text = signal("");
   const lines = signal(NOTHING);

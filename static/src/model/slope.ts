@@ -13,6 +13,7 @@ export interface Units {
   count: number;
 }
 
+/** The units that a step is about. */
 export function unitsOf(problem: Problem, { layer, unit }: Step): Units {
   return { layer, own: unit, count: sizesOf(problem)[layer] };
 }

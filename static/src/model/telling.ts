@@ -9,6 +9,7 @@ import type { Change, Session } from "./session.ts";
 
 export type Telling = ReturnType<typeof createTelling>;
 
+/** The session's changes, each said in words once it is made. */
 export function createTelling(session: Session, { say, tell }: Saying) {
   /** Do it, and say what it changed but `asked`. */
   async function told<Answer>(

@@ -15,6 +15,7 @@ from app.cli.inputs import (
     by_line,
     read_file,
     read_problem_file,
+    refuse_swapped,
     told_of,
 )
 from app.cli.progress import with_progress
@@ -55,6 +56,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> int:
+    refuse_swapped("grade", problem, answers)
     key = _key(problem, sample)
     table, columns = _table(answers, key)
     marks = output or _place_beside(answers)

@@ -56,6 +56,12 @@ def told_of(path: Path) -> Iterator[None]:
         raise CommandError(f"{path}: {overflow(error)}") from error
 
 
+def refuse_swapped(command: str, problem: Path, table: Path) -> None:
+    """Raise CommandError where the names say that the table was given for the problem."""
+    if problem.suffix != ".json" and table.suffix == ".json":
+        raise CommandError(f"The problem comes first: backstep {command} {table} {problem}")
+
+
 def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:
     """Let the command take ``--sample``, of which ``whose`` are."""
     parser.add_argument(

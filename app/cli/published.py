@@ -12,6 +12,7 @@ from app.cli.inputs import (
     add_sample,
     read_file,
     read_problem_file,
+    refuse_swapped,
     told_of,
 )
 from app.cli.summary import WIDTH
@@ -68,6 +69,8 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _check(path: Path, table: Path | None, sample: int) -> Report:
+    if table is not None:
+        refuse_swapped("published", path, table)
     problem = read_problem_file(path, sample)
     printed = _in_example(path) if table is None else _in_table(table)
     with told_of(path):

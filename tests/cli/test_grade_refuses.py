@@ -32,6 +32,15 @@ def test_when_nothing_can_be_marked_the_status_is_2_and_no_marks_are_written(
     assert not Path("class-marked.csv").exists()
 
 
+def test_files_in_the_wrong_order_are_told_in_the_right_one(backstep: Backstep) -> None:
+    for command in ("grade", "published"):
+        told = backstep(command, "class.csv", "problem.json")
+        assert told.status == 2
+        assert told.errors == (
+            f"The problem comes first: backstep {command} problem.json class.csv\n"
+        )
+
+
 @pytest.mark.parametrize(
     ("problem", "words"),
     [

@@ -99,7 +99,7 @@ def test_without_a_browser_the_html_is_written_and_the_remedy_named(
 ) -> None:
     made = worksheet("--output", tmp_path, browser="/no/such/browser")
     assert made.status == 1
-    assert "BACKSTEP_CHROMIUM" in made.errors
+    assert "“/no/such/browser” of BACKSTEP_CHROMIUM is no program" in made.errors
     assert "--html" in made.errors
     assert names_in(tmp_path) == {"worksheet-1.html", "worksheet-1.json", "solution-1.html"}
 

@@ -23,6 +23,6 @@ const REF =
   /\b(?:(?:updated_)?(?:weight|bias)|(?:batch_)?(?:weight|bias)_gradient|input|target|net|output|loss_term|error|slope|delta)(?:\.\d+)+/g;
 
 /** A sentence of the server, in which each ref of a number has its name. */
-export function withNames(text: string, notation: Notation): string {
-  return text.replace(REF, (ref) => questionName(notation, ref));
+export function withNames(notation: Notation, said: string): string {
+  return said.replace(REF, (ref) => questionName(notation, ref));
 }

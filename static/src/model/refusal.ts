@@ -27,7 +27,7 @@ export function refusalIn(
 ): string {
   if (!ref?.includes(".")) return detail;
   const isAlike = layers === notation.weights.length;
-  return isAlike ? withNames(detail, notation) : detail.replace(ref, byPlace(ref));
+  return isAlike ? withNames(notation, detail) : detail.replace(ref, byPlace(ref));
 }
 
 /** The text with losses and activations called as in the Network panel. */

@@ -103,7 +103,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{withNames(report.summary, notation)}</p>
+      <p class="summary" role="status" ref={summary}>{withNames(notation, report.summary)}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -149,7 +149,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
 
 /** What is said of a number; of one that could not be read, by the name that the reader gave it. */
 function messageOf({ verdict, message }: Compared, notation: Notation): string {
-  return verdict === "unreadable" ? message : withNames(message, notation);
+  return verdict === "unreadable" ? message : withNames(notation, message);
 }
 
 function Sign({ verdict }: { verdict: Verdict }) {

@@ -12,4 +12,5 @@ Deno.test("in a sentence of the server every ref has its name, and all else stay
     "b₂⁽¹⁾ new is 0.5, the loss 0.2983.",
   );
   equal(withNames(LECTURE, "See section 3.1 of net."), "See section 3.1 of net.");
+  equal(withNames(LECTURE, "There is no delta.3.0."), "There is no delta.3.0.");
 });

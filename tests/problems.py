@@ -10,8 +10,12 @@ from app.engine.activations import ACTIVATIONS, Activation
 from app.engine.losses import LOSSES, Loss
 from app.engine.optimizers import SGD
 from app.engine.problem import Layer, Problem
+from app.examples import load_examples
 
 Biases = Literal["none", "frozen", "trained"]
+
+#: The worked examples, by id.
+EXAMPLES = {example.id: example for example in load_examples()}
 
 #: Every output activation with every loss that is defined for it.
 OUTPUTS_AND_LOSSES = [
@@ -22,6 +26,16 @@ OUTPUTS_AND_LOSSES = [
 ]
 #: Activations that work unit by unit, and so may stand in a hidden layer.
 HIDDEN = [name for name, record in ACTIVATIONS.items() if record.slope is not None]
+
+#: softplus(−1,000,000) rounds to 0, and ln 0 is not finite.
+VANISHING: dict[str, Any] = {
+    "network": {"layers": [{"weights": [[-1.0], [1.0]], "biases": None, "activation": "softplus"}]},
+    "loss": "categorical_cross_entropy",
+    "samples": [
+        {"input": [0.5], "target": [0.5, 0.5]},
+        {"input": [1_000_000], "target": [0.5, 0.5]},
+    ],
+}
 
 
 def problem_from_json(wire: dict[str, Any]) -> Problem:

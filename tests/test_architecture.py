@@ -1,4 +1,4 @@
-"""Imports point one way, in Python and in the page."""
+"""Imports point one way, in Python and in the page, and tests share helpers alone."""
 
 import ast
 import re
@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 APP, PAGE = ROOT / "app", ROOT / "static" / "src"
 PYTHON = sorted(APP.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 TYPESCRIPT = sorted(PAGE.rglob("*.ts*"))
 
 #: What each part may import of the others: engine ← trace ← explain ← web ← cli.
@@ -93,6 +94,11 @@ def test_every_part_of_the_application_has_its_place_in_the_order() -> None:
     parts = {part_of(path) for path in PYTHON} - {"__init__"}
     assert parts <= MAY_IMPORT.keys()
     assert {"engine", "trace", "explain", "web", "cli"} <= parts
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name_of)
+def test_a_module_of_tests_imports_none_of_the_others(path: Path) -> None:
+    assert [name for name in python_imports(path) if ".test_" in name] == []
 
 
 @every_script

@@ -49,9 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    parser = argparse.ArgumentParser(
-        prog="backstep", description="See backpropagation happen, one step at a time."
-    )
+    parser = _Parser(prog="backstep", description="See backpropagation happen, one step at a time.")
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version, and exit")
     commands = parser.add_subparsers(title="commands", required=True, metavar="command")
     wanted = next((each for each in arguments if not each.startswith("-")), None)
@@ -63,6 +61,13 @@ def _run(arguments: Sequence[str]) -> None:
             of_command.set_defaults(run=command.run)
     options = parser.parse_args(arguments)
     options.run(options)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises OSError where its help cannot be written, which argparse passes over in silence."""
+
+    def print_help(self, file: Any = None) -> None:
+        (file or sys.stdout).write(self.format_help())
 
 
 class _Version(argparse.Action):

@@ -25,9 +25,14 @@ class PrintingError(CommandError):
         super().__init__(message, status=1)
 
 
+def named_browser() -> str:
+    """What BACKSTEP_CHROMIUM names, be it a browser or not; empty where it names nothing."""
+    return os.environ.get("BACKSTEP_CHROMIUM", "")
+
+
 def find_browser() -> str | None:
     """The path of Chromium or Chrome: the one that BACKSTEP_CHROMIUM names, or one installed."""
-    named = os.environ.get("BACKSTEP_CHROMIUM")
+    named = named_browser()
     if named:
         return shutil.which(named)
     found = (shutil.which(name) for name in (*_NAMES, *_PLACES))

@@ -15,17 +15,17 @@ from app.cli.inputs import (
     by_line,
     read_file,
     read_problem_file,
+    refuse_swapped,
+    told_of,
 )
 from app.cli.progress import with_progress
 from app.cli.summary import WIDTH, summary
-from app.engine.problem import ProblemError
+from app.engine.counted import counted
 from app.practice.columns import Columns, columns_of, looks_like_ref
 from app.practice.key import AnswerKey
 from app.practice.marking import Marked, mark, table_of_marks
-from app.practice.spreadsheet import Table, TableError, read_table, written
+from app.practice.spreadsheet import Table, read_table, written
 from app.practice.tally import tally
-from app.trace.trace import NotFiniteError
-from app.web.faults import overflow
 
 _ALL, _SOME = 0, 1
 
@@ -56,6 +56,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> int:
+    refuse_swapped("grade", problem, answers)
     key = _key(problem, sample)
     table, columns = _table(answers, key)
     marks = output or _place_beside(answers)
@@ -85,9 +86,9 @@ def _place_beside(answers: Path) -> Path:
 def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Path) -> Iterator[str]:
     left_out = len(table.faults)
     taken = ", ".join(f"{name} for {ref}" for name, ref in columns.named.items())
-    yield f"Marked {_count(len(class_), 'student')}, {_count(len(columns.refs), 'answer')} each."
+    yield f"Marked {counted(len(class_), 'student')}, {counted(len(columns.refs), 'answer')} each."
     if left_out:
-        yield f"Left out {_count(left_out, 'row')} that could not be marked."
+        yield f"Left out {counted(left_out, 'row')} that could not be marked."
     if taken:
         yield from wrap(f"Columns taken for numbers by their names: {taken}.", WIDTH)
     carried = " ".join(", ".join(filter(str.strip, columns.carried.values())).split())
@@ -102,20 +103,14 @@ def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Pat
 
 
 def _key(path: Path, sample: int) -> AnswerKey:
-    try:
+    with told_of(path):
         return AnswerKey(read_problem_file(path, sample), sample)
-    except ProblemError as error:
-        raise CommandError(f"{path}: {error}") from error
-    except NotFiniteError as error:
-        raise CommandError(f"{path}: {overflow(error)}") from error
 
 
 def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
-    try:
+    with told_of(path):
         table = read_table(read_file(path), looks_like_ref)
         return table, columns_of(key, table.header, table.rows)
-    except TableError as error:
-        raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
 
 
 def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
@@ -139,7 +134,3 @@ def _write(path: Path, content: bytes) -> None:
             f"{path}: the marks cannot be written: {error.strerror}. "
             "Name another place with --output."
         ) from error
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -3,14 +3,17 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.cli.arguments import whole
 from app.cli.errors import CommandError
-from app.engine.problem import Problem
-from app.practice.spreadsheet import LineFault
-from app.web.faults import no_such_sample
+from app.engine.problem import Problem, ProblemError
+from app.practice.spreadsheet import LineFault, TableError
+from app.trace.trace import NotFiniteError
+from app.web.faults import no_such_sample, overflow
 from app.web.problems import ProblemFileError, problem_in_file
+from app.web.publications import PublicationError
 
 #: Standard input, or standard output.
 STANDARD = Path("-")
@@ -32,14 +35,31 @@ def read_file(path: Path) -> bytes:
 
 def read_problem_file(path: Path, sample: int) -> Problem:
     """The problem in the file, which has the sample. Raises CommandError."""
-    try:
+    with told_of(path):
         problem = problem_in_file(read_file(path))
-    except ProblemFileError as error:
-        raise CommandError(f"{path}: {error}") from error
     samples = len(problem.inputs)
     if sample >= samples:
         raise CommandError(f"{path}: {no_such_sample('--sample', samples)}")
     return problem
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """What is wrong with the content of the file is told by its name. Raises CommandError."""
+    try:
+        yield
+    except TableError as error:
+        raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
+    except (ProblemError, ProblemFileError, PublicationError) as error:
+        raise CommandError(f"{path}: {error}") from error
+    except NotFiniteError as error:
+        raise CommandError(f"{path}: {overflow(error)}") from error
+
+
+def refuse_swapped(command: str, problem: Path, table: Path) -> None:
+    """Raise CommandError where the names say that the table was given for the problem."""
+    if problem.suffix != ".json" and table.suffix == ".json":
+        raise CommandError(f"The problem comes first: backstep {command} {table} {problem}")
 
 
 def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:

@@ -7,25 +7,23 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
-from app.cli.errors import CommandError
 from app.cli.inputs import (
     READ_AS_WINDOWS_1252,
     add_sample,
-    by_line,
     read_file,
     read_problem_file,
+    refuse_swapped,
+    told_of,
 )
 from app.cli.summary import WIDTH
-from app.engine.problem import ProblemError
+from app.engine.counted import counted
 from app.practice.columns import looks_like_ref
 from app.practice.published import check_published
 from app.practice.published.numbers import Printed
 from app.practice.published.report import AGREEING, Compared, Report
 from app.practice.published.table import printed_in_table
-from app.practice.spreadsheet import TableError, read_table
-from app.trace.trace import NotFiniteError
-from app.web.faults import overflow
-from app.web.publications import PublicationError, printed_in_example
+from app.practice.spreadsheet import read_table
+from app.web.publications import printed_in_example
 
 _AGREE, _DIFFER, _NOTHING = 0, 1, 2
 #: Characters of a printed number, and of what it is called, that are shown.
@@ -71,29 +69,23 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _check(path: Path, table: Path | None, sample: int) -> Report:
+    if table is not None:
+        refuse_swapped("published", path, table)
     problem = read_problem_file(path, sample)
     printed = _in_example(path) if table is None else _in_table(table)
-    try:
+    with told_of(path):
         return check_published(problem, printed, sample)
-    except ProblemError as error:
-        raise CommandError(f"{path}: {error}") from error
-    except NotFiniteError as error:
-        raise CommandError(f"{path}: {overflow(error)}") from error
 
 
 def _in_example(path: Path) -> list[Printed]:
-    try:
+    with told_of(path):
         return printed_in_example(read_file(path))
-    except PublicationError as error:
-        raise CommandError(f"{path}: {error}") from error
 
 
 def _in_table(path: Path) -> list[Printed]:
-    try:
+    with told_of(path):
         table = read_table(read_file(path), looks_like_ref)
         printed = printed_in_table(table)
-    except TableError as error:
-        raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
     if table.form.windows_1252:
         sys.stderr.write(f"{path}: {READ_AS_WINDOWS_1252}\n")
     return printed
@@ -106,7 +98,7 @@ def _lines(report: Report) -> Iterator[str]:
     for after, results in groupby(by_iteration, key=lambda each: each.printed.after):
         yield ""
         if after:
-            yield f"After {after:,} iteration{'s' if after > 1 else ''}"
+            yield f"After {counted(after, 'iteration')}"
         yield columns.format("number", "printed", "here", "").rstrip()
         for each in results:
             yield columns.format(*_cells(each), _VERDICTS[each.verdict])

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from app.cli.arguments import whole
-from app.cli.browser import find_browser, print_to_pdf
+from app.cli.browser import find_browser, named_browser, print_to_pdf
 from app.cli.errors import CommandError
 from app.cli.progress import with_progress
 from app.practice.difficulty import DIFFICULTIES
@@ -20,8 +20,8 @@ _COUNT = whole(1, 999_999, "count", "it is 1 or more")
 #: Browsers that print at the same time.
 _AT_ONCE = 2
 _NO_BROWSER = (
-    "The HTML files are written, the PDF files are not: they need Chromium or Chrome, and none was "
-    "found. Install one, or set BACKSTEP_CHROMIUM to the path of one; or leave PDF out with --html."
+    "The HTML files are written, the PDF files are not: they need Chromium or Chrome, and {found}. "
+    "Install one, or set BACKSTEP_CHROMIUM to the path of one; or leave PDF out with --html."
 )
 
 
@@ -84,7 +84,9 @@ def _make(options: argparse.Namespace) -> int:
     what = "1 worksheet" if len(seeds) == 1 else f"{len(seeds)} worksheets"
     sys.stdout.write(f"{what} with solutions in {options.output}\n")
     if browser is None and not options.html:
-        sys.stderr.write(f"{_NO_BROWSER}\n")
+        named = named_browser()
+        found = f"“{named}” of BACKSTEP_CHROMIUM is no program" if named else "none was found"
+        sys.stderr.write(f"{_NO_BROWSER.format(found=found)}\n")
         return 1
     return 0
 

@@ -108,16 +108,19 @@ def normal_distribution(net: Array) -> Array:
 
 
 def _elu_slope(net: Array, _: Array) -> Array:
+    """1 above 0, α e^net below it."""
     return np.where(net > 0, 1.0, ELU_ALPHA * np.exp(np.where(net > 0, 0.0, net)))
 
 
 def _elu(net: Array) -> Array:
+    """net above 0, α (e^net − 1) below it."""
     # expm1 is only ever asked about the branch that uses it: e^1000 would overflow.
     below = np.where(net.real > 0, 0.0, net)
     return np.where(net.real > 0, net, ELU_ALPHA * np.expm1(below))
 
 
 def _silu_slope(net: Array, output: Array) -> Array:
+    """σ + net σ (1 − σ) = σ + output · (1 − σ), where σ = σ(net)."""
     share = sigmoid(net)
     return share + output * (1.0 - share)
 

@@ -12,10 +12,11 @@ from app.engine.problem import Problem
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Iteration:
-    """Everything one iteration computes; lists are per layer.
+    """Everything one iteration computes; lists are per layer, 1…L in order.
 
-    ``batch_weight_gradient`` and ``batch_bias_gradient`` join the samples' gradients by the
-    problem's reduction. ``updated_bias`` is None where there is no bias to train.
+    ``batch_weight_gradient`` (n_l, n_{l-1}) and ``batch_bias_gradient`` (n_l,) join the samples'
+    gradients by the problem's reduction. ``updated_weight`` and ``updated_bias`` have the same
+    shapes; the latter is None where there is no bias to train.
     """
 
     problem: Problem
@@ -41,7 +42,7 @@ class Iteration:
 
 
 def batch_loss(problem: Problem) -> np.inexact[Any]:
-    """The loss of the whole batch: the samples' losses, joined by the problem's reduction."""
+    """The loss of the whole batch: Σ_n L_n, or (1/N) Σ_n L_n with the reduction ``mean``."""
     return joined_loss(problem, forward(problem))
 
 
@@ -54,7 +55,11 @@ def joined_loss(problem: Problem, passed: Forward) -> np.inexact[Any]:
 
 
 def iterate(problem: Problem) -> Iteration:
-    """Run one iteration over the whole batch."""
+    """One iteration over the whole batch of N samples.
+
+    ∇ = Σ_n ∇_n, or (1/N) Σ_n ∇_n with the reduction ``mean``, then w⁺ = w − η ∇ for every weight
+    and every bias that is trained. What overflows is left infinite or NaN, for the caller to name.
+    """
     passed = forward(problem)
     back = backward(problem, passed)
     step = problem.optimizer.step

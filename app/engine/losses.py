@@ -41,14 +41,17 @@ def _weighted(weight: Array, value: Array) -> Array:
 
 
 def _binary_terms(output: Array, target: Array) -> Array:
+    """−y ln o − (1 − y) ln(1 − o)."""
     return -_weighted(target, np.log(output)) - _weighted(1 - target, np.log1p(-output))
 
 
 def _binary_error(output: Array, target: Array) -> Array:
+    """(1 − y) / (1 − o) − y / o."""
     return _weighted(1 - target, 1 / (1 - output)) - _weighted(target, 1 / output)
 
 
 def _binary_terms_from_net(net: Array, target: Array) -> Array:
+    """y ln(1 + e^−net) + (1 − y) ln(1 + e^net): with o = σ(net), −ln o = ln(1 + e^−net)."""
     terms: Array = target * softplus(-net) + (1 - target) * softplus(net)
     return terms
 

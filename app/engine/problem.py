@@ -7,6 +7,7 @@ import numpy as np
 
 from app.engine.activations import Activation, Range
 from app.engine.arrays import Array
+from app.engine.counted import counted
 from app.engine.losses import Loss
 from app.engine.optimizers import SGD
 
@@ -89,12 +90,8 @@ class Problem:
         return replace(self, layers=tuple(layers))
 
 
-def _count(number: int, noun: str) -> str:
-    plural = "es" if noun.endswith("s") else "s"
-    return f"{number} {noun}{'' if number == 1 else plural}"
-
-
 def _check_shapes(problem: Problem) -> None:
+    """W_l is (n_l, n_{l-1}), b_l is (n_l,), and the targets have n_L = C columns."""
     n_in = problem.inputs.shape[1]
     for index, layer in enumerate(problem.layers):
         where = f"/network/layers/{index}"
@@ -102,27 +99,28 @@ def _check_shapes(problem: Problem) -> None:
         if columns != n_in:
             before = "the input has" if index == 0 else f"layer {index} has"
             raise ProblemError(
-                f"Layer {index + 1} has {_count(columns, 'weight')} in a row, but {before} "
-                f"{_count(n_in, 'value' if index == 0 else 'unit')}: each row needs {n_in}.",
+                f"Layer {index + 1} has {counted(columns, 'weight')} in a row, but {before} "
+                f"{counted(n_in, 'value' if index == 0 else 'unit')}: each row needs {n_in}.",
                 f"{where}/weights",
             )
         if layer.biases is not None and layer.biases.shape != (n_out,):
             raise ProblemError(
-                f"Layer {index + 1} has {_count(n_out, 'row')} of weights and "
-                f"{_count(len(layer.biases), 'bias')}: "
-                f"it needs {_count(n_out, 'bias')}, or null for none.",
+                f"Layer {index + 1} has {counted(n_out, 'row')} of weights and "
+                f"{counted(len(layer.biases), 'bias')}: "
+                f"it needs {counted(n_out, 'bias')}, or null for none.",
                 f"{where}/biases",
             )
         n_in = n_out
     if problem.targets.shape[1] != n_in:
         raise ProblemError(
-            f"The samples have {_count(problem.targets.shape[1], 'target')}, but the output layer "
-            f"has {_count(n_in, 'unit')}: each needs its own target.",
+            f"The samples have {counted(problem.targets.shape[1], 'target')}, but the output layer "
+            f"has {counted(n_in, 'unit')}: each needs its own target.",
             "/samples/0/target",
         )
 
 
 def _check_activations(problem: Problem) -> None:
+    """Softmax stands in the output layer alone, and the loss is defined for all its outputs."""
     last = len(problem.layers) - 1
     for index, layer in enumerate(problem.layers[:-1]):
         if layer.activation.slope is None:
@@ -141,28 +139,30 @@ def _check_activations(problem: Problem) -> None:
         )
 
 
-def _fuse(problem: Problem) -> bool:
-    """Whether the loss fuses with the activation of the output layer."""
+def _is_pair(problem: Problem) -> bool:
+    """Whether the loss and the activation of the output layer are a pair that may fuse."""
     return problem.loss.fused_with == problem.layers[-1].activation.name
 
 
 def _is_fused(problem: Problem) -> bool:
     if not problem.loss.shared_targets:
-        return _fuse(problem)
-    return _fuse(problem) and bool((abs(problem.targets.sum(axis=1) - 1) <= _ROUNDING).all())
+        return _is_pair(problem)
+    sums_to_one = abs(problem.targets.sum(axis=1) - 1) <= _ROUNDING
+    return _is_pair(problem) and bool(sums_to_one.all())
 
 
 def _check_targets(problem: Problem) -> None:
+    """Cross-entropies take targets in [0, 1]; beside a softmax, those of a sample sum to 1."""
     loss, targets = problem.loss, problem.targets
     if loss.unit_targets:
         outside = np.argwhere((targets < 0) | (targets > 1))
         if len(outside):
             n, k = (int(index) for index in outside[0])
             raise ProblemError(
-                f"{loss.name} needs targets from 0 to 1; this one is {float(targets[n, k])}.",
+                f"{loss.name} needs targets from 0 to 1; target {k + 1} is {float(targets[n, k])}.",
                 f"/samples/{n}/target/{k}",
             )
-    if loss.shared_targets and _fuse(problem):
+    if loss.shared_targets and _is_pair(problem):
         sums = targets.sum(axis=1)
         off = np.flatnonzero(abs(sums - 1) > TARGET_SUM_TOLERANCE)
         if len(off):

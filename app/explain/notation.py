@@ -62,6 +62,12 @@ class Notation:
         at = layer if seen_from is None or seen_from == self.depth else seen_from
         return "ijk"[1 + layer - at]
 
+    def layer_name(self, layer: int) -> str:
+        """hidden layer; hidden layer 2 where there are several; output layer."""
+        if layer == self.depth:
+            return "output layer"
+        return f"hidden layer {layer}" if self.depth > 2 else "hidden layer"
+
     def layer_count(self, layer: int) -> Node:
         """The number of units of a layer as a symbol: d, n_H, C; n_l in a deeper network."""
         if layer == 0:

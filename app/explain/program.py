@@ -141,7 +141,7 @@ class _Writer:
 
     def _backward(self) -> None:
         for at in range(self.depth, 0, -1):
-            self._write("", f"# Backward pass: {self.names.place(at)}")
+            self._write("", f"# Backward pass: {self.names.notation.layer_name(at)}")
             self._step("error", "error", at, self._error(at))
             layer = self.problem.layers[at - 1]
             slope = ACTIVATION_CODE[layer.activation.name].slope

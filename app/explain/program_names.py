@@ -52,12 +52,6 @@ class ProgramNames:
             return str(layer)
         return "_o" if layer == self.depth else "_h"
 
-    def place(self, layer: int) -> str:
-        """Where in the network a layer stands."""
-        if layer == self.depth:
-            return "output layer"
-        return f"hidden layer {layer}" if self.depth > 2 else "hidden layer"
-
     def of_layer(self, layer: int) -> dict[str, str]:
         """All names that the lines of a layer use."""
         end = self.suffix(layer)

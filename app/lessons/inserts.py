@@ -13,6 +13,7 @@ from app.lessons.expressions import evaluate
 from app.lessons.faults import LessonError
 from app.lessons.lesson import Node
 from app.lessons.setting import Place, Setting
+from app.trace.refs import GIVEN
 
 #: With a space the name is for all that follows, without one for a single ref.
 _NAMED = re.compile(r"([a-z0-9][\w-]*):(?:\s+(?P<all>.+)|(?P<one>[a-z_]+(?:\.\d+)*(?:@\w*)?))")
@@ -64,7 +65,7 @@ def _published(setting: Setting, name: str) -> Node:
 
 
 def _is_computed(place: Place) -> bool:
-    return place.ref.quantity not in ("input", "target", "weight", "bias")
+    return place.ref.quantity not in GIVEN
 
 
 def _formula(setting: Setting, text: str) -> Node:

@@ -12,10 +12,8 @@ from app.engine.gradient_check import GradientCheck, check_gradients
 from app.engine.problem import Problem
 from app.explain import explain
 from app.lessons.faults import LessonError
-from app.trace.refs import PER_TERMINAL, SINGLE, Ref, parse_ref
+from app.trace.refs import GIVEN, PER_TERMINAL, SINGLE, Ref, parse_ref
 from app.trace.trace import Trace
-
-_GIVEN = ("input", "target", "weight", "bias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +155,4 @@ class Setting:
 
 
 def _why_not(ref: Ref) -> str:
-    return "given" if ref.quantity in _GIVEN else "not computed in this problem"
+    return "given" if ref.quantity in GIVEN else "not computed in this problem"

@@ -10,9 +10,9 @@ from app.practice.arithmetic import UnreadableError
 from app.practice.grade import VERDICTS
 from app.practice.key import AnswerKey
 from app.practice.names import ref_named
-from app.practice.places import GIVEN, NotToFindError, refs_in_order
+from app.practice.places import NotToFindError, refs_in_order
 from app.practice.spreadsheet import LineFault, Row, TableError
-from app.trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
+from app.trace.refs import GIVEN, PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
 
 BLANK = "blank"
 #: What an answer of a class can be; the marks have a column for each.

@@ -59,6 +59,7 @@ class Margins:
 
 
 def _product(a: Array, error_a: Array, b: Array, error_b: Array) -> Array:
+    """|a|·δb + |b|·δa + δa·δb: the bound on a·b."""
     bound: Array = abs(a) * error_b + abs(b) * error_a + error_a * error_b
     return bound
 
@@ -72,6 +73,7 @@ def _at_ends(function: Callable[[Array], Array], numbers: Array, error: Array) -
 
 
 def _net(m: Margins, layer: int) -> Array:
+    """Σ_i |w_ji| · δ(output_i): weights and biases are given, and read without error."""
     bound: Array = m.read("output", layer - 1) @ abs(m.sheet.problem.layers[layer - 1].weights).T
     return bound
 
@@ -100,6 +102,7 @@ def _loss(m: Margins, layer: int) -> Array:
 
 
 def _error(m: Margins, layer: int) -> Array:
+    """At the output the loss's derivative at both ends; Σ_k |u_kj| · δ(δ_k) below it."""
     problem = m.sheet.problem
     if layer == len(problem.layers):
         return _at_ends(
@@ -112,6 +115,7 @@ def _error(m: Margins, layer: int) -> Array:
 
 
 def _slope(m: Margins, layer: int) -> Array:
+    """By both of what a formula of g′ may read, net and output."""
     activation = m.sheet.problem.layers[layer - 1].activation
     of_net = activation.slope
     if of_net is None:
@@ -138,6 +142,7 @@ def _delta(m: Margins, layer: int) -> Array:
 
 
 def _weight_gradient(m: Margins, layer: int) -> Array:
+    """The bound on the product δ_j · output_i, for every pair."""
     above, above_error = m.sheet("delta", layer), m.read("delta", layer)
     out, out_error = m.sheet("output", layer - 1), m.read("output", layer - 1)
     bound: Array = (
@@ -147,6 +152,8 @@ def _weight_gradient(m: Margins, layer: int) -> Array:
 
 
 def _joined(kind: str) -> Callable[[Margins, int], Array]:
+    """Σ_n, or (1/N) Σ_n, of the bounds on the samples' gradients."""
+
     def rule(m: Margins, layer: int) -> Array:
         total: Array = m.read(f"{kind}_gradient", layer).sum(axis=0)
         mean = m.sheet.problem.reduction == "mean"
@@ -156,6 +163,8 @@ def _joined(kind: str) -> Callable[[Margins, int], Array]:
 
 
 def _updated(kind: str) -> Callable[[Margins, int], Array]:
+    """η times the bound on the gradient: the old parameter is given."""
+
     def rule(m: Margins, layer: int) -> Array:
         if len(m.sheet.problem.inputs) > 1:
             gradient = m.read(f"batch_{kind}_gradient", layer)

@@ -1,13 +1,13 @@
 """A student's own work: the sheet as it follows from the numbers that they wrote down."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.answer import Answer
-from app.practice.margins import Margins
+from app.practice.margins import Margins, Reading
 from app.practice.mistaken_sheets import MistakenSheets
 from app.practice.places import index_of, layer_of
 from app.practice.rules import RIGHT, Reads, delta, delta_by_chain_rule
@@ -16,6 +16,11 @@ from app.trace.refs import Ref
 
 #: However few digits of a number were handed in, it was hardly worked with to fewer than these.
 _FEWEST_DIGITS_SHARE = 5e-3
+
+
+def _worked_with(answer: Answer) -> float:
+    """How far the number that a student went on with may be from the one they wrote down."""
+    return min(answer.half_unit, _FEWEST_DIGITS_SHARE * abs(answer.value))
 
 
 class OwnWork:
@@ -47,12 +52,12 @@ class OwnWork:
     @cached_property
     def margins(self) -> Margins:
         """How far careful work may be off if it went on with more digits than were written."""
-        return Margins(self.sheet, self._reading)
+        return Margins(self.sheet, self._reading(_worked_with))
 
     @cached_property
     def exact_margins(self) -> Margins:
         """How far careful work may be off if it went on with the very numbers written."""
-        return Margins(self.sheet, self._exact_reading)
+        return Margins(self.sheet, self._reading(lambda _: 0.0))
 
     @cached_property
     def mistaken(self) -> MistakenSheets:
@@ -67,20 +72,16 @@ class OwnWork:
             written[index] = answer.value
         return written
 
-    def _reading(self, quantity: str, layer: int, error: Array) -> Array:
-        if (quantity, layer) not in self._written:
-            return error
-        reading = error.copy()
-        for index, answer in self._written[quantity, layer].items():
-            reading[index] = min(answer.half_unit, _FEWEST_DIGITS_SHARE * abs(answer.value))
-        return reading
+    def _reading(self, off: Callable[[Answer], float]) -> Reading:
+        """The reading error of every number, which of an answer is what ``off`` gives."""
 
-    def _exact_reading(self, quantity: str, layer: int, error: Array) -> Array:
-        if (quantity, layer) not in self._written:
-            return error
-        reading = error.copy()
-        for index in self._written[quantity, layer]:
-            reading[index] = 0.0
+        def reading(quantity: str, layer: int, error: Array) -> Array:
+            answers = self._written.get((quantity, layer), {})
+            read = error.copy() if answers else error
+            for index, answer in answers.items():
+                read[index] = off(answer)
+            return read
+
         return reading
 
     def _delta(self, sheet: Reads, layer: int) -> Array:

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 
 from app.engine.problem import Problem
 from app.practice.names import ref_named
-from app.trace.refs import PER_WEIGHT, Ref, parse_ref
+from app.trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
 from app.trace.schedule import Schedule
-
-#: Quantities that belong to the batch, not to one sample.
-OF_BATCH = ("batch_weight_gradient", "batch_bias_gradient", "updated_weight", "updated_bias")
-#: What a problem gives.
-GIVEN = ("input", "target", "weight", "bias")
 
 
 class NotToFindError(LookupError):

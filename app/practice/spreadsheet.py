@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
+from app.engine.counted import counted
+
 _DELIMITERS = (",", ";", "\t")
 #: A delimiter within a cell; a comma between two digits may be a decimal one.
 _PARTING = re.compile(r"[;\t]|,(?!\d)|(?<!\d),")
@@ -75,7 +77,7 @@ def read_table(content: bytes, sought: Callable[[str], bool]) -> Table:
     lines = list(StringIO(text.removeprefix(_BOM), newline=""))
     start = next((at for at, line in enumerate(lines) if line.strip(" ,;\t\r\n")), None)
     if start is None:
-        raise TableError(LineFault(1, "The file is empty: its first row names the columns."))
+        raise TableError(LineFault(1, "The file is empty: there is no table in it."))
     delimiter = max(_DELIMITERS, key=lambda each: _told_apart(lines, start, each, sought))
     header, after = _record(lines, start, delimiter)
     if isinstance(header, LineFault):
@@ -163,7 +165,7 @@ def _fitting(record: Row | LineFault, columns: int, delimiter: str) -> Row | Lin
     if isinstance(record, LineFault) or len(record.cells) == columns:
         return record
     cells = len(record.cells)
-    what = f"This row has {cells} cell{'' if cells == 1 else 's'} where the header has {columns}."
+    what = f"This row has {counted(cells, 'cell')} where the header has {columns}."
     if cells > columns and delimiter == ",":
         what += " A cell with a comma in it, such as 0,1385, stands in quotes."
     return LineFault(record.line, what)

@@ -12,8 +12,7 @@ from app.explain.formulas import formula_lines
 from app.explain.notation import Notation, plain
 from app.explain.tree import Node
 from app.practice.exercise import Exercise
-from app.practice.places import OF_BATCH
-from app.trace.refs import PER_WEIGHT, Ref
+from app.trace.refs import OF_BATCH, PER_WEIGHT, Ref
 from app.trace.schedule import Block
 from app.trace.trace import Step, Trace
 
@@ -158,6 +157,5 @@ def _title(notation: Notation, block: Block) -> str:
 
 
 def _layer(notation: Notation, layer: int) -> str:
-    if layer == notation.depth:
-        return "the output layer"
-    return f"hidden layer {layer}" if notation.depth > 2 else "the hidden layer"
+    name = notation.layer_name(layer)
+    return name if name[-1].isdecimal() else f"the {name}"

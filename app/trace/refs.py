@@ -15,6 +15,14 @@ PER_TERMINAL: Final = ("input", "target", "loss_term")
 #: The quantity that is one number.
 SINGLE: Final = ("loss",)
 
+#: Quantities that a problem gives; all others are computed.
+GIVEN: Final = ("input", "target", "weight", "bias")
+#: Quantities of the whole batch; all others that are computed belong to one sample.
+OF_BATCH: Final = (
+    *("batch_weight_gradient", "batch_bias_gradient"),
+    *("updated_weight", "updated_bias"),
+)
+
 _PARTS = {
     **dict.fromkeys(PER_WEIGHT, 3),
     **dict.fromkeys(PER_UNIT, 2),

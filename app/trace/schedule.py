@@ -88,6 +88,7 @@ def _forward(problem: Problem, sample: int) -> Iterator[_Planned]:
 
 
 def _backward(problem: Problem, sample: int) -> Iterator[_Planned]:
+    """From the output back, in each layer error, slope, δ, then the gradients that δ gives."""
     sizes = problem.sizes
     for at in range(len(problem.layers), 0, -1):
         layer = problem.layers[at - 1]

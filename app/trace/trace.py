@@ -52,7 +52,8 @@ class Step:
 class Trace(Sequence[Step]):
     """The steps of one iteration over the problem's batch.
 
-    Raises NotFiniteError when a number of the iteration is not finite.
+    ``loss_from_net`` (N, C) tells which loss terms are computed from net, their output being
+    rounded. Raises NotFiniteError when a number of the iteration is not finite.
     """
 
     def __init__(self, problem: Problem) -> None:

@@ -1,6 +1,7 @@
 """The server as an ASGI app."""
 
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -31,14 +32,21 @@ from app.web.static_files import PageFiles
 _COMPRESSION = 5
 
 
+class _Described(FastAPI):
+    """Answers /openapi.json with our own description."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The document, made once."""
+        return describe(self)
+
+
 def create_app(lessons_folder: Path | None = None) -> FastAPI:
     """The page, the API and its documentation. The app keeps no state between requests.
 
     ``lessons_folder`` holds further lessons, beside our own.
     """
-    app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.lessons = lessons_to_tell(lessons_folder)
-    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     for part in (
         page,
         trace,

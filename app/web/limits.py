@@ -1,4 +1,4 @@
-"""How large a request may be: every limit of the server."""
+"""How large a problem may be, and how much one request may ask for."""
 
 #: Layers of weights, that is hidden layers and the output layer.
 LAYERS = 8

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.engine.counted import counted
 from app.engine.problem import ProblemError
 from app.web.limits import WEIGHTS
 
@@ -30,13 +31,13 @@ def check_shapes(
     for n, (given, target) in enumerate(zip(inputs, targets, strict=True)):
         if len(given) != len(inputs[0]):
             raise ProblemError(
-                f"Sample {n + 1} has {_count(len(given), 'input')}: "
+                f"Sample {n + 1} has {counted(len(given), 'input')}: "
                 f"it needs {len(inputs[0])}, as sample 1 has.",
                 f"/samples/{n}/input",
             )
         if len(target) != units:
             raise ProblemError(
-                f"Sample {n + 1} has {_count(len(target), 'target')}: "
+                f"Sample {n + 1} has {counted(len(target), 'target')}: "
                 f"it needs {units}, one for each unit of the output layer.",
                 f"/samples/{n}/target",
             )
@@ -47,11 +48,7 @@ def _raise_for_ragged(at: int, layer: Sequence[Numbers], n_in: int) -> None:
     for j, row in enumerate(layer):
         if len(row) != n_in:
             raise ProblemError(
-                f"Layer {at + 1}, row {j + 1} has {_count(len(row), 'weight')}: "
+                f"Layer {at + 1}, row {j + 1} has {counted(len(row), 'weight')}: "
                 f"it needs {n_in}, one for each {before}.",
                 f"/network/layers/{at}/weights/{j}",
             )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("s" if number != 1 else "")

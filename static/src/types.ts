@@ -1,4 +1,4 @@
-/** The wire contract, as the page reads it. See the server's OpenAPI page for every field. */
+/** What goes over the wire, as the page reads it. The server's /docs has every field. */
 
 export type Phase = "forward" | "loss" | "backward" | "update";
 
@@ -156,6 +156,8 @@ export interface ProblemDetails {
   title: string;
   status: number;
   detail: string;
-  pointer?: string;
+  /** The number that overflowed. */
   ref?: string;
+  /** How many layers of weights the problem has that was sent; the page's own note. */
+  layers?: number;
 }

@@ -16,7 +16,7 @@ Numbers = dict[str, float]
 def numbers_at_the_end(wire: dict[str, Any]) -> Numbers:
     """What is written down when the trace is done: the last sample's numbers, and the update's.
 
-    ``wire`` is a problem as the contract has it. δ is the gradient of a bias, which net adds
+    ``wire`` is a problem as it goes over the wire. δ is the gradient of a bias, which net adds
     as it is.
     """
     problem = problem_from_json(wire)

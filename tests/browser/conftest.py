@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser.chromium import executable
 from tests.browser.visit import Visit
@@ -68,8 +68,8 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def new_visit(browser: Browser, server: str) -> Iterator[Visit]:
     """A visit in a window of 1280×800 that must leave the console and other hosts alone."""
-    window = {"width": 1280, "height": 800}
-    context = browser.new_context(viewport=window, reduced_motion="reduce")  # type: ignore[arg-type]
+    window: ViewportSize = {"width": 1280, "height": 800}
+    context = browser.new_context(viewport=window, reduced_motion="reduce")
     page = context.new_page()
     # A page that is open may let its next request slip by a route that a test sets up: from the
     # start, whatever it asks for passes where routes are looked at.
@@ -86,6 +86,16 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
     """A visit of the page, in a fresh profile."""
     with new_visit(browser, server) as begun:
         yield begun
+
+
+@pytest.fixture
+def stepped(visit: Visit) -> Visit:
+    """A visit whose clipboard may be read, some steps into the first example."""
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.open()
+    visit.press("ArrowRight", 14)
+    visit.wait_for(14)
+    return visit
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """What a person does to change a problem in the page, and what is then to be seen."""
 
-import re
 from typing import Any
 
 import pytest
@@ -11,8 +10,6 @@ from tests.browser.visit import Visit
 
 _NUMBERS = """svg => [...svg.querySelectorAll("[data-ref]")].map(
     (element) => [element.getAttribute("data-ref"), element.textContent])"""
-#: What Chromium says by itself of an answer that is an error, or of none at all.
-_NO_ANSWER = re.compile(r"Failed to load resource")
 
 
 def field(visit: Visit) -> Locator:
@@ -56,10 +53,3 @@ def assert_right_to_the_end(visit: Visit, problem: dict[str, Any]) -> None:
         number = float(text.replace("−", "-"))
         assert number == pytest.approx(expected[ref], rel=5.1e-4, abs=1e-12), ref
     assert len([ref for ref, _ in shown if ref.startswith("updated_weight")]) > 0
-
-
-def forget_answers_that_failed(visit: Visit) -> None:
-    """Take from the console what the browser itself says of a refused request; it must be there."""
-    told = [message for message in visit.told if _NO_ANSWER.match(message)]
-    assert told
-    visit.told = [message for message in visit.told if message not in told]

@@ -1,5 +1,7 @@
 """The menus of the header, which a narrow window puts into one."""
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
@@ -19,3 +21,12 @@ def choose(visit: Visit, title: str, item: str) -> None:
     """Choose an entry of a menu."""
     open_menu(visit, title)
     visit.page.get_by_role("banner").get_by_role("button", name=item, exact=True).click()
+
+
+def saved(visit: Visit, item: str, folder: Path) -> Path:
+    """The file that an entry of the export menu saves, under the name it proposes."""
+    with visit.page.expect_download() as download:
+        choose(visit, "Export", item)
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path

@@ -1,4 +1,4 @@
-"""Problems as the contract writes them, to be opened in the page."""
+"""Problems as they go over the wire, to be opened in the page."""
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
@@ -60,3 +60,13 @@ def with_number(problem: Wire, sample: int, ref: str, number: float) -> Wire:
         return changed(problem, "samples", sample, name, *places, to=number)
     kind = "biases" if name == "bias" else "weights"
     return changed(problem, "network", "layers", places[0] - 1, kind, *places[1:], to=number)
+
+
+def assert_kept(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Every weight and bias that has a place in both is the same."""
+    pairs = zip(before["network"]["layers"], after["network"]["layers"], strict=True)
+    for old, new in pairs:
+        rows = zip(old["weights"], new["weights"], strict=False)
+        assert all(a == b for row in rows for a, b in zip(*row, strict=False))
+        biases = zip(old["biases"] or [], new["biases"] or [], strict=False)
+        assert all(a == b for a, b in biases)

@@ -56,6 +56,25 @@ class Opened:
         """The problem and the cursor."""
         return self.problem, self.visit.cursor
 
+    @property
+    def layers(self) -> list[Wire]:
+        """The layers of the problem."""
+        layers: list[Wire] = self.problem["network"]["layers"]
+        return layers
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many inputs there are, and units in each layer."""
+        return [len(self.layers[0]["weights"][0]), *(len(each["weights"]) for each in self.layers)]
+
+    def told(self) -> Wire:
+        """What the server tells of the state at this cursor: a page without steps."""
+        body = {"problem": self.problem, "start": self.visit.cursor, "count": 0}
+        answer = self.visit.page.request.post(f"{self.visit.server}/api/trace", data=body)
+        assert answer.ok, answer.text()
+        told: Wire = answer.json()
+        return told
+
     def in_address(self) -> tuple[Wire, int] | None:
         """The problem and the cursor that the page's address holds, if it holds any."""
         found = re.search(r"#s=([\w-]+)$", self.visit.page.url)
@@ -67,10 +86,7 @@ class Opened:
 
     def assert_shown(self) -> None:
         """The picture has the numbers that the server tells of this cursor, and none before."""
-        body = {"problem": self.problem, "start": self.visit.cursor, "count": 0}
-        answer = self.visit.page.request.post(f"{self.visit.server}/api/trace", data=body)
-        assert answer.ok, answer.text()
-        told = answer.json()
+        told = self.told()
         assert self.visit.total == told["total"]
         known = _given(self.problem, told["keyframe"]["sample"]) | told["keyframe"]
         shown = numbers_in(self.visit)

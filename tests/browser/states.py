@@ -5,10 +5,9 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.editing import forget_answers_that_failed
 from tests.browser.menus import choose, open_menu
 from tests.browser.networks import network
-from tests.browser.visit import Visit, link_to
+from tests.browser.visit import Visit, assert_told_only, link_to
 
 Reach = Callable[[Visit], None]
 
@@ -82,7 +81,7 @@ def lose_the_server(visit: Visit) -> None:
     visit.examples.select_option(index=1)
     expect(visit.page.get_by_role("alert")).to_be_visible()
     visit.page.unroute("**/api/trace")
-    forget_answers_that_failed(visit)
+    assert_told_only(visit, "ERR_FAILED")
 
 
 #: What is done one after another, and what may be seen then.

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.networks import network
-from tests.browser.test_tabs import known_after, open_tab, step_to
-from tests.browser.visit import Visit
+from tests.browser.tabs import known_after, open_tab, step_to
+from tests.browser.visit import Visit, assert_told_only
 from tests.explain.run_program import printed_by
 
 PROGRAM = "**/api/program"
@@ -90,8 +90,7 @@ def test_a_program_that_does_not_come_can_be_asked_for_again(visit: Visit) -> No
     visit.page.unroute(PROGRAM)
     code.get_by_role("button", name="Try again").click()
     expect(code.locator("mark")).to_be_visible()
-    assert all("ERR_FAILED" in told for told in visit.told)
-    visit.told.clear()
+    assert_told_only(visit, "ERR_FAILED")
 
 
 def test_the_table_has_the_latest_number_on_top_and_is_sorted_by_its_heads(visit: Visit) -> None:

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.editing import field, forget_answers_that_failed, reason, show_network
+from tests.browser.editing import field, reason, show_network
 from tests.browser.networks import network
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 PROBLEM = network([2, 2, 2], activation="identity", samples=3)
 
@@ -97,12 +97,12 @@ def test_an_unreadable_text_stays_with_its_sample_when_another_is_taken_away(vis
 def test_an_unreadable_text_stays_with_its_layer_when_one_is_added(visit: Visit) -> None:
     visit.open_problem(PROBLEM)
     panel = show_network(visit)
-    units = panel.get_by_label("Units of Output")
+    units = panel.get_by_label("Units of the output layer")
     units.fill("many")
     units.press("Enter")
     panel.get_by_role("button", name="Add a hidden layer").click()
-    expect(panel.get_by_label("Units of Hidden 2")).to_have_value("2")
-    expect(panel.get_by_label("Units of Output")).to_have_value("many")
+    expect(panel.get_by_label("Units of hidden layer 2")).to_have_value("2")
+    expect(panel.get_by_label("Units of the output layer")).to_have_value("many")
 
 
 def test_a_refused_choice_is_marked_with_its_reason_until_something_else_is_changed(
@@ -112,17 +112,17 @@ def test_a_refused_choice_is_marked_with_its_reason_until_something_else_is_chan
     panel = show_network(visit)
     loss = panel.get_by_label("Loss", exact=True)
     loss.select_option(label="binary cross-entropy")
-    activation = panel.get_by_label("Activation of Output")
+    activation = panel.get_by_label("Activation of the output layer")
     expect(activation).to_have_value("sigmoid")
     activation.select_option(label="tanh")
     expect(activation).to_have_attribute("aria-invalid", "true")
     described = activation.get_attribute("aria-describedby")
-    expect(visit.page.locator(f"[id='{described}']")).to_contain_text("binary_cross_entropy")
+    expect(visit.page.locator(f"[id='{described}']")).to_contain_text("binary cross-entropy needs")
     expect(activation).to_have_value("sigmoid")
     loss.select_option("half_squared_error")
     expect(activation).to_have_attribute("aria-invalid", "false")
     expect(reason(visit)).to_have_count(0)
-    forget_answers_that_failed(visit)
+    assert_told_only(visit, "422")
 
 
 def test_the_field_stays_over_its_number_when_the_picture_changes_its_size(visit: Visit) -> None:

@@ -1,16 +1,12 @@
 """No two labels of the picture overlap and none is clipped, measured by their boxes in Chromium."""
 
 from collections.abc import Sequence
-from itertools import combinations
-from typing import Any
 
 import pytest
 
+from tests.browser.boxes import assert_labels_have_room
 from tests.browser.networks import network
 from tests.browser.visit import Visit
-
-#: Text boxes may touch by the slack that fonts keep above and below their glyphs.
-SLACK = 1
 
 SHAPES: list[Sequence[int]] = [
     (1, 1),
@@ -25,45 +21,11 @@ SHAPES: list[Sequence[int]] = [
     (64, 32, 10),
 ]
 
-#: The boxes of all text lines, and of the picture; in the pixels of the window.
-_BOXES = """() => {
-    const box = (element) => {
-        const { left, top, right, bottom } = element.getBoundingClientRect();
-        return { text: element.textContent, left, top, right, bottom };
-    };
-    const svg = document.querySelector(".picture svg");
-    const texts = [...svg.querySelectorAll("text")].map(box).filter((each) => each.text.trim());
-    return { picture: box(svg), texts };
-}"""
-
 
 def long_and_short(at: int) -> float:
     """Numbers of every length that is written: 0.5, −1.234e−10, −123.4, …"""
     lengths = (0.5, -1.2341e-10, -0.0012341, 1.0, -123.412, -1.2341e-5, 0.25)
     return lengths[at % len(lengths)]
-
-
-def overlapping(boxes: dict[str, Any]) -> list[tuple[str, str]]:
-    """Pairs of texts whose boxes overlap by more than the slack."""
-    return [
-        (a["text"], b["text"])
-        for a, b in combinations(boxes["texts"], 2)
-        if min(a["right"], b["right"]) - max(a["left"], b["left"]) > SLACK
-        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > SLACK
-    ]
-
-
-def clipped(boxes: dict[str, Any]) -> list[str]:
-    """Texts that reach beyond the picture."""
-    picture = boxes["picture"]
-    return [
-        text["text"]
-        for text in boxes["texts"]
-        if text["left"] < picture["left"] - SLACK
-        or text["right"] > picture["right"] + SLACK
-        or text["top"] < picture["top"] - SLACK
-        or text["bottom"] > picture["bottom"] + SLACK
-    ]
 
 
 def check_start_middle_and_end(visit: Visit, *, fit: bool = False) -> None:
@@ -73,10 +35,7 @@ def check_start_middle_and_end(visit: Visit, *, fit: bool = False) -> None:
     for cursor in (0, visit.total // 2, visit.total):
         visit.go_to(cursor) if cursor else visit.press("Home")
         visit.page.mouse.move(640, 5)
-        boxes = visit.page.evaluate(_BOXES)
-        assert boxes["texts"]
-        assert overlapping(boxes) == []
-        assert clipped(boxes) == []
+        assert_labels_have_room(visit)
 
 
 @pytest.mark.parametrize("biases", [True, False])

@@ -1,41 +1,16 @@
 """The lessons, walked through paragraph by paragraph: the step, the highlight, the labels."""
 
-from typing import Any
-
-import pytest
 from playwright.sync_api import expect
 
-from app.web.lessons import lessons_of
 from tests.browser.axe import violations
-from tests.browser.networks import network
-from tests.browser.test_labels import _BOXES, clipped, overlapping
-from tests.browser.visit import Visit, assert_told_only, link_to
-
-LESSONS, _ = lessons_of(None)
+from tests.browser.boxes import assert_labels_have_room
+from tests.browser.reading import LESSONS, every_lesson, open_lesson, told, turn
+from tests.browser.visit import Visit, assert_told_only
 
 #: The refs that are lit up: a mark stands on a line, or on the box beside its number.
 _LIT = """() => [...document.querySelectorAll(".picture svg .told")].map((lit) =>
     (lit.querySelector("[data-ref]") ?? lit.parentElement.querySelector("[data-ref]"))
         .getAttribute("data-ref"))"""
-
-every_lesson = pytest.mark.parametrize("lesson", [each.id for each in LESSONS])
-
-
-def told(visit: Visit, lesson: str) -> dict[str, Any]:
-    """The lesson, as the server tells it."""
-    answer: dict[str, Any] = visit.page.request.get(f"{visit.server}/api/lessons/{lesson}").json()
-    return answer
-
-
-def open_lesson(visit: Visit, lesson: str, paragraph: str) -> None:
-    """Open a paragraph by its link."""
-    visit.page.goto(f"{visit.server}/#lesson={lesson}&p={paragraph}")
-    expect(visit.page.get_by_role("region", name="Lesson", exact=True)).to_be_visible()
-
-
-def turn(visit: Visit, way: str) -> None:
-    """Press the button for the next or the previous paragraph."""
-    visit.page.get_by_role("button", name=f"{way} paragraph").click()
 
 
 @every_lesson
@@ -51,31 +26,10 @@ def test_each_paragraph_shows_its_step_and_its_highlight_and_no_label_overlaps(
         assert set(visit.page.evaluate(_LIT)) == set(paragraph["highlight"])
         visit.page.get_by_role("button", name="Fit", exact=True).click()
         visit.page.mouse.move(900, 5)
-        boxes = visit.page.evaluate(_BOXES)
-        assert overlapping(boxes) == []
-        assert clipped(boxes) == []
+        assert_labels_have_room(visit)
         if paragraph is not paragraphs[-1]:
             turn(visit, "Next")
     expect(visit.page.get_by_role("button", name="Next paragraph")).to_be_disabled()
-
-
-@every_lesson
-def test_axe_core_finds_nothing_in_any_paragraph(visit: Visit, lesson: str) -> None:
-    paragraphs = told(visit, lesson)["paragraphs"]
-    open_lesson(visit, lesson, paragraphs[0]["id"])
-    assert violations(visit.page) == []
-    for paragraph in paragraphs:
-        visit.wait_for(paragraph["cursor"])
-        assert violations(visit.page, ".paragraph.current") == []
-        if paragraph is not paragraphs[-1]:
-            turn(visit, "Next")
-
-
-@every_lesson
-def test_axe_core_finds_nothing_in_the_dark(visit: Visit, lesson: str) -> None:
-    visit.page.emulate_media(color_scheme="dark")
-    open_lesson(visit, lesson, told(visit, lesson)["paragraphs"][0]["id"])
-    assert violations(visit.page) == []
 
 
 def test_the_table_of_contents_leads_into_every_lesson(visit: Visit) -> None:
@@ -173,6 +127,35 @@ def test_a_number_in_a_formula_has_the_digits_that_the_lesson_asks_for(visit: Vi
     expect(visit.page.locator(".paragraph.current math mn").last).to_have_text("0.123456789")
 
 
+def test_a_plot_has_a_line_for_each_series_of_networks_of_any_depth(visit: Visit) -> None:
+    lesson = told(visit, "vanishing-gradients")
+    plots = [
+        (paragraph["id"], node)
+        for paragraph in lesson["paragraphs"]
+        for node in paragraph["body"]
+        if node.get("kind") == "plot"
+    ]
+    where, plot = plots[-1]
+    layers = len(plot["series"][0]["points"])
+    plot["series"] = [
+        {"label": f"of {depth}", "points": [{"layer": at, "value": 10.0**-at} for at in depths]}
+        for depth in (2, layers, 1, layers)
+        for depths in [range(1, depth + 1)]
+    ]
+    plot["series"].append({"label": "of nothing", "points": [{"layer": 1, "value": 0.0}]})
+    visit.page.route("**/api/lessons/vanishing-gradients", lambda route: route.fulfill(json=lesson))
+    open_lesson(visit, "vanishing-gradients", where)
+    figure = visit.page.locator(".paragraph.current figure")
+    lines = figure.locator("polyline")
+    strokes = lines.evaluate_all("all => all.map((each) => getComputedStyle(each).stroke)")
+    assert "none" not in strokes
+    assert len(set(strokes[:4])) == 4
+    assert figure.locator("circle, rect").count() == 2 + layers + 1 + layers
+    expect(figure.locator("tbody tr")).to_have_count(layers)
+    last = figure.locator("tbody tr").last.locator("td")
+    assert last.all_text_contents() == ["–", f"1e−{layers}", "–", f"1e−{layers}", "–"]
+
+
 def test_arrow_keys_step_through_the_trace_and_not_through_the_text(visit: Visit) -> None:
     open_lesson(visit, "lecture-10", "what-bp-is-for")
     visit.set_grain("Term")
@@ -201,52 +184,3 @@ def test_a_link_to_no_lesson_is_told_and_the_page_opens_all_the_same(visit: Visi
     visit.page.goto(f"{visit.server}/#lesson=lecture-1")
     expect(visit.page.get_by_text("There is no lesson “lecture-1”")).to_be_visible()
     assert_told_only(visit, "404")
-
-
-def test_print_gives_every_paragraph_of_the_lesson(visit: Visit) -> None:
-    visit.page.set_viewport_size({"width": 390, "height": 844})
-    open_lesson(visit, "softmax", "shares")
-    expect(visit.page.locator(".paragraph:visible")).to_have_count(1)
-    visit.page.emulate_media(media="print")
-    expect(visit.page.locator(".paragraph:visible")).to_have_count(5)
-    expect(visit.page.locator(".lesson-bar")).to_be_hidden()
-
-
-@pytest.mark.parametrize("window", [(360, 740), (390, 844), (1280, 800), (1920, 1080)])
-def test_the_text_has_room_beside_or_below_the_picture(
-    visit: Visit, window: tuple[int, int]
-) -> None:
-    visit.page.set_viewport_size({"width": window[0], "height": window[1]})
-    open_lesson(visit, "lecture-10", "weights-u")
-    picture = visit.page.locator(".picture").bounding_box()
-    text = visit.page.locator("aside").bounding_box()
-    assert picture is not None
-    assert text is not None
-    assert text["x"] >= picture["x"] + picture["width"] - 1 or (
-        text["y"] >= picture["y"] + picture["height"] - 1
-    )
-    assert visit.page.evaluate("document.documentElement.scrollWidth") <= window[0]
-
-
-def test_the_gradient_check_has_a_row_and_a_dot_for_every_gradient(visit: Visit) -> None:
-    visit.open()
-    visit.page.get_by_role("button", name="Check", exact=True).click()
-    check = visit.page.get_by_role("region", name="Gradient check")
-    expect(check.locator("tbody tr")).to_have_count(12)
-    expect(check.locator(".dot")).to_have_count(12)
-    expect(check.get_by_role("img")).to_have_attribute(
-        "aria-label",
-        "Relative errors of 12 gradients: 12 good, 0 fine, 0 suspicious, 0 wrong.",
-    )
-    assert violations(visit.page) == []
-
-
-def test_the_gradient_check_follows_an_edit_and_tells_of_kinks(visit: Visit) -> None:
-    visit.open_problem(network([2, 2, 1], activation="relu"))
-    visit.page.get_by_role("button", name="Check", exact=True).click()
-    check = visit.page.get_by_role("region", name="Gradient check")
-    expect(check).to_contain_text("central differences")
-    expect(check).to_contain_text("kink")
-    visit.page.evaluate("hash => { location.hash = hash }", link_to(network([1, 1])))
-    expect(check.locator("tbody tr")).to_have_count(2)
-    expect(check).to_contain_text("complex step")

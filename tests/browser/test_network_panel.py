@@ -1,5 +1,6 @@
 """The network panel changes the shape of the problem, its objective and its samples."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,10 +27,10 @@ def type_in(panel: Locator, label: str, text: str) -> None:
 
 
 def write_in(panel: Locator, layer: str, label: str, text: str) -> None:
-    """Write a text of several lines into a field of the layer's matrices."""
-    field = panel.get_by_label(f"{label} of {layer}", exact=True)
+    """Write a text of several lines into a field of the hidden or output layer's matrices."""
+    field = panel.get_by_label(f"{label} of the {layer} layer", exact=True)
     if not field.count():
-        panel.locator("summary", has_text=layer).click()
+        panel.locator("summary", has_text=re.compile(layer, re.IGNORECASE)).click()
     field.fill(text)
     field.press("Control+Enter")
 
@@ -50,21 +51,24 @@ def layer(problem: Wire, at: int, **fields: Any) -> Wire:
 #: What is done in the panel, and the problem that it makes.
 EXACT: dict[str, tuple[Callable[[Locator], Any], Wire]] = {
     "an activation": (
-        choose("Activation of Hidden 1", "ReLU"),
+        choose("Activation of the hidden layer", "ReLU"),
         layer(PROBLEM, 0, activation="relu"),
     ),
     "the output's activation": (
-        choose("Activation of Output", "softmax"),
+        choose("Activation of the output layer", "softmax"),
         layer(PROBLEM, 1, activation="softmax"),
     ),
-    "no biases": (choose("Biases of Hidden 1", "none"), layer(PROBLEM, 0, biases=None)),
-    "frozen biases": (choose("Biases of Output", "frozen"), layer(PROBLEM, 1, train_biases=False)),
+    "no biases": (choose("Biases of the hidden layer", "none"), layer(PROBLEM, 0, biases=None)),
+    "frozen biases": (
+        choose("Biases of the output layer", "frozen"),
+        layer(PROBLEM, 1, train_biases=False),
+    ),
     "a matrix of weights": (
-        lambda panel: write_in(panel, "Hidden 1", "Weights", "[[1, 2],\n [3, 4],\n [0.5, 1/8]]"),
+        lambda panel: write_in(panel, "hidden", "Weights", "[[1, 2],\n [3, 4],\n [0.5, 1/8]]"),
         layer(PROBLEM, 0, weights=[[1, 2], [3, 4], [0.5, 0.125]]),
     ),
     "a list of biases": (
-        lambda panel: write_in(panel, "Output", "Bias values", "0.25 -1"),
+        lambda panel: write_in(panel, "output", "Bias values", "0.25 -1"),
         layer(PROBLEM, 1, biases=[0.25, -1]),
     ),
     "the loss": (
@@ -98,14 +102,20 @@ EXACT: dict[str, tuple[Callable[[Locator], Any], Wire]] = {
 }
 #: What is done in the panel, and how many units the layers have then.
 SHAPES: dict[str, tuple[Callable[[Locator], Any], list[int]]] = {
-    "fewer inputs": (lambda panel: type_in(panel, "Units of Input", "1"), [1, 3, 2]),
-    "more inputs": (lambda panel: type_in(panel, "Units of Input", "4"), [4, 3, 2]),
-    "fewer hidden units": (lambda panel: type_in(panel, "Units of Hidden 1", "2"), [2, 2, 2]),
-    "more hidden units": (lambda panel: type_in(panel, "Units of Hidden 1", "5"), [2, 5, 2]),
-    "fewer outputs": (lambda panel: type_in(panel, "Units of Output", "1"), [2, 3, 1]),
-    "more outputs": (lambda panel: type_in(panel, "Units of Output", "3"), [2, 3, 3]),
+    "fewer inputs": (lambda panel: type_in(panel, "Units of the input layer", "1"), [1, 3, 2]),
+    "more inputs": (lambda panel: type_in(panel, "Units of the input layer", "4"), [4, 3, 2]),
+    "fewer hidden units": (
+        lambda panel: type_in(panel, "Units of the hidden layer", "2"),
+        [2, 2, 2],
+    ),
+    "more hidden units": (
+        lambda panel: type_in(panel, "Units of the hidden layer", "5"),
+        [2, 5, 2],
+    ),
+    "fewer outputs": (lambda panel: type_in(panel, "Units of the output layer", "1"), [2, 3, 1]),
+    "more outputs": (lambda panel: type_in(panel, "Units of the output layer", "3"), [2, 3, 3]),
     "one more layer": (press("Add a hidden layer"), [2, 3, 3, 2]),
-    "one layer less": (press("Take Hidden 1 away"), [2, 2]),
+    "one layer less": (press("Take the hidden layer away"), [2, 2]),
     "weights drawn anew": (press("Draw all weights"), [2, 3, 2]),
 }
 
@@ -183,9 +193,9 @@ def test_the_seed_is_on_show_and_decides_the_weights(visit: Visit) -> None:
 
 #: A field, what is typed into it, and what the reason says.
 BAD = [
-    ("Units of Hidden 1", "0", "A whole number from 1 to"),
-    ("Units of Hidden 1", "2.5", "A whole number from 1 to"),
-    ("Units of Input", "many", "part of a number"),
+    ("Units of the hidden layer", "0", "A whole number from 1 to"),
+    ("Units of the hidden layer", "2.5", "A whole number from 1 to"),
+    ("Units of the input layer", "many", "part of a number"),
     ("Learning rate η", "half", "part of a number"),
     ("Inputs of sample 1", "1", "This takes 2 numbers"),
     ("Targets of sample 2", "1, 2, 3", "This takes 2 numbers"),
@@ -195,9 +205,9 @@ BAD = [
 
 def test_a_matrix_of_another_shape_stays_in_its_field_with_the_reason(visit: Visit) -> None:
     opened, panel, before = begin(visit)
-    write_in(panel, "Hidden 1", "Weights", "1 2 3\n4 5 6")
+    write_in(panel, "hidden", "Weights", "1 2 3\n4 5 6")
     expect(panel.get_by_role("alert")).to_have_text("This takes 3 rows; there are 2.")
-    expect(panel.get_by_label("Weights of Hidden 1")).to_have_value("1 2 3\n4 5 6")
+    expect(panel.get_by_label("Weights of the hidden layer")).to_have_value("1 2 3\n4 5 6")
     assert opened.state() == before
 
 

@@ -47,6 +47,12 @@ def test_a_line_that_is_no_number_is_named_and_the_others_are_checked(visit: Vis
     expect(part.locator("td.said-differs")).to_have_count(2)
 
 
+def test_a_number_that_differs_is_called_as_the_reader_called_it(visit: Visit) -> None:
+    part = printed(visit)
+    check(part, "δ o₁ = 0.9")
+    expect(part.get_by_role("status")).to_contain_text("The printed number differs: δ o₁.")
+
+
 def test_a_number_leads_to_its_step_by_keyboard_and_what_was_said_stays(visit: Visit) -> None:
     part = printed(visit)
     check(part, "δ o₁ = 0.1384")

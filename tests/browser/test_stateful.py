@@ -1,7 +1,7 @@
 """Whatever is done one after another, the page stays sound: played by hypothesis."""
 
 import json
-from copy import deepcopy
+import re
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import new_visit
 from tests.browser.editing import edit, field, numbers_in, reason, show_network
-from tests.browser.networks import network, with_number
+from tests.browser.networks import assert_kept, changed, network, with_number
 from tests.browser.opened import Opened
 from tests.browser.visit import Visit, link_to
 
@@ -81,7 +81,7 @@ class Page(RuleBasedStateMachine):
         )
         ref = data.draw(st.sampled_from(sorted(editable)))
         before, cursor = self.opened.state()
-        sample = self.sample
+        sample = self.opened.told()["keyframe"]["sample"]
         edit(self.visit, ref, text)
         expected = with_number(before, sample, ref, NUMBERS[text])
         self.changed(before, cursor)
@@ -102,25 +102,22 @@ class Page(RuleBasedStateMachine):
     @rule(data=st.data(), units=st.integers(1, MOST_UNITS))
     def set_units(self, data: st.DataObject, units: int) -> None:
         """Type how many units a layer has."""
-        layer = data.draw(st.integers(0, len(self.layers)))
+        layer = data.draw(st.integers(0, len(self.opened.layers)))
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        name = "Input" if layer == 0 else f"Hidden {layer}"
-        name = "Output" if layer == len(self.layers) else name
-        panel.get_by_label(f"Units of {name}").fill(str(units))
+        panel.get_by_label(re.compile("^Units of")).nth(layer).fill(str(units))
         self.visit.press("Enter")
         self.changed(before, cursor)
-        assert self.sizes[layer] == units
+        assert self.opened.sizes[layer] == units
         assert_kept(before, self.opened.problem)
 
     @rule(activation=st.sampled_from(ACTIVATIONS))
     def set_activation(self, activation: str) -> None:
         """Choose the output layer's activation."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        panel.get_by_label("Activation of Output").select_option(activation)
+        panel.get_by_label("Activation of the output layer").select_option(activation)
         self.changed(before, cursor)
-        expected = deepcopy(before)
-        expected["network"]["layers"][-1]["activation"] = activation
-        assert self.opened.problem == expected
+        last = ("network", "layers", -1, "activation")
+        assert self.opened.problem == changed(before, *last, to=activation)
 
     @rule(loss=st.sampled_from(LOSSES))
     def set_loss(self, loss: str) -> None:
@@ -130,23 +127,23 @@ class Page(RuleBasedStateMachine):
         self.changed(before, cursor)
         assert self.opened.problem == before | {"loss": loss}
 
-    @precondition(lambda self: len(self.layers) < MOST_LAYERS)
+    @precondition(lambda self: len(self.opened.layers) < MOST_LAYERS)
     @rule()
     def add_a_layer(self) -> None:
         """Add a hidden layer."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
         panel.get_by_role("button", name="Add a hidden layer").click()
         self.changed(before, cursor)
-        assert len(self.layers) == len(before["network"]["layers"]) + 1
+        assert len(self.opened.layers) == len(before["network"]["layers"]) + 1
 
-    @precondition(lambda self: len(self.layers) > 1)
+    @precondition(lambda self: len(self.opened.layers) > 1)
     @rule()
     def take_a_layer_away(self) -> None:
         """Take the first hidden layer away."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
-        panel.get_by_role("button", name="Take Hidden 1 away").click()
+        panel.get_by_role("button", name=re.compile("^Take (the )?hidden layer")).first.click()
         self.changed(before, cursor)
-        assert self.layers[1:] == before["network"]["layers"][2:]
+        assert self.opened.layers[1:] == before["network"]["layers"][2:]
 
     # What leads to another state, and back.
 
@@ -220,24 +217,7 @@ class Page(RuleBasedStateMachine):
             button = self.visit.page.get_by_role("button", name=name, exact=True)
             assert button.is_enabled() == bool(pile), name
 
-    # What is known of the state.
-
-    @property
-    def layers(self) -> list[dict[str, Any]]:
-        layers: list[dict[str, Any]] = self.opened.problem["network"]["layers"]
-        return layers
-
-    @property
-    def sizes(self) -> list[int]:
-        return [len(self.layers[0]["weights"][0]), *(len(each["weights"]) for each in self.layers)]
-
-    @property
-    def sample(self) -> int:
-        """The sample on show."""
-        body = {"problem": self.opened.problem, "start": self.visit.cursor, "count": 0}
-        answer = self.visit.page.request.post(f"{self.visit.server}/api/trace", data=body)
-        sample: int = answer.json()["keyframe"]["sample"]
-        return sample
+    # What it leads to.
 
     def changed(self, before: dict[str, Any], cursor: int) -> None:
         """Take note of a change, unless there was none."""
@@ -251,16 +231,6 @@ class Page(RuleBasedStateMachine):
         self.visit.page.get_by_role("button", name=name, exact=True).click()
         self.opened.settle()
         assert self.opened.state() == to
-
-
-def assert_kept(before: dict[str, Any], after: dict[str, Any]) -> None:
-    """Every weight and bias that has a place in both is the same."""
-    pairs = zip(before["network"]["layers"], after["network"]["layers"], strict=True)
-    for old, new in pairs:
-        rows = zip(old["weights"], new["weights"], strict=False)
-        assert all(a == b for row in rows for a, b in zip(*row, strict=False))
-        biases = zip(old["biases"] or [], new["biases"] or [], strict=False)
-        assert all(a == b for a, b in biases)
 
 
 def test_whatever_is_done_the_page_agrees_with_the_server_and_leads_back(

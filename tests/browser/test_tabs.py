@@ -3,51 +3,17 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.browser.networks import network
+from tests.browser.tabs import TABS, known_after, open_tab, panel_of, step_to
 from tests.browser.visit import Visit
 
-TABS = ["Chain rule", "Matrix", "Code", "Slope", "All values"]
 IN_NUMBERS = ["Chain rule", "Matrix", "Slope", "All values"]
 GIVEN = {"input", "target", "weight", "bias"}
 SHOWN = "all => all.map(each => [each.dataset.ref, each.textContent])"
 
 Wire = dict[str, Any]
-
-
-def open_tab(visit: Visit, title: str) -> Locator:
-    """Open a tab and give its panel."""
-    visit.page.get_by_role("tab", name=title).click()
-    # In the strip the arrows choose a tab.
-    visit.page.evaluate("document.activeElement.blur()")
-    return panel_of(visit, title)
-
-
-def panel_of(visit: Visit, title: str) -> Locator:
-    """The panel of an open tab."""
-    return visit.page.get_by_role("tabpanel", name=title)
-
-
-def step_to(visit: Visit, cursor: int) -> None:
-    """Step by single numbers until so many steps are done."""
-    visit.set_grain("Term")
-    visit.press("Home")
-    visit.press("ArrowRight", cursor)
-    visit.wait_for(cursor)
-
-
-def known_after(trace: Wire, cursor: int) -> dict[str, float]:
-    """What is computed of the sample at work, and of the batch."""
-    steps = trace["steps"][:cursor]
-    sample = steps[-1]["sample"]
-    of_batch = {"batch_gradient", "update"}
-    return {
-        write["ref"]: write["value"]
-        for step in steps
-        if step["sample"] == sample or step["op"] in of_batch
-        for write in step["writes"]
-    }
 
 
 def saturated(net: float) -> Wire:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations_in_both_themes
 from tests.browser.networks import network
-from tests.browser.test_tabs import TABS, open_tab
+from tests.browser.tabs import TABS, open_tab
 from tests.browser.visit import Visit
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.editing import edit
 from tests.browser.networks import network
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 
 @pytest.fixture
@@ -152,6 +152,4 @@ def test_where_the_zoom_cannot_be_had_the_page_steps_without_its_buttons(visit: 
     visit.press("ArrowRight")
     visit.wait_for(1)
     expect(buttons(visit)).to_have_count(0)
-    # The browser tells of the request itself.
-    assert [told for told in visit.told if "ERR_FAILED" not in told] == []
-    visit.told.clear()
+    assert_told_only(visit, "ERR_FAILED")

@@ -6,8 +6,7 @@ import pytest
 
 from app.web.schemas import ProblemBody
 from tests.cli.told import HEADER, MAZUR, Backstep
-from tests.problems import random_problem
-from tests.web.test_not_finite import VANISHING
+from tests.problems import VANISHING, random_problem
 
 
 @pytest.mark.parametrize(
@@ -31,6 +30,15 @@ def test_when_nothing_can_be_marked_the_status_is_2_and_no_marks_are_written(
     assert told.errors.startswith(where)
     assert words in told.errors
     assert not Path("class-marked.csv").exists()
+
+
+def test_files_in_the_wrong_order_are_told_in_the_right_one(backstep: Backstep) -> None:
+    for command in ("grade", "published"):
+        told = backstep(command, "class.csv", "problem.json")
+        assert told.status == 2
+        assert told.errors == (
+            f"The problem comes first: backstep {command} problem.json class.csv\n"
+        )
 
 
 @pytest.mark.parametrize(

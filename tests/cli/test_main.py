@@ -14,8 +14,9 @@ import pytest
 from app.cli import COMMANDS
 
 BACKSTEP = Path(sys.executable).with_name("backstep")
-#: Without this what is written waits in a buffer, as it does for users.
-BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+OTHERS = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+#: What is written waits in a buffer, as it does for most, or does not, as in a container.
+ENVIRONMENTS = {"buffered": OTHERS, "unbuffered": OTHERS | {"PYTHONUNBUFFERED": "1"}}
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -43,11 +44,22 @@ def test_each_command_has_help_of_its_own(command: str) -> None:
     assert told.stdout.startswith(f"usage: backstep {command} ")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["lessons", "check"]])
-def test_output_that_finds_no_room_is_told_in_a_sentence(arguments: list[str]) -> None:
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["grade", "--help"], ["--version"], ["lessons", "check"]],
+    ids=" ".join,
+)
+def test_output_that_finds_no_room_is_told_in_a_sentence(
+    arguments: list[str], environment: str
+) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         told = subprocess.run(
-            [BACKSTEP, *arguments], stdout=full, stderr=subprocess.PIPE, env=BUFFERED, check=False
+            [BACKSTEP, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENTS[environment],
+            check=False,
         )
     assert told.returncode == 1
     assert told.stderr == b"backstep: the output cannot be written: No space left on device.\n"

@@ -7,14 +7,12 @@ from typing import Any
 import pytest
 
 from app.cli.summary import WIDTH
-from app.examples import load_examples
 from tests.cli.told import Backstep, Told
 from tests.practice.student import Student
-from tests.problems import problem_from_json
+from tests.problems import EXAMPLES, VANISHING, problem_from_json
 from tests.web.client import ask
-from tests.web.test_not_finite import VANISHING
 
-MAZUR = next(example for example in load_examples() if example.id == "mazur-2-2-2")
+MAZUR = EXAMPLES["mazur-2-2-2"]
 RIGHT = "delta.2.0,0.138498562\nloss,0.298371109\n"
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from app.examples import load_examples
+from tests.problems import EXAMPLES
 
 #: The problem that classes are marked for.
-MAZUR = next(example.problem for example in load_examples() if example.id == "mazur-2-2-2")
+MAZUR = EXAMPLES["mazur-2-2-2"].problem
 HEADER = "name,delta.2.0,loss\n"
 
 

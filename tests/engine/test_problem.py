@@ -133,12 +133,12 @@ def test_a_target_that_is_no_probability_is_named(loss: str, target: float, show
     targets = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, target], [7.0, 7.0]])
     with pytest.raises(ProblemError) as refused:
         replace(problem, inputs=np.ones((4, 1)), targets=targets)
-    detail = f"{loss} needs targets from 0 to 1; this one is {shown}."
+    detail = f"{loss} needs targets from 0 to 1; target 2 is {shown}."
     assert refusal(refused) == ("/samples/2/target/1", detail)
 
 
 def test_a_target_just_above_1_is_not_shown_as_1() -> None:
-    with pytest.raises(ProblemError, match=r"this one is 1\.00000001\."):
+    with pytest.raises(ProblemError, match=r"target 1 is 1\.00000001\."):
         output_layer("sigmoid", "binary_cross_entropy", nets=[0.5], targets=[1.00000001])
 
 

@@ -10,14 +10,14 @@ import app.examples
 from app.engine.gradient_check import check_gradients
 from app.engine.iteration import iterate
 from app.engine.problem import Problem
-from app.examples import ORDER, Example, load_examples
+from app.examples import ORDER, Example
 from app.trace.refs import parse_ref
 from app.trace.trace import Trace
 from app.web.schemas import ProblemBody
 from tests import oracle
+from tests.problems import EXAMPLES
 
 FOLDER = Path(app.examples.__file__).parent
-EXAMPLES = {example.id: example for example in load_examples()}
 
 
 def problem_of(name: str) -> Problem:

@@ -6,15 +6,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from latex2mathml.converter import convert
 
-from app.examples import load_examples
 from app.explain import explain
 from app.explain.latex import latex
 from app.explain.mathml import mathml, pieces
 from app.explain.tree import Node, number, row, terms
 from app.trace.trace import Trace
-from tests.problems import problem_from_json
+from tests.problems import EXAMPLES, problem_from_json
 
-EXAMPLES = {example.id: problem_from_json(example.problem) for example in load_examples()}
+PROBLEMS = {name: problem_from_json(example.problem) for name, example in EXAMPLES.items()}
 
 
 def tex(line: Node) -> str:
@@ -29,9 +28,9 @@ def signs(markup: str) -> str:
     return re.sub(r"\s", "", text).replace("\N{INVISIBLE TIMES}", "")
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", PROBLEMS)
 def test_every_formula_has_the_signs_of_its_latex_in_their_order(example: str) -> None:
-    trace = Trace(EXAMPLES[example])
+    trace = Trace(PROBLEMS[example])
     for step in trace:
         for line in explain(trace, step).formula["lines"]:
             left = [line["left"]] if line["left"] else []

@@ -12,17 +12,16 @@ from hypothesis import strategies as st
 
 from app.engine.iteration import iterate
 from app.engine.problem import Problem
-from app.examples import load_examples
 from app.explain.notation import Notation
 from app.explain.program import program
 from app.explain.program_names import ProgramNames
 from app.trace.schedule import Schedule
 from tests.explain.run_program import Printed, printed_for, read
 from tests.oracle import gradients, parameters, sample_losses
-from tests.problems import output_layer, problem_from_json, random_problem
+from tests.problems import EXAMPLES, output_layer, problem_from_json, random_problem
 from tests.strategies import problems
 
-EXAMPLES = {example.id: problem_from_json(example.problem) for example in load_examples()}
+PROBLEMS = {name: problem_from_json(example.problem) for name, example in EXAMPLES.items()}
 
 
 def assert_close(actual: Any, expected: Any, name: str = "") -> None:
@@ -30,7 +29,7 @@ def assert_close(actual: Any, expected: Any, name: str = "") -> None:
     np.testing.assert_allclose(actual, expected, rtol=1e-10, atol=1e-10, err_msg=name)
 
 
-every_example = pytest.mark.parametrize("problem", EXAMPLES.values(), ids=EXAMPLES)
+every_example = pytest.mark.parametrize("problem", PROBLEMS.values(), ids=PROBLEMS)
 either_style = pytest.mark.parametrize("style", ["lecture", "textbook"])
 
 
@@ -131,7 +130,7 @@ def test_every_block_of_the_trace_has_its_lines(problem: Problem, style: str) ->
 
 
 def test_the_lines_of_a_step_assign_what_it_computes() -> None:
-    written = program(EXAMPLES["mazur-2-2-2"])
+    written = program(PROBLEMS["mazur-2-2-2"])
     source = written.code.splitlines()
     code = {
         (lines.quantity, lines.layer): source[lines.first - 1 : lines.last]
@@ -146,7 +145,7 @@ def test_the_lines_of_a_step_assign_what_it_computes() -> None:
 
 
 def test_what_is_given_stands_in_lines_of_its_own() -> None:
-    written = program(EXAMPLES["mazur-2-2-2"])
+    written = program(PROBLEMS["mazur-2-2-2"])
     first, last = written.given
     given = written.code.splitlines()[first - 1 : last]
     assert "x = np.array([0.05, 0.1])" in given

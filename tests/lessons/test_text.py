@@ -20,7 +20,7 @@ LOSS = float(oracle.sample_losses(LECTURE, oracle.parameters(LECTURE))[0])
 
 def test_a_number_is_the_one_of_the_trace_and_carries_its_ref() -> None:
     (paragraph,) = body_of("{{delta.1.0}}")
-    assert paragraph["children"] == [  # type: ignore[index]
+    assert paragraph["children"] == [
         {
             "kind": "number",
             "value": pytest.approx(DELTA[0], rel=1e-12),
@@ -46,7 +46,7 @@ def test_a_number_is_the_one_of_the_trace_and_carries_its_ref() -> None:
 )
 def test_an_expression_is_worked_out_and_has_no_ref(text: str, value: float) -> None:
     (paragraph,) = body_of(f"{{{{{text}}}}}")
-    (number,) = paragraph["children"]  # type: ignore[index]
+    (number,) = paragraph["children"]
     assert number["value"] == pytest.approx(value, rel=1e-7)
     assert "ref" not in number
 
@@ -80,9 +80,7 @@ def test_an_estimate_is_of_the_sample_that_it_names_or_of_the_batch(
 def test_a_number_in_latex_has_the_digits_that_were_asked_for() -> None:
     (math,) = body_of("$$L = {{exact: loss}}$$")
     numbers = [
-        each
-        for each in math["mathml"]["children"][0]["children"]  # type: ignore[index]
-        if each.get("kind") == "number"
+        each for each in math["mathml"]["children"][0]["children"] if each.get("kind") == "number"
     ]
     assert [number["text"] for number in numbers] == [f"{LOSS:.9g}"]
 
@@ -129,14 +127,14 @@ def test_a_date_is_text() -> None:
 
 def test_the_formula_of_a_step_is_taken_from_the_trace() -> None:
     (formula,) = body_of("{{formula: weight_gradient.2.1.2}}")
-    assert formula["title"] == "∇ of u₂₃"  # type: ignore[index]
-    roles = [line["role"] for line in formula["formula"]["lines"]]  # type: ignore[index]
+    assert formula["title"] == "∇ of u₂₃"
+    roles = [line["role"] for line in formula["formula"]["lines"]]
     assert roles == ["symbols", "numbers", "result"]
 
 
 def test_latex_becomes_mathml_and_may_hold_numbers() -> None:
     (paragraph,) = body_of("$\\delta_j = {{delta.1.0}}$")
-    (math,) = paragraph["children"]  # type: ignore[index]
+    (math,) = paragraph["children"]
     (row,) = math["mathml"]["children"]
     assert row["children"][0] == {
         "tag": "msub",
@@ -173,8 +171,8 @@ def keys_in(node: Any) -> set[str]:
 )
 def test_html_is_text_like_any_other(html: str) -> None:
     (paragraph,) = body_of(html)
-    assert paragraph["tag"] == "p"  # type: ignore[index]
-    assert all(isinstance(child, str) for child in paragraph["children"])  # type: ignore[index]
+    assert paragraph["tag"] == "p"
+    assert all(isinstance(child, str) for child in paragraph["children"])
 
 
 @pytest.mark.parametrize("latex", ["\\color{red}{x}", "\\style{color:red}{x}", "\\href{a:b}{x}"])

@@ -1,9 +1,9 @@
-import { deepStrictEqual as equal, ok } from "node:assert";
+import { deepStrictEqual as equal, doesNotMatch, match, ok } from "node:assert";
 import { chainOf } from "../../static/src/model/chain.ts";
 import type { Factor, Part } from "../../static/src/model/factors.ts";
 import { plain, Symbols } from "../../static/src/model/symbols.ts";
-import type { Layer, Op, Problem, Step } from "../../static/src/types.ts";
-import { LECTURE } from "./notations.ts";
+import type { Layer, Notation, Op, Problem, Step } from "../../static/src/types.ts";
+import { LECTURE, TEXTBOOK } from "./notations.ts";
 
 const layer = (outputs: number, inputs: number, activation: string): Layer => ({
   weights: Array.from({ length: outputs }, () => Array(inputs).fill(0.5)),
@@ -179,6 +179,18 @@ Deno.test("the update puts the gradient to use with the learning rate", () => {
   equal(skeleton(parts(step("update", "updated_weight.1.0.0", reads))), [
     ["weight.1.0.0", 0.25, "weight_gradient.1.0.0", "updated_weight.1.0.0"],
   ]);
+});
+
+Deno.test("the words have the letters of the notation", () => {
+  const pair = network([2, 3, 2], "softmax", "categorical_cross_entropy");
+  const steps = [step("net", "net.2.0"), step("output", "output.1.0"), step("delta", "delta.2.0")];
+  const said = (notation: Notation) =>
+    [P, pair].flatMap((problem) =>
+      steps.flatMap((of) => chainOf(problem, new Symbols(notation), of))
+    ).map((part) => part.kind === "text" ? part.text : "").join(" ");
+  match(said(LECTURE), /\bnet of o₁.* with its net .* o − y/);
+  match(said(TEXTBOOK), /\bz of a₁⁽²⁾.* with its z .* a − y/);
+  doesNotMatch(said(TEXTBOOK), /\bnet\b|\bo\b/);
 });
 
 Deno.test("there is something to say at every kind of step", () => {

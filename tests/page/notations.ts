@@ -1,4 +1,4 @@
-/** Notations as the server describes them: with one hidden layer, and with two. */
+/** Notations as the server describes them. */
 
 import type { Notation } from "../../static/src/types.ts";
 
@@ -21,4 +21,13 @@ export const LAYERED: Notation = {
     { base: "o", sup: "" },
   ],
   weights: [{ base: "w", sup: "(1)" }, { base: "w", sup: "(2)" }, { base: "w", sup: "(3)" }],
+};
+
+/** A textbook's, of a network with one hidden layer. */
+export const TEXTBOOK: Notation = {
+  style: "layered",
+  net: "z",
+  g: ["", ""],
+  units: [{ base: "x", sup: "" }, { base: "a", sup: "(1)" }, { base: "a", sup: "(2)" }],
+  weights: [{ base: "w", sup: "(1)" }, { base: "w", sup: "(2)" }],
 };

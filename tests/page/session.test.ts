@@ -74,10 +74,11 @@ Deno.test("training that diverges keeps what went well and tells why it stopped"
   equal(session.sheet.value.iteration, 5);
   const { value: report } = session.trouble.report;
   equal(report?.kind === "refused" && report.details, {
-    title: "Training stopped",
+    title: "The numbers grow too large",
     status: 422,
     detail: "It diverges.",
     ref: "net.1.0",
+    layers: 2,
   });
 });
 

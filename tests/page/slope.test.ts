@@ -33,7 +33,8 @@ function step(op: Step["op"], result: string, unit: number | null, source: numbe
   return { op, result, layer: 2, unit, source } as Step;
 }
 
-const told = (of: Step) => whySlope(problem("tanh"), new Symbols(LECTURE), of);
+const SYMBOLS = new Symbols(LECTURE);
+const told = (of: Step) => whySlope(problem("tanh"), SYMBOLS, of);
 
 Deno.test("the curve fills the frame from its first net to its last", () => {
   const plot = plotOf(TANH, FRAME);
@@ -93,9 +94,9 @@ Deno.test("the loss is about all outputs", () => {
 });
 
 Deno.test("a saturated unit is said to pass hardly any δ, unless its δ has no slope in it", () => {
-  match(meaning(problem("tanh"), TANH, 2, 5), /hardly any/);
-  match(meaning(problem("tanh"), TANH, 2, 0.5), /flatter g/);
+  match(meaning(problem("tanh"), SYMBOLS, TANH, 2, 5), /hardly any/);
+  match(meaning(problem("tanh"), SYMBOLS, TANH, 2, 0.5), /flatter g/);
   const fused = problem("sigmoid", "binary_cross_entropy");
-  match(meaning(fused, TANH, 2, 5), /does not vanish/);
-  match(meaning(problem("tanh"), TANH, 2, null), /not computed yet/);
+  match(meaning(fused, SYMBOLS, TANH, 2, 5), /does not vanish/);
+  match(meaning(problem("tanh"), SYMBOLS, TANH, 2, null), /not computed yet/);
 });

@@ -10,7 +10,7 @@ function refsOf(problem: Problem): string[] {
   return [...new Set(stepsOf(problem).map(({ result }) => result))];
 }
 
-Deno.test("a page's steps folded onto its keyframe give the state that the contract defines", () => {
+Deno.test("a page's steps folded onto its keyframe give the state after them", () => {
   for (const [sizes, samples] of SHAPES) {
     const problem = network(sizes, { samples });
     const refs = refsOf(problem);

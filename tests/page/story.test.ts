@@ -3,7 +3,7 @@ import { isOnPath, parsePlace, storyOf } from "../../static/src/model/story.ts";
 import { network } from "./networks.ts";
 
 const P = network([2, 3, 4, 2]);
-const story = (place: string, problem = P) => storyOf(parsePlace(place), problem);
+const story = (place: string, problem = P) => storyOf(parsePlace(place), problem, "net");
 
 /** The edges of the network on a path from the place to the loss, as `layer.unit.from`. */
 function edgesOnPath(place: string): string[] {

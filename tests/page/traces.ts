@@ -1,6 +1,6 @@
 /**
- * Traces as the contract has them, with made-up numbers: each step writes 1, 2, 3, … Written from
- * the contract alone, with the plainest of folds.
+ * Traces as they come over the wire, with made-up numbers: each step writes 1, 2, 3, … They share
+ * no code with the page, and have the plainest of folds.
  */
 
 import type {
@@ -16,7 +16,7 @@ import { LECTURE } from "./notations.ts";
 
 type Planned = Omit<Block, "start">;
 
-/** The blocks of one iteration, in the contract's order. */
+/** The blocks of one iteration, in the server's order. */
 export function blocksOf(problem: Problem): Block[] {
   let start = 0;
   return [...plan(problem)].map((block) => {
@@ -99,7 +99,7 @@ const OF_BATCH = [
   ...["batch_weight_gradient", "batch_bias_gradient", "updated_weight", "updated_bias"],
 ];
 
-/** The state before step `before`, as the contract's keyframe. */
+/** The state before step `before`, as a keyframe has it. */
 export function keyframeAt(problem: Problem, before: number): Keyframe {
   const { layers } = problem.network;
   const empty = (quantity: string): Nested =>

@@ -1,5 +1,6 @@
 """Checking printed numbers in a line."""
 
+import math
 from collections.abc import Mapping
 
 from app.engine.problem import Problem
@@ -18,3 +19,13 @@ def mistakes_of(report: Report) -> list[list[str]]:
     return [
         [reason.mistake.id for reason in explanation.reasons] for explanation in report.explanations
     ]
+
+
+def verdicts(report: Report) -> dict[str, str]:
+    """The verdict on each number."""
+    return {result.printed.name: result.verdict for result in report.results}
+
+
+def to_decimals(numbers: Mapping[str, float], places: int) -> dict[str, str]:
+    """The numbers as a publication prints them, to so many decimals."""
+    return {ref: f"{value:.{places}f}" for ref, value in numbers.items() if math.isfinite(value)}

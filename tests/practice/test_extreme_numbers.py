@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.examples import load_examples
 from app.practice.grade import grade
 from app.practice.key import AnswerKey
 from app.practice.places import refs_in_order
 from app.trace.trace import NotFiniteError
 from tests.practice.graded import named, one, verdicts
-from tests.problems import problem_from_json
+from tests.problems import EXAMPLES, problem_from_json
 
 
 @pytest.mark.filterwarnings("error")
@@ -49,8 +48,7 @@ def test_zeros_and_extreme_numbers_are_graded_without_a_warning(data: st.DataObj
 
 
 def test_with_a_learning_rate_of_zero_the_old_weight_is_the_new() -> None:
-    (example,) = (example for example in load_examples() if example.id == "mazur-2-2-2")
-    still = {**example.problem, "optimizer": {"name": "sgd", "learning_rate": 0.0}}
+    still = {**EXAMPLES["mazur-2-2-2"].problem, "optimizer": {"name": "sgd", "learning_rate": 0.0}}
     key = AnswerKey(problem_from_json(still))
     for answer in ("0.4", "0.40", "0.4000"):
         assert one(key, "updated_weight.2.0.0", answer).verdict == "correct"

@@ -2,15 +2,14 @@
 
 import pytest
 
-from app.examples import load_examples
 from app.explain.notation import STYLES, Notation, plain
 from app.practice.grade import grade
 from app.practice.key import AnswerKey
 from app.practice.names import ref_named
 from app.trace.refs import Ref
-from tests.problems import problem_from_json, random_problem
+from tests.problems import EXAMPLES, problem_from_json, random_problem
 
-(MAZUR,) = (problem_from_json(each.problem) for each in load_examples() if each.id == "mazur-2-2-2")
+MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,17 @@
-"""Checking a published example: what agrees, and which convention explains what does not."""
+"""Checking a published example: each of its numbers is told how it stands."""
 
-import math
 import re
-from collections.abc import Iterable, Mapping
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from app.engine.problem import Problem, ProblemError
-from app.examples import Example, load_examples
-from app.practice.mistakes import MISTAKES
+from app.examples import Example
 from app.practice.published import check_published
 from app.practice.published.numbers import Printed
-from app.practice.published.report import AGREEING, Report
-from tests.practice.drawn import practice_problems, students
-from tests.practice.printed import check, mistakes_of
-from tests.practice.student import Student, decimals, digits
-from tests.problems import problem_from_json, random_problem
+from tests.practice.printed import check, mistakes_of, to_decimals, verdicts
+from tests.practice.student import Student
+from tests.problems import EXAMPLES, problem_from_json, random_problem
 
-EXAMPLES = {example.id: example for example in load_examples()}
 MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
 #: Mazur's loss after one iteration as he prints it, which takes updated weights to come to.
 MAZURS_SLIP = Printed("loss", "0.291027924", after=1)
@@ -33,14 +25,6 @@ def printed_after(example: Example) -> list[Printed]:
     return [
         Printed("loss", text, int(re.sub(r"\D", "", name))) for name, text in example.after.items()
     ]
-
-
-def to_decimals(numbers: Mapping[str, float], places: int) -> dict[str, str]:
-    return {ref: f"{value:.{places}f}" for ref, value in numbers.items() if math.isfinite(value)}
-
-
-def verdicts(report: Report) -> dict[str, str]:
-    return {result.printed.name: result.verdict for result in report.results}
 
 
 def test_every_published_example_agrees_in_every_number() -> None:
@@ -98,88 +82,6 @@ def test_the_loss_after_an_iteration_that_another_source_prints_agrees() -> None
     assert [result.verdict for result in report.results] == ["agrees"]
 
 
-def differing_and_telling(student: Student, numbers: Mapping[str, str]) -> Iterable[str]:
-    """The printed numbers that the mistake has made others than they are, to their digits."""
-    right = to_decimals(Student(student.problem).numbers(), 7)
-    return [ref for ref, text in numbers.items() if text != right[ref] and abs(float(text)) > 1e-3]
-
-
-@pytest.mark.parametrize(
-    "mistake",
-    [id_ for id_ in MISTAKES if id_ != "rounded_too_early" and not MISTAKES[id_].slip],
-)
-@settings(max_examples=8)
-@given(data=st.data())
-def test_a_convention_kept_throughout_is_named_and_explains_all_that_differs(
-    mistake: str, data: st.DataObject
-) -> None:
-    student = data.draw(students(mistake))
-    if mistake == "factor_two":
-        student.choice = 0  # else it stands for two conventions, one in the loss, one below it
-    numbers = to_decimals(student.numbers(), 7)
-    assume(differing_and_telling(student, numbers))
-    report = check(student.problem, numbers)
-    assert [mistake] in mistakes_of(report), report.summary
-    explained = {printed.name for printed in report.explanations[0].explains}
-    assert explained >= {ref for ref, verdict in verdicts(report).items() if verdict == "differs"}
-    assert not report.explanations[0].contradicted
-
-
-@settings(max_examples=25)
-@given(practice_problems(), st.integers(4, 6), st.booleans(), st.data())
-def test_whoever_rounds_every_number_on_the_way_is_not_said_to_differ(
-    problem: Problem, count: int, by_decimals: bool, data: st.DataObject
-) -> None:
-    rounding = decimals(count) if by_decimals else digits(count)
-    careful = Student(problem, "rounded_too_early", rounding=rounding).numbers()
-    printed = data.draw(st.lists(st.sampled_from(sorted(careful)), min_size=5, unique=True))
-    numbers = {
-        ref: f"{rounding(careful[ref]):{f'.{count}f' if by_decimals else f'#.{count}g'}}"
-        for ref in printed
-    }
-    report = check(problem, numbers)
-    wrong = [result for result in report.results if result.verdict not in AGREEING]
-    assert not wrong, (wrong, numbers)
-
-
-RIGHT = Student(MAZUR).numbers()
-
-
-def test_two_conventions_kept_together_are_both_named() -> None:
-    """A loss without its ½ and the difference as y − o: every derivative is −2 times the right."""
-    factors = {"loss": 2, "loss_term": 2, "error": -2, "delta": -2, "weight_gradient": -2}
-    numbers = {
-        ref: value * factors.get(ref.split(".")[0], 1)
-        for ref, value in RIGHT.items()
-        if not ref.startswith(("updated", "bias"))
-    }
-    report = check(MAZUR, to_decimals(numbers, 6))
-    assert sorted(mistakes_of(report)[0]) == ["factor_two", "sign_flipped"]
-    assert "two conventions, kept together throughout" in report.summary
-    assert report.score["differs"] == len(report.explanations[0].explains) == 19
-
-
-def test_a_half_left_out_of_the_loss_alone_is_told_from_one_left_out_of_both() -> None:
-    numbers = {**RIGHT, "loss": 2 * RIGHT["loss"], "loss_term.0": 2 * RIGHT["loss_term.0"]}
-    del numbers["loss_term.1"]
-    report = check(MAZUR, to_decimals(numbers, 6))
-    assert mistakes_of(report) == [["factor_two"]]
-    assert "in the loss alone" in report.summary
-
-
-def test_a_slope_left_out_in_one_layer_is_told_with_its_layer() -> None:
-    numbers = {ref: value for ref, value in RIGHT.items() if ref.startswith(("net", "output"))}
-    for k in range(2):
-        error = RIGHT[f"error.2.{k}"]
-        numbers |= {f"error.2.{k}": error, f"delta.2.{k}": error}
-    for j in range(2):
-        fed = sum(RIGHT[f"error.2.{k}"] * MAZUR.layers[1].weights[k, j] for k in range(2))
-        numbers |= {f"error.1.{j}": fed, f"delta.1.{j}": fed * RIGHT[f"slope.1.{j}"]}
-    report = check(MAZUR, to_decimals(numbers, 8))
-    assert mistakes_of(report) == [["missing_slope"]]
-    assert "in layer 2 alone" in report.summary
-
-
 @pytest.mark.parametrize(
     ("ref", "text", "verdict", "said"),
     [
@@ -230,13 +132,6 @@ def test_own_rounding_is_said_to_be_that() -> None:
     assert report.summary.endswith("One of them agrees but for its own rounding on the way.")
 
 
-def test_one_misprint_among_many_numbers_accuses_nobody() -> None:
-    numbers = to_decimals(RIGHT, 9) | {"error.1.0": "0.036350396"}
-    report = check(MAZUR, numbers)
-    assert not report.explanations
-    assert report.summary.startswith(f"One of the {len(numbers)} printed numbers differs")
-
-
 def test_a_number_of_a_later_iteration_that_overflows_is_not_read() -> None:
     wild = random_problem((2, 2), ("identity",), "half_squared_error", seed=1)
     steep = Problem(wild.layers, wild.loss, 1e3 * wild.inputs, wild.targets, "sum", wild.optimizer)
@@ -257,14 +152,3 @@ def test_a_problem_too_large_for_paper_is_refused() -> None:
 
 def test_nothing_printed_is_nothing_to_check() -> None:
     assert check(MAZUR, {}).summary == "There is no number here that can be checked."
-
-
-def test_numbers_of_another_problem_are_not_said_to_keep_a_convention() -> None:
-    """One coincidence among many numbers explains nothing."""
-    others = Student(random_problem((2, 2, 2), ("sigmoid", "sigmoid"), "half_squared_error"))
-    numbers = others.numbers() | {"weight_gradient.1.0.0": -RIGHT["weight_gradient.1.0.0"]}
-    report = check(
-        MAZUR, {ref: text for ref, text in to_decimals(numbers, 7).items() if ref in RIGHT}
-    )
-    assert not report.explanations
-    assert "No convention kept throughout explains them" in report.summary

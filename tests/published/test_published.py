@@ -4,16 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from app.examples import Example, load_examples
+from app.examples import Example
 from app.trace.refs import parse_ref
 from app.trace.trace import Trace
-from tests.problems import problem_from_json
+from tests.problems import EXAMPLES, problem_from_json
 from tests.published.digits import rounded_like
 
-EXAMPLES = load_examples()
 PUBLISHED = [
     pytest.param(example, ref, printed, id=f"{example.id}-{ref}")
-    for example in EXAMPLES
+    for example in EXAMPLES.values()
     for ref, printed in example.published
 ]
 
@@ -30,10 +29,10 @@ def test_a_published_number_is_reproduced(example: Example, ref: str, printed: s
     ("id_", "count"), [("mazur-2-2-2", 18), ("relu-2-2-1", 22), ("tanh-neuron", 3)]
 )
 def test_the_examples_with_a_source_have_all_its_numbers(id_: str, count: int) -> None:
-    assert {example.id: len(example.published) for example in EXAMPLES}[id_] == count
+    assert len(EXAMPLES[id_].published) == count
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
 def test_an_example_says_where_it_is_from_and_can_be_traced(example: Example) -> None:
     assert example.title
     assert example.source

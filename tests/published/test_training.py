@@ -13,12 +13,11 @@ import pytest
 
 from app.engine.iteration import batch_loss, iterate
 from app.engine.problem import Problem
-from app.examples import Example, load_examples
+from app.examples import Example
 from tests import oracle
-from tests.problems import problem_from_json
+from tests.problems import EXAMPLES, problem_from_json
 from tests.published.digits import rounded_like
 
-EXAMPLES = {example.id: example for example in load_examples()}
 #: Example, what it calls the loss, and the updates that lie before it.
 LOSSES = [
     ("relu-2-2-1", "loss_after_1_iteration", 1),

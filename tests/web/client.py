@@ -89,6 +89,18 @@ def _parent(problem: Any, path: str) -> tuple[Any, Any]:
     return problem, keys[-1]
 
 
+def places_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path of every field and element inside."""
+    if isinstance(value, dict):
+        inner = list(value.items())
+    elif isinstance(value, list):
+        inner = list(enumerate(value))
+    else:
+        inner = []
+    below = [place for key, part in inner for place in places_in(part, (*path, key))]
+    return [path, *below] if path else below
+
+
 def assert_problem(answer: httpx.Response, status: int, *remedies: str) -> dict[str, Any]:
     """Check that the answer is a problem details document whose detail holds the words."""
     assert answer.status_code == status, answer.text

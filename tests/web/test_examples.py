@@ -3,11 +3,11 @@
 import pytest
 from pydantic import TypeAdapter
 
-from app.examples import load_examples
 from app.web.answers import ExampleAnswer
+from tests.problems import EXAMPLES
 from tests.web.client import ask, assert_problem, trace_of
 
-IDS = [example.id for example in load_examples()]
+IDS = list(EXAMPLES)
 
 
 def test_all_examples_are_listed_in_the_order_of_the_menu() -> None:

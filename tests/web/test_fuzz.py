@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.web.answers import TraceAnswer
 from app.web.details import MEDIA_TYPE, ProblemDetails
 from app.web.limits import BODY_BYTES
-from tests.web.client import APP, PROBLEM, send_body
+from tests.web.client import APP, PROBLEM, places_in, send_body
 
 #: One entry too many can make a body that is too large to be looked at.
 REFUSALS = ["400", "404", "405", "413", "415", "422"]
@@ -52,18 +52,6 @@ def test_requests_made_from_the_description_get_what_it_promises(case: Any) -> N
         return
     # That the parts of a problem must fit each other is beyond a schema.
     case.validate_response(answer, excluded_checks=[schemathesis.checks.positive_data_acceptance])
-
-
-def places_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The path of every field and element inside."""
-    if isinstance(value, dict):
-        inner = list(value.items())
-    elif isinstance(value, list):
-        inner = list(enumerate(value))
-    else:
-        inner = []
-    below = [place for key, part in inner for place in places_in(part, (*path, key))]
-    return [path, *below] if path else below
 
 
 REQUEST = {"problem": PROBLEM, "start": 0, "count": 256}

@@ -4,14 +4,11 @@ from typing import Any
 
 import pytest
 
-from app.examples import load_examples
 from app.web.gradient_check import MOST, band_of
 from app.web.routes.gradient_check import CheckAnswer
 from tests.browser.networks import network
+from tests.problems import EXAMPLES, VANISHING
 from tests.web.client import PROBLEM, ask, assert_problem, changed, trace_of
-from tests.web.test_not_finite import VANISHING
-
-EXAMPLES = {example.id: example.problem for example in load_examples()}
 
 
 def checked(problem: Any) -> dict[str, Any]:
@@ -24,7 +21,7 @@ def checked(problem: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_gradient_of_the_examples_is_good(name: str) -> None:
-    check = checked(EXAMPLES[name])
+    check = checked(EXAMPLES[name].problem)
     assert check["total"] == len(check["gradients"])
     assert {gradient["band"] for gradient in check["gradients"]} == {"good"}
 
@@ -32,11 +29,11 @@ def test_every_gradient_of_the_examples_is_good(name: str) -> None:
 def test_it_has_the_gradients_of_the_trace_by_their_refs() -> None:
     written = {
         write["ref"]: write["value"]
-        for step in trace_of(EXAMPLES["xor-2-2-1"])["steps"]
+        for step in trace_of(EXAMPLES["xor-2-2-1"].problem)["steps"]
         for write in step["writes"]
         if write["ref"].startswith("batch_")
     }
-    check = checked(EXAMPLES["xor-2-2-1"])
+    check = checked(EXAMPLES["xor-2-2-1"].problem)
     assert {each["ref"]: each["analytic"] for each in check["gradients"]} == written
 
 

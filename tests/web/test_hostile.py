@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.client import JSON, PROBLEM, ask
-from tests.web.test_fuzz import places_in
+from tests.web.client import JSON, PROBLEM, ask, places_in
 
 REQUESTS: dict[str, dict[str, Any]] = {
     "/api/trace": {"problem": PROBLEM, "start": 0, "count": 3, "notation": "lecture"},

@@ -9,18 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.losses import LOSSES
-from tests.problems import HIDDEN, OUTPUTS_AND_LOSSES
+from tests.problems import HIDDEN, OUTPUTS_AND_LOSSES, VANISHING
 from tests.web.client import PROBLEM, ask, ask_for_trace, assert_problem, changed, trace_of
-
-#: softplus(−1,000,000) rounds to 0, and ln 0 is not finite.
-VANISHING: dict[str, Any] = {
-    "network": {"layers": [{"weights": [[-1.0], [1.0]], "biases": None, "activation": "softplus"}]},
-    "loss": "categorical_cross_entropy",
-    "samples": [
-        {"input": [0.5], "target": [0.5, 0.5]},
-        {"input": [1_000_000], "target": [0.5, 0.5]},
-    ],
-}
 
 
 def test_the_first_number_that_is_not_finite_is_named_with_its_sample_and_a_remedy() -> None:

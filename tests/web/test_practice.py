@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from app.examples import load_examples
+from tests.problems import EXAMPLES
 from tests.web.client import ask, ask_for_trace, assert_problem
 
-MAZUR = next(example.problem for example in load_examples() if example.id == "mazur-2-2-2")
+MAZUR = EXAMPLES["mazur-2-2-2"].problem
 
 
 def grade(answers: dict[str, Any], **more: Any) -> Any:

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from app.engine.problem import ProblemError
-from app.examples import load_examples
 from app.web.limits import BODY_BYTES
 from app.web.problems import ProblemFileError, problem_in_file, read_problem
+from tests.problems import EXAMPLES
 from tests.web.client import ask
 
-MAZUR = next(example.problem for example in load_examples() if example.id == "mazur-2-2-2")
+MAZUR = EXAMPLES["mazur-2-2-2"].problem
 
 
 def changed(**changes: Any) -> dict[str, Any]:

@@ -4,16 +4,15 @@ from typing import Any
 
 import pytest
 
-from app.examples import Example, load_examples
+from app.examples import Example
 from app.practice.published.report import VERDICTS
 from app.web.published_schemas import PublishedAnswer
 from tests.practice.student import Student
-from tests.problems import problem_from_json
+from tests.problems import EXAMPLES, VANISHING, problem_from_json
 from tests.web.client import ask, assert_problem
-from tests.web.test_not_finite import VANISHING
 
-PUBLISHED = [example for example in load_examples() if example.published]
-MAZUR = next(example for example in PUBLISHED if example.id == "mazur-2-2-2")
+PUBLISHED = [example for example in EXAMPLES.values() if example.published]
+MAZUR = EXAMPLES["mazur-2-2-2"]
 
 
 def check(printed: dict[str, Any], **more: Any) -> Any:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.networks import network
+from tests.problems import VANISHING
 from tests.web.client import PROBLEM, ask, assert_problem, changed, trace_of
-from tests.web.test_not_finite import VANISHING
 
 
 def test_it_goes_where_the_trace_leads_iteration_by_iteration() -> None:

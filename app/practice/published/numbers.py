@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from app.engine.problem import Problem
 from app.practice.answer import Answer, read_answer
 from app.practice.arithmetic import UnreadableError
-from app.practice.places import GIVEN, NotToFindError, find_any, index_of, layer_of
+from app.practice.places import NotToFindError, find_any, index_of, layer_of
 from app.practice.published.digits import decimals_of
-from app.trace.refs import Ref
+from app.trace.refs import GIVEN, Ref
 
 #: Numbers that one publication may have here.
 MOST_PRINTED = 300

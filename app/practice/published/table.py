@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.engine.counted import counted
 from app.practice.columns import looks_like_ref
 from app.practice.published.numbers import MOST_AFTER, Printed
 from app.practice.spreadsheet import LineFault, Row, Table, TableError
@@ -20,7 +21,7 @@ def printed_in_table(table: Table) -> list[Printed]:
     """
     columns = len(table.header.cells)
     if columns not in _COLUMNS:
-        what = f"This row has {columns} column{'' if columns == 1 else 's'}. {_WANTED}"
+        what = f"This row has {counted(columns, 'column')}. {_WANTED}"
         raise TableError(LineFault(table.header.line, what))
     rows = list(table.rows)
     if _is_row(table.header):

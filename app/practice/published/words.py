@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.engine.counted import counted
 from app.practice.published.numbers import Printed
 from app.practice.published.report import AGREEING, Compared, Explanation, Reason, Verdict
 
@@ -51,7 +52,7 @@ def name_of(printed: Printed) -> str:
     """What a number is called: loss, or loss after 2 iterations."""
     if not printed.after:
         return printed.name
-    return f"{printed.name} after {printed.after:,} iteration{'s' if printed.after > 1 else ''}"
+    return f"{printed.name} after {counted(printed.after, 'iteration')}"
 
 
 def _all_agree(count: int) -> str:

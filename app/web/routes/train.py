@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
+from app.engine.counted import counted
 from app.engine.iteration import iterate
 from app.engine.problem import Problem
 from app.engine.training import train
@@ -54,7 +55,7 @@ def _most_iterations(problem: Problem) -> int:
 
 def _stopped(last: Problem, done: int) -> StopAnswer:
     """Why there is no iteration after the one that starts from ``last``."""
-    after = f"Training stopped after {done} iteration{'' if done == 1 else 's'}"
+    after = f"Training stopped after {counted(done, 'iteration')}"
     try:
         Trace(iterate(last).next_problem())
     except NotFiniteError as error:

@@ -67,13 +67,14 @@ function nameOf(at: Setting): string {
 }
 
 function aboutNet(at: Setting): Part[] {
+  const { net } = at.symbols;
   const sources = at.sizes[at.layer - 1];
   const hasBias = Boolean(at.problem.network.layers[at.layer - 1].biases);
   const carried = each(sources, (source) => carriedFactor(at, source));
   const parts = [
     text(
-      `The way back will need how net of ${nameOf(at)} changes with each weight. As net is a sum ` +
-        "of products, it changes by the value that the weight carries:",
+      `The way back will need how ${net} of ${nameOf(at)} changes with each weight. As ${net} ` +
+        "is a sum of products, it changes by the value that the weight carries:",
     ),
     list(carried, hasBias ? [biasFactor(at)] : []),
   ];
@@ -83,16 +84,17 @@ function aboutNet(at: Setting): Part[] {
 }
 
 function aboutOutput(at: Setting): Part[] {
+  const { net } = at.symbols;
   const isOutput = at.layer === at.symbols.depth;
   const parts: Part[] = [];
   if (activationOf(at.problem, at.layer) === "softmax") {
     parts.push(text(
-      `On the way back ${nameOf(at)} counts for the net of every output, as softmax shares 1 ` +
+      `On the way back ${nameOf(at)} counts for ${net} of every output, as softmax shares 1 ` +
         "among them all.",
     ));
   } else {
     parts.push(
-      text(`On the way back ${nameOf(at)} changes with its net by the slope of g:`),
+      text(`On the way back ${nameOf(at)} changes with its ${net} by the slope of g:`),
       list([slopeFactor(at)]),
     );
   }

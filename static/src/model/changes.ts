@@ -4,12 +4,12 @@ import type { Layer, Notation, Problem } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
 import { biasMode } from "./edit.ts";
 import { formatNumber } from "./format.ts";
-import { layerName } from "./layer_names.ts";
+import { theLayer } from "./layer_names.ts";
 import { LOSSES } from "./losses.ts";
 import { questionName } from "./questions.ts";
 import { depthOf, learningRate, sizesOf } from "./run.ts";
 
-export interface Change {
+export interface Difference {
   /** The ref of a number, or the field. */
   of: string;
   /** How it is now, as a sentence. */
@@ -20,7 +20,7 @@ export interface Change {
 const MOST_LISTED = 3;
 
 /** What has changed from one problem to another; of another shape nothing but that is told. */
-export function changesBetween(before: Problem, now: Problem, notation: Notation): Change[] {
+export function changesBetween(before: Problem, now: Problem, notation: Notation): Difference[] {
   const sizes = sizesOf(now);
   if (String(sizes) !== String(sizesOf(before))) {
     return [{ of: "layers", says: `The layers have ${sizes.join(", ")} units.` }];
@@ -35,13 +35,13 @@ export function changesBetween(before: Problem, now: Problem, notation: Notation
   return [
     ...fieldChanges(before, now),
     ...now.network.layers.flatMap((layer, at) =>
-      layerChanges(before.network.layers[at], layer, layerName(at + 1, depthOf(now)))
+      layerChanges(before.network.layers[at], layer, theLayer(at + 1, depthOf(now)))
     ),
     ...numberChanges(before, now, notation),
   ];
 }
 
-function fieldChanges(before: Problem, now: Problem): Change[] {
+function fieldChanges(before: Problem, now: Problem): Difference[] {
   const fields: [string, (problem: Problem) => string | number][] = [
     ["loss", ({ loss }) => `The loss is ${LOSSES[loss]}.`],
     ["learning_rate", (problem) => `The learning rate η is ${learningRate(problem)}.`],
@@ -58,23 +58,23 @@ function fieldChanges(before: Problem, now: Problem): Change[] {
 
 const BIASES = { trained: "trained", frozen: "frozen", none: "left out" };
 
-function layerChanges(before: Layer, now: Layer, name: string): Change[] {
-  const changes: Change[] = [];
+function layerChanges(before: Layer, now: Layer, name: string): Difference[] {
+  const changes: Difference[] = [];
   if (before.activation !== now.activation) {
-    const says = `The activation of the ${name} is ${OUTPUT_ACTIVATIONS[now.activation]}.`;
+    const says = `The activation of ${name} is ${OUTPUT_ACTIVATIONS[now.activation]}.`;
     changes.push({ of: "activation", says });
   }
   if (biasMode(before) !== biasMode(now)) {
     changes.push({
       of: "biases",
-      says: `The biases of the ${name} are ${BIASES[biasMode(now)]}.`,
+      says: `The biases of ${name} are ${BIASES[biasMode(now)]}.`,
     });
   }
   return changes;
 }
 
 /** Of numbers that both problems have. */
-function numberChanges(before: Problem, now: Problem, notation: Notation): Change[] {
+function numberChanges(before: Problem, now: Problem, notation: Notation): Difference[] {
   const [old, own] = [numbersOf(before), numbersOf(now)];
   const changed = [...own].filter(([key, value]) => old.has(key) && old.get(key) !== value);
   if (changed.length > MOST_LISTED) {

@@ -49,11 +49,13 @@ export function withLayer(
   return { ...problem, network: { layers } };
 }
 
+/** What becomes of a layer's biases. */
 export function biasMode(layer: Layer): BiasMode {
   if (!layer.biases) return "none";
   return layer.train_biases === false ? "frozen" : "trained";
 }
 
+/** The problem with the biases of a layer, counted from 0, in another mode; new ones are 0. */
 export function withBiases(problem: Problem, index: number, mode: BiasMode): Problem {
   return withLayer(problem, index, (layer) => ({
     ...layer,
@@ -155,6 +157,7 @@ export function withSample(problem: Problem): Problem {
   return { ...problem, samples: [...problem.samples, last] };
 }
 
+/** The problem with the input or the target of a sample replaced. */
 export function withSampleChanged(
   problem: Problem,
   index: number,

@@ -1,7 +1,7 @@
 /** A step as an equation of matrices: the whole layer at once, of which the step is one entry. */
 
 import type { FormulaNode, Problem, Step } from "../types.ts";
-import { type Entry, Layer, type Matrix, transposed } from "./matrix.ts";
+import { type Entry, LayerMatrices, type Matrix, transposed } from "./matrix.ts";
 import { activationOf, deltaRule } from "./pairs.ts";
 import { parseRef } from "./refs.ts";
 import { learningRate } from "./run.ts";
@@ -17,7 +17,7 @@ export interface Equation {
 
 /** The equation of a step. */
 export function equationOf(problem: Problem, symbols: Symbols, step: Step): Equation {
-  const at = new Layer(problem, symbols, step.layer, step.unit ?? 0, step.source ?? 0);
+  const at = new LayerMatrices(problem, symbols, step.layer, step.unit ?? 0, step.source ?? 0);
   switch (step.op) {
     case "net":
       return netEquation(at);
@@ -59,18 +59,18 @@ export function equationOf(problem: Problem, symbols: Symbols, step: Step): Equa
 
 const text = (words: string): FormulaNode => ({ kind: "text", text: words });
 
-function netEquation(at: Layer): Equation {
+function netEquation(at: LayerMatrices): Equation {
   const { biases } = at.problem.network.layers[at.layer - 1];
   const product = [at.perWeight("weight", at.weightLetter), "·", at.received];
   return {
     left: at.nets,
     right: biases ? [...product, "+", at.column("bias", at.biasLetter)] : product,
     says: "A row of weights times the column of values, entry by entry and added up" +
-      `${biases ? ", plus a bias" : ""}, gives one net.`,
+      `${biases ? ", plus a bias" : ""}, gives one ${at.symbols.net}.`,
   };
 }
 
-function outputEquation(at: Layer): Equation {
+function outputEquation(at: LayerMatrices): Equation {
   const isSoftmax = activationOf(at.problem, at.layer) === "softmax";
   return {
     left: at.outputs,
@@ -81,7 +81,7 @@ function outputEquation(at: Layer): Equation {
   };
 }
 
-function lossEquation(at: Layer): Equation {
+function lossEquation(at: LayerMatrices): Equation {
   const terms = at.terminals("loss_term", symbol("L", "k"));
   const ones: Matrix = {
     name: row(symbol("1", "", "T")),
@@ -100,7 +100,7 @@ function lossEquation(at: Layer): Equation {
   return { left: loss, right: [ones, "·", terms], says: "A row of ones adds the column up." };
 }
 
-function errorEquation(at: Layer): Equation {
+function errorEquation(at: LayerMatrices): Equation {
   if (!at.isOutput) {
     const { above } = at;
     return {
@@ -131,16 +131,16 @@ function errorEquation(at: Layer): Equation {
   };
 }
 
-function symbolText(layer: Layer): string {
+function symbolText(layer: LayerMatrices): string {
   return layer.weightLetter.base;
 }
 
-function fedBackWeights(above: Layer): Matrix {
+function fedBackWeights(above: LayerMatrices): Matrix {
   const { weightLetter } = above;
   return transposed(above.perWeight("weight", weightLetter), weightLetter);
 }
 
-function slopeEquation(at: Layer): Equation {
+function slopeEquation(at: LayerMatrices): Equation {
   const activation = activationOf(at.problem, at.layer);
   const out = at.outputs;
   const byOutput: Record<string, Equation["right"]> = {
@@ -156,7 +156,7 @@ function slopeEquation(at: Layer): Equation {
   };
 }
 
-function deltaEquation(at: Layer): Equation {
+function deltaEquation(at: LayerMatrices): Equation {
   const left = at.deltas;
   switch (deltaRule(at.problem, at.layer)) {
     case "fused":
@@ -170,7 +170,7 @@ function deltaEquation(at: Layer): Equation {
         left,
         right: [jacobian(at), "·", at.errors],
         says: "Softmax mixes the outputs, so the derivatives make a whole matrix: row and " +
-          "column say which net and which output.",
+          `column say which ${at.symbols.net} and which output.`,
       };
     case "product":
       return {
@@ -182,14 +182,14 @@ function deltaEquation(at: Layer): Equation {
 }
 
 /** Uᵀδ, or o − y where that is the derivative of the loss. */
-function errorName(at: Layer): FormulaNode {
+function errorName(at: LayerMatrices): FormulaNode {
   if (!at.isOutput) return row(fedBackWeights(at.above).name, at.above.deltaLetter);
   if (at.problem.loss !== "half_squared_error") return at.errors.name;
   return row(at.outputLetter(), "−", symbol("y"));
 }
 
 /** diag(o) − o oᵀ, written in symbols. */
-function jacobian(at: Layer): Matrix {
+function jacobian(at: LayerMatrices): Matrix {
   const o = at.outputLetter();
   const entry = (net: number, output: number): Entry => {
     const [own, other] = [at.symbols.unit(at.layer, net), at.symbols.unit(at.layer, output)];
@@ -210,7 +210,7 @@ function jacobian(at: Layer): Matrix {
   };
 }
 
-function batchEquation(at: Layer, step: Step): Equation {
+function batchEquation(at: LayerMatrices, step: Step): Equation {
   const kind = step.source === null ? "bias" : "weight";
   const samples = at.problem.samples.length;
   const own = at.gradients(`${kind}_gradient`, kind);
@@ -227,7 +227,7 @@ function batchEquation(at: Layer, step: Step): Equation {
   };
 }
 
-function updateEquation(at: Layer, step: Step): Equation {
+function updateEquation(at: LayerMatrices, step: Step): Equation {
   const kind = step.source === null ? "bias" : "weight";
   const { quantity } = parseRef(step.reads[1], at.symbols.depth);
   const letter = kind === "weight" ? at.weightLetter : at.biasLetter;

@@ -48,17 +48,21 @@ export interface Setting {
 /** A longer list or sum shows its beginning alone. */
 const MOST_SHOWN = 6;
 
+/** Where a step stands in its network. */
 export function settingOf(problem: Problem, symbols: Symbols, step: Step): Setting {
   const { layer, unit, source } = step;
   return { problem, symbols, sizes: sizesOf(problem), layer, unit: unit ?? 0, source };
 }
 
+/** A sentence between the formulas. */
 export const text = (words: string): Part => ({ kind: "text", text: words });
 
+/** Factors side by side, and what they come to. */
 export function product(factors: Factor[], result: Factor, sign = "×"): Part {
   return { kind: "product", factors, signs: factors.slice(1).map(() => sign), result };
 }
 
+/** Factors below each other; a long list keeps its last ones. */
 export function list(factors: Factor[], last: Factor[] = []): Part {
   const shown = factors.slice(0, MOST_SHOWN - last.length);
   return { kind: "list", factors: [...shown, ...last], left: factors.length - shown.length };
@@ -132,7 +136,7 @@ export function fedBack(at: Setting): Part {
 }
 
 /** δ of an output of softmax: a term for each output, as each depends on this net. */
-export function throughSoftmax(at: Setting): Part {
+function throughSoftmax(at: Setting): Part {
   const { symbols, layer, unit } = at;
   const own = symbols.unit(layer, unit);
   const count = at.sizes[layer];
@@ -152,7 +156,7 @@ export function throughSoftmax(at: Setting): Part {
 export function deltaOpened(at: Setting): Part[] {
   const isOutput = at.layer === at.symbols.depth;
   const rule = deltaRule(at.problem, at.layer);
-  if (rule === "jacobian") return [text(WHY_JACOBIAN), throughSoftmax(at)];
+  if (rule === "jacobian") return [text(whyJacobian(at)), throughSoftmax(at)];
   if (rule === "product") {
     const two = product([errorFactor(at), slopeFactor(at)], deltaFactor(at));
     return isOutput ? [two] : [two, text(whySum(at)), fedBack(at)];
@@ -168,6 +172,7 @@ export function deltaOpened(at: Setting): Part[] {
   return parts;
 }
 
+/** Why ∂L/∂output of a hidden unit is a sum, or the one product that it is. */
 export function whySum(at: Setting): string {
   const count = at.sizes[at.layer + 1];
   const unit = plain(at.symbols.unit(at.layer, at.unit));
@@ -178,14 +183,18 @@ export function whySum(at: Setting): string {
       `them, so ${loss} is a sum:`;
 }
 
-const WHY_JACOBIAN =
-  "Softmax lets every output depend on this net, so there is a term for each output o_m. Its " +
-  "factor ∂o_m/∂net is o_m times 1 − o for the output itself, and o_m times 0 − o for another:";
+function whyJacobian({ symbols: { net, output: o } }: Setting): string {
+  return `Softmax lets every output depend on this ${net}, so there is a term for each output ` +
+    `${o}_m. Its factor ∂${o}_m/∂${net} is ${o}_m times 1 − ${o} for the output itself, and ` +
+    `${o}_m times 0 − ${o} for another:`;
+}
 
 function whyFused(at: Setting): string {
+  const o = at.symbols.output;
   return activationOf(at.problem, at.layer) === "sigmoid"
     ? "With sigmoid and binary cross-entropy the two factors of the chain rule multiply out to " +
-      "o − y. δ is computed in that form, which holds even where o rounds to 0 or 1. As factors:"
+      `${o} − y. δ is computed in that form, which holds even where ${o} rounds to 0 or 1. As ` +
+      "factors:"
     : "With softmax and categorical cross-entropy the chain rule’s sum over all outputs comes to " +
-      "o − y. δ is computed in that form, which holds even where o rounds to 0 or 1.";
+      `${o} − y. δ is computed in that form, which holds even where ${o} rounds to 0 or 1.`;
 }

@@ -1,5 +1,6 @@
 /** The keys that work anywhere in the page, except while something else listens to them. */
 
+import { capital } from "./capital.ts";
 import type { Grain } from "./grains.ts";
 
 export interface KeyTargets {
@@ -74,10 +75,6 @@ const SHOWN: Record<string, string> = {
 /** The key as it is printed on keyboards: →, Space, Ctrl + Shift + Z. */
 export function shownKey(on: string): string {
   return on.split("+").map((part) => SHOWN[part] ?? capital(part)).join(" + ");
-}
-
-function capital(part: string): string {
-  return part[0].toUpperCase() + part.slice(1);
 }
 
 const ACTIONS = new Map(

@@ -29,7 +29,7 @@ export function toPlainFragment(linked: Linked): string {
 
 /**
  * The state that a fragment holds: `#s=…` or `#state=…` of this page's own making, or
- * `#problem=…`, a percent-encoded problem of the wire contract, from other software. Null for any
+ * `#problem=…`, a percent-encoded problem as it goes over the wire, from other software. Null for any
  * other fragment. Throws DamagedLink.
  */
 export async function fromFragment(fragment: string): Promise<Linked | null> {

@@ -6,3 +6,8 @@ export const LOSSES: Record<string, string> = {
   binary_cross_entropy: "binary cross-entropy",
   categorical_cross_entropy: "categorical cross-entropy",
 };
+
+/** The name within a sentence, without the formula. */
+export function lossName(loss: string): string {
+  return LOSSES[loss].replace(/ [½(].*/, "");
+}

@@ -18,7 +18,7 @@ export interface Matrix {
 }
 
 /** The matrices of a layer, and where in them a step is at work. */
-export class Layer {
+export class LayerMatrices {
   readonly sizes: number[];
   readonly isOutput: boolean;
 
@@ -34,8 +34,8 @@ export class Layer {
   }
 
   /** The layer above, seen from the same step. */
-  get above(): Layer {
-    return new Layer(this.problem, this.symbols, this.layer + 1, 0, this.unit);
+  get above(): LayerMatrices {
+    return new LayerMatrices(this.problem, this.symbols, this.layer + 1, 0, this.unit);
   }
 
   /** A letter for the vector of a layer: net_h, δ_o, or with the layer's number. */

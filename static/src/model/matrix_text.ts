@@ -1,6 +1,7 @@
 /** Matrices as text: as they are typed, copied from a spreadsheet, or printed by NumPy. */
 
 import { readNumber, Unreadable } from "./arithmetic.ts";
+import { counted } from "./counted.ts";
 import { writeList } from "./reading.ts";
 
 /** Exactly `rows` × `columns` numbers. Throws Unreadable. */
@@ -52,5 +53,4 @@ function readEntry(entry: string, row: number): number {
   }
 }
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const are = (count: number) => `${count === 1 ? "is" : "are"} ${count}`;

@@ -15,6 +15,10 @@ export function activationOf(problem: Problem, layer: number): string {
 /** How δ of a layer comes about. */
 export type DeltaRule = "product" | "fused" | "jacobian";
 
+/**
+ * The rule by which δ of a layer, counted from 1, comes about: ∂L/∂output · g′(net), a product unit
+ * by unit; o − y, where the pair of output activation and loss is fused; else softmax's Jacobian.
+ */
 export function deltaRule(problem: Problem, layer: number): DeltaRule {
   const activation = activationOf(problem, layer);
   const isOutput = layer === problem.network.layers.length;

@@ -87,5 +87,5 @@ function readLine(line: string, refOf: RefOf): { ref: string; text: string } | s
     if (ref !== null && /\d/.test(text)) return { ref, text };
   }
   const [{ name }] = splits;
-  return `“${name}” is no number of this network: write net h₁, or δ o₁, or delta.2.0.`;
+  return `“${name}” is no number of this network: write its name as in the formulas, or delta.2.0.`;
 }

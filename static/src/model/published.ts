@@ -31,7 +31,7 @@ export interface Compared {
   explanations: Reason[][];
 }
 
-export interface Report {
+export interface PublishedReport {
   summary: string;
   explanations: { reasons: Reason[] }[];
   results: Compared[];
@@ -42,6 +42,7 @@ const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
 
+/** The printed numbers that are typed in, and what the server says of them. */
 export function createPublished(session: Session) {
   const text = signal("");
   const lines = signal(NOTHING);
@@ -75,13 +76,17 @@ export function createPublished(session: Session) {
   };
 }
 
-async function ask(problem: Problem, sample: number, numbers: PrintedNumber[]): Promise<Report> {
+async function ask(
+  problem: Problem,
+  sample: number,
+  numbers: PrintedNumber[],
+): Promise<PublishedReport> {
   const byIteration = Map.groupBy(numbers, (each) => each.after);
   const later = [...byIteration].filter(([after]) => after > 0).map(([after, printed]) => ({
     after,
     printed: textsOf(printed),
   }));
-  return await post<Report>("/api/practice/published", {
+  return await post<PublishedReport>("/api/practice/published", {
     problem,
     sample,
     printed: textsOf(byIteration.get(0) ?? []),

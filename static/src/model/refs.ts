@@ -1,4 +1,4 @@
-/** Names of numbers, as the wire contract has them: `weight.2.0.1`, `delta.1.0`, `loss`. */
+/** Names of numbers, as they go over the wire: `weight.2.0.1`, `delta.1.0`, `loss`. */
 
 import type { Block } from "../types.ts";
 

@@ -7,6 +7,7 @@ const STAYS = 4000;
 
 export type Saying = ReturnType<typeof createSaying>;
 
+/** What is said for a while, and what is only heard. */
 export function createSaying() {
   const said = signal("");
   const heard = signal("");

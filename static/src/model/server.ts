@@ -35,14 +35,22 @@ export async function get<Answer>(path: string): Promise<Answer> {
 
 /** POST `body` as JSON and read the JSON answer. Throws Refused or Unreachable. */
 export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
-  return await ask<Answer>(path, {
+  const request = {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
-  });
+  };
+  // What a file or a link holds may be anything.
+  const sent = body as { problem?: Partial<Problem> | null };
+  return await ask<Answer>(path, request, sent.problem?.network?.layers?.length);
 }
 
-async function ask<Answer>(path: string, request?: RequestInit): Promise<Answer> {
+/** `layers` is how many layers of weights the problem has that is sent, if one is. */
+async function ask<Answer>(
+  path: string,
+  request?: RequestInit,
+  layers?: number,
+): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE) });
@@ -51,7 +59,8 @@ async function ask<Answer>(path: string, request?: RequestInit): Promise<Answer>
     // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.
     throw new Unreachable("The server does not answer.");
   }
-  throw new Refused(await readDetails(response));
+  const details = await readDetails(response);
+  throw new Refused(layers === undefined ? details : { ...details, layers });
 }
 
 /** Why the server refused; what something else in its place says is not told. */

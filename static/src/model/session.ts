@@ -3,6 +3,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Limits, NotationStyle, Problem } from "../types.ts";
 import { createReader } from "./reader.ts";
+import { refusalIn, withTitles } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import { Refused } from "./server.ts";
 import { type Iteration, problemAt, train } from "./training.ts";
@@ -174,7 +175,9 @@ export function createSession(first: Run, example: string | null, limits: Limits
           forget(told);
           return null;
         } catch (error) {
-          if (error instanceof Refused) return error.details.detail;
+          if (error instanceof Refused) {
+            return withTitles(refusalIn(error.details, reader.run.value.notation));
+          }
           trouble.tell(error);
           return "The server does not answer, so nothing was changed.";
         }

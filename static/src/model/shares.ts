@@ -5,6 +5,7 @@ import { Unreadable } from "./arithmetic.ts";
 /** What is off by more is no rounding: a third may be given as 0.333. */
 const ROUNDING = 0.005;
 
+/** Whether they sum to 1, but for rounding. */
 export function addUpToOne(shares: number[]): boolean {
   return Math.abs(sumOf(shares) - 1) <= ROUNDING;
 }

@@ -13,6 +13,7 @@ export interface Units {
   count: number;
 }
 
+/** The units that a step is about. */
 export function unitsOf(problem: Problem, { layer, unit }: Step): Units {
   return { layer, own: unit, count: sizesOf(problem)[layer] };
 }
@@ -32,22 +33,25 @@ export function whySlope(problem: Problem, symbols: Symbols, step: Step): string
   if (step.op === "bias_gradient" || step.result.includes("bias")) {
     return `This is the bias of ${unit}. The slope of g at ${unit} is in its gradient.`;
   }
-  return `g at ${unit}, and its tangent where net of ${unit} is.`;
+  return `g at ${unit}, and its tangent where ${symbols.net} of ${unit} is.`;
 }
 
-/** What the slope at a net means for δ; null while net is not computed. */
+/** What the slope at a net means for δ; `net` is null while it is not computed. */
 export function meaning(
   problem: Problem,
+  symbols: Symbols,
   curve: Curve,
   layer: number,
   net: number | null,
 ): string {
-  if (net === null) return "net is not computed yet: its place on the curve will show.";
+  if (net === null) return `${symbols.net} is not computed yet: its place on the curve will show.`;
+  const difference = `${symbols.output} − y`;
   const isFlat = isSaturated(curve, net);
   if (deltaRule(problem, layer) === "fused") {
     return isFlat
-      ? "The unit is saturated. But with this loss δ is o − y, without the slope: it does not vanish."
-      : "With this loss δ is o − y: the slope takes no part in it.";
+      ? `The unit is saturated. But with this loss δ is ${difference}, without the slope: it does ` +
+        "not vanish."
+      : `With this loss δ is ${difference}: the slope takes no part in it.`;
   }
   if (isFlat) {
     return "The unit is saturated: g is nearly flat here, so hardly any of the error passes into δ.";

@@ -47,13 +47,14 @@ export interface Story {
 /** At most so many ways on are listed one by one. */
 export const MOST_LISTED = 6;
 
-export function storyOf(place: Place, problem: Problem): Story {
+/** The story of a place; `net` is what a unit's net is called. */
+export function storyOf(place: Place, problem: Problem, net: string): Story {
   const sizes = sizesOf(problem);
   const depth = depthOf(problem);
   const after = sizes.slice(place.layer + 1);
   const next = place.layer < depth ? Array.from({ length: sizes[place.layer + 1] }) : [];
   return {
-    lines: place.source === null ? unitLines(place, problem) : edgeLines(place),
+    lines: place.source === null ? unitLines(place, problem, net) : edgeLines(place),
     through: next.map((_, unit) => ({
       unit,
       weight: `weight.${place.layer + 1}.${unit}.${place.unit}`,
@@ -63,14 +64,14 @@ export function storyOf(place: Place, problem: Problem): Story {
   };
 }
 
-function unitLines({ layer, unit }: Place, problem: Problem): StoryLine[] {
+function unitLines({ layer, unit }: Place, problem: Problem, net: string): StoryLine[] {
   const at = `${layer}.${unit}`;
-  if (layer === 0) return [{ label: "value", ref: outputRef(layer, unit) }];
+  if (layer === 0) return [{ label: "input", ref: outputRef(layer, unit) }];
   const bias = problem.network.layers[layer - 1].biases
     ? [{ label: "bias", ref: `bias.${at}` }, { label: "∇ of the bias", ref: `bias_gradient.${at}` }]
     : [];
   return [
-    { label: "net", ref: `net.${at}` },
+    { label: net, ref: `net.${at}` },
     { label: "output", ref: `output.${at}` },
     { label: "∂L/∂output", ref: `error.${at}` },
     { label: "slope g′", ref: `slope.${at}` },

@@ -45,6 +45,16 @@ export class Symbols {
     return symbol("L");
   }
 
+  /** What a unit's net is called in a sentence: net, or a textbook's z. */
+  get net(): string {
+    return this.notation.net;
+  }
+
+  /** The letter of an output in a sentence: o, or a textbook's a. */
+  get output(): string {
+    return this.notation.units[this.depth].base;
+  }
+
   /** x₁, h₁ or o₁: what a unit passes on. */
   unit(layer: number, index: Index): SymbolNode {
     return withIndex(this.notation.units[layer], indexText(index));

@@ -2,12 +2,14 @@
 
 import type { Example, NotationStyle } from "../types.ts";
 import { changesBetween } from "./changes.ts";
+import { counted } from "./counted.ts";
 import { formatNumber } from "./format.ts";
 import type { Saying } from "./saying.ts";
 import type { Change, Session } from "./session.ts";
 
 export type Telling = ReturnType<typeof createTelling>;
 
+/** The session's changes, each said in words once it is made. */
 export function createTelling(session: Session, { say, tell }: Saying) {
   /** Do it, and say what it changed but `asked`. */
   async function told<Answer>(
@@ -41,8 +43,7 @@ export function createTelling(session: Session, { say, tell }: Saying) {
       const done = iteration - before.iteration;
       if (done <= 0) return;
       const [from, to] = [before.iteration, iteration].map((at) => iterations[at].loss);
-      const what = done === 1 ? "1 iteration" : `${done} iterations`;
-      tell(`${what}: L from ${formatNumber(from)} to ${formatNumber(to)}.`);
+      tell(`${counted(done, "iteration")}: L from ${formatNumber(from)} to ${formatNumber(to)}.`);
     },
 
     async setNotation(style: NotationStyle): Promise<void> {

@@ -1,6 +1,7 @@
 /** Training: iterations one after another, on the server. */
 
 import type { Limits, Problem } from "../types.ts";
+import { depthOf } from "./run.ts";
 import { post, Refused } from "./server.ts";
 
 /** One iteration: the batch's loss at its start, and the problem where it is at hand. */
@@ -45,7 +46,7 @@ export async function train(
     });
     last = trained.problem;
     iterations.push(...trained.losses.slice(1).map((loss) => ({ loss, problem: null })));
-    stopped = trained.stopped && refusal(trained.stopped);
+    stopped = trained.stopped && refusal(trained.stopped, depthOf(problem));
   }
   if (iterations.length > 0) iterations[iterations.length - 1].problem = last;
   return { iterations, problem: last, stopped };
@@ -73,6 +74,7 @@ function mostAtOnce({ network, samples }: Problem, limits: Limits): number {
   return Math.max(1, Math.min(limits.iterations, most));
 }
 
-function refusal({ detail, ref }: { detail: string; ref: string | null }): Refused {
-  return new Refused({ title: "Training stopped", status: 422, detail, ref: ref ?? undefined });
+function refusal({ detail, ref }: { detail: string; ref: string | null }, layers: number): Refused {
+  const title = "The numbers grow too large";
+  return new Refused({ title, status: 422, detail, ref: ref ?? undefined, layers });
 }

@@ -2,6 +2,8 @@
 
 import type { Layer, Problem, Step } from "../types.ts";
 import { OUTPUT_ACTIVATIONS } from "./activations.ts";
+import { capital } from "./capital.ts";
+import { counted } from "./counted.ts";
 import { layerName } from "./layer_names.ts";
 import { plainName, unitName, weightName } from "./names.ts";
 import { outputRef } from "./refs.ts";
@@ -61,13 +63,8 @@ export function shapeInWords(problem: Problem): string {
 /** Input; Hidden layer 2, ReLU; Output layer, sigmoid. */
 function layerTitle(problem: Problem, layer: number): string {
   if (layer === 0) return "Input";
-  const name = layerName(layer, depthOf(problem));
-  const title = name[0].toUpperCase() + name.slice(1);
+  const title = capital(layerName(layer, depthOf(problem)));
   return `${title}, ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The units of a layer that the step is about. */
@@ -83,7 +80,8 @@ interface Column {
 }
 
 function columnsOf({ problem, notation }: Run, layer: number): Column[] {
-  const output = { title: "value", refs: (at: number, unit: number) => [outputRef(at, unit)] };
+  const title = layer === 0 ? "input" : "output";
+  const output = { title, refs: (at: number, unit: number) => [outputRef(at, unit)] };
   if (layer === 0) return [output];
   const own = problem.network.layers[layer - 1];
   return [
@@ -99,7 +97,7 @@ function columnsOf({ problem, notation }: Run, layer: number): Column[] {
 
 const OF_OUTPUTS: Column[] = [
   { title: "target", refs: (_, unit) => [`target.${unit}`] },
-  { title: "its share of L", refs: (_, unit) => [`loss_term.${unit}`] },
+  { title: "share of the loss", refs: (_, unit) => [`loss_term.${unit}`] },
 ];
 
 function biasColumns(layer: Layer): Column[] {

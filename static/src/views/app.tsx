@@ -75,7 +75,13 @@ export function App({ root, player, saying, first, ...models }: Props) {
           onNotation={models.telling.setNotation}
         />
       </Header>
-      {trouble.report.value && <Notice report={trouble.report.value} onClose={trouble.clear} />}
+      {trouble.report.value && (
+        <Notice
+          report={trouble.report.value}
+          notation={session.run.value.notation}
+          onClose={trouble.clear}
+        />
+      )}
       <Workplace
         {...models}
         pointed={pointed}

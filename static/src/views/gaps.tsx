@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.ts";
 import type { Gap } from "../model/layout.ts";
 
 interface Props {
@@ -14,7 +15,7 @@ export function Gaps({ gaps, onScroll }: Props) {
           role="button"
           // In SVG the name of an attribute is as it is written: tabIndex would be none.
           tabindex={0}
-          aria-label={`${left} more ${left === 1 ? "unit" : "units"} of this layer`}
+          aria-label={`${counted(left, "more unit")} of this layer`}
           onClick={() => onScroll(layer, scrollTo)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" && event.key !== " ") return;

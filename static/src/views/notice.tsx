@@ -1,14 +1,16 @@
+import { refusalIn } from "../model/refusal.ts";
 import type { Report } from "../model/trouble.ts";
-
+import type { Notation } from "../types.ts";
 import { useReturnedFocus } from "./use_returned_focus.ts";
 
 interface Props {
   report: Report;
+  notation: Notation;
   onClose: () => void;
 }
 
 /** What went wrong, and what can be done about it; the picture stays as it was. */
-export function Notice({ report, onClose }: Props) {
+export function Notice({ report, notation, onClose }: Props) {
   useReturnedFocus(true);
   return (
     <div class="notice" role="alert">
@@ -21,8 +23,7 @@ export function Notice({ report, onClose }: Props) {
         )
         : (
           <p>
-            <strong>{report.details.title}.</strong> {report.details.detail}
-            {report.details.pointer && <code>{report.details.pointer}</code>}
+            <strong>{report.details.title}.</strong> {refusalIn(report.details, notation)}
           </p>
         )}
       {report.kind === "unreachable" && report.again && (

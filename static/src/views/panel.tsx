@@ -85,7 +85,7 @@ function Beginning({ run, note }: { run: Run; note: string }) {
         <dt>∇</dt>
         <dd>the gradient: how the loss changes with this weight</dd>
         <dt>δ</dt>
-        <dd>how the loss changes with the unit’s net</dd>
+        <dd>how the loss changes with the unit’s {run.notation.net}</dd>
         {samples > 1 && (
           <>
             <dt>{reduction === "mean" ? "μ∇" : "Σ∇"}</dt>

@@ -1,3 +1,5 @@
+import { capital } from "../model/capital.ts";
+
 interface Props<Option extends string> {
   /** What is chosen. */
   legend: string;
@@ -26,7 +28,7 @@ export function Segments<Option extends string>(props: Props<Option>) {
             checked={option === value}
             onChange={() => onChoose(option)}
           />
-          <span>{option[0].toUpperCase() + option.slice(1)}</span>
+          <span>{capital(option)}</span>
         </label>
       ))}
     </fieldset>

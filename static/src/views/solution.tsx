@@ -1,5 +1,6 @@
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { formatNumber } from "../model/format.ts";
+import { lossName } from "../model/losses.ts";
 import { UNMARKED } from "../model/marks.ts";
 import { PHASES } from "../model/phases.ts";
 import { learningRate, sizesOf } from "../model/run.ts";
@@ -49,7 +50,7 @@ function given(problem: Problem): string {
   return [
     `A ${sizesOf(problem).join("–")} network`,
     layers.map(({ activation }) => OUTPUT_ACTIVATIONS[activation]).join(", "),
-    problem.loss.replaceAll("_", " "),
+    lossName(problem.loss),
     samples > 1 && `the ${reduction} over ${samples} samples`,
     `η = ${formatNumber(learningRate(problem))}`,
   ].filter(Boolean).join(" · ");

@@ -57,7 +57,7 @@ export function StoryCard({ frame, placed, place, run, state }: Props) {
   const own = source === null
     ? plainName(unitName(notation, layer, unit))
     : plainName(weightName(notation, layer, unit, source));
-  const story = storyOf(place, problem);
+  const story = storyOf(place, problem, notation.net);
   const value = (ref: string) => formatOrNotYet(state.value(ref));
   const isOutput = layer === depthOf(problem);
   return (

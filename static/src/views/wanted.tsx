@@ -13,7 +13,7 @@ interface Props<Answer> {
 export function WantedView<Answer>({ wanted, what, onAgain, children }: Props<Answer>) {
   switch (wanted.kind) {
     case "loading":
-      return <p class="said waiting" role="status">{what} is on its way …</p>;
+      return <p class="said" role="status">{what} is on its way …</p>;
     case "failed":
       return (
         <div class="failed" role="alert">

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** A sign for each band, so that colour does not stand alone. */
-export const SIGNS: Record<Verdict, string> = {
+const SIGNS: Record<Verdict, string> = {
   good: "✓",
   fine: "○",
   suspicious: "△",
@@ -132,6 +132,6 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
 function nameOf(notation: Notation, ref: string): string {
   const { layer, unit, source } = parseRef(ref, notation.weights.length);
   return source === null
-    ? `bias of ${plainName(unitName(notation, layer, unit))}`
+    ? `the bias of ${plainName(unitName(notation, layer, unit))}`
     : plainName(weightName(notation, layer, unit, source));
 }

@@ -1,7 +1,13 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { Compared, Published, Reason, Report, Verdict } from "../../model/published.ts";
-import { questionName } from "../../model/questions.ts";
+import type {
+  Compared,
+  Published,
+  PublishedReport,
+  Reason,
+  Verdict,
+} from "../../model/published.ts";
+import { questionName, withNames } from "../../model/questions.ts";
 import { isGiven } from "../../model/refs.ts";
 import type { Example, Notation } from "../../types.ts";
 import { WantedView } from "../wanted.tsx";
@@ -82,7 +88,7 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
 }
 
 interface ReportProps {
-  report: Report;
+  report: PublishedReport;
   notation: Notation;
   onOpenStep: (ref: string) => void;
 }
@@ -97,7 +103,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{report.summary}</p>
+      <p class="summary" role="status" ref={summary}>{withNames(notation, report.summary)}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -124,7 +130,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 {each.verdict !== "agrees" && (
                   <tr class="more">
                     <td />
-                    <td colSpan={3}>{each.message}</td>
+                    <td colSpan={3}>{messageOf(each, notation)}</td>
                   </tr>
                 )}
               </Fragment>
@@ -139,6 +145,11 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
       ))}
     </>
   );
+}
+
+/** What is said of a number; of one that could not be read, by the name that the reader gave it. */
+function messageOf({ verdict, message }: Compared, notation: Notation): string {
+  return verdict === "unreadable" ? message : withNames(notation, message);
 }
 
 function Sign({ verdict }: { verdict: Verdict }) {
@@ -172,7 +183,7 @@ function Name({ compared, notation, onOpenStep }: {
 }
 
 /** The mistakes behind single numbers that the summary does not tell of. */
-function untoldIn({ explanations, results }: Report): Reason[] {
+function untoldIn({ explanations, results }: PublishedReport): Reason[] {
   const told = new Set(explanations.flatMap(({ reasons }) => reasons.map(({ id }) => id)));
   const named = results.flatMap((each) => each.explanations.flat());
   return [...new Map(named.map((each) => [each.id, each])).values()]

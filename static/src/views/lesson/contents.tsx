@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.ts";
 import type { LessonEntry } from "../../model/lesson.ts";
 import type { Progress } from "../../model/lessons.ts";
 import { lessonLink } from "../../model/link.ts";
@@ -34,7 +35,7 @@ export function Contents({ entries, progress, onOpen }: Props) {
             </h3>
             <p>{summary}</p>
             <p class="quiet">
-              {minutes} minutes · {questions} {questions === 1 ? "question" : "questions"}
+              {counted(minutes, "minute")} · {counted(questions, "question")}
               {mine && ` · read ${read.size} of ${paragraphs.length} · ${right} answered rightly`}
             </p>
             <details>

@@ -1,4 +1,5 @@
 import { ACTIVATIONS, OUTPUT_ACTIVATIONS } from "../../model/activations.ts";
+import { capital } from "../../model/capital.ts";
 import {
   type BiasMode,
   biasMode,
@@ -8,6 +9,7 @@ import {
   withoutHiddenLayer,
   withUnits,
 } from "../../model/edit.ts";
+import { shortLayerName, theLayer } from "../../model/layer_names.ts";
 import { depthOf, sizesOf } from "../../model/run.ts";
 import { readCount } from "../../model/reading.ts";
 import { Field } from "../field.tsx";
@@ -32,10 +34,10 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
       <legend>Layers</legend>
       <ol class="layers">
         {sizes.map((units, layer) => {
-          const name = layer === 0 ? "Input" : layer === depth ? "Output" : `Hidden ${layer}`;
+          const name = theLayer(layer, depth);
           return (
             <li key={rows.keys[layer]}>
-              <span class="layer-name">{name}</span>
+              <span class="layer-name">{capital(shortLayerName(layer, depth))}</span>
               <Field
                 label={`Units of ${name}`}
                 hideLabel

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { capital } from "../../model/capital.ts";
 import { withLayer } from "../../model/edit.ts";
+import { shortLayerName, theLayer } from "../../model/layer_names.ts";
 import { readMatrix, writeMatrix } from "../../model/matrix_text.ts";
 import { readList, writeList } from "../../model/reading.ts";
 import { depthOf } from "../../model/run.ts";
@@ -23,7 +25,8 @@ export function Matrices({ problem, onEdit }: PartProps) {
       {problem.network.layers.map((layer, at) => (
         <Matrix
           key={at}
-          name={at + 1 === depth ? "Output" : `Hidden ${at + 1}`}
+          of={at + 1}
+          depth={depth}
           layer={layer}
           onChange={(change) =>
             onEdit((now) => withLayer(now, at, (each) => ({ ...each, ...change })))}
@@ -34,21 +37,23 @@ export function Matrices({ problem, onEdit }: PartProps) {
 }
 
 interface Props {
-  name: string;
+  /** Which layer, from 1, of how many. */
+  of: number;
+  depth: number;
   layer: Layer;
   onChange: (change: Partial<Layer>) => Promise<string | null>;
 }
 
-function Matrix({ name, layer: { weights, biases }, onChange }: Props) {
+function Matrix({ of, depth, layer: { weights, biases }, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const [rows, columns] = [weights.length, weights[0].length];
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{name}: {rows} × {columns}</summary>
+      <summary>{capital(shortLayerName(of, depth))}: {rows} × {columns}</summary>
       {open && (
         <div>
           <Field
-            label={`Weights of ${name}`}
+            label={`Weights of ${theLayer(of, depth)}`}
             lines={Math.min(MOST_LINES, rows + 1)}
             text={writeMatrix(weights)}
             read={readMatrix(rows, columns)}
@@ -56,7 +61,7 @@ function Matrix({ name, layer: { weights, biases }, onChange }: Props) {
           />
           {biases && (
             <Field
-              label={`Bias values of ${name}`}
+              label={`Bias values of ${theLayer(of, depth)}`}
               text={writeList(biases)}
               read={readList(rows)}
               onCommit={(biases) => onChange({ biases })}

@@ -6,6 +6,13 @@ import { plotOf, ticksOf } from "../../model/plot.ts";
 const FRAME = { width: 340, height: 188, left: 30, right: 10, top: 8, bottom: 20 };
 const NETS = [-6, -3, 0, 3, 6];
 
+interface Props {
+  curve: Curve;
+  places: Place[];
+  /** What net is called. */
+  net: string;
+}
+
 /** Where a unit stands on the curve, as far as that is computed. */
 export interface Place {
   net: number;
@@ -14,7 +21,7 @@ export interface Place {
 }
 
 /** g and g′ over net, the saturated stretches shaded, and the places of units with the tangent. */
-export function CurvePlot({ curve, places }: { curve: Curve; places: Place[] }) {
+export function CurvePlot({ curve, places, net }: Props) {
   const plot = useMemo(() => plotOf(curve, FRAME), [curve]);
   const { x, y } = plot;
   const floor = FRAME.height - FRAME.bottom;
@@ -23,7 +30,9 @@ export function CurvePlot({ curve, places }: { curve: Curve; places: Place[] }) 
       class="curve-plot"
       viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
       role="img"
-      aria-label={`The curve of the ${curve.name}. ${places.map(told).join(" ")}`}
+      aria-label={`The curve of the ${curve.name}. ${
+        places.map((place) => told(place, net)).join(" ")
+      }`}
     >
       {plot.flats.map((flat) => (
         <rect class="flat" x={flat.x} width={flat.width} y={FRAME.top} height={floor - FRAME.top} />
@@ -83,8 +92,8 @@ function arrow(x: number, y: number, towards: 1 | -1): string {
   return `M${x - 3 * towards} ${y - 6}L${tip} ${y}L${x - 3 * towards} ${y + 6}Z`;
 }
 
-function told({ net, output, slope }: Place): string {
-  const at = `At net ${formatNumber(net)}`;
+function told({ net, output, slope }: Place, name: string): string {
+  const at = `At ${name} ${formatNumber(net)}`;
   if (output === null) return `${at}.`;
   const steep = slope === null ? "" : ` and its slope ${formatNumber(slope)}`;
   return `${at} it is ${formatNumber(output)}${steep}.`;

@@ -18,10 +18,11 @@ export function Shares({ units, props }: { units: Units; props: TabProps }) {
   return (
     <>
       <p class="said">
-        Softmax is no function of one net: it shares 1 among all outputs, so there is no single
-        slope. {deltaRule(run.problem, layer) === "fused"
-          ? "With this loss δ is o − y for each."
-          : "δ takes in how every share changes with the net."}
+        Softmax is no function of one{" "}
+        {symbols.net}: it shares 1 among all outputs, so there is no single slope.{" "}
+        {deltaRule(run.problem, layer) === "fused"
+          ? `With this loss δ is ${symbols.output} − y for each.`
+          : `δ takes in how every share changes with this ${symbols.net}.`}
       </p>
       <ul class="shares">
         {shown.map((unit) => {
@@ -29,7 +30,7 @@ export function Shares({ units, props }: { units: Units; props: TabProps }) {
           const share = state.value(ref);
           return (
             <li class={unit === own ? "own" : ""}>
-              <span class="share-name">{plain(symbols.unit(layer, unit))}</span>
+              <span>{plain(symbols.unit(layer, unit))}</span>
               <svg viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" aria-hidden="true">
                 <rect class="whole" width={WIDTH} height="14" rx="3" />
                 {share !== null && <rect class="share" width={share * WIDTH} height="14" rx="3" />}

@@ -51,17 +51,17 @@ function OnCurve({ curve, units, props }: { curve: Curve; units: Units; props: T
   return (
     <>
       <p class="said">{whySlope(run.problem, symbols, step)}</p>
-      <CurvePlot curve={curve} places={places} />
+      <CurvePlot curve={curve} places={places} net={symbols.net} />
       <p class="said plot-key">
-        <span class="key-g">g, {curve.name}</span>
+        <span>g, {curve.name}</span>
         <span class="key-slope">its slope g′</span>
         {curve.saturated.length > 0 && <span class="key-flat">saturated</span>}
       </p>
       {own !== null && <Numbers layer={layer} unit={own} symbols={symbols} props={props} />}
-      {own !== null && <p class="sentence">{meaning(run.problem, curve, layer, net)}</p>}
+      {own !== null && <p class="sentence">{meaning(run.problem, symbols, curve, layer, net)}</p>}
       {side && net !== null && (
         <p class="said">
-          net lies beyond the {side} end of the drawing: the mark stands at its edge.
+          {symbols.net} lies beyond the {side} end of the drawing: the mark stands at its edge.
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { counted } from "../../model/counted.ts";
 import { saveFile } from "../../model/files.ts";
 import { formatNumber } from "../../model/format.ts";
 import {
@@ -86,13 +87,18 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
             </table>
           </div>
         )
-        : <p>Nothing here is called “{query.filter.trim()}”. Try “net”, “gradient” or “δ”.</p>}
+        : (
+          <p>
+            Nothing here is called “{query.filter.trim()}”. Try “{run.notation.net}”, “gradient” or
+            “δ”.
+          </p>
+        )}
     </>
   );
 }
 
 function howMany(total: number): string {
-  const all = `${total.toLocaleString("en-US")} ${total === 1 ? "number" : "numbers"}`;
+  const all = counted(total, "number");
   return total > MOST_ROWS ? `The first ${MOST_ROWS} of ${all}; the CSV has them all` : all;
 }
 

@@ -1,4 +1,4 @@
-"""What the page promises to anybody who drives it: the contract's part on the page."""
+"""What the page promises to whoever drives it or links to it: what it opens, asks and marks."""
 
 from itertools import product
 

@@ -1,0 +1,24 @@
+"""What a person does in Practice: open it, and answer a question of the list."""
+
+import re
+
+from playwright.sync_api import Locator
+
+from tests.browser.visit import Visit
+
+
+def practise(visit: Visit) -> Locator:
+    """Open Mazur's network for practice; the practice panel."""
+    visit.open()
+    visit.choose("Mazur 2-2-2")
+    visit.page.get_by_role("button", name="Practice").click()
+    return visit.page.get_by_role("region", name="Practice")
+
+
+def answer(panel: Locator, question: str, text: str) -> Locator:
+    """Type an answer into the list; the question with what is said of it."""
+    asked = panel.get_by_role("listitem").filter(has_text=re.compile(f"^{re.escape(question)} ="))
+    field = asked.get_by_role("textbox")
+    field.fill(text)
+    field.press("Enter")
+    return asked

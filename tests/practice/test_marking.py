@@ -95,7 +95,7 @@ def test_the_tally_counts_answers_and_students_the_most_frequent_first(mazur: An
             "0.1385|-0.0381|0.2984",
             "-0.1385|0.0381|",
             "-0.1385|0.0381|0.2984",
-            "-0.1385|0.5|?",
+            "-0.1385|0.5|x",
             "0.7414|-0.0381|0.2984",
         )
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.practice.answer import Answer
-from app.practice.diagnosis import Expected, diagnose, not_contradicted
+from app.practice.diagnosis import Expected, diagnose, not_contradicted, slip
 from app.practice.key import AnswerKey, Closeness, tolerance
 from app.practice.margins import Margins
 from app.practice.mistakes import MISTAKES
@@ -107,6 +107,8 @@ class Paper:
         diagnosis = diagnose(
             answer, index, right, alone, lambda: self._key.mistaken.together(quantity, layer)
         )
+        if carried and not diagnosis.mistakes:
+            diagnosis = slip(answer, index, right, self._own.mistaken.slips(quantity, layer))
         if len(diagnosis.mistakes) > 1 and len(self._answers) > 1:
             right.append(carried or self._expected(ref, self._own.margins))
             own = self._own.mistaken.alone(quantity, layer)

@@ -61,12 +61,13 @@ class Student:
     def numbers(self, sample: int = 0) -> Numbers:
         """Everything worked out for one sample and for the batch, by ref."""
         self.sheet = {}
-        for n in range(len(self.problem.inputs)):
-            self._forward(n)
-        for layer in range(len(self.problem.layers), 0, -1):
+        with np.errstate(invalid="ignore", divide="ignore"):  # the logarithm of a wrong output
             for n in range(len(self.problem.inputs)):
-                self._backward(n, layer)
-            self._batch_and_update(layer)
+                self._forward(n)
+            for layer in range(len(self.problem.layers), 0, -1):
+                for n in range(len(self.problem.inputs)):
+                    self._backward(n, layer)
+                self._batch_and_update(layer)
         return {ref: value for (n, ref), value in self.sheet.items() if n in (sample, -1)}
 
     def _write(self, sample: int, ref: str, value: float) -> None:
@@ -97,7 +98,10 @@ class Student:
                     net += float(layer.biases[j])
                 self._write(n, f"net.{at}.{j}", net)
             g = oracle.ACTIVATIONS[layer.activation.name]
-            for j, out in enumerate(g(self._row(n, "net", at))):
+            nets = self._row(n, "net", at)
+            alone = self.mistake == "softmax_without_exponentials"
+            alone = alone and layer.activation.name == "softmax"
+            for j, out in enumerate(nets / sum(nets) if alone else g(nets)):
                 self._write(n, f"output.{at}.{j}", out)
         terms = oracle.LOSSES[problem.loss.name](
             self._row(n, "output", len(problem.layers)), problem.targets[n]

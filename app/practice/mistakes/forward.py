@@ -1,10 +1,10 @@
 """Mistakes of the forward pass, and of the pencil."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from app.engine.arrays import Array
 from app.engine.problem import Problem
-from app.practice.mistakes.record import Change, Mistake, Way, always, instead
+from app.practice.mistakes.record import Change, Mistake, Way, always, at_output, instead
 from app.practice.rounding import Rounding, to_decimals, to_digits
 from app.practice.rules import RIGHT, Reads
 
@@ -13,6 +13,18 @@ def _net_without_bias(sheet: Reads, layer: int) -> Array:
     """Σ_i w_ji x_i, without b_j."""
     total: Array = sheet("output", layer - 1) @ sheet.problem.layers[layer - 1].weights.T
     return total
+
+
+def _nets_shared(sheet: Reads, layer: int) -> Array:
+    """net_k / Σ_m net_m, for e^net_k / Σ_m e^net_m."""
+    nets = sheet("net", layer)
+    shares: Array = nets / nets.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _no_exponentials(problem: Problem) -> Sequence[Way]:
+    softmax = problem.layers[-1].activation.slope is None and problem.sizes[-1] > 1
+    return ({"output": at_output(_nets_shared)},) if softmax else ()
 
 
 class _RoundedReads:
@@ -50,6 +62,14 @@ FORWARD_MISTAKES = (
         "net was computed without its bias: net_j = Σ_i w_ji · x_i + b_j, and b_j is missing.",
         "Is the weighted sum all that goes into net?",
         always(net=instead(_net_without_bias)),
+    ),
+    Mistake(
+        "softmax_without_exponentials",
+        "Softmax without exponentials",
+        "The nets themselves were divided by their sum. Softmax divides e^net_k by the sum of all "
+        "e^net_m, so that every share is above 0.",
+        "What does softmax make of each net before it divides?",
+        _no_exponentials,
     ),
     Mistake(
         "rounded_too_early",

@@ -1,6 +1,7 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { readPrinted, writePrinted } from "../../static/src/model/printed_lines.ts";
 import { refsByName } from "../../static/src/model/printed_names.ts";
+import { withNames } from "../../static/src/model/questions.ts";
 import type { Block, Problem } from "../../static/src/types.ts";
 import { LAYERED, LECTURE } from "./notations.ts";
 
@@ -135,4 +136,11 @@ Deno.test("numbers of later iterations stand under their heading, and are writte
   const text = writePrinted(numbers);
   equal(text.includes("after 1 iteration\n"), true);
   equal(readPrinted(text, refOf), { numbers, faults: [] });
+});
+
+Deno.test("in what the server says, numbers go by their names", () => {
+  equal(
+    withNames(LECTURE, "One of the 15 printed numbers differs: delta.2.0. Not 0.5, nor the loss."),
+    "One of the 15 printed numbers differs: δ o₁. Not 0.5, nor the loss.",
+  );
 });

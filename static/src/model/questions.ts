@@ -18,3 +18,8 @@ export function questionsOf(blocks: Block[]): string[] {
 export function questionName(notation: Notation, ref: string): string {
   return plain(new Symbols(notation).of(ref));
 }
+
+/** What the server says, with the names of the numbers that it calls by their refs. */
+export function withNames(notation: Notation, said: string): string {
+  return said.replace(/\b[a-z_]+(\.\d+){1,3}\b/g, (ref) => questionName(notation, ref));
+}

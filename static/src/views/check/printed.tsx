@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, Reason, Report, Verdict } from "../../model/published.ts";
-import { questionName } from "../../model/questions.ts";
+import { questionName, withNames } from "../../model/questions.ts";
 import { isGiven } from "../../model/refs.ts";
 import type { Example, Notation } from "../../types.ts";
 import { WantedView } from "../wanted.tsx";
@@ -97,7 +97,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{report.summary}</p>
+      <p class="summary" role="status" ref={summary}>{withNames(notation, report.summary)}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>

@@ -22,6 +22,8 @@ _OUTPUTS_FOR = {
     "slope_kept_with_cross_entropy": [each for each in _OUTPUTS if "entropy" in each[1]],
     "softmax_diagonal_only": [each for each in _OUTPUTS if each[0] == "softmax"],
     "softmax_without_exponentials": [each for each in _OUTPUTS if each[0] == "softmax"],
+    "sigmoid_for_softmax": [each for each in _OUTPUTS if each[0] == "softmax"],
+    "common_logarithm": [each for each in _OUTPUTS if "entropy" in each[1]],
     "sum_for_mean": [each for each in _OUTPUTS if each[1] == "mean_squared_error"],
 }
 _HIDDEN = ("sigmoid", "tanh", "softplus", "elu")

@@ -99,9 +99,7 @@ class Student:
                 self._write(n, f"net.{at}.{j}", net)
             g = oracle.ACTIVATIONS[layer.activation.name]
             nets = self._row(n, "net", at)
-            alone = self.mistake == "softmax_without_exponentials"
-            alone = alone and layer.activation.name == "softmax"
-            for j, out in enumerate(nets / sum(nets) if alone else g(nets)):
+            for j, out in enumerate(self._wrong_outputs(nets, layer.activation.name) or g(nets)):
                 self._write(n, f"output.{at}.{j}", out)
         terms = oracle.LOSSES[problem.loss.name](
             self._row(n, "output", len(problem.layers)), problem.targets[n]
@@ -110,8 +108,19 @@ class Student:
             self._write(n, f"loss_term.{k}", term * self._loss_factor())
         self._write(n, "loss", sum(self._read(n, f"loss_term.{k}") for k in range(len(terms))))
 
+    def _wrong_outputs(self, nets: Any, activation: str) -> list[float]:
+        if self.mistake == "activation_left_out":
+            return list(nets)
+        if self.mistake == "softmax_without_exponentials" and activation == "softmax":
+            return list(nets / sum(nets))
+        if self.mistake == "sigmoid_for_softmax" and activation == "softmax":
+            return [1.0 / (1.0 + math.exp(-net)) for net in nets]
+        return []
+
     def _loss_factor(self, *, of_error: bool = False) -> float:
         outputs, loss = self.problem.sizes[-1], self.problem.loss.name
+        if self.mistake == "common_logarithm" and "entropy" in loss and not of_error:
+            return math.log10(math.e)
         if self.mistake == "factor_two" and loss == "half_squared_error":
             return 2.0 if self.choice == 0 or not of_error else 0.5
         if self.mistake == "factor_two" and loss == "mean_squared_error":
@@ -155,6 +164,10 @@ class Student:
         name = self.problem.layers[at - 1].activation.name
         if self.mistake == "rounded_too_early" and name in _SLOPES:
             return _SLOPES[name](out)
+        if self.mistake == "slope_of_another_activation":
+            wrong = ("sigmoid", "tanh")[self.choice]
+            if name != wrong:
+                return _SLOPES[wrong](out)
         point = out if self.mistake == "slope_at_output" else net
         return float(oracle.slope(name, np.array([point]))[0])
 

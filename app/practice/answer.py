@@ -19,7 +19,11 @@ _NUMBER = re.compile(r"[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,3}))?
 _TIMES_POWER_OF_TEN = re.compile(
     r"(?<=[\d.])\*10\^(?:\(([+-]?\d{1,3})\)|([+-]?\d{1,3}))$", re.ASCII
 )
-_ABOUT = re.compile(r"(?:.*[=≈≅]|~|ca\.?|approx\.?)+", re.ASCII | re.IGNORECASE)
+#: What may stand before the number: an equation, a word and a colon, or that it is rounded.
+_BEFORE = re.compile(r"(?:.*[=≈≅]|(?!pi:)[^\W\d]\w+:|~|ca\.?|approx\.?)+", re.IGNORECASE)
+#: And after it: a remark in parentheses, the end of a sentence.
+_AFTER = re.compile(r"(?<=\d)(?:\([^\W\d_]{3,}\.?\))?[.,;]*$")
+_TIMES_TEN = re.compile(r"(?<=[\d.])x(?=10\^)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<=\d),(?=\d)|(?<!\d),(?=\d)", re.ASCII)
 _SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕［］[]", "----****///()()")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
@@ -98,12 +102,13 @@ def read_answer(text: str) -> Answer:
 
 
 def _plain(text: str) -> str:
-    """The text with one kind of minus, times and divided, with decimal points, without ≈ or ca."""
+    """The number alone, with one kind of minus, times and divided, and with decimal points."""
     plain = without_latex(text)
     plain = _RAISED.sub(lambda raised: f"^({raised[0].translate(_SUPERSCRIPTS)})", plain)
     plain = "".join(plain.translate(_SAME).split()).replace("**", "^")
-    if about := _ABOUT.match(plain):
-        plain = plain[about.end() :]
+    if before := _BEFORE.match(plain):
+        plain = plain[before.end() :]
+    plain = _TIMES_TEN.sub("*", _AFTER.sub("", plain))
     if "," in plain:
         if "." in plain:
             raise UnreadableError(

@@ -61,7 +61,7 @@ def students(draw: st.DrawFn, mistake: str) -> Student:
     problem = draw(
         practice_problems(
             min_samples=2 if batch else 1,
-            biases=batch or mistake in ("bias_ignored", "frozen_biases"),
+            biases=batch or mistake in ("bias_ignored", "frozen_biases", "shared_bias"),
             hidden=("sigmoid", "tanh") if mistake == "rounded_too_early" else _HIDDEN,
             outputs=_OUTPUTS_FOR.get(mistake, _OUTPUTS),
         )

@@ -150,14 +150,13 @@ class Student:
         for j in units:
             self._write(n, f"delta.{at}.{j}", self._delta(n, at, j, last))
         for j in units:
-            delta = self._read(n, f"delta.{at}.{j}")
             rate = (
                 problem.optimizer.learning_rate if self.mistake == "learning_rate_included" else 1.0
             )
             for i in range(problem.sizes[at - 1]):
                 self._write(n, f"weight_gradient.{at}.{j}.{i}", rate * self._gradient(n, at, j, i))
             if layer.biases is not None:
-                self._write(n, f"bias_gradient.{at}.{j}", rate * delta)
+                self._write(n, f"bias_gradient.{at}.{j}", rate * self._bias_gradient(n, at, j))
 
     def _slope(self, n: int, at: int, j: int) -> float:
         net, out = self._read(n, f"net.{at}.{j}"), self._read(n, f"output.{at}.{j}")
@@ -211,6 +210,12 @@ class Student:
             errors, outs = self._row(n, "error", at), self._row(n, "output", at)
             return float(sum(errors[m] * outs[m] * ((m == j) - outs[j]) for m in range(len(outs))))
         return error * self._read(n, f"slope.{at}.{j}")
+
+    def _bias_gradient(self, n: int, at: int, j: int) -> float:
+        softmax = self.problem.layers[at - 1].activation.name == "softmax"
+        shared = self.mistake == "shared_bias" and not softmax
+        units = range(self.problem.sizes[at]) if shared else [j]
+        return sum(self._read(n, f"delta.{at}.{k}") for k in units)
 
     def _gradient(self, n: int, at: int, j: int, i: int) -> float:
         if self.mistake == "swapped_indices":

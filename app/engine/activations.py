@@ -91,17 +91,20 @@ def normal_density(net: Array) -> Array:
     return np.exp(-0.5 * net * net) / math.sqrt(2.0 * math.pi)
 
 
-_erfc = np.frompyfunc(math.erfc, 1, 1)
+def _erfc(numbers: Array) -> Array:
+    """The standard library's erfc of each; numpy has no erf. A plain list is its fastest way."""
+    each = map(math.erfc, numbers.ravel().tolist())
+    return np.fromiter(each, np.float64, numbers.size).reshape(numbers.shape)
 
 
 def normal_distribution(net: Array) -> Array:
     """Φ(net) = ½ erfc(−net/√2), which keeps its digits in the lower tail.
 
-    numpy has no erf, and the standard library's takes real numbers alone. For a complex net
+    The standard library's erfc takes real numbers alone. For a complex net
     Φ(x + iy) = Φ(x) + iy φ(x) + O(y²), the first-order term being the integrand that defines Φ;
     for the |y| ≤ 1e-20 of a complex step that is exact in float64.
     """
-    real = 0.5 * np.asarray(_erfc(-net.real / math.sqrt(2.0)), dtype=np.float64)
+    real = 0.5 * _erfc(-net.real / math.sqrt(2.0))
     if np.iscomplexobj(net):
         return real + 1j * net.imag * normal_density(net.real)
     return real

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.practice.arithmetic import UnreadableError, evaluate
+from app.practice.typeset import without_latex
 
 #: Characters of one answer.
 LONGEST = 200
@@ -18,7 +19,11 @@ _NUMBER = re.compile(r"[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,3}))?
 _TIMES_POWER_OF_TEN = re.compile(
     r"(?<=[\d.])\*10\^(?:\(([+-]?\d{1,3})\)|([+-]?\d{1,3}))$", re.ASCII
 )
-_ABOUT = re.compile(r"(?:[=≈≅~]|ca\.?|approx\.?)+", re.ASCII | re.IGNORECASE)
+#: What may stand before the number: an equation, a word and a colon, or that it is rounded.
+_BEFORE = re.compile(r"(?:.*[=≈≅]|(?!pi:)[^\W\d]\w+:|~|ca\.?|approx\.?)+", re.IGNORECASE)
+#: And after it: a remark in parentheses, the end of a sentence.
+_AFTER = re.compile(r"(?<=\d)(?:\([^\W\d_]{3,}\.?\))?[.,;]*$")
+_TIMES_TEN = re.compile(r"(?<=[\d.])x(?=10\^)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<=\d),(?=\d)|(?<!\d),(?=\d)", re.ASCII)
 _SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕［］[]", "----****///()()")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
@@ -70,6 +75,8 @@ def half_unit_of(value: float, digits: int = WORKING_DIGITS) -> float:
 def read_answer(text: str) -> Answer:
     """The answer that ``text`` gives: 0.1385, 1.385e-1, .1385, 0,1385, −0.5, 1/7 or (1-0.2)*0.2.
 
+    Of an equation it is what stands last: 0.1385 of δ = 0.7414 · 0.1868 = 0.1385.
+
     Raises UnreadableError, which says why, where it gives none.
     """
     if len(text) > LONGEST:
@@ -95,11 +102,13 @@ def read_answer(text: str) -> Answer:
 
 
 def _plain(text: str) -> str:
-    """The text with one kind of minus, times and divided, with decimal points, without ≈ or ca."""
-    plain = _RAISED.sub(lambda raised: f"^({raised[0].translate(_SUPERSCRIPTS)})", text)
+    """The number alone, with one kind of minus, times and divided, and with decimal points."""
+    plain = without_latex(text)
+    plain = _RAISED.sub(lambda raised: f"^({raised[0].translate(_SUPERSCRIPTS)})", plain)
     plain = "".join(plain.translate(_SAME).split()).replace("**", "^")
-    if about := _ABOUT.match(plain):
-        plain = plain[about.end() :]
+    if before := _BEFORE.match(plain):
+        plain = plain[before.end() :]
+    plain = _TIMES_TEN.sub("*", _AFTER.sub("", plain))
     if "," in plain:
         if "." in plain:
             raise UnreadableError(

@@ -62,17 +62,27 @@ def columns_of(key: AnswerKey, header: Row, rows: Sequence[Row]) -> Columns:
     faults = list(_faults(key, header, named))
     refs = {name: at for at, name in enumerate(names) if name in named or looks_like_ref(name)}
     if not refs:
-        known = str(next(refs_in_order(key.problem, key.sample)))
-        given = ", ".join(f"“{name}”" for name in names[:_TOLD])
-        more = " and more" if len(names) > _TOLD else ""
-        faults.append(
-            f"No column is named for a number to work out, such as {known}. There is {given}{more}."
-        )
+        faults.append(_no_answers(key, names))
     if faults:
         raise TableError(*(LineFault(header.line, fault) for fault in faults))
     taken = refs.values()
     carried = {at: name for at, name in enumerate(header.cells) if at not in taken}
     return Columns(refs, carried, named)
+
+
+def _no_answers(key: AnswerKey, names: Sequence[str]) -> str:
+    """Why none of these columns holds answers."""
+    for name in names:
+        ref = ref_named(key.problem, name)
+        if ref and ref.quantity not in GIVEN:
+            return (
+                f"There is nothing to mark: no row has a number under “{name}”, the name of {ref}, "
+                "and no other column is named for a number to work out."
+            )
+    known = str(next(refs_in_order(key.problem, key.sample)))
+    given = ", ".join(f"“{name}”" for name in names[:_TOLD])
+    more = " and more" if len(names) > _TOLD else ""
+    return f"No column is named for a number to work out, such as {known}. There is {given}{more}."
 
 
 def _is_of_answers(name: str, ref: Ref, at: int, rows: Sequence[Row]) -> bool:

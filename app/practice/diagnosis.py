@@ -74,6 +74,13 @@ def diagnose(
     return Diagnosis(_named(worked))
 
 
+def slip(
+    answer: Answer, index: tuple[int, ...], right: Sequence[Expected], slips: Candidates
+) -> Diagnosis:
+    """The slips that give the answer to its digits, where few numbers are within reach."""
+    return Diagnosis(_named(_fits(answer, index, right, slips, answer.precision, _BY_CHANCE)))
+
+
 def not_contradicted(
     found: Diagnosis,
     answer: Answer,

@@ -53,14 +53,14 @@ def grade(key: AnswerKey, answers: Mapping[str, str]) -> list[Result]:
             read[ref] = read_answer(text)
         except (NotToFindError, UnreadableError) as error:
             unreadable[name] = str(error)
-    paper = Paper(key, read)
+    findings = Paper(key, read).findings()
     results = []
     for name, text in answers.items():
         value = key.value(refs[name]) if name in refs else None
         if name in unreadable:
             results.append(Result(name, text, "unreadable", unreadable[name], value))
         else:
-            results.append(_result(name, text, value, paper.finding(refs[name])))
+            results.append(_result(name, text, value, findings[refs[name]]))
     return results
 
 

@@ -4,7 +4,7 @@ from math import isfinite
 from typing import Literal
 
 from app.engine.problem import Problem, ProblemError
-from app.practice.answer import WORKING_DIGITS, Answer
+from app.practice.answer import WORKING_DIGITS, Answer, half_unit_of
 from app.practice.diagnosis import Expected, is_exactly_a_mistake
 from app.practice.margins import Margins
 from app.practice.mistaken_sheets import MistakenSheets
@@ -15,8 +15,8 @@ from app.trace.trace import Trace
 
 #: What is worked out by hand is smaller than this.
 MOST_WEIGHTS, MOST_SAMPLES = 400, 16
-#: An answer of few digits must still be right to this share of the number.
-_FEW_DIGITS_SHARE = 0.05
+#: An answer of one digit is right if it is so with a 0 after it.
+_FEWEST_DIGITS = 2
 #: A number smaller than this is what float64 leaves of 0: an answer of 0 is right for it.
 _OF_ZERO = 1e-12
 #: How far from the right number another one is clearly different from it, as a share of it.
@@ -111,12 +111,12 @@ def check_size(problem: Problem) -> None:
 def tolerance(answer: Answer, expected: float, margin: float = 0.0) -> float:
     """How far the answer may be from the expected number and still be right.
 
-    To half a unit of the last digit given, though to no more than 5 % of the number, and to the
-    margin of careful work before it: 0.14 is right for 0.1385, and 0.1 is not, nor 0 for 0.0004.
+    As the number rounded to the digits given, two at least, and to the margin of careful work
+    before it: 0.14 is right for 0.1385, and 0.1 is not, nor 0 for 0.0004. 0.4 is right for
+    0.3985, which rounds to 0.40, and not for 0.3925, which rounds to 0.39.
     """
-    return min(answer.half_unit, _FEW_DIGITS_SHARE * abs(expected)) + _room(
-        answer, expected, margin
-    )
+    rounding = min(answer.half_unit, half_unit_of(expected, _FEWEST_DIGITS))
+    return rounding + _room(answer, expected, margin)
 
 
 def closeness(answer: Answer, expected: float, margin: float = 0.0) -> Closeness:

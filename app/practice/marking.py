@@ -10,7 +10,7 @@ from app.practice.key import AnswerKey
 from app.practice.spreadsheet import Row
 
 #: What people write where they have no answer, beside nothing.
-_NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none")
+_NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none", "?", "??")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Marked:
 
 
 def mark(key: AnswerKey, columns: Columns, row: Row) -> Marked:
-    """The marks of one row, which has a cell for each column; a dash or n/a is a blank."""
+    """The marks of one row, which has a cell for each column; a dash, n/a or ? is a blank."""
     given = {ref: row.cells[at].strip() for ref, at in columns.refs.items()}
     answers = {
         ref: answer for ref, answer in given.items() if answer and answer.lower() not in _NO_ANSWER

@@ -77,11 +77,11 @@ class MistakenSheets:
         if found is None:
             found = _candidates(self._singles, quantity, layer)
             if not self._narrow:
-                found = found.joined(self._slips(quantity, layer))
+                found = found.joined(self.slips(quantity, layer))
             self._alone[quantity, layer] = found
         return found
 
-    def _slips(self, quantity: str, layer: int) -> Candidates:
+    def slips(self, quantity: str, layer: int) -> Candidates:
         """The numbers that slips give, each made in the quantity itself and nowhere before it."""
         right = self.sheet.rules[quantity]
         made = [

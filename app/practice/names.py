@@ -2,7 +2,9 @@
 
 They are those of `app.explain.notation`. Up to one hidden layer, units are x_i, h_j and o_k, and
 weights w_ji into the first layer and u_kj into the second. In networks of any depth the layer may
-stand above: w₁₁⁽³⁾, h₁⁽²⁾, δ₁⁽²⁾, a textbook's z₁⁽²⁾ and a₁⁽²⁾. All count from 1.
+stand above: w₁₁⁽³⁾, h₁⁽²⁾, δ₁⁽²⁾, a textbook's z₁⁽²⁾ and a₁⁽²⁾. All count from 1. With one number
+alone, w₁ … w₉ are the first weights of the network as they are given, row after row of layer
+after layer: Mazur's w₅ leads from h₁ to o₁.
 The page reads most of these names too, in static/src/model/printed_names.ts.
 """
 
@@ -29,6 +31,7 @@ _WRITTEN = tuple(
     )
 )
 _COUNT = r"[1-9]\d{0,2}"
+_COUNTED = r"w(?P<count>[1-9])"
 _LAYER = rf"(?:\((?P<layer>{_COUNT})\))?"
 _WEIGHT = (
     rf"(?P<letter>[wu])(?:(?P<unit>[1-9])(?P<source>[1-9])|(?P<to>{_COUNT}),(?P<from>{_COUNT}))"
@@ -41,11 +44,11 @@ _NET = rf"(?:net|z){_UNIT}"
 _FORMS = {
     "input": rf"x(?P<unit>{_COUNT})",
     "target": rf"y(?P<unit>{_COUNT})",
-    "weight": _WEIGHT,
+    "weight": rf"{_WEIGHT}|{_COUNTED}",
     "bias": rf"b{_UNIT}",
-    "updated_weight": rf"{_WEIGHT}new",
+    "updated_weight": rf"(?:{_WEIGHT}|{_COUNTED})new",
     "updated_bias": rf"b{_UNIT}new",
-    "weight_gradient": rf"∂l/∂{_WEIGHT}",
+    "weight_gradient": rf"∂l/∂(?:{_WEIGHT}|{_COUNTED})",
     "bias_gradient": rf"∂l/∂b{_UNIT}",
     "error": rf"∂l/∂{_LETTERED}",
     "delta": rf"(?:δ|d|∂l/∂(?:net|z)){_UNIT}",
@@ -69,7 +72,19 @@ def ref_named(problem: Problem, name: str) -> Ref | None:
         plain = written.sub(same, plain)
     for quantity, form in _FORM_OF.items():
         if found := form.fullmatch(plain):
-            return _ref(quantity, found.groupdict(), len(problem.layers))
+            place = found.groupdict()
+            if count := place.get("count"):
+                return _counted(problem, quantity, int(count) - 1)
+            return _ref(quantity, place, len(problem.layers))
+    return None
+
+
+def _counted(problem: Problem, quantity: str, count: int) -> Ref | None:
+    """The ref of a weight by its place among all those of the network, counted from 0."""
+    for layer, given in enumerate(problem.layers, start=1):
+        if count < given.weights.size:
+            return Ref(quantity, layer, *divmod(count, given.weights.shape[1]))
+        count -= given.weights.size
     return None
 
 

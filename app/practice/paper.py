@@ -1,11 +1,12 @@
 """One student's answers to one problem, each held against the truth and against the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.practice.answer import Answer
-from app.practice.diagnosis import Expected, diagnose, not_contradicted
+from app.practice.diagnosis import Expected, diagnose, not_contradicted, slip
 from app.practice.key import AnswerKey, Closeness, tolerance
 from app.practice.margins import Margins
 from app.practice.mistakes import MISTAKES
@@ -40,8 +41,22 @@ class Paper:
         self._own = OwnWork(key.problem, own, key.sample, self._wrong)
         self._from_wrong = OwnWork(key.problem, self._wrong, key.sample, self._wrong)
 
-    def finding(self, ref: Ref) -> Finding:
-        """What is to be said of one of the answers."""
+    def findings(self) -> dict[Ref, Finding]:
+        """What is to be said of each of the answers.
+
+        Where any of several mistakes explains one of them, those that explain another of them for
+        certain are named: whoever leaves out the slope at the output does so in the hidden layer.
+        """
+        found = {ref: self._finding(ref) for ref in self._answers}
+        certain = {
+            mistake.id
+            for finding in found.values()
+            if finding.together or len(finding.mistakes) == 1
+            for mistake in finding.mistakes
+        }
+        return {ref: _likeliest(finding, certain) for ref, finding in found.items()}
+
+    def _finding(self, ref: Ref) -> Finding:
         close = self._close[ref]
         if close == "right":
             return Finding("correct")
@@ -92,6 +107,8 @@ class Paper:
         diagnosis = diagnose(
             answer, index, right, alone, lambda: self._key.mistaken.together(quantity, layer)
         )
+        if carried and not diagnosis.mistakes:
+            diagnosis = slip(answer, index, right, self._own.mistaken.slips(quantity, layer))
         if len(diagnosis.mistakes) > 1 and len(self._answers) > 1:
             right.append(carried or self._expected(ref, self._own.margins))
             own = self._own.mistaken.alone(quantity, layer)
@@ -100,3 +117,9 @@ class Paper:
 
     def _place(self, ref: Ref) -> tuple[str, int, tuple[int, ...]]:
         return ref.quantity, layer_of(self._key.problem, ref), self._key.index(ref)
+
+
+def _likeliest(finding: Finding, certain: AbstractSet[str]) -> Finding:
+    """The finding, of whose mistakes those that are ``certain`` remain if there are any."""
+    likely = tuple(mistake for mistake in finding.mistakes if mistake.id in certain)
+    return replace(finding, mistakes=likely) if likely and not finding.together else finding

@@ -31,3 +31,10 @@ def _to_unit(numbers: Array, unit: Array | float) -> Array:
     """Halves away from 0, also those that float64 holds as 0.49999999…"""
     rounded: Array = np.sign(numbers) * np.floor(abs(numbers) / unit + (0.5 + 1e-9)) * unit
     return rounded
+
+
+def cut_off(numbers: Array, digits: int) -> Array:
+    """The numbers cut off, not rounded, after so many significant digits."""
+    unit = last_unit(numbers, digits)
+    cut: Array = np.sign(numbers) * np.floor(abs(numbers) / unit + 1e-9) * unit
+    return cut

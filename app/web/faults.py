@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.engine.problem import ProblemError
+from app.trace.refs import OF_BATCH
 from app.trace.trace import NotFiniteError
 from app.web.fault import Fault, pointer_to
 from app.web.places import LARGEST, Path, Place, place_of
@@ -41,7 +42,9 @@ def overflow(
     error: NotFiniteError, use: str = "smaller weights, inputs, targets or learning rate"
 ) -> str:
     """That a number of the trace overflowed, and what to ``use`` instead."""
-    told = f"{error.ref} of sample {error.sample + 1}"
+    told = str(error.ref)
+    if error.ref.quantity not in OF_BATCH:
+        told += f" of sample {error.sample + 1}"
     if error.in_sum:
         told = f"The batch’s loss, with {told} added,"
     return (
@@ -66,13 +69,15 @@ def _wrong(kind: str, given: Any) -> str:
     if kind == "string_too_long":
         return f"has {len(given)} characters"
     if isinstance(given, float) and not math.isfinite(given):
-        return "is NaN, which is no number" if math.isnan(given) else "is too large for a float64"
+        if math.isnan(given):
+            return "is NaN, which is no number"
+        return f"is too large for a float64, which ends at ±{LARGEST}"
     if kind == "literal_error" and isinstance(given, str):
         return f"is unknown, {quoted(given)}"
     if isinstance(given, bool):
         return f"is {str(given).lower()}"
     if isinstance(given, int | float):
-        return f"is {given:.12g}"
+        return f"is {given:.12g}".replace("-", "−")
     return f"is {_KINDS.get(type(given), 'not valid')}"
 
 

@@ -14,9 +14,11 @@ PAGE = 4096
 PAGE_READS = 600_000
 #: Steps of one page when a request does not say.
 DEFAULT_PAGE = 256
-#: Iterations of one request for training, and weights × samples × iterations: a second or two.
+#: Iterations of one request for training, and their work in products of a weight and a number: a
+#: second or two. An activation, such as GELU, may cost as much as several products.
 ITERATIONS = 1000
 TRAINING_WORK = 50_000_000
+ACTIVATION_WORK = 4
 BODY_BYTES = 1 << 20
 
 #: As the page receives them.
@@ -28,5 +30,6 @@ LIMITS = {
     "page": PAGE,
     "iterations": ITERATIONS,
     "training_work": TRAINING_WORK,
+    "activation_work": ACTIVATION_WORK,
     "body_bytes": BODY_BYTES,
 }

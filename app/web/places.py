@@ -59,7 +59,7 @@ def _listed(words: list[str] | tuple[str, ...]) -> str:
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
 
 
-_NUMBER = f"a number from −{LARGEST} to {LARGEST}"
+_NUMBER = "a number"
 _UNITS = f"1 to {limits.UNITS}"
 
 #: Fields that hold texts by ref.
@@ -106,7 +106,7 @@ _PLACES = {
     "problem.optimizer.name": _choice("the optimizer's name", "sgd"),
     "problem.optimizer.learning_rate": Place(
         "the learning rate",
-        f"a number from 0 to {LARGEST}, as the update goes against the gradient, by η times it",
+        "a number, 0 or more, as the update goes against the gradient, by η times it",
     ),
     "notation": _choice("the notation", *STYLES),
     "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),

@@ -136,9 +136,10 @@ export interface Limits {
   units: number;
   weights: number;
   samples: number;
-  /** Iterations of one request for training, and weights × samples × iterations. */
+  /** Iterations of one request for training; their work, and how much of it a unit is. */
   iterations: number;
   training_work: number;
+  activation_work: number;
   body_bytes: number;
 }
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { readPrinted, writePrinted } from "../../static/src/model/printed_lines.ts";
 import { refsByName } from "../../static/src/model/printed_names.ts";
+import { withNames } from "../../static/src/model/questions.ts";
 import type { Block, Problem } from "../../static/src/types.ts";
 import { LAYERED, LECTURE } from "./notations.ts";
 
@@ -66,12 +67,30 @@ Deno.test("names are read as people type them: without lowered digits, with E fo
   equal(["out_h1", "out h₂", "loss", "C"].map(refOf), ["output.1.0", "output.1.1", "loss", "loss"]);
 });
 
+Deno.test("weights are read by their place among all, as Mazur counts them", () => {
+  const blocks = [
+    block("update", "updated_weight", 1, 4),
+    block("weight_gradient", "weight_gradient", 2, 4),
+  ];
+  const named = refsByName(LECTURE, blocks, PROBLEM);
+  equal(["w5", "w₈"].map(named), ["weight.2.0.0", "weight.2.1.1"]);
+  equal(["w2+", "w₃⁺"].map(named), ["updated_weight.1.0.1", "updated_weight.1.1.0"]);
+  equal(["∂E_total/∂w5", "dE/dw8"].map(named), [
+    "weight_gradient.2.0.0",
+    "weight_gradient.2.1.1",
+  ]);
+  equal(named("w9"), null);
+});
+
 Deno.test("in a deeper network the layer is part of the name", () => {
   const deep = refsByName(LAYERED, [block("delta", "delta", 2, 2)], PROBLEM);
   equal(deep("δ₁⁽²⁾"), "delta.2.0");
   equal(deep("δ1(2)"), "delta.2.0");
   const updated = refsByName(LAYERED, [block("update", "updated_weight", 2, 4)], PROBLEM);
   equal(["w₁₂⁽²⁾ new", "w12(2)'", "w12(2)+"].map(updated), Array(3).fill("updated_weight.2.0.1"));
+  const slopes = refsByName(LAYERED, [block("slope", "slope", 2, 2)], PROBLEM);
+  const names = ["g₂′(net₁⁽²⁾)", "g'(net1(2))", "g′(z₁⁽²⁾)", "g_2'(net_1^{(2)})"];
+  equal(names.map(slopes), Array(4).fill("slope.2.0"));
 });
 
 Deno.test("name and number stand apart by an equals sign, a colon, a comma, a tab or a space", () => {
@@ -117,4 +136,11 @@ Deno.test("numbers of later iterations stand under their heading, and are writte
   const text = writePrinted(numbers);
   equal(text.includes("after 1 iteration\n"), true);
   equal(readPrinted(text, refOf), { numbers, faults: [] });
+});
+
+Deno.test("in what the server says, numbers go by their names", () => {
+  equal(
+    withNames(LECTURE, "One of the 15 printed numbers differs: delta.2.0. Not 0.5, nor the loss."),
+    "One of the 15 printed numbers differs: δ o₁. Not 0.5, nor the loss.",
+  );
 });

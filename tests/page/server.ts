@@ -12,6 +12,7 @@ export const LIMITS: Limits = {
   samples: 64,
   iterations: 40,
   training_work: 1e6,
+  activation_work: 4,
   body_bytes: 1 << 20,
 };
 

@@ -21,6 +21,9 @@ _OUTPUTS = [
 _OUTPUTS_FOR = {
     "slope_kept_with_cross_entropy": [each for each in _OUTPUTS if "entropy" in each[1]],
     "softmax_diagonal_only": [each for each in _OUTPUTS if each[0] == "softmax"],
+    "softmax_without_exponentials": [each for each in _OUTPUTS if each[0] == "softmax"],
+    "sigmoid_for_softmax": [each for each in _OUTPUTS if each[0] == "softmax"],
+    "common_logarithm": [each for each in _OUTPUTS if "entropy" in each[1]],
     "sum_for_mean": [each for each in _OUTPUTS if each[1] == "mean_squared_error"],
 }
 _HIDDEN = ("sigmoid", "tanh", "softplus", "elu")
@@ -58,7 +61,7 @@ def students(draw: st.DrawFn, mistake: str) -> Student:
     problem = draw(
         practice_problems(
             min_samples=2 if batch else 1,
-            biases=batch or mistake in ("bias_ignored", "frozen_biases"),
+            biases=batch or mistake in ("bias_ignored", "frozen_biases", "shared_bias"),
             hidden=("sigmoid", "tanh") if mistake == "rounded_too_early" else _HIDDEN,
             outputs=_OUTPUTS_FOR.get(mistake, _OUTPUTS),
         )

@@ -61,12 +61,13 @@ class Student:
     def numbers(self, sample: int = 0) -> Numbers:
         """Everything worked out for one sample and for the batch, by ref."""
         self.sheet = {}
-        for n in range(len(self.problem.inputs)):
-            self._forward(n)
-        for layer in range(len(self.problem.layers), 0, -1):
+        with np.errstate(invalid="ignore", divide="ignore"):  # the logarithm of a wrong output
             for n in range(len(self.problem.inputs)):
-                self._backward(n, layer)
-            self._batch_and_update(layer)
+                self._forward(n)
+            for layer in range(len(self.problem.layers), 0, -1):
+                for n in range(len(self.problem.inputs)):
+                    self._backward(n, layer)
+                self._batch_and_update(layer)
         return {ref: value for (n, ref), value in self.sheet.items() if n in (sample, -1)}
 
     def _write(self, sample: int, ref: str, value: float) -> None:
@@ -97,7 +98,8 @@ class Student:
                     net += float(layer.biases[j])
                 self._write(n, f"net.{at}.{j}", net)
             g = oracle.ACTIVATIONS[layer.activation.name]
-            for j, out in enumerate(g(self._row(n, "net", at))):
+            nets = self._row(n, "net", at)
+            for j, out in enumerate(self._wrong_outputs(nets, layer.activation.name) or g(nets)):
                 self._write(n, f"output.{at}.{j}", out)
         terms = oracle.LOSSES[problem.loss.name](
             self._row(n, "output", len(problem.layers)), problem.targets[n]
@@ -106,8 +108,19 @@ class Student:
             self._write(n, f"loss_term.{k}", term * self._loss_factor())
         self._write(n, "loss", sum(self._read(n, f"loss_term.{k}") for k in range(len(terms))))
 
+    def _wrong_outputs(self, nets: Any, activation: str) -> list[float]:
+        if self.mistake == "activation_left_out":
+            return list(nets)
+        if self.mistake == "softmax_without_exponentials" and activation == "softmax":
+            return list(nets / sum(nets))
+        if self.mistake == "sigmoid_for_softmax" and activation == "softmax":
+            return [1.0 / (1.0 + math.exp(-net)) for net in nets]
+        return []
+
     def _loss_factor(self, *, of_error: bool = False) -> float:
         outputs, loss = self.problem.sizes[-1], self.problem.loss.name
+        if self.mistake == "common_logarithm" and "entropy" in loss and not of_error:
+            return math.log10(math.e)
         if self.mistake == "factor_two" and loss == "half_squared_error":
             return 2.0 if self.choice == 0 or not of_error else 0.5
         if self.mistake == "factor_two" and loss == "mean_squared_error":
@@ -137,20 +150,23 @@ class Student:
         for j in units:
             self._write(n, f"delta.{at}.{j}", self._delta(n, at, j, last))
         for j in units:
-            delta = self._read(n, f"delta.{at}.{j}")
             rate = (
                 problem.optimizer.learning_rate if self.mistake == "learning_rate_included" else 1.0
             )
             for i in range(problem.sizes[at - 1]):
                 self._write(n, f"weight_gradient.{at}.{j}.{i}", rate * self._gradient(n, at, j, i))
             if layer.biases is not None:
-                self._write(n, f"bias_gradient.{at}.{j}", rate * delta)
+                self._write(n, f"bias_gradient.{at}.{j}", rate * self._bias_gradient(n, at, j))
 
     def _slope(self, n: int, at: int, j: int) -> float:
         net, out = self._read(n, f"net.{at}.{j}"), self._read(n, f"output.{at}.{j}")
         name = self.problem.layers[at - 1].activation.name
         if self.mistake == "rounded_too_early" and name in _SLOPES:
             return _SLOPES[name](out)
+        if self.mistake == "slope_of_another_activation":
+            wrong = ("sigmoid", "tanh")[self.choice]
+            if name != wrong:
+                return _SLOPES[wrong](out)
         point = out if self.mistake == "slope_at_output" else net
         return float(oracle.slope(name, np.array([point]))[0])
 
@@ -194,6 +210,12 @@ class Student:
             errors, outs = self._row(n, "error", at), self._row(n, "output", at)
             return float(sum(errors[m] * outs[m] * ((m == j) - outs[j]) for m in range(len(outs))))
         return error * self._read(n, f"slope.{at}.{j}")
+
+    def _bias_gradient(self, n: int, at: int, j: int) -> float:
+        softmax = self.problem.layers[at - 1].activation.name == "softmax"
+        shared = self.mistake == "shared_bias" and not softmax
+        units = range(self.problem.sizes[at]) if shared else [j]
+        return sum(self._read(n, f"delta.{at}.{k}") for k in units)
 
     def _gradient(self, n: int, at: int, j: int, i: int) -> float:
         if self.mistake == "swapped_indices":

@@ -49,6 +49,27 @@ from app.practice.arithmetic import DEEPEST, UnreadableError
         ("SQRT(2)", math.sqrt(2)),
         ("tanh(0.3)", math.tanh(0.3)),
         ("2*pi", 2 * math.pi),
+        ("1.385 x 10^-1", 0.1385),
+        ("1.385x10⁻¹", 0.1385),
+        ("0.14.", 0.14),
+        ("0,14;", 0.14),
+        ("0.14 (rounded)", 0.14),
+        ("ans: 0.14", 0.14),
+        ("net_h1: 0,14", 0.14),
+        ("pi:2", math.pi / 2),
+        ("e:2", math.e / 2),
+        ("δ = 0.14", 0.14),
+        ("0.4·0.5 − 0.06 = 0.14", 0.14),
+        ("h₁ = 1/7 ≈ 0,14", 0.14),
+        ("$0.14$", 0.14),
+        (r"$0{,}14$", 0.14),
+        (r"$1.4 \cdot 10^{-1}$", 0.14),
+        (r"\(1.4 \times 10^{-1}\)", 0.14),
+        (r"$-\frac{1}{4}$", -0.25),
+        (r"\dfrac{1}{1+e^{-\frac{1}{2}}}", 1 / (1 + math.exp(-0.5))),
+        (r"\sigma\left(0\right)", 0.5),
+        (r"$\delta_{o_1} = 0.14$", 0.14),
+        (r"\sqrt{2}", math.sqrt(2)),
     ],
 )
 def test_a_number_may_be_written_in_many_ways(text: str, value: float) -> None:
@@ -65,6 +86,8 @@ def test_a_number_may_be_written_in_many_ways(text: str, value: float) -> None:
         ("12", 0.5, 2),
         ("1.2e3", 50.0, 2),
         ("1.385·10⁻¹", 0.00005, 4),
+        (r"$1.385 \cdot 10^{-1}$", 0.00005, 4),
+        ("1/7 = 0.14", 0.005, 2),
         ("0.000", 0.0005, 0),
         ("1/7", 0.00005, 4),
         ("(1-0.2)*0.2", 0.00005, 4),
@@ -89,6 +112,16 @@ def test_the_digits_given_say_how_exact_an_answer_is(
         ("1/2 %", "“%” cannot be read"),
         ("ca. 1.234,5", "both a point and a comma"),
         ("ca.", "Nothing is given."),
+        ("δ =", "Nothing is given."),
+        ("δ = a lot", "“alot” is not known here"),
+        ("0.5%=", "Nothing is given."),
+        ("0.3775 V", "does not belong"),
+        ("2(pi)", "“(” does not belong"),
+        ("0.14 (or 0.15)", "does not belong"),
+        ("2x3", "does not belong"),
+        ("ans:", "Nothing is given."),
+        (r"\infty", "cannot be read"),
+        (r"\frac{1}", "cannot be read"),
         ("1.234,5", "both a point and a comma"),
         ("1,2,3", "does not belong"),
         ("0.1.2", "does not belong"),
@@ -126,7 +159,7 @@ def test_what_is_no_number_says_why(text: str, why: str) -> None:
     assert why in str(refused.value)
 
 
-LIKELY = st.text(alphabet="0123456789.,+-−*/^()e πσexplntah·⁻¹²", max_size=LONGEST)
+LIKELY = st.text(alphabet="0123456789.,+-−*/^()e πσexplntah·⁻¹²=≈$\\{}frac", max_size=LONGEST)
 
 
 @given(LIKELY | st.text(max_size=30))

@@ -107,3 +107,11 @@ def test_a_table_without_answers_is_told_what_a_column_of_them_is_called(mazur: 
     assert refused(mazur, "name|delta") == [
         "No column is named for a number to work out, such as net.1.0. There is “name”, “delta”."
     ]
+
+
+def test_a_table_without_any_number_under_such_a_name_is_told_so(mazur: AnswerKey) -> None:
+    (told,) = refused(mazur, "name|remarks|δo1|h1", "Ada|late||good")
+    assert told == (
+        "There is nothing to mark: no row has a number under “δo1”, the name of delta.2.0, and no "
+        "other column is named for a number to work out."
+    )

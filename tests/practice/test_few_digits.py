@@ -89,6 +89,28 @@ def test_few_digits_are_no_proof_of_a_number(
     assert one(mazur, ref, answer).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("ref", "answer", "verdict"),
+    [
+        # To two digits net h₁ = 0.3775 is 0.38, net h₂ = 0.3925 is 0.39, and h₂ = 0.596884 is 0.60.
+        ("net.1.0", "0.4", "unreadable"),
+        ("net.1.0", "0.38", "correct"),
+        ("net.1.1", "0.4", "unreadable"),
+        ("net.1.1", "0.39", "correct"),
+        ("net.1.1", "0.40", "wrong"),
+        ("output.1.1", "0.6", "correct"),
+        ("output.1.1", "0.60", "correct"),
+        # net o₁ = 1.105905967
+        ("net.2.0", "1", "unreadable"),
+        ("net.2.0", "1.1", "correct"),
+    ],
+)
+def test_one_digit_is_enough_where_the_second_is_a_0(
+    mazur: AnswerKey, ref: str, answer: str, verdict: str
+) -> None:
+    assert one(mazur, ref, answer).verdict == verdict
+
+
 def test_how_many_digits_would_tell_is_said(mazur: AnswerKey) -> None:
     result = one(mazur, "updated_weight.1.0.0", " 0.15")
     assert result.message == "0.15 has too few digits to tell: give 4 significant digits."

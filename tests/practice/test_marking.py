@@ -95,7 +95,7 @@ def test_the_tally_counts_answers_and_students_the_most_frequent_first(mazur: An
             "0.1385|-0.0381|0.2984",
             "-0.1385|0.0381|",
             "-0.1385|0.0381|0.2984",
-            "-0.1385|0.5|?",
+            "-0.1385|0.5|x",
             "0.7414|-0.0381|0.2984",
         )
     )
@@ -118,3 +118,19 @@ def test_the_tally_counts_answers_and_students_the_most_frequent_first(mazur: An
 def test_an_answer_that_several_mistakes_explain_counts_for_each(mazur: AnswerKey) -> None:
     counted = tally(*marked(mazur, "delta.1.0", "0.03635"))
     assert made(counted) == [("missing_slope", 1, 1), ("lecture_summary_delta", 1, 1)]
+
+
+def test_a_mistake_that_is_certain_elsewhere_on_the_sheet_is_the_one_that_counts(
+    mazur: AnswerKey,
+) -> None:
+    """Without any slope δ_o is o − y: 0.7413651, −0.2170715. Fed back through u₁₁ and u₂₁:
+    0.4 · 0.7413651 − 0.5 · 0.2170715 = 0.1880103; by u₁₂ and u₂₂, 0.45 and 0.55: 0.2142249.
+    """
+    columns, class_ = marked(
+        mazur,
+        "delta.2.0|delta.2.1|delta.1.0|delta.1.1",
+        "0.7413651|-0.2170715|0.1880103|0.2142249",
+    )
+    _, (*_, first, second, third, fourth) = table_of_marks(columns, class_)
+    assert {first, second, third, fourth} == {"wrong: missing_slope"}
+    assert made(tally(columns, class_)) == [("missing_slope", 4, 1)]

@@ -18,7 +18,10 @@ MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
         ("weight_gradient.2.0.1", ["∇u12", "∇ u₁₂", "grad u12", "dL/du12", "∂L/∂u₁₂", "dE/du_12"]),
         ("weight_gradient.1.1.0", ["∇w21", "grad w_{21}", "∂E/∂w₂₁"]),
         ("updated_weight.2.0.0", ["u11_new", "u11'", "u11′", "u11+", "u₁₁⁺"]),
-        ("updated_weight.1.0.1", ["w12+", "W12 new"]),
+        ("updated_weight.1.0.1", ["w12+", "W12 new", "w2+"]),
+        ("weight_gradient.2.0.0", ["∂E_total/∂w5", "dE/dw₅", "∇w5"]),
+        ("updated_weight.2.1.1", ["w8+", "w₈⁺", "w8_new"]),
+        ("weight.1.1.0", ["w3", "w21"]),
         ("delta.2.0", ["δo1", "δ o₁", "delta_o1", "d_o1", "∂L/∂net_o1"]),
         ("delta.1.1", ["δh2", "delta_h2", "d_h2"]),
         ("net.1.0", ["net_h1", "net h₁"]),
@@ -42,7 +45,8 @@ def test_the_usual_names_stand_for_refs(ref: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["name", "id", "group", "hw1", "delta.2.0", "u1", "d", "h0", "h1(2)", "x1+", "net", ""]
+    "name",
+    ["name", "id", "group", "hw1", "delta.2.0", "u1", "d", "h0", "h1(2)", "x1+", "w9", "net", ""],
 )
 def test_other_names_stand_for_none(name: str) -> None:
     assert ref_named(MAZUR, name) is None

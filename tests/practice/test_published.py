@@ -35,6 +35,17 @@ def test_every_published_example_agrees_in_every_number() -> None:
         assert not report.explanations
 
 
+def test_one_bias_for_all_units_of_a_layer_is_named() -> None:
+    """Mazur's b₁ and b₂, had he updated them: 0.6 − 0.5 (0.138498562 − 0.038098237) = 0.549799838,
+    and 0.35 − 0.5 (0.008771355 + 0.009954255) = 0.340637195.
+    """
+    wire = EXAMPLES["mazur-2-2-2"].problem
+    layers = [{**layer, "train_biases": True} for layer in wire["network"]["layers"]]
+    problem = problem_from_json({**wire, "network": {"layers": layers}})
+    printed = {"b h1 new": "0.340637195", "b o1 new": "0.549799838", "b o2 new": "0.549799838"}
+    assert mistakes_of(check(problem, printed)) == [["shared_bias"]]
+
+
 def test_mazurs_hidden_gradients_by_the_updated_u_are_named() -> None:
     misprinted = Student(MAZUR, "updated_weights").numbers()
     hidden = {ref: value for ref, value in misprinted.items() if ".1." in ref}

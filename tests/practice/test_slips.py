@@ -37,6 +37,7 @@ SLIPS = [
     ("loss_term.1", 0.5 * (0.99 - O2), "square_forgotten"),
     ("net.1.0", 0.51 * 0.05 + 0.2 * 0.1 + 0.35, "digits_swapped"),
     ("output.2.0", 0.5714, "digits_swapped"),  # for 0.7514
+    ("output.1.1", 0.5968, "cut_off"),  # of 0.596884, which is rounded to 0.5969
 ]
 
 
@@ -70,3 +71,11 @@ def test_a_slip_is_named_where_it_was_made_and_not_by_later_numbers(mazur: Answe
     net, output = grade(mazur, {"net.1.0": f"{slipped:.4f}", "output.1.0": f"{after:.5f}"})
     assert [named.id for named in net.mistakes] == ["sign_slip_in_sum"]
     assert output.verdict == "consistent"
+
+
+def test_a_slip_on_numbers_that_carry_an_earlier_mistake_is_named(mazur: AnswerKey) -> None:
+    h1 = 0.5
+    slipped = 0.4 * h1 - 0.45 * H2 + 0.6
+    answers = {"output.1.0": f"{h1:.4f}", "output.1.1": "0.59688", "net.2.0": f"{slipped:.5f}"}
+    *_, net = grade(mazur, answers)
+    assert (net.verdict, [named.id for named in net.mistakes]) == ("wrong", ["sign_slip_in_sum"])

@@ -169,3 +169,16 @@ def test_numbers_of_a_million_do_not_overflow_by_themselves() -> None:
         huge["samples"] = [{"input": [1e6, 1e6], "target": [-1e6, 1e6]}]
         assert trace_of({**huge, "optimizer": {"learning_rate": 1e6}})["total"]
     assert PROBLEM["network"]["layers"][1]["activation"] == "sigmoid"
+
+
+def test_a_number_of_the_batch_is_told_of_no_sample() -> None:
+    """∇w = (1e100 − 0) · 1 of each sample, and 1e300 times that is more than 1.8e308."""
+    sample = {"input": [1.0], "target": [0.0]}
+    problem = {
+        "network": {"layers": [{"weights": [[1e100]], "biases": None, "activation": "identity"}]},
+        "loss": "half_squared_error",
+        "samples": [sample] * 2,
+        "optimizer": {"learning_rate": 1e300},
+    }
+    told = assert_problem(ask_for_trace(problem), 422)
+    assert told["detail"].startswith("updated_weight.1.0.0 is not finite")

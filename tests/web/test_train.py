@@ -56,6 +56,7 @@ def test_another_number_of_iterations_is_refused(iterations: object) -> None:
 
 
 def test_a_large_network_is_trained_a_few_iterations_at_a_time() -> None:
+    """64 · (100 · 180 + 180 · 10 + 4 · 190) is 1,315,840, of which 50 million have 37."""
     problem = network((100, 180, 10), samples=64, numbers=lambda at: (at % 7 - 3) / 100)
     answer = ask("POST", "/api/train", json={"problem": problem, "iterations": 40})
-    assert_problem(answer, 422, "at most 39 iterations a request")
+    assert_problem(answer, 422, "at most 37 iterations a request")

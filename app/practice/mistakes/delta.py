@@ -1,6 +1,6 @@
 """Mistakes where the error meets the slope: δ = error · g′(net)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.engine.arrays import Array
 from app.engine.problem import Problem
@@ -12,7 +12,7 @@ from app.practice.mistakes.record import (
     below_output,
     instead,
 )
-from app.practice.rules import Reads
+from app.practice.rules import Reads, Rule
 from app.practice.rules import slope as right_slope
 
 
@@ -28,6 +28,28 @@ def _slope_at_output(sheet: Reads, layer: int) -> Array:
         return right_slope(sheet, layer)
     out = sheet("output", layer)
     return activation.slope(out, activation.g(out))
+
+
+def _slope_of(activation: str, formula: Callable[[Array], Array]) -> Way:
+    """The formula of the activation's slope in layers that have another activation."""
+
+    def change(right: Rule) -> Rule:
+        def changed(sheet: Reads, layer: int) -> Array:
+            name = sheet.problem.layers[layer - 1].activation.name
+            if name in (activation, "softmax"):
+                return right(sheet, layer)
+            return formula(sheet("output", layer))
+
+        return changed
+
+    return {"slope": change}
+
+
+def _slopes_of_others(_: Problem) -> Sequence[Way]:
+    return (
+        _slope_of("sigmoid", lambda out: out * (1 - out)),
+        _slope_of("tanh", lambda out: 1 - out**2),
+    )
 
 
 def _difference_with_slope(sheet: Reads, layer: int) -> Array:
@@ -76,6 +98,14 @@ DELTA_MISTAKES = (
         "g′ was taken at the unit’s output instead of at its net: the activation went in twice.",
         "At which point of its curve is the activation standing when you take its slope?",
         always(slope=instead(_slope_at_output)),
+    ),
+    Mistake(
+        "slope_of_another_activation",
+        "Slope of another activation",
+        "The slope was worked out by the formula of another activation: o(1 − o) is that of the "
+        "sigmoid, 1 − o² that of tanh.",
+        "Which activation has this layer, and what is its derivative?",
+        _slopes_of_others,
     ),
     Mistake(
         "slope_kept_with_cross_entropy",

@@ -1,18 +1,53 @@
 """Mistakes of the forward pass, and of the pencil."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Sequence
 
+from app.engine.activations import sigmoid
 from app.engine.arrays import Array
 from app.engine.problem import Problem
-from app.practice.mistakes.record import Change, Mistake, Way, always, instead
+from app.practice.mistakes.record import Change, Mistake, Way, always, at_output, instead
 from app.practice.rounding import Rounding, to_decimals, to_digits
-from app.practice.rules import RIGHT, Reads
+from app.practice.rules import RIGHT, Reads, Rule
+from app.practice.rules import slope as right_slope
 
 
 def _net_without_bias(sheet: Reads, layer: int) -> Array:
     """Σ_i w_ji x_i, without b_j."""
     total: Array = sheet("output", layer - 1) @ sheet.problem.layers[layer - 1].weights.T
     return total
+
+
+def _net_passed_on(sheet: Reads, layer: int) -> Array:
+    """net_j for g(net_j)."""
+    return sheet("net", layer)
+
+
+def _slope_at_net(sheet: Reads, layer: int) -> Array:
+    """g′(net_j), whatever was passed on."""
+    activation, net = sheet.problem.layers[layer - 1].activation, sheet("net", layer)
+    if activation.slope is None:
+        return right_slope(sheet, layer)
+    return activation.slope(net, activation.g(net))
+
+
+def _nets_shared(sheet: Reads, layer: int) -> Array:
+    """net_k / Σ_m net_m, for e^net_k / Σ_m e^net_m."""
+    nets = sheet("net", layer)
+    shares: Array = nets / nets.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _each_by_itself(sheet: Reads, layer: int) -> Array:
+    """1 / (1 + e^−net_k), which looks at no other output."""
+    return sigmoid(sheet("net", layer))
+
+
+def _for_softmax(wrong: Rule) -> Callable[[Problem], Sequence[Way]]:
+    def ways(problem: Problem) -> Sequence[Way]:
+        softmax = problem.layers[-1].activation.slope is None and problem.sizes[-1] > 1
+        return ({"output": at_output(wrong)},) if softmax else ()
+
+    return ways
 
 
 class _RoundedReads:
@@ -50,6 +85,29 @@ FORWARD_MISTAKES = (
         "net was computed without its bias: net_j = Σ_i w_ji · x_i + b_j, and b_j is missing.",
         "Is the weighted sum all that goes into net?",
         always(net=instead(_net_without_bias)),
+    ),
+    Mistake(
+        "activation_left_out",
+        "Activation left out",
+        "net itself was passed on. What a unit passes on is g(net): the activation comes between.",
+        "What does a unit do with its net before it passes anything on?",
+        always(output=instead(_net_passed_on), slope=instead(_slope_at_net)),
+    ),
+    Mistake(
+        "softmax_without_exponentials",
+        "Softmax without exponentials",
+        "The nets themselves were divided by their sum. Softmax divides e^net_k by the sum of all "
+        "e^net_m, so that every share is above 0.",
+        "What does softmax make of each net before it divides?",
+        _for_softmax(_nets_shared),
+    ),
+    Mistake(
+        "sigmoid_for_softmax",
+        "Sigmoid in place of softmax",
+        "Each net went through a sigmoid by itself. With softmax every output depends on all nets, "
+        "and the outputs sum to 1.",
+        "What do the outputs sum to?",
+        _for_softmax(_each_by_itself),
     ),
     Mistake(
         "rounded_too_early",

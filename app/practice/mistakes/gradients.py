@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.mistakes.record import Mistake, Way, always, instead, samples_of, transposed
 from app.practice.rules import Reads, Rule, joined, outer
+from app.practice.rules import bias_gradient as right_bias_gradient
 from app.practice.rules import weight_gradient as right_weight_gradient
 
 
@@ -25,6 +28,20 @@ def _by_weight(sheet: Reads, layer: int) -> Array:
 def _swapped(sheet: Reads, layer: int) -> Array:
     """δ_i h_j for δ_j h_i, where there is one; NaN elsewhere."""
     return transposed(right_weight_gradient(sheet, layer))
+
+
+def _over_units(sheet: Reads, layer: int) -> Array:
+    """Σ_j δ_j for each unit of the layer. Those of a softmax sum to 0: nobody gives it one bias."""
+    of_units = right_bias_gradient(sheet, layer)
+    if sheet.problem.layers[layer - 1].activation.slope is None:
+        return of_units
+    total: Array = of_units.sum(axis=1, keepdims=True) + np.zeros_like(of_units)
+    return total
+
+
+def _one_bias(problem: Problem) -> Sequence[Way]:
+    room = any(layer.biases is not None and layer.units > 1 for layer in problem.layers)
+    return ({"bias_gradient": instead(_over_units)},) if room else ()
 
 
 def _of_sample(sample: int) -> Rule:
@@ -93,6 +110,14 @@ GRADIENT_MISTAKES = (
         "This is the gradient of the weight with its two indices swapped, ∇w_ij for ∇w_ji.",
         "Which unit does this weight come from, and to which does it lead?",
         always(weight_gradient=instead(_swapped)),
+    ),
+    Mistake(
+        "shared_bias",
+        "One bias for the whole layer",
+        "The δ of the layer’s units were added up, as for one bias that all of them share. Here "
+        "each unit has a bias of its own, whose gradient is its own δ.",
+        "How many biases has this layer?",
+        _one_bias,
     ),
     Mistake(
         "bias_gradient_one_sample",

@@ -1,5 +1,6 @@
-"""Mistakes at the loss and its derivative: signs, halves, means."""
+"""Mistakes at the loss and its derivative: signs, halves, means, logarithms."""
 
+import math
 from collections.abc import Sequence
 
 from app.engine.problem import Problem
@@ -52,6 +53,11 @@ def _sum_for_mean(problem: Problem) -> Sequence[Way]:
     return ways
 
 
+def _common_logarithm(problem: Problem) -> Sequence[Way]:
+    entropy = problem.loss.name in ("binary_cross_entropy", "categorical_cross_entropy")
+    return ({"loss_term": times(1 / math.log(10))},) if entropy else ()
+
+
 LOSS_MISTAKES = (
     Mistake(
         "sign_flipped",
@@ -84,5 +90,13 @@ LOSS_MISTAKES = (
         "the division by how many there are is missing.",
         "Does this problem ask for a sum or for a mean?",
         _sum_for_mean,
+    ),
+    Mistake(
+        "common_logarithm",
+        "Logarithm to base ten",
+        "The logarithm was that to base ten. Cross-entropy takes the natural one, ln, which on a "
+        "calculator is another key than log.",
+        "Which of its keys is the calculator’s natural logarithm?",
+        _common_logarithm,
     ),
 )

@@ -1,4 +1,4 @@
-"""Slips at the calculator: parentheses, the sign of an exponent, a square, swapped digits."""
+"""Slips at the calculator: parentheses, an exponent’s sign, a square, digits swapped or cut off."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,12 @@ from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.practice.answer import WORKING_DIGITS
 from app.practice.mistakes.record import Change, Mistake, Way, instead
-from app.practice.rules import Reads, Rule, gradient_to_use, trained_biases
+from app.practice.rounding import cut_off
+from app.practice.rules import RIGHT, Reads, Rule, gradient_to_use, trained_biases
 from app.practice.rules import net as right_net
+
+#: The digits after which a number may be cut off. Of one or two digits it could be anything.
+_DIGITS_CUT_OFF = range(3, 8)
 
 
 def _in_layers_of(activation: str, wrong: Rule) -> Change:
@@ -149,6 +153,14 @@ def _digits_swapped(problem: Problem) -> Sequence[Way]:
     return ways
 
 
+def _cut_off(digits: int) -> Change:
+    return lambda right: lambda sheet, layer: cut_off(right(sheet, layer), digits)
+
+
+def _digits_cut_off(_: Problem) -> Sequence[Way]:
+    return [dict.fromkeys(RIGHT, _cut_off(digits)) for digits in _DIGITS_CUT_OFF]
+
+
 SLIPS_OF_CALCULATOR = (
     Mistake(
         "parentheses_left_out",
@@ -190,6 +202,15 @@ SLIPS_OF_CALCULATOR = (
         "result.",
         "Compare each digit with the one that you copied.",
         _digits_swapped,
+        slip=True,
+    ),
+    Mistake(
+        "cut_off",
+        "Cut off, not rounded",
+        "The digits after the last one were cut off. The last digit goes up by one where the next "
+        "would be 5 or more.",
+        "Which digit comes after the last one that you gave?",
+        _digits_cut_off,
         slip=True,
     ),
 )

@@ -24,7 +24,7 @@ from app.practice.published.report import (
     reasons_of,
 )
 from app.practice.published.search import Search
-from app.practice.published.words import message_of, name_of, summary_of
+from app.practice.published.words import message_from_own, message_of, name_of, summary_of
 
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
 
@@ -92,6 +92,9 @@ class _Check:
         message = message_of(verdict, explanations, against)
         if verdict == "differs" and not explanations:
             message = self._unexplained(number, expected) or message
+            if not number.given and (own := reasons_of(self._search.from_own(number))):
+                explanations = tuple((reason,) for reason in own)
+                message = message_from_own(own)
         if verdict == "differs":
             expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
         return Compared(printed, verdict, message, value, expected, explanations)

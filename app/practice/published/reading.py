@@ -68,9 +68,14 @@ def read_with(
     return Reading(conventions, values, fits)
 
 
-def following_from_own(problem: Problem, numbers: Sequence[Number]) -> set[Number]:
-    """The numbers that follow by right rules from those printed before them, right or wrong."""
-    rules = rules_of(())
+def following_from_own(
+    problem: Problem, numbers: Sequence[Number], conventions: tuple[Convention, ...] = ()
+) -> set[Number]:
+    """The numbers that follow from those printed before them, right or wrong.
+
+    By right rules, or with the conventions.
+    """
+    rules = rules_of(conventions)
     with np.errstate(all="ignore"):
         return _worked_with_own(problem, rules, numbers, lambda *_: True, None)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from app.engine.problem import Problem
 from app.practice.published.conventions import Convention, conventions
 from app.practice.published.numbers import Number
-from app.practice.published.reading import Reading, read_with
+from app.practice.published.reading import Reading, following_from_own, read_with
 
 #: Equally good explanations that are told.
 MOST_TOLD = 3
@@ -61,6 +61,17 @@ class Search:
         found = [each for each in self._on_top[kept] if _exactly(each, number)]
         return _distinct(sorted(found, key=lambda each: len(self.against(each))))
 
+    def from_own(self, number: Number) -> list[Convention]:
+        """What single convention gives this number from those that are printed before it."""
+        if number.answer.digits <= _SAY_LITTLE:
+            return []
+        found = {
+            each.mistake.id: each
+            for each, following in reversed(self._from_own)
+            if number in following
+        }
+        return list(reversed(found.values()))[:MOST_TOLD]
+
     def explained(self, reading: Reading) -> list[Number]:
         """The numbers that come out by this reading, and not, or not exactly, without it."""
         return [
@@ -77,6 +88,14 @@ class Search:
     @cached_property
     def _singles(self) -> list[Reading]:
         return self._read((each,) for each in conventions(self._problem))
+
+    @cached_property
+    def _from_own(self) -> list[tuple[Convention, set[Number]]]:
+        return [
+            (each, following_from_own(self._problem, self._numbers, (each,)))
+            for each in conventions(self._problem)
+            if each.combines
+        ]
 
     def _read(self, kept: Iterable[_Kept]) -> list[Reading]:
         """The readings that come to other numbers than the plain one, most coming out first.

@@ -33,6 +33,12 @@ def message_of(
     )
 
 
+def message_from_own(reasons: Sequence[Reason]) -> str:
+    """What is said of a number that a convention gives from the publication's own numbers."""
+    said = _one_or_other([_together([reason]) for reason in reasons])
+    return f"Comes out of the publication’s own earlier numbers with {said}."
+
+
 def summary_of(results: Sequence[Compared], explanations: Sequence[Explanation]) -> str:
     """What is said of all of them: how many agree, and what explains the others."""
     read = [each for each in results if each.verdict != "unreadable"]
@@ -138,7 +144,8 @@ def _unread(count: int) -> list[str]:
 
 
 def _together(reasons: Sequence[Reason]) -> str:
-    return " and ".join(str(reason) for reason in reasons)
+    *before, last = (str(reason) for reason in reasons)
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _one_or_other(said: Sequence[str]) -> str:

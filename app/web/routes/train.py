@@ -49,8 +49,10 @@ def train_network(wanted: Annotated[TrainRequest, Body()]) -> TrainAnswer:
 
 
 def _most_iterations(problem: Problem) -> int:
-    weights = sum(layer.weights.size for layer in problem.layers)
-    return max(1, limits.TRAINING_WORK // (weights * len(problem.inputs)))
+    work = sum(
+        layer.weights.size + limits.ACTIVATION_WORK * layer.units for layer in problem.layers
+    )
+    return max(1, limits.TRAINING_WORK // (work * len(problem.inputs)))
 
 
 def _stopped(last: Problem, done: int) -> StopAnswer:

@@ -66,11 +66,11 @@ export async function problemAt(
 }
 
 function mostAtOnce({ network, samples }: Problem, limits: Limits): number {
-  const weights = network.layers.reduce(
-    (sum, { weights }) => sum + weights.length * weights[0].length,
+  const work = network.layers.reduce(
+    (sum, { weights }) => sum + weights.length * (weights[0].length + limits.activation_work),
     0,
   );
-  const most = Math.floor(limits.training_work / (weights * samples.length));
+  const most = Math.floor(limits.training_work / (work * samples.length));
   return Math.max(1, Math.min(limits.iterations, most));
 }
 

@@ -68,6 +68,7 @@ class MistakenSheets:
         self.sheet = sheet
         self._narrow = narrow
         self._alone: dict[tuple[str, int], Candidates] = {}
+        self._slips: dict[tuple[str, int], Candidates] = {}
         self._together: dict[tuple[str, int], Candidates] = {}
         self._pairs: dict[tuple[int, int], _Mistaken] = {}
 
@@ -83,6 +84,12 @@ class MistakenSheets:
 
     def slips(self, quantity: str, layer: int) -> Candidates:
         """The numbers that slips give, each made in the quantity itself and nowhere before it."""
+        found = self._slips.get((quantity, layer))
+        if found is None:
+            found = self._slips[quantity, layer] = self._slipped(quantity, layer)
+        return found
+
+    def _slipped(self, quantity: str, layer: int) -> Candidates:
         right = self.sheet.rules[quantity]
         made = [
             (mistake, way)

@@ -32,11 +32,12 @@ class JSONRoute(APIRoute):
 
         async def checked(request: Request) -> Response:
             _require_json(request.headers.get("content-type", ""))
+            _require_plain(request.headers.get("content-encoding", ""))
             request = JSONRequest(request.scope, request.receive)
             try:
                 body = await request.body()
             except ClientDisconnect as error:
-                raise Refused(400, "The body ended before its end.") from error
+                raise Refused(400, "The body broke off before its end.") from error
             if not body.strip():
                 raise Refused(400, "The body is empty: send a JSON object with “problem”.")
             return await handle(request)
@@ -51,4 +52,11 @@ def _require_json(content_type: str) -> None:
         what = f"as {quoted(media_type)}" if media_type else "without saying what it is"
         raise Refused(
             415, f"The body was sent {what}: send JSON, with Content-Type: application/json."
+        )
+
+
+def _require_plain(encoding: str) -> None:
+    if encoding.strip().lower() not in ("", "identity"):
+        raise Refused(
+            415, f"The body was sent as {quoted(encoding)}: send it without a Content-Encoding."
         )

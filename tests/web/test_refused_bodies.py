@@ -100,6 +100,14 @@ def test_a_body_of_another_type_is_told_the_header_to_send(content_type: str) ->
     assert_problem(answer, 415, "Content-Type: application/json")
 
 
+def test_a_compressed_body_is_told_so() -> None:
+    sent = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    answer = send_body(gzip.compress(BODY), sent)
+    assert_problem(answer, 415, "sent as “gzip”", "without a Content-Encoding")
+    plain = {**sent, "Content-Encoding": "identity"}
+    assert send_body(BODY, plain).status_code == 200
+
+
 def test_a_body_of_no_type_is_told_the_header_to_send() -> None:
     assert_problem(send_body(BODY, {}), 415, "without saying", "Content-Type: application/json")
 

@@ -22,7 +22,8 @@ export interface Key {
   /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
   on: string[];
   does: string;
-  act: (targets: KeyTargets) => void;
+  /** Absent where what has the focus listens to the key itself. */
+  act?: (targets: KeyTargets) => void;
 }
 
 export const KEYS: { title: string; keys: Key[] }[] = [
@@ -48,6 +49,13 @@ export const KEYS: { title: string; keys: Key[] }[] = [
     ],
   },
   {
+    title: "In the network, a formula or a table",
+    keys: [
+      { on: ["ArrowUp", "ArrowDown"], does: "From number to number, or from unit to unit" },
+      { on: ["Enter"], does: "To the number’s step; in the network, change its numbers" },
+    ],
+  },
+  {
     title: "Changes",
     keys: [
       { on: ["u", "Ctrl+z"], does: "Undo the last change", act: (to) => to.undo() },
@@ -67,6 +75,8 @@ export const KEYS: { title: string; keys: Key[] }[] = [
 const SHOWN: Record<string, string> = {
   ArrowRight: "→",
   ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
   " ": "Space",
   Escape: "Esc",
 };
@@ -81,7 +91,9 @@ function capital(part: string): string {
 }
 
 const ACTIONS = new Map(
-  KEYS.flatMap(({ keys }) => keys.flatMap(({ on, act }) => on.map((key) => [key, act] as const))),
+  KEYS.flatMap(({ keys }) =>
+    keys.flatMap(({ on, act }) => act ? on.map((key) => [key, act] as const) : [])
+  ),
 );
 
 /** Fields that a key may be meant for. In a radio button or a slider nothing is typed. */

@@ -13,6 +13,7 @@ import {
 } from "../model/unit_tables.ts";
 import type { Step } from "../types.ts";
 import { memo } from "./memo.ts";
+import { WALKED } from "./number_walk.ts";
 import { useSettled } from "./use_settled.ts";
 
 interface Told {
@@ -42,7 +43,7 @@ const Tables = memo(({ run, state, step, marks, shown }: Props) => {
   return (
     <div
       class={shown ? "unit-tables" : "hidden"}
-      {...(shown && { tabIndex: 0, role: "region", "aria-label": "The network as tables" })}
+      {...(shown && { ...WALKED, role: "region", "aria-label": "The network as tables" })}
     >
       <p id={NETWORK_IN_WORDS}>{shapeInWords(run.problem)}</p>
       {!listsAll(run.problem) && (

@@ -49,10 +49,10 @@ export const KEYS: { title: string; keys: Key[] }[] = [
     ],
   },
   {
-    title: "In the network, a formula or a table",
+    title: "In a formula, a table, the network",
     keys: [
-      { on: ["ArrowUp", "ArrowDown"], does: "From number to number, or from unit to unit" },
-      { on: ["Enter"], does: "To the number’s step; in the network, change its numbers" },
+      { on: ["ArrowUp", "ArrowDown"], does: "To the next number or unit" },
+      { on: ["Enter"], does: "To its step, or change it" },
     ],
   },
   {

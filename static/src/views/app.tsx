@@ -5,6 +5,7 @@ import { Announcement } from "./announcement.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
+import { keepFocus } from "./kept_focus.ts";
 import { KeysSheet } from "./keys_sheet.tsx";
 import { Later } from "./later.tsx";
 import { Notice } from "./notice.tsx";
@@ -36,6 +37,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
     <div
       class={`page ${display.presenting.value ? "presenting" : ""}`}
       {...numbers.on}
+      onFocusOutCapture={keepFocus}
     >
       <Header
         examples={first.examples}

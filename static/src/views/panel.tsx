@@ -72,13 +72,13 @@ function Beginning({ run, note }: { run: Run; note: string }) {
       {note && <p class="note">{note}</p>}
       <dl class="legend">
         <dt>
-          <svg viewBox="0 0 40 10" class="sample">
+          <svg viewBox="0 0 40 10" class="sample" role="img" aria-label="Blue line">
             <line class="edge positive" x1="0" y1="5" x2="40" y2="5" stroke-width="4" />
           </svg>
         </dt>
         <dd>a positive weight; the larger, the wider</dd>
         <dt>
-          <svg viewBox="0 0 40 10" class="sample">
+          <svg viewBox="0 0 40 10" class="sample" role="img" aria-label="Orange line">
             <line class="edge negative" x1="0" y1="5" x2="40" y2="5" stroke-width="4" />
           </svg>
         </dt>

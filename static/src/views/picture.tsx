@@ -137,6 +137,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
             <Later frames={1}>
               <Gaps
                 gaps={layout.gaps}
+                depth={depthOf(run.problem)}
                 onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
               />
               <Units {...drawn} />
@@ -156,9 +157,11 @@ export function Picture({ run, state, step, marks, edits }: Props) {
       )}
       {zoom && (
         <div class="zoom" role="group" aria-label="Size of the picture">
-          <button type="button" onClick={zoom.larger} aria-label="Larger" title="Larger">+</button>
-          <button type="button" onClick={zoom.smaller} aria-label="Smaller" title="Smaller">
-            −
+          <button type="button" onClick={zoom.larger} title="Larger">
+            <span aria-hidden="true">+</span>
+          </button>
+          <button type="button" onClick={zoom.smaller} title="Smaller">
+            <span aria-hidden="true">−</span>
           </button>
           <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
         </div>

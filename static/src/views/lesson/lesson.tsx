@@ -25,9 +25,10 @@ export function LessonView({ lessons, marks, tabs }: Props) {
     lessons.load();
   }, []);
 
-  // Who came by a link, which is gone or of another page, reads on from here.
+  // Who came by a link, which is gone or of another page, reads on from here: what is left to hold
+  // the focus is around the text.
   useEffect(() => {
-    if (turns && document.activeElement === document.body) {
+    if (turns && document.activeElement?.contains(current.current)) {
       current.current?.focus({ preventScroll: true });
     }
   }, [turns]);

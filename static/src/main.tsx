@@ -53,7 +53,7 @@ const published = createPublished(session);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 await openFromAddress(session, lessons).catch(reportError);
-keepAddress(session, lessons);
+keepAddress(session, lessons, side);
 recover(session);
 
 // The steps would give away the numbers that Practice asks for.

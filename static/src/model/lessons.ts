@@ -158,6 +158,12 @@ export function createLessons(session: Session, tabs: TabsModel, side: Side) {
     open,
     answer,
 
+    /** As open, from the table of contents. */
+    choose(id: string, at?: string): Promise<void> {
+      session.turnAway();
+      return open(id, at);
+    },
+
     /** Back to the table of contents. The place in the lesson is kept. */
     close(): void {
       lesson.value = null;

@@ -54,7 +54,7 @@ export function LessonView({ lessons, marks, tabs }: Props) {
           change a number, look around; “Back to the text” brings you back.
         </p>
         {entries && (
-          <Contents entries={entries} progress={lessons.progress.value} onOpen={lessons.open} />
+          <Contents entries={entries} progress={lessons.progress.value} onOpen={lessons.choose} />
         )}
       </section>
     );

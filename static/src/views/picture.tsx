@@ -7,6 +7,7 @@ import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
+import { sampleInWords } from "../model/samples.ts";
 import type { State } from "../model/state.ts";
 import { parsePlace, type Place } from "../model/story.ts";
 import type { Problem, Step } from "../types.ts";
@@ -221,7 +222,6 @@ interface HeadingsProps {
 
 function Headings({ layout, problem, sample }: HeadingsProps) {
   const depth = depthOf(problem);
-  const samples = problem.samples.length;
   return (
     <g class="headings">
       {layout.columns.map((x, layer) => {
@@ -235,9 +235,9 @@ function Headings({ layout, problem, sample }: HeadingsProps) {
           </text>
         );
       })}
-      {samples > 1 && (
+      {problem.samples.length > 1 && (
         <text class="sample" x={layout.columns[0]} y="39" text-anchor="middle">
-          sample {sample + 1} of {samples}
+          {sampleInWords(sample, problem.samples)}
         </text>
       )}
     </g>

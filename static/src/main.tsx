@@ -20,6 +20,7 @@ import { createPrinter } from "./model/solution.ts";
 import { createTabs } from "./model/tabs.ts";
 import { createTakeout } from "./model/takeout.ts";
 import { createTelling } from "./model/telling.ts";
+import { tellOfUnkept } from "./model/unkept.ts";
 import type { FirstPage } from "./types.ts";
 import { App } from "./views/app.tsx";
 
@@ -53,8 +54,9 @@ const published = createPublished(session);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 await openFromAddress(session, lessons).catch(reportError);
-keepAddress(session, lessons);
+keepAddress(session, lessons, side);
 recover(session);
+tellOfUnkept(saying);
 
 // The steps would give away the numbers that Practice asks for.
 const rest = () => saying.say("In Practice the steps rest. “This step” shows them.");

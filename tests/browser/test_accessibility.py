@@ -64,3 +64,27 @@ def test_axe_finds_nothing_in_a_network_of_any_size(visit: Visit, sizes: list[in
     visit.press("ArrowRight")
     visit.wait_for(1)
     assert violations(visit.page) == []
+
+
+def test_whatever_can_have_the_focus_has_a_name_and_says_it_once(visit: Visit) -> None:
+    visit.open()
+    assert found_in_any_state(visit, _unnamed_or_said_twice) == {}
+
+
+def _unnamed_or_said_twice(page: Page) -> list[str]:
+    """What a screen reader hears no name of, or one that is its description too."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    wrong = []
+    for node in nodes:
+        held = [each["name"] for each in node.get("properties", [])]
+        role = node["role"]["value"]
+        # A box that is no more than a box that keeps a press in it from closing it is not heard.
+        if node["ignored"] or "focusable" not in held or role == "generic":
+            continue
+        name = node["name"]["value"].strip()
+        description = node.get("description", {}).get("value", "").strip()
+        if not name or name == description:
+            wrong.append(f"{role} {name}")
+    return wrong

@@ -1,5 +1,6 @@
 """Whatever is done by the keyboard, the focus stays where one goes on from."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.editing import edit, show_network
 from tests.browser.menus import choose
+from tests.browser.networks import network
 from tests.browser.visit import Visit, assert_told_only
 
 
@@ -129,3 +131,59 @@ def test_a_notice_that_is_closed_gives_the_focus_back(visit: Visit) -> None:
     expect(visit.page.get_by_role("alert")).to_have_count(0)
     expect(run).to_be_focused()
     assert_told_only(visit, "ERR_FAILED")
+
+
+def test_units_left_out_come_in_by_the_keyboard_up_to_the_last_and_back(visit: Visit) -> None:
+    visit.open_problem(network([30, 2]))
+    below = visit.picture.get_by_role(
+        "button", name=re.compile(r"input layer, \d+ more units? below")
+    )
+    above = visit.picture.get_by_role(
+        "button", name=re.compile(r"input layer, \d+ more units? above")
+    )
+    below.focus()
+    for _ in range(30):
+        visit.press("Enter")
+        visit.page.wait_for_timeout(50)
+        if below.count() == 0:
+            break
+        expect(below).to_be_focused()
+    expect(below).to_have_count(0)
+    expect(above).to_be_focused()
+
+
+def test_what_goes_away_once_it_is_pressed_leaves_the_focus_to_what_was_around_it(
+    visit: Visit,
+) -> None:
+    visit.open()
+    visit.go_to(34)
+    links = visit.page.get_by_role("tabpanel").get_by_role("button", name=re.compile("^step"))
+    press(links.last)
+    expect(links.last).not_to_be_focused()
+    assert_focus_within(visit, "aside")
+    visit.press("End")
+    visit.wait_for(visit.total)
+    together = visit.page.locator(".together button")
+    assert together.count() > 0
+    press(together.first)
+    assert_focus_within(visit, "aside")
+
+
+def test_the_way_from_lesson_to_contents_and_back_keeps_the_focus_in_the_text(visit: Visit) -> None:
+    visit.open()
+    press(button(visit, "Lesson"))
+    press(visit.page.locator(".contents h3 a").first)
+    expect(visit.page.locator(".paragraph.current")).to_be_focused()
+    visit.press("ArrowRight")
+    press(button(visit, "Back to the text"))
+    expect(button(visit, "Back to the text")).to_have_count(0)
+    assert_focus_within(visit, "aside")
+    press(button(visit, "Contents"))
+    expect(visit.page.locator(".contents")).to_be_visible()
+    assert_focus_within(visit, "aside")
+
+
+def assert_focus_within(visit: Visit, part: str) -> None:
+    """The focus is somewhere in a part of the page, and stays there."""
+    visit.page.wait_for_timeout(200)
+    expect(visit.page.locator(f"{part} :focus")).to_have_count(1)

@@ -143,3 +143,59 @@ def test_an_answer_without_a_reason_is_still_told(visit: Visit) -> None:
     visit.examples.select_option(index=1)
     expect(notice(visit)).to_contain_text("502")
     assert_told_only(visit, "502")
+
+
+FORBIDDEN = """Object.defineProperty(globalThis, "localStorage", { get() {
+    throw new DOMException("denied", "SecurityError"); } });"""
+FULL = """Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError"); };"""
+
+
+@pytest.mark.parametrize("storage", [FORBIDDEN, FULL], ids=["forbidden", "full"])
+def test_a_browser_that_keeps_nothing_is_named_once_when_there_is_something_to_lose(
+    storage: str, visit: Visit
+) -> None:
+    visit.page.add_init_script(storage)
+    visit.open()
+    toast = visit.page.locator(".toast")
+    visit.page.wait_for_timeout(500)
+    expect(toast).to_be_empty()
+    visit.press("ArrowRight")
+    expect(toast).to_contain_text("keeps nothing for your next visit")
+    visit.wait_for(1)
+    visit.page.get_by_role("button", name="Share").click()
+    expect(toast).to_contain_text("ink")
+    expect(toast).not_to_contain_text("keeps nothing")
+    visit.press("ArrowRight")
+    visit.wait_for(2)
+    visit.page.wait_for_timeout(500)
+    expect(toast).not_to_contain_text("keeps nothing")
+
+
+def test_contents_that_do_not_come_are_told_in_their_place_and_asked_for_again(
+    visit: Visit,
+) -> None:
+    visit.open()
+    visit.page.route("**/api/lessons", lambda route: route.abort())
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    side = visit.page.get_by_role("region", name="Lessons")
+    expect(side.get_by_role("alert")).to_contain_text("The contents did not come.")
+    side.get_by_role("button", name="Try again").click()
+    expect(side.get_by_role("alert")).to_contain_text("The contents did not come.")
+    visit.page.unroute("**/api/lessons")
+    side.get_by_role("button", name="Try again").click()
+    expect(side.get_by_role("link", name="Batches: sum and mean", exact=True)).to_be_visible()
+    expect(side.get_by_role("alert")).to_have_count(0)
+    assert_told_only(visit, "ERR_FAILED")
+
+
+def test_contents_that_did_not_come_are_asked_for_again_by_who_comes_back(visit: Visit) -> None:
+    visit.open()
+    visit.page.route("**/api/lessons", lambda route: route.abort())
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    expect(visit.page.get_by_text("The contents did not come.")).to_be_visible()
+    visit.page.unroute("**/api/lessons")
+    visit.page.get_by_role("button", name="This step").click()
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    expect(visit.page.get_by_role("link", name="Batches: sum and mean", exact=True)).to_be_visible()
+    assert_told_only(visit, "ERR_FAILED")

@@ -1,6 +1,6 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import type { Lessons } from "./lessons.ts";
 import {
   DamagedLink,
@@ -11,6 +11,7 @@ import {
   toPlainFragment,
 } from "./link.ts";
 import type { Session } from "./session.ts";
+import type { Part, Side } from "./side.ts";
 import { keep, kept } from "./store.ts";
 
 const KEPT = "backstep:last";
@@ -78,30 +79,69 @@ export async function openFragment(
   return true;
 }
 
-/** From now on, let the address and the browser's store follow the session. */
-export function keepAddress(session: Session, lessons: Lessons): void {
+/** What an entry of the browser's history has beside its address: what stood beside the picture. */
+interface Entry {
+  side: Part;
+  lesson: string | null;
+}
+
+/**
+ * From now on, let the address and the browser's store follow the session. What the reader turns to
+ * is an entry of its own in the browser's history; steps and changes stay in the one they are in.
+ */
+export function keepAddress(session: Session, lessons: Lessons, side: Side): void {
   let changes = 0;
   let behind = false;
+  /** What was open when the reader turned to something else, until that has its entry. */
+  let left: ReturnType<typeof opened> | null = null;
+
+  const opened = () => [session.problem.peek(), lessons.lesson.peek()];
+  const fragmentNow = () => lessons.link() ?? toPlainFragment(linkedState(session));
+
+  function follow(fragment: string): void {
+    const entry: Entry = { side: side.peek(), lesson: lessons.lesson.peek()?.id ?? null };
+    const isElsewhere = left !== null && opened().some((each, at) => each !== left?.[at]);
+    write(fragment, entry, isElsewhere);
+    left = null;
+    behind = false;
+  }
+
+  effect(() => {
+    if (session.turned.value === 0) return;
+    untracked(() => {
+      if (behind) follow(fragmentNow());
+      changes++;
+      left = opened();
+    });
+  });
+  // The address that comes with it is opened as any other that is followed.
+  addEventListener("popstate", ({ state }: { state: Entry | null }) => {
+    changes++;
+    left = null;
+    if (!state) return;
+    if (state.lesson === null) lessons.close();
+    side.value = state.side;
+  });
   /** Counts the times that the page was shown again as it was left. */
   const returns = signal(0);
   effect(() => {
     returns.value;
     const linked = linkedState(session);
     const paragraph = lessons.link();
+    side.value;
     const own = ++changes;
     behind = true;
     const timer = setTimeout(async () => {
       const fragment = paragraph ?? await toFragment(linked);
       if (own !== changes) return;
-      write(fragment);
-      behind = false;
+      follow(fragment);
     }, SETTLED);
     return () => clearTimeout(timer);
   });
   addEventListener("pagehide", () => {
     // An address that is on its way comes too late.
     changes++;
-    const fragment = lessons.link() ?? toPlainFragment(linkedState(session));
+    const fragment = fragmentNow();
     if (behind) keep(KEPT, fragment);
     keep(LEFT, fragment, "sessionStorage");
   });
@@ -113,7 +153,7 @@ export function keepAddress(session: Session, lessons: Lessons): void {
 
 /** The address of exactly this state, which the page has from now on. */
 export async function currentLink(session: Session): Promise<string> {
-  write(await toFragment(linkedState(session)));
+  write(await toFragment(linkedState(session)), history.state);
   return location.href;
 }
 
@@ -127,8 +167,9 @@ function linkedState(session: Session): Linked {
   };
 }
 
-function write(fragment: string): void {
-  history.replaceState(null, "", fragment);
+function write(fragment: string, entry: Entry | null, isNew = false): void {
+  if (isNew) history.pushState(entry, "", fragment);
+  else history.replaceState(entry, "", fragment);
   keep(KEPT, fragment);
   keep(LEFT, "", "sessionStorage");
 }

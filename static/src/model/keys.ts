@@ -23,7 +23,8 @@ export interface Key {
   /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
   on: string[];
   does: string;
-  act: (targets: KeyTargets) => void;
+  /** Absent where what has the focus listens to the key itself. */
+  act?: (targets: KeyTargets) => void;
 }
 
 export const KEYS: { title: string; keys: Key[] }[] = [
@@ -49,6 +50,13 @@ export const KEYS: { title: string; keys: Key[] }[] = [
     ],
   },
   {
+    title: "In a formula, a table, the network",
+    keys: [
+      { on: ["ArrowUp", "ArrowDown"], does: "To the next number or unit" },
+      { on: ["Enter"], does: "To its step, or change it" },
+    ],
+  },
+  {
     title: "Changes",
     keys: [
       { on: ["u", "Ctrl+z"], does: "Undo the last change", act: (to) => to.undo() },
@@ -68,6 +76,8 @@ export const KEYS: { title: string; keys: Key[] }[] = [
 const SHOWN: Record<string, string> = {
   ArrowRight: "→",
   ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
   " ": "Space",
   Escape: "Esc",
 };
@@ -78,7 +88,9 @@ export function shownKey(on: string): string {
 }
 
 const ACTIONS = new Map(
-  KEYS.flatMap(({ keys }) => keys.flatMap(({ on, act }) => on.map((key) => [key, act] as const))),
+  KEYS.flatMap(({ keys }) =>
+    keys.flatMap(({ on, act }) => act ? on.map((key) => [key, act] as const) : [])
+  ),
 );
 
 /** Fields that a key may be meant for. In a radio button or a slider nothing is typed. */

@@ -12,6 +12,7 @@ import { isText, listOf, objectOf, oneOf, recordOf } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { keep, keptJson } from "./store.ts";
 import { type Tab, TABS, type TabsModel } from "./tabs.ts";
+import { createWanted } from "./wanted.ts";
 
 /** How far a lesson has come: the paragraphs read, the last of them, and the answers. */
 interface Reading {
@@ -38,7 +39,7 @@ export type Lessons = ReturnType<typeof createLessons>;
 
 /** The lessons, which move the session and say in `side` when they are to be seen. */
 export function createLessons(session: Session, tabs: TabsModel, side: Side) {
-  const contents = signal<LessonEntry[] | null>(null);
+  const contents = createWanted(() => get<LessonEntry[]>("/api/lessons"));
   const lesson = signal<Lesson | null>(null);
   const place = signal(0);
   const progress = signal<Progress>(keptJson(KEPT, isProgress, {}));
@@ -103,13 +104,6 @@ export function createLessons(session: Session, tabs: TabsModel, side: Side) {
     });
   }
 
-  /** Load the table of contents, once. */
-  async function load(): Promise<void> {
-    if (contents.value) return;
-    const came = await session.trouble.during(() => get<LessonEntry[]>("/api/lessons"), load);
-    if (came) contents.value = came.answer;
-  }
-
   /** Open a lesson, at a paragraph or else where the reader left it. */
   async function open(id: string, at?: string): Promise<void> {
     if (lesson.value?.id !== id) {
@@ -145,7 +139,7 @@ export function createLessons(session: Session, tabs: TabsModel, side: Side) {
   }
 
   return {
-    contents,
+    contents: contents.now,
     lesson,
     place,
     progress,
@@ -154,9 +148,19 @@ export function createLessons(session: Session, tabs: TabsModel, side: Side) {
     highlight,
     titleOfProblem,
     turnTo,
-    load,
+    /** Load the table of contents, unless it is there. */
+    load(): void {
+      if (contents.now.value.kind === "failed") contents.again();
+      else contents.want();
+    },
     open,
     answer,
+
+    /** As open, from the table of contents. */
+    choose(id: string, at?: string): Promise<void> {
+      session.turnAway();
+      return open(id, at);
+    },
 
     /** Back to the table of contents. The place in the lesson is kept. */
     close(): void {

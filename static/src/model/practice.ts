@@ -94,6 +94,7 @@ export function createPractice(session: Session) {
     if (!came) return;
     const { problem, refs } = came.answer;
     sheets.write(problem, () => ({ asked: refs, exercise: chosen }));
+    session.turnAway();
     await session.openProblem(problem, null);
   }
 

@@ -116,6 +116,15 @@ export function createReader(first: Run, trouble: Trouble) {
     fetchAhead();
   }
 
+  /**
+   * The cursor just after the step that computes the number that `ref` names, in this sample or
+   * another; null for what is given.
+   */
+  function cursorOf(ref: string, sample = state.value.sample): number | null {
+    const { blocks, problem } = run.value;
+    return cursorAfter(blocks, ref, sample, depthOf(problem));
+  }
+
   return {
     run,
     cursor,
@@ -132,13 +141,11 @@ export function createReader(first: Run, trouble: Trouble) {
     home: () => seek(0),
     end: () => seek(run.value.total),
 
-    /**
-     * Go to where the number that `ref` names has just been computed, in this sample or another;
-     * as seek. What is given has no such place.
-     */
-    seekTo(ref: string, sample = state.value.sample): Promise<boolean> {
-      const { blocks, problem } = run.value;
-      const target = cursorAfter(blocks, ref, sample, depthOf(problem));
+    cursorOf,
+
+    /** Go to where a number has just been computed; as seek. What is given has no such place. */
+    seekTo(ref: string, sample?: number): Promise<boolean> {
+      const target = cursorOf(ref, sample);
       return target === null ? Promise.resolve(true) : seek(target);
     },
 

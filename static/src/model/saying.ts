@@ -20,10 +20,10 @@ export function createSaying() {
     tell(text: string): void {
       heard.value = text;
     },
-    say(text: string): void {
+    say(text: string, stays = STAYS): void {
       clearTimeout(clearing);
       said.value = text;
-      clearing = setTimeout(() => (said.value = ""), STAYS);
+      clearing = setTimeout(() => (said.value = ""), stays);
     },
   };
 }

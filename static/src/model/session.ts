@@ -39,6 +39,8 @@ export function createSession(first: Run, example: string | null, limits: Limits
   const undone = signal<Place[]>([]);
   const done = signal<Place[]>([]);
   const problem = computed(() => reader.run.value.problem);
+  /** Counts how often the reader has turned to something else from the page. */
+  const turned = signal(0);
   const training = signal<{ done: number; wanted: number } | null>(null);
 
   let last: Promise<unknown> = Promise.resolve();
@@ -98,7 +100,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
   }
 
   /** Go to the last place of one pile, and put the present one on the other. */
-  function turn(from: typeof done, to: typeof done): Promise<boolean> {
+  function swap(from: typeof done, to: typeof done): Promise<boolean> {
     return during(async () => {
       const place = from.value.at(-1);
       if (!place) return;
@@ -141,8 +143,15 @@ export function createSession(first: Run, example: string | null, limits: Limits
     problem,
     canUndo: computed(() => done.value.length > 0),
     canRedo: computed(() => undone.value.length > 0),
-    undo: () => turn(done, undone),
-    redo: () => turn(undone, done),
+    undo: () => swap(done, undone),
+    redo: () => swap(undone, done),
+
+    turned,
+
+    /** Say, before it opens, that the reader turns to something else: the browser's Back leads here. */
+    turnAway(): void {
+      turned.value += 1;
+    },
 
     /** Begin here: there is nothing before this to go back to. */
     begin(): void {

@@ -3,7 +3,11 @@
  * it is willing to keep anything.
  */
 
+import { signal } from "@preact/signals";
 import type { Shape } from "./shape.ts";
+
+/** Counts what was to be kept for the next visit and was not: storage is full or forbidden. */
+export const unkept = signal(0);
 
 export function kept(key: string, store: Store = "localStorage"): string | null {
   try {
@@ -27,7 +31,8 @@ export function keep(key: string, value: string, store: Store = "localStorage"):
   try {
     globalThis[store].setItem(key, value);
   } catch {
-    // Storage is full or forbidden: the next visit starts afresh.
+    // What is for a reload of this tab alone stands in its address too.
+    if (store === "localStorage") unkept.value = unkept.peek() + 1;
   }
 }
 

@@ -72,6 +72,7 @@ export function createTakeout(session: Session, { say }: Saying, mostBytes: numb
       const title = `“${file.name}” was not opened`;
       try {
         const problem = problemIn(await readJson(file, mostBytes));
+        session.turnAway();
         if (await session.openProblem(problem, null)) return say(`${file.name} opened.`);
       } catch (error) {
         if (!(error instanceof BrokenFile)) throw error;

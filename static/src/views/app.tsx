@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { FirstPage } from "../types.ts";
@@ -6,12 +5,14 @@ import { Announcement } from "./announcement.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { HeaderMenu } from "./header_menu.tsx";
+import { keepFocus } from "./kept_focus.ts";
 import { KeysSheet } from "./keys_sheet.tsx";
 import { Later } from "./later.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "./solution.tsx";
 import { Undo } from "./undo.tsx";
+import { useNumbers } from "./use_numbers.ts";
 import { useReturnedFocus } from "./use_returned_focus.ts";
 import { type Models, Workplace } from "./workplace.tsx";
 
@@ -27,32 +28,16 @@ export function App({ root, player, saying, first, ...models }: Props) {
   const { session, display, takeout, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
   useReturnedFocus(display.presenting.value);
-  const pointed = useSignal<string | null>(null);
   const { sheet, trouble } = session;
+  const numbers = useNumbers(session, models.jumps);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
-
-  function numberUnder(event: Event): Element | null {
-    return event.target instanceof Element ? event.target.closest("[data-ref]") : null;
-  }
-
-  function refUnder(event: Event): string | null {
-    return numberUnder(event)?.getAttribute("data-ref") ?? null;
-  }
-
-  function onClick(event: MouseEvent): void {
-    const isField = event.target instanceof Element && event.target.closest("[data-edit]");
-    const ref = refUnder(event);
-    // A batch's formula names the sample of each of its numbers.
-    const sample = numberUnder(event)?.getAttribute("data-sample");
-    if (ref && !isField) models.jumps.seekTo(ref, sample ? Number(sample) : undefined);
-  }
 
   return (
     <div
       class={`page ${display.presenting.value ? "presenting" : ""}`}
-      onPointerOver={(event) => (pointed.value = refUnder(event))}
-      onClick={onClick}
+      {...numbers.on}
+      onFocusOutCapture={keepFocus}
     >
       <Header
         examples={first.examples}
@@ -84,7 +69,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
       )}
       <Workplace
         {...models}
-        pointed={pointed}
+        pointed={numbers.pointed}
         example={example}
         limits={first.limits}
       />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type Grain, GRAINS } from "../model/grains.ts";
 import { resting } from "./resting.ts";
 import { Segments } from "./segments.tsx";
@@ -15,6 +16,8 @@ interface Props {
   onPlay: () => void;
   onGrain: (grain: Grain) => void;
   onSpeed: (stepsPerSecond: number) => void;
+  /** What else decides what is shown. */
+  children: ComponentChildren;
 }
 
 const GRAIN_MEANS: Record<Grain, string> = {
@@ -74,6 +77,7 @@ export function Controls(props: Props) {
         meaning={GRAIN_MEANS}
         onChoose={props.onGrain}
       />
+      {props.children}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { Player } from "../model/player.ts";
 import type { Session } from "../model/session.ts";
+import { cursorInSample, samplesInWords } from "../model/samples.ts";
 import { Controls } from "./controls.tsx";
 import { letGo } from "./let_go.tsx";
+import { SampleChoice } from "./sample_choice.tsx";
 import { Timeline } from "./timeline.tsx";
 
 interface Props {
@@ -19,6 +21,8 @@ export const Footer = letGo(({ session, player, practising, onShowSteps, onLeave
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
+  const { samples } = run.problem;
+  const ofSample = samplesInWords(run.problem, step);
   const coming = whatComes(session.ahead.value, cursor === run.total);
   const leave = (
     <button type="button" class="leave" title="Escape" onClick={onLeave}>
@@ -42,7 +46,9 @@ export const Footer = letGo(({ session, player, practising, onShowSteps, onLeave
         blocks={run.blocks}
         total={run.total}
         cursor={cursor}
-        text={step ? `${cursor} of ${run.total}: ${step.title}` : "nothing done yet"}
+        text={step
+          ? [`${cursor} of ${run.total}: ${step.title}`, ofSample].filter(Boolean).join(", ")
+          : "nothing done yet"}
         onSeek={session.seek}
       />
       <div class="bar">
@@ -59,7 +65,15 @@ export const Footer = letGo(({ session, player, practising, onShowSteps, onLeave
           onPlay={player.toggle}
           onGrain={(grain) => (session.grain.value = grain)}
           onSpeed={(speed) => (player.speed.value = speed)}
-        />
+        >
+          {samples.length > 1 && (
+            <SampleChoice
+              samples={samples.length}
+              sample={session.state.value.sample}
+              onChoose={(sample) => session.seek(cursorInSample(run.blocks, cursor, sample))}
+            />
+          )}
+        </Controls>
         <p class="coming" title={coming}>{coming}</p>
         {leave}
       </div>

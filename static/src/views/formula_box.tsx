@@ -3,6 +3,7 @@ import type { Marks } from "../model/marks.ts";
 import { standaloneMathml } from "../model/mathml.ts";
 import type { Step } from "../types.ts";
 import { Formula } from "./formula.tsx";
+import { WALKED } from "./number_walk.ts";
 
 interface Props {
   formula: Step["formula"];
@@ -22,7 +23,7 @@ export function FormulaBox({ formula, marks, onCopy }: Props) {
 
   return (
     <div class="formula-frame">
-      <div ref={box} class="formula-box" tabIndex={0} role="group" aria-label="Formula">
+      <div ref={box} class="formula-box" {...WALKED} aria-label="Formula">
         <Formula lines={formula.lines} marks={marks} />
       </div>
       <p class="copies" role="group" aria-label="Copy the formula">

@@ -2,6 +2,7 @@ import { layerName } from "../model/layer_names.ts";
 import type { Marks } from "../model/marks.ts";
 import { PHASES } from "../model/phases.ts";
 import { depthOf, type Run } from "../model/run.ts";
+import { samplesInWords } from "../model/samples.ts";
 import type { Step } from "../types.ts";
 import { FormulaBox } from "./formula_box.tsx";
 import { Together } from "./together.tsx";
@@ -25,13 +26,13 @@ interface Props {
 export function Panel(props: Props) {
   const { run, step, marks, stretch, note, onSeek, wayBack, onWayBack, onCopy } = props;
   if (!step) return <Beginning run={run} note={note} />;
+  const samples = samplesInWords(run.problem, step);
   return (
     <section class={`panel phase-${step.phase}`} aria-label="This step">
       {wayBack !== null && <WayBack to={wayBack} onPress={onWayBack} />}
       <p class="chip">
         {PHASES[step.phase].toLowerCase()} · {layerOf(step, depthOf(run.problem))}
-        {run.problem.samples.length > 1 && ` · ${sampleName(step, run)}`} · step{" "}
-        {step.index + 1}/{run.total}
+        {samples && ` · ${samples.replace(" of ", "/")}`} · step {step.index + 1}/{run.total}
       </p>
       <h2>{step.title}</h2>
       <p class="sentence">{step.text}</p>
@@ -43,12 +44,6 @@ export function Panel(props: Props) {
 
 function layerOf(step: Step, depth: number): string {
   return step.phase === "loss" ? "all outputs" : layerName(step.layer, depth);
-}
-
-function sampleName(step: Step, run: Run): string {
-  const isOfBatch = step.phase === "update" || step.op === "batch_gradient";
-  const samples = run.problem.samples.length;
-  return isOfBatch ? `all ${samples} samples` : `sample ${step.sample + 1}/${samples}`;
 }
 
 /** Before the first step: what is about to happen. */
@@ -71,13 +66,13 @@ function Beginning({ run, note }: { run: Run; note: string }) {
       {note && <p class="note">{note}</p>}
       <dl class="legend">
         <dt>
-          <svg viewBox="0 0 40 10" class="sample">
+          <svg viewBox="0 0 40 10" class="sample" role="img" aria-label="Blue line">
             <line class="edge positive" x1="0" y1="5" x2="40" y2="5" stroke-width="4" />
           </svg>
         </dt>
         <dd>a positive weight; the larger, the wider</dd>
         <dt>
-          <svg viewBox="0 0 40 10" class="sample">
+          <svg viewBox="0 0 40 10" class="sample" role="img" aria-label="Orange line">
             <line class="edge negative" x1="0" y1="5" x2="40" y2="5" stroke-width="4" />
           </svg>
         </dt>

@@ -7,6 +7,7 @@ import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
+import { sampleInWords } from "../model/samples.ts";
 import type { State } from "../model/state.ts";
 import { parsePlace, type Place } from "../model/story.ts";
 import type { Problem, Step } from "../types.ts";
@@ -137,6 +138,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
             <Later frames={1}>
               <Gaps
                 gaps={layout.gaps}
+                depth={depthOf(run.problem)}
                 onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
               />
               <Units {...drawn} />
@@ -156,9 +158,11 @@ export function Picture({ run, state, step, marks, edits }: Props) {
       )}
       {zoom && (
         <div class="zoom" role="group" aria-label="Size of the picture">
-          <button type="button" onClick={zoom.larger} aria-label="Larger" title="Larger">+</button>
-          <button type="button" onClick={zoom.smaller} aria-label="Smaller" title="Smaller">
-            −
+          <button type="button" onClick={zoom.larger} title="Larger">
+            <span aria-hidden="true">+</span>
+          </button>
+          <button type="button" onClick={zoom.smaller} title="Smaller">
+            <span aria-hidden="true">−</span>
           </button>
           <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
         </div>
@@ -218,7 +222,6 @@ interface HeadingsProps {
 
 function Headings({ layout, problem, sample }: HeadingsProps) {
   const depth = depthOf(problem);
-  const samples = problem.samples.length;
   return (
     <g class="headings">
       {layout.columns.map((x, layer) => {
@@ -232,9 +235,9 @@ function Headings({ layout, problem, sample }: HeadingsProps) {
           </text>
         );
       })}
-      {samples > 1 && (
+      {problem.samples.length > 1 && (
         <text class="sample" x={layout.columns[0]} y="39" text-anchor="middle">
-          sample {sample + 1} of {samples}
+          {sampleInWords(sample, problem.samples)}
         </text>
       )}
     </g>

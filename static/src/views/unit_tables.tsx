@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { formatNumber } from "../model/format.ts";
 import type { Marks } from "../model/marks.ts";
 import type { Run } from "../model/run.ts";
+import { sampleInWords } from "../model/samples.ts";
 import type { State } from "../model/state.ts";
 import {
   listsAll,
@@ -13,6 +14,7 @@ import {
 } from "../model/unit_tables.ts";
 import type { Step } from "../types.ts";
 import { memo } from "./memo.ts";
+import { WALKED } from "./number_walk.ts";
 import { useSettled } from "./use_settled.ts";
 
 interface Told {
@@ -38,13 +40,17 @@ export function UnitTables({ run, state, step, marks, shown }: Props) {
 }
 
 const Tables = memo(({ run, state, step, marks, shown }: Props) => {
+  const { samples } = run.problem;
   const number = (ref: string) => <Number {...{ of: ref, state, marks }} />;
   return (
     <div
       class={shown ? "unit-tables" : "hidden"}
-      {...(shown && { tabIndex: 0, role: "region", "aria-label": "The network as tables" })}
+      {...(shown && { ...WALKED, role: "region", "aria-label": "The network as tables" })}
     >
-      <p id={NETWORK_IN_WORDS}>{shapeInWords(run.problem)}</p>
+      <p id={NETWORK_IN_WORDS}>
+        {shapeInWords(run.problem)}
+        {samples.length > 1 && ` This is ${sampleInWords(state.sample, samples)}.`}
+      </p>
       {!listsAll(run.problem) && (
         <p>
           The network is too large to list it all: only the units that the step is about are here.

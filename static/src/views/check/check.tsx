@@ -5,6 +5,7 @@ import type { Marks } from "../../model/marks.ts";
 import { plainName, unitName, weightName } from "../../model/names.ts";
 import { parseRef } from "../../model/refs.ts";
 import type { Notation } from "../../types.ts";
+import { WALKED } from "../number_walk.ts";
 import { WantedView } from "../wanted.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 
@@ -95,7 +96,7 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
           </>
         )}
       </dl>
-      <div class="formula-box" tabIndex={0} role="group" aria-label="Gradients and their estimates">
+      <div class="formula-box" {...WALKED} aria-label="Gradients and their estimates">
         <table>
           <thead>
             <tr>
@@ -109,7 +110,9 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
             {rows.map(({ ref, analytic, numerical, relative_error, band }) => (
               <tr key={ref}>
                 <th scope="row">{nameOf(notation, ref)}</th>
-                <td data-ref={ref} class={marks(ref)}>{formatNumber(analytic)}</td>
+                <td>
+                  <span data-ref={ref} class={marks(ref)}>{formatNumber(analytic)}</span>
+                </td>
                 <td>{numerical === null ? "not finite" : formatNumber(numerical)}</td>
                 <td class={`band-${band}`}>
                   {SIGNS[band]} {relative_error === null ? "" : formatNumber(relative_error)}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Lessons } from "../../model/lessons.ts";
 import { lessonLink } from "../../model/link.ts";
 import type { Marks } from "../../model/marks.ts";
+import { WantedView } from "../wanted.tsx";
 import { Contents } from "./contents.tsx";
 import { ProseView } from "./prose.tsx";
 
@@ -16,7 +17,6 @@ interface Props {
 /** The lessons: the table of contents, or the paragraphs of the open one. */
 export function LessonView({ lessons, marks, tabs }: Props) {
   const lesson = lessons.lesson.value;
-  const entries = lessons.contents.value;
   const current = useRef<HTMLElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const turns = lessons.turns.value;
@@ -25,9 +25,10 @@ export function LessonView({ lessons, marks, tabs }: Props) {
     lessons.load();
   }, []);
 
-  // Who came by a link, which is gone or of another page, reads on from here.
+  // Who came by a link, which is gone or of another page, reads on from here: what is left to hold
+  // the focus is around the text.
   useEffect(() => {
-    if (turns && document.activeElement === document.body) {
+    if (turns && document.activeElement?.contains(current.current)) {
       current.current?.focus({ preventScroll: true });
     }
   }, [turns]);
@@ -52,9 +53,11 @@ export function LessonView({ lessons, marks, tabs }: Props) {
           A text beside the network: each paragraph moves the picture to what it speaks of. Step,
           change a number, look around; “Back to the text” brings you back.
         </p>
-        {entries && (
-          <Contents entries={entries} progress={lessons.progress.value} onOpen={lessons.open} />
-        )}
+        <WantedView wanted={lessons.contents.value} what="The contents" onAgain={lessons.load}>
+          {(entries) => (
+            <Contents entries={entries} progress={lessons.progress.value} onOpen={lessons.choose} />
+          )}
+        </WantedView>
       </section>
     );
   }

@@ -3,6 +3,7 @@ import { formatNumber } from "../../model/format.ts";
 import type { MathProse, NumberProse, Prose } from "../../model/lesson.ts";
 import type { Marks } from "../../model/marks.ts";
 import { Formula } from "../formula.tsx";
+import { WALKED } from "../number_walk.ts";
 import { Plot } from "./plot.tsx";
 import { type QuestionProps, QuestionView } from "./question.tsx";
 
@@ -35,10 +36,10 @@ function draw(node: Prose, props: ProseProps): ComponentChildren {
           {drawMath(node.mathml, props.marks)}
         </math>
       );
-      return node.display ? scrolling("Formula", math) : math;
+      return node.display ? walked("Formula", math) : math;
     }
     case "formula":
-      return scrolling(node.title, <Formula lines={node.formula.lines} marks={props.marks} />);
+      return walked(node.title, <Formula lines={node.formula.lines} marks={props.marks} />);
     case "plot":
       return <Plot plot={node} />;
     case "question":
@@ -56,6 +57,10 @@ function draw(node: Prose, props: ProseProps): ComponentChildren {
 /** What may be wider than the text scrolls for itself, by keyboard too. */
 function scrolling(label: string, content: ComponentChildren) {
   return <div class="formula-box" tabIndex={0} role="group" aria-label={label}>{content}</div>;
+}
+
+function walked(label: string, formula: ComponentChildren) {
+  return <div class="formula-box" {...WALKED} aria-label={label}>{formula}</div>;
 }
 
 /** A number that a step computes leads there; all light up in the picture when pointed at. */

@@ -36,11 +36,10 @@ export function Press({ onPress, of, label, disabled, children }: Props) {
       <button
         type="button"
         title={label}
-        aria-label={label}
         ref={button}
         {...resting(disabled ?? false, press)}
       >
-        {children}
+        {label ? <span aria-hidden="true">{children}</span> : children}
       </button>
       {reason && <p class="reason" role="alert">{reason}</p>}
     </>

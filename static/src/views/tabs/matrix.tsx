@@ -5,6 +5,7 @@ import type { Entry, Matrix } from "../../model/matrix.ts";
 import { Symbols } from "../../model/symbols.ts";
 import { MOST_SHOWN, windowAround } from "../../model/window.ts";
 import { Expression, Nodes } from "../formula.tsx";
+import { WALKED } from "../number_walk.ts";
 import type { TabProps } from "./tabs.tsx";
 
 /** The step among the others of its layer, as matrices with their shapes. */
@@ -25,7 +26,7 @@ export function MatrixTab(props: TabProps) {
 
   return (
     <>
-      <div ref={box} class="equation scrolls" tabIndex={0} role="group" aria-label="As matrices">
+      <div ref={box} class="equation scrolls" {...WALKED} aria-label="As matrices">
         {operands(equation).map((parts) => (
           <span class="operand">
             {parts.map((part) => <PartView part={part} props={props} />)}

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { Marks } from "../../model/marks.ts";
 import type { Run } from "../../model/run.ts";
+import { samplesInWords } from "../../model/samples.ts";
 import type { State } from "../../model/state.ts";
 import { type Tab, TABS, type TabsModel } from "../../model/tabs.ts";
 import type { Step } from "../../types.ts";
@@ -33,12 +34,16 @@ export function Tabs(props: Props) {
   return useLate(TabsOfStep, props, [run, step, state, marks, cursor]);
 }
 
+/** The other tabs say it themselves, or are of all samples. */
+const SPEAK_OF_A_SAMPLE: ReadonlySet<Tab> = new Set(["chain", "matrix", "slope"]);
+
 /** The step explained in further ways, one at a time; a closed tab computes nothing. */
 function TabsOfStep({ step, ...rest }: Props) {
   const { tabs } = rest;
   const strip = useRef<HTMLDivElement>(null);
   const open = tabs.open.value;
   if (!step) return null;
+  const samples = samplesInWords(rest.run.problem, step);
 
   function onKeyDown(event: KeyboardEvent): void {
     const to = tabAfter(open, event.key);
@@ -79,6 +84,7 @@ function TabsOfStep({ step, ...rest }: Props) {
         aria-labelledby={`tab-${open}`}
         tabIndex={0}
       >
+        {samples && SPEAK_OF_A_SAMPLE.has(open) && <p class="said">Here: {samples}.</p>}
         <Open tab={open} props={{ step, ...rest }} />
       </div>
     </section>

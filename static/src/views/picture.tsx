@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
 import { shortLayerName } from "../model/layer_names.ts";
-import { DIGIT_WIDTH, elides, type Layout, layOut } from "../model/layout.ts";
+import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut } from "../model/layout.ts";
 import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
@@ -132,7 +132,6 @@ export function Picture({ run, state, step, marks, edits }: Props) {
       >
         {size && (
           <g transform={zoomed}>
-            <Headings layout={layout} problem={run.problem} sample={state.sample} />
             <Edges {...drawn} />
             <Later frames={1}>
               <Gaps
@@ -143,6 +142,15 @@ export function Picture({ run, state, step, marks, edits }: Props) {
               <TargetsView {...drawn} />
             </Later>
           </g>
+        )}
+        {size && (
+          <Headings
+            layout={layout}
+            narrow={isNarrow(size)}
+            shown={shown}
+            problem={run.problem}
+            sample={state.sample}
+          />
         )}
       </svg>
       {place && !editing && frame.current && (
@@ -211,29 +219,44 @@ function neighbourOf(layout: Layout, pointed: string | null, by: number): string
 
 interface HeadingsProps {
   layout: Layout;
+  narrow: boolean;
+  /** How the picture is moved and made larger. */
+  shown: { k: number; x: number };
   problem: Problem;
   /** The sample whose numbers are shown. */
   sample: number;
 }
 
-function Headings({ layout, problem, sample }: HeadingsProps) {
+const LINES = [22, 39];
+
+/** What each column is. In a picture that is made larger, they stay at its upper rim. */
+function Headings({ layout, narrow, shown, problem, sample }: HeadingsProps) {
   const depth = depthOf(problem);
   const samples = problem.samples.length;
+  const [first] = layout.columns;
+  const two = narrow || samples > 1;
   return (
     <g class="headings">
-      {layout.columns.map((x, layer) => {
-        const activation = layer === 0
-          ? ""
-          : ` · ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
+      {shown.k > 1 && <rect class="ground" width={layout.width} height={two ? 48 : 31} />}
+      {layout.columns.map((column, layer) => {
+        const x = shown.x + shown.k * column;
+        const name = shortLayerName(layer, depth);
+        const g = layer > 0 && OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation];
         return (
-          <text x={x} y="22" text-anchor="middle">
-            {shortLayerName(layer, depth)}
-            {activation}
+          <text x={x} y={LINES[0]} text-anchor="middle">
+            {name}
+            {g && !narrow && ` · ${g}`}
+            {g && narrow && <tspan x={x} y={LINES[1]}>{g}</tspan>}
           </text>
         );
       })}
       {samples > 1 && (
-        <text class="sample" x={layout.columns[0]} y="39" text-anchor="middle">
+        <text
+          class="sample"
+          x={shown.x + shown.k * first - (narrow ? layout.unit.width / 2 : 0)}
+          y={LINES[1]}
+          text-anchor={narrow ? "start" : "middle"}
+        >
           sample {sample + 1} of {samples}
         </text>
       )}

@@ -97,7 +97,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
 
   return (
     <div
-      class="picture"
+      class={`picture ${Math.max(...sizesOf(run.problem)) <= 2 ? "low" : ""}`}
       ref={frame}
       tabIndex={0}
       role="group"

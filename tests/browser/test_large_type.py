@@ -60,3 +60,16 @@ def test_the_presentation_has_large_type_and_what_moves_on(visit: Visit, width: 
     assert len(presented) > 5
     assert min(presented) >= 20
     assert all(after > before for before, after in zip(normal, presented, strict=True))
+
+
+def test_a_presentation_begins_with_the_step_however_far_the_side_was_scrolled(
+    visit: Visit,
+) -> None:
+    visit.open()
+    visit.go_to(visit.total * 2 // 3)
+    side = visit.page.locator("aside")
+    side.evaluate("side => side.scrollTo(0, 150)")
+    assert side.evaluate("side => side.scrollTop") > 100
+    visit.press("p")
+    expect(visit.page.get_by_role("button", name="Leave")).to_be_visible()
+    assert side.evaluate("side => side.scrollTop") == 0

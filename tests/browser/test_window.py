@@ -46,3 +46,26 @@ def test_a_large_network_is_no_wider_than_its_window(visit: Visit, sizes: tuple[
     for width in (PHONE, 768, 1280):
         visit.page.set_viewport_size({"width": width, "height": 740})
         check_start_middle_and_end(visit)
+
+
+@pytest.mark.parametrize("window", [(844, 390), (740, 360)])
+def test_a_phone_held_sideways_shows_picture_and_step_above_the_controls(
+    visit: Visit, window: tuple[int, int]
+) -> None:
+    visit.page.set_viewport_size({"width": window[0], "height": window[1]})
+    visit.open()
+    visit.press("ArrowRight", 4)
+    visit.wait_for(4)
+    footer = visit.page.locator("footer").bounding_box()
+    assert footer is not None
+    assert footer["y"] + footer["height"] <= window[1]
+    for part in (
+        visit.picture,
+        visit.panel.get_by_role("heading"),
+        visit.panel.locator("p").nth(1),
+    ):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= footer["y"] + 1
+    assert overhang(visit) <= 0

@@ -99,6 +99,22 @@ def test_a_network_too_deep_to_be_read_whole_starts_larger_and_follows_until_fit
         assert frame["x"] < x < frame["x"] + frame["width"]
 
 
+def test_the_names_of_the_columns_stay_above_them_in_a_picture_made_larger(opened: Visit) -> None:
+    press(opened, "Larger")
+    press(opened, "Larger")
+    frame = opened.picture.bounding_box()
+    assert frame is not None
+    middle = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    opened.page.mouse.move(*middle)
+    opened.page.mouse.down()
+    opened.page.mouse.move(middle[0] - 60, middle[1] - 200, steps=4)
+    opened.page.mouse.up()
+    heading = opened.picture.get_by_text("hidden", exact=False).first.bounding_box()
+    assert heading is not None
+    assert frame["y"] <= heading["y"] <= frame["y"] + 40
+    assert heading["x"] + heading["width"] / 2 == pytest.approx(box(opened)[0], abs=30)
+
+
 def test_the_wheel_keeps_what_is_under_the_pointer_there(opened: Visit) -> None:
     x, y, height = box(opened)
     opened.page.mouse.move(x, y)

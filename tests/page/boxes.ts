@@ -43,6 +43,11 @@ export function boxesOf(layout: Layout, shape: Shape): Box[] {
     box(`share ${unit}`, x, y + TARGET.height / 2 + 11, TARGET.width, LINE_HEIGHT - 1),
   ]);
   const lowest = layout.targets[layout.targets.length - 1];
+  // Where targets stand below the outputs, the activation stands below its layer's name.
+  const narrow = layout.targets.every((at) => units.some((unit) => unit.right > at.x));
+  const headings = layout.columns.map((x, layer) =>
+    narrow ? box(`heading ${layer}`, x, 30, 84, 31) : box(`heading ${layer}`, x, 22, 100, 14)
+  );
   return [
     ...units,
     ...labels,
@@ -55,7 +60,7 @@ export function boxesOf(layout: Layout, shape: Shape): Box[] {
       TARGET.width,
       LINE_HEIGHT,
     ),
-    ...layout.columns.map((x, layer) => box(`heading ${layer}`, x, 22, 100, 14)),
+    ...headings,
   ];
 }
 

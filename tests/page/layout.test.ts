@@ -95,7 +95,10 @@ Deno.test("in wide type a label is as much wider, and keeps as much farther from
       ok(label && label.width >= (0.7 / 0.556) * 72, String(sizes));
       for (const { label: at } of edges) {
         ok(at, String(sizes));
-        const apart = Math.min(...columns.map((x) => Math.abs(x - at.x)));
+        // The inputs have no lines above or below them.
+        const [inputs, ...others] = columns.map((x) => Math.abs(x - at.x));
+        ok(inputs >= label.width / 2 + 84 / 2 - 1e-6, String(sizes));
+        const apart = Math.min(...others);
         ok(apart >= label.width / 2 + (0.7 / 0.556) * 48 - 1e-6, String(sizes));
       }
     }

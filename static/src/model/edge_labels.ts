@@ -1,16 +1,13 @@
 /** The labels of the edges: in which type they are written, and where they stand. */
 
 import { type LabelSize, placeLabels, type Point } from "./labels.ts";
-import type { EdgePlace, Layout } from "./layout.ts";
+import { type EdgePlace, type Layout, reachOf } from "./layout.ts";
 
 /** How edges are labelled: in large or small type, with or without the weight's name. */
 export interface LabelStyle extends LabelSize {
   fontSize: number;
   named: boolean;
 }
-
-/** Half of what the widest line above or below a unit takes. */
-const STACK_HALF_WIDTH = 48;
 
 /** From the largest type to the smallest. */
 export const LABEL_STYLES: LabelStyle[] = [
@@ -56,6 +53,6 @@ function placeBetween(
   edges: EdgePlace[],
   style: LabelStyle,
 ): Point[] | null {
-  const stack = STACK_HALF_WIDTH * breadth;
-  return placeLabels(edges, columns[layer - 1] + stack, columns[layer] - stack, style);
+  const from = columns[layer - 1] + reachOf(layer - 1, breadth);
+  return placeLabels(edges, from, columns[layer] - reachOf(layer, breadth), style);
 }

@@ -60,10 +60,14 @@ export const MOST_LABELLED_EDGES = 200;
 export const LINE_HEIGHT = 18;
 const HEADER = 44;
 const FOOTER = 14;
+/** Half of what the widest line above or below a unit takes. */
+const STACK_HALF_WIDTH = 48;
+/** From the middle of the first column to the rim, and of the last one. */
 const SIDE = 58;
 const TARGETS = 104;
-/** In a narrower window the targets stand below the outputs. */
+/** In a narrower window the targets stand below the outputs, and the columns reach the rim. */
 const NARROW = 560;
+const RIM = 4;
 const TARGET_LINES = 46;
 /** There the loss stands below the lowest target. */
 const LOSS_LINE = 27;
@@ -83,6 +87,8 @@ export const DIGIT_WIDTH = 0.556;
 const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.06, 1.12, 1.2, 1.28, 1.36, 1.45, 1.6, 1.75];
 /** Up to this scale the picture is drawn small rather than with units left out. */
 const LARGEST_WHOLE = 1.45;
+/** A label's name is worth type that is so much smaller. */
+const WORTH_OF_NAME = 1.2;
 
 /**
  * Lay the network out in a window of this size, in the largest type that its labels allow, whose
@@ -91,13 +97,19 @@ const LARGEST_WHOLE = 1.45;
 export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout {
   const breadth = Math.max(1, digit / DIGIT_WIDTH);
   const narrow = isNarrow(window);
-  const leastWidth = SIDE * 2 + (narrow ? 0 : TARGETS) + (shape.sizes.length - 1) * 150 * breadth;
-  const rows = Math.min(LEAST_SHOWN, Math.max(...shape.sizes));
-  const leastHeight = margins(narrow) + rows * leastPitch(narrow);
+  const sides = sidesOf(narrow, breadth);
+  const leastWidth = sides.left + sides.right + (shape.sizes.length - 1) * 150 * breadth;
+  const rooms = shape.sizes.map((units, layer) =>
+    Math.min(LEAST_SHOWN, units) * (PITCH.least + targetLines(shape, layer, narrow))
+  );
+  const leastHeight = margins(narrow) + Math.max(...rooms);
   const base = Math.max(1, leastWidth / window.width, leastHeight / window.height);
   const whole = { ...window, height: window.height * base };
   const fitsWhole = !elides(shape.sizes, whole);
+  let best: { layout: Layout; worth: number } | null = null;
   for (const scale of SCALES) {
+    // The larger the picture, the smaller its type on the screen.
+    if (best && LABEL_STYLES[0].fontSize / scale <= best.worth) break;
     const width = window.width * base * scale;
     const height = window.height * base * scale;
     if (scale < 1 && (width < leastWidth || height < leastHeight)) continue;
@@ -106,10 +118,13 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
     if (frame.gaps.length > 0 && (scale < 1 || fitsWhole)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
     for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
-      const labelled = withLabels(frame, inType(style, breadth));
-      if (labelled) return labelled;
+      const worth = style.fontSize / scale / (style.named ? 1 : WORTH_OF_NAME);
+      if (best && worth <= best.worth) continue;
+      const layout = withLabels(frame, inType(style, breadth));
+      if (layout) best = { layout, worth };
     }
   }
+  if (best) return best.layout;
   const size = { width: window.width * base, height: window.height * base };
   return arrange(shape, size, narrow, breadth);
 }
@@ -124,33 +139,58 @@ function margins(narrow: boolean): number {
   return HEADER + FOOTER + (narrow ? LOSS_LINE : 0);
 }
 
-/** The room that a unit needs with all that stands above and below it. */
-function leastPitch(narrow: boolean): number {
-  return PITCH.least + (narrow ? TARGET_LINES : 0);
+/** From the middle of the first and of the last column to the rim. */
+function sidesOf(narrow: boolean, breadth: number): { left: number; right: number } {
+  if (!narrow) return { left: SIDE, right: SIDE + TARGETS };
+  return { left: UNIT_WIDTH / 2 + RIM, right: STACK_HALF_WIDTH * breadth + RIM };
 }
 
-/** How many units a column shows at the most. */
-function capacity(height: number, narrow: boolean): number {
-  return Math.max(LEAST_SHOWN, Math.floor((height - margins(narrow)) / leastPitch(narrow)));
+/** What the target of a unit takes of its column. */
+function targetLines({ sizes }: Pick<Shape, "sizes">, layer: number, narrow: boolean): number {
+  return narrow && layer === sizes.length - 1 ? TARGET_LINES : 0;
+}
+
+/** How many units the column of a layer shows at the most. */
+function capacity(of: Pick<Shape, "sizes">, layer: number, height: number, narrow: boolean) {
+  const pitch = PITCH.least + targetLines(of, layer, narrow);
+  return Math.max(LEAST_SHOWN, Math.floor((height - margins(narrow)) / pitch));
 }
 
 /** Whether some layer has more units than a column of the window shows. */
 export function elides(sizes: number[], window: Size): boolean {
   const largest = window.height * LARGEST_WHOLE;
-  return Math.max(...sizes) > capacity(largest, isNarrow(window));
+  const narrow = isNarrow(window);
+  return sizes.some((units, layer) => units > capacity({ sizes }, layer, largest, narrow));
+}
+
+/** How far the lines above and below a unit reach to either side of the middle of its column. */
+export function reachOf(layer: number, breadth: number): number {
+  return layer === 0 ? UNIT_WIDTH / 2 + RIM : STACK_HALF_WIDTH * breadth;
+}
+
+/** The middles of the columns: as much room between the one and the next everywhere. */
+function columnsOf(shape: Shape, width: number, narrow: boolean, breadth: number): number[] {
+  const sides = sidesOf(narrow, breadth);
+  const reaches = shape.sizes.map((_, layer) => reachOf(layer, breadth));
+  const depth = shape.sizes.length - 1;
+  const taken = reaches.slice(1).reduce((sum, reach, at) => sum + reaches[at] + reach, 0);
+  const free = (width - sides.left - sides.right - taken) / depth;
+  const xs = [sides.left];
+  for (let layer = 1; layer <= depth; layer++) {
+    xs.push(xs[layer - 1] + reaches[layer - 1] + free + reaches[layer]);
+  }
+  return xs;
 }
 
 function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): Layout {
   const depth = shape.sizes.length - 1;
-  const across = size.width - 2 * SIDE - (narrow ? 0 : TARGETS);
-  const xs = shape.sizes.map((_, layer) => SIDE + (layer * across) / depth);
-  const most = capacity(size.height, narrow);
+  const xs = columnsOf(shape, size.width, narrow, breadth);
   const columns = shape.sizes.map((units, at) =>
-    columnOf(units, most, shape.inFocus[at], shape.scroll[at])
+    columnOf(units, capacity(shape, at, size.height, narrow), shape.inFocus[at], shape.scroll[at])
   );
   const room = size.height - margins(narrow);
   const pitches = columns.map(({ shown, gaps }) => (room - gaps * GAP_ROOM) / shown.length);
-  const pitch = Math.min(...pitches) - (narrow ? TARGET_LINES : 0);
+  const pitch = Math.min(...pitches.map((each, at) => each - targetLines(shape, at, narrow)));
   const biasLines = shape.hasBiases.some(Boolean) ? 2 : 0;
   const roomy = pitch >= UNIT_HEIGHTS.least + 8 + LINE_HEIGHT * (4 + biasLines);
   const above = LINE_HEIGHT * (1 + biasLines / 2) + 2;
@@ -161,18 +201,20 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
   );
   // Above a unit stand net and bias, below it more lines: the unit sits above the middle.
   const lift = (LINE_HEIGHT * (roomy ? 2 : 0)) / 2;
-  const middle = HEADER + room / 2 - lift - (narrow ? TARGET_LINES / 2 : 0);
+  const middle = HEADER + room / 2 - lift;
 
   const units: UnitPlace[] = [];
   const gaps: Gap[] = [];
   for (const [layer, column] of columns.entries()) {
     const apart = Math.min(pitches[layer], PITCH.most + (narrow ? TARGET_LINES : 0));
     const height = (column.shown.length - 1) * apart + column.gaps * GAP_ROOM;
+    // Where targets stand below the outputs, all columns make room for them, as far as they can.
+    const up = narrow ? Math.min(TARGET_LINES, pitches[layer] - pitch) / 2 : 0;
     const places = column.shown.map((shown): UnitPlace => ({
       layer,
       unit: shown.unit,
       x: xs[layer],
-      y: middle - height / 2 + shown.pitches * apart + shown.gaps * GAP_ROOM,
+      y: middle - up - height / 2 + shown.pitches * apart + shown.gaps * GAP_ROOM,
     }));
     units.push(...places);
     gaps.push(...column.leftOut.map(({ before, ...gap }) => ({

@@ -6,7 +6,7 @@ import { isNarrow, type Layout, type Size } from "./layout.ts";
 /** The least type to be read with ease, in px of the screen; a phone is held closer. */
 const LEGIBLE = { narrow: 9, wide: 10 };
 /** Type this much smaller is borne for seeing the whole network at once. */
-const BORNE = 0.84;
+const BORNE = 0.86;
 
 /**
  * How many times larger than whole the layout is shown at first in a window of this size: 1 where
@@ -24,5 +24,5 @@ export function legibleScale(layout: Layout, window: Size): number {
 /** The transform that shows the layout so much larger, from its first column, at half its height. */
 export function startAt(scale: number, { height }: Size) {
   const y = (1 - scale) * height / 2;
-  return { k: scale, toString: () => `translate(0,${y}) scale(${scale})` };
+  return { k: scale, x: 0, toString: () => `translate(0,${y}) scale(${scale})` };
 }

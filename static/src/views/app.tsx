@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import type { Player } from "../model/player.ts";
 import type { Saying } from "../model/saying.ts";
 import type { FirstPage } from "../types.ts";
@@ -27,7 +28,12 @@ interface Props extends Models {
 export function App({ root, player, saying, first, ...models }: Props) {
   const { session, display, takeout, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
-  useReturnedFocus(display.presenting.value);
+  const presenting = display.presenting.value;
+  useReturnedFocus(presenting);
+  // A presentation begins with the step, wherever the side was; a lesson keeps its paragraph.
+  useLayoutEffect(() => {
+    if (presenting) document.querySelector("aside:not(:has(.lesson))")?.scrollTo(0, 0);
+  }, [presenting]);
   const { sheet, trouble } = session;
   const numbers = useNumbers(session, models.jumps);
   const solution = printer.solution.value;
@@ -35,7 +41,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
 
   return (
     <div
-      class={`page ${display.presenting.value ? "presenting" : ""}`}
+      class={`page ${presenting ? "presenting" : ""}`}
       {...numbers.on}
       onFocusOutCapture={keepFocus}
     >

@@ -1,5 +1,5 @@
-import { counted } from "../model/counted.ts";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { counted } from "../model/counted.ts";
 import { layerName } from "../model/layer_names.ts";
 import type { Gap } from "../model/layout.ts";
 

@@ -1,6 +1,5 @@
 import { layerName } from "../model/layer_names.ts";
 import type { Marks } from "../model/marks.ts";
-import { PHASES } from "../model/phases.ts";
 import { depthOf, type Run } from "../model/run.ts";
 import { samplesInWords } from "../model/samples.ts";
 import type { Step } from "../types.ts";
@@ -31,8 +30,8 @@ export function Panel(props: Props) {
     <section class={`panel phase-${step.phase}`} aria-label="This step">
       {wayBack !== null && <WayBack to={wayBack} onPress={onWayBack} />}
       <p class="chip">
-        {PHASES[step.phase].toLowerCase()} · {layerOf(step, depthOf(run.problem))}
-        {samples && ` · ${samples.replace(" of ", "/")}`} · step {step.index + 1}/{run.total}
+        {step.phase} · {layerOf(step, depthOf(run.problem))}
+        {samples && ` · ${samples.replace(" of ", "/")}`} · step&nbsp;{step.index + 1}/{run.total}
       </p>
       <h2>{step.title}</h2>
       <p class="sentence">{step.text}</p>

@@ -1,19 +1,17 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { OUTPUT_ACTIVATIONS } from "../model/activations.ts";
 import { unitsInFocus } from "../model/focus.ts";
-import { shortLayerName } from "../model/layer_names.ts";
-import { DIGIT_WIDTH, elides, type Layout, layOut } from "../model/layout.ts";
+import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut } from "../model/layout.ts";
 import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
 import { depthOf, type Run, sizesOf } from "../model/run.ts";
-import { sampleInWords } from "../model/samples.ts";
 import type { State } from "../model/state.ts";
 import { parsePlace, type Place } from "../model/story.ts";
 import type { Problem, Step } from "../types.ts";
 import { Edges } from "./edges.tsx";
 import { editableRefs, Editor, refocus } from "./editor.tsx";
 import { Gaps } from "./gaps.tsx";
+import { Headings } from "./headings.tsx";
 import { Later } from "./later.tsx";
 import { StoryCard } from "./story.tsx";
 import { TargetsView } from "./targets.tsx";
@@ -98,7 +96,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
 
   return (
     <div
-      class="picture"
+      class={`picture ${Math.max(...sizesOf(run.problem)) <= 2 ? "low" : ""}`}
       ref={frame}
       tabIndex={0}
       role="group"
@@ -133,7 +131,6 @@ export function Picture({ run, state, step, marks, edits }: Props) {
       >
         {size && (
           <g transform={zoomed}>
-            <Headings layout={layout} problem={run.problem} sample={state.sample} />
             <Edges {...drawn} />
             <Later frames={1}>
               <Gaps
@@ -145,6 +142,15 @@ export function Picture({ run, state, step, marks, edits }: Props) {
               <TargetsView {...drawn} />
             </Later>
           </g>
+        )}
+        {size && (
+          <Headings
+            layout={layout}
+            narrow={isNarrow(size)}
+            shown={shown}
+            problem={run.problem}
+            sample={state.sample}
+          />
         )}
       </svg>
       {place && !editing && frame.current && (
@@ -211,35 +217,4 @@ function neighbourOf(layout: Layout, pointed: string | null, by: number): string
   const at = pointed === null ? -1 : units.indexOf(pointed);
   const next = at < 0 ? (by > 0 ? 0 : units.length - 1) : at + by;
   return units[next] ?? null;
-}
-
-interface HeadingsProps {
-  layout: Layout;
-  problem: Problem;
-  /** The sample whose numbers are shown. */
-  sample: number;
-}
-
-function Headings({ layout, problem, sample }: HeadingsProps) {
-  const depth = depthOf(problem);
-  return (
-    <g class="headings">
-      {layout.columns.map((x, layer) => {
-        const activation = layer === 0
-          ? ""
-          : ` · ${OUTPUT_ACTIVATIONS[problem.network.layers[layer - 1].activation]}`;
-        return (
-          <text x={x} y="22" text-anchor="middle">
-            {shortLayerName(layer, depth)}
-            {activation}
-          </text>
-        );
-      })}
-      {problem.samples.length > 1 && (
-        <text class="sample" x={layout.columns[0]} y="39" text-anchor="middle">
-          {sampleInWords(sample, problem.samples)}
-        </text>
-      )}
-    </g>
-  );
 }

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
 from tests.browser.menus import choose
-from tests.browser.test_pointing import DELTA, LOOKS, READS, go_to_delta
+from tests.browser.pointed import DELTA, LOOKS, READS, go_to_delta
 from tests.browser.visit import Visit
 
 

@@ -66,7 +66,7 @@ def test_units_that_there_is_no_room_for_are_brought_in(visit: Visit, by: str) -
     shown = visit.picture.locator("[data-ref^='net.1.']")
     before = shown.evaluate_all("all => all.map(e => e.dataset.ref)")
     assert len(before) < 40
-    gap = visit.picture.get_by_role("button", name="of this layer").last
+    gap = visit.picture.get_by_role("button", name="more unit").last
     if by == "a click":
         gap.click()
     else:

@@ -4,11 +4,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.networks import network
+from tests.browser.pointed import DELTA, LOOKS, READS, go_to_delta
 from tests.browser.visit import Visit
-
-#: In the first example: after this step, δ of the first hidden unit, and what it reads.
-DELTA = "delta.1.0"
-READS = ("error.1.0", "slope.1.0")
 
 
 def test_a_number_of_the_formula_leads_to_the_step_that_computes_it(visit: Visit) -> None:
@@ -67,13 +64,6 @@ def test_pointing_at_a_number_of_the_formula_lights_up_the_one_in_the_picture(
         assert_lights_up(visit, visit.in_formula(ref), visit.in_picture(ref))
 
 
-def go_to_delta(visit: Visit) -> None:
-    """Go to the step that computes DELTA."""
-    visit.open()
-    steps = visit.trace(visit.worked_examples()[0]["problem"])["steps"]
-    visit.go_to(next(step["index"] + 1 for step in steps if step["result"] == DELTA))
-
-
 def assert_lights_up(visit: Visit, pointed: Locator, other: Locator) -> None:
     """Pointing at one number changes how the other looks, and pointing away changes it back."""
     visit.page.mouse.move(5, 5)
@@ -82,17 +72,6 @@ def assert_lights_up(visit: Visit, pointed: Locator, other: Locator) -> None:
     assert other.evaluate(LOOKS) != before
     visit.page.mouse.move(5, 5)
     assert other.evaluate(LOOKS) == before
-
-
-#: What decides how a number looks, and in the picture the ground that it stands on.
-LOOKS = """number => {
-    const whole = number.closest("svg g") ?? number;
-    return [whole, ...whole.querySelectorAll("*")].map((part) => {
-        const { fill, stroke, strokeWidth, color, backgroundColor, outline, fontWeight } =
-            getComputedStyle(part);
-        return [fill, stroke, strokeWidth, color, backgroundColor, outline, fontWeight].join();
-    });
-}"""
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -61,6 +61,8 @@ def test_worksheet_and_solution_lead_to_each_other_and_to_the_simulator(visit: V
     page.get_by_role("heading", name="Backpropagation, worksheet 7: solution").wait_for()
     page.get_by_role("link", name="To the worksheet").click()
     page.get_by_role("heading", name="Backpropagation, worksheet 7", exact=True).wait_for()
+    weights = page.locator("math", has_text="W=").first.locator("mn").all_text_contents()
     page.get_by_role("link", name="in the simulator").click()
     visit.wait_for(0)
-    assert visit.in_picture("weight.1.0.0").text_content() == "−0.3"  # as on the worksheet
+    refs = [f"weight.1.{unit}.{source}" for unit in (0, 1) for source in (0, 1)]
+    assert [visit.in_picture(ref).text_content() for ref in refs] == weights

@@ -10,6 +10,7 @@ from app.cli.arguments import whole
 from app.cli.browser import find_browser, named_browser, print_to_pdf
 from app.cli.errors import CommandError
 from app.cli.progress import with_progress
+from app.engine.counted import counted
 from app.practice.difficulty import DIFFICULTIES
 from app.practice.exercise import LARGEST_SEED, make_exercise, read_sizes
 from app.practice.worksheet import Worksheet, make_worksheet
@@ -81,7 +82,7 @@ def _make(options: argparse.Namespace) -> int:
             pass
     finally:
         pool.shutdown(cancel_futures=True)
-    what = "1 worksheet" if len(seeds) == 1 else f"{len(seeds)} worksheets"
+    what = counted(len(seeds), "worksheet")
     sys.stdout.write(f"{what} with solutions in {options.output}\n")
     if browser is None and not options.html:
         named = named_browser()

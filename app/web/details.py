@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import HTTPException, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.engine.counted import counted
 from app.web.fault import Fault
 
 MEDIA_TYPE = "application/problem+json"
@@ -80,4 +81,4 @@ def problem_response(
 def _and_others(count: int) -> str:
     if not count:
         return ""
-    return f" (And {count} other fault{'s' if count > 1 else ''}: see “errors”.)"
+    return f" (And {counted(count, 'other fault')}: see “errors”.)"

@@ -22,3 +22,17 @@ def go_to_delta(visit: Visit) -> None:
     visit.open()
     steps = visit.trace(visit.worked_examples()[0]["problem"])["steps"]
     visit.go_to(next(step["index"] + 1 for step in steps if step["result"] == DELTA))
+
+
+def joined_in_batch(visit: Visit) -> tuple[int, str, list[int]]:
+    """Open XOR: after which step a gradient of the batch is joined, what that reads of each sample,
+    and after which steps each sample has it.
+    """
+    visit.open()
+    xor = next(e for e in visit.worked_examples() if len(e["problem"]["samples"]) == 4)
+    visit.choose(xor["title"])
+    steps = visit.trace(xor["problem"])["steps"]
+    joined = next(step for step in steps if step["op"] == "batch_gradient")
+    read = joined["reads"][0]
+    own = [step["index"] + 1 for step in steps if step["result"] == read]
+    return joined["index"] + 1, read, own

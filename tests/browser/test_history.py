@@ -1,6 +1,6 @@
 """The browser's Back and Forward lead through what was opened, not through every step."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.editing import numbers_in
 from tests.browser.visit import Visit
@@ -37,6 +37,32 @@ def test_back_returns_from_another_example_to_the_step_that_was_left(visit: Visi
     visit.wait_for(2)
     expect(visit.examples.locator("option:checked")).to_have_text("XOR 2-2-1")
     assert numbers_in(visit) == there
+
+
+def test_a_step_before_a_lesson_has_come_does_not_cost_the_entry(visit: Visit) -> None:
+    visit.open()
+    visit.page.get_by_role("button", name="Lesson", exact=True).click()
+    link = visit.page.get_by_role("link", name="Batches: sum and mean", exact=True)
+    expect(link).to_be_visible()
+    settle(visit)
+    count = entries(visit)
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    visit.page.route("**/api/lessons/batches*", hold)
+    link.click()
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+    settle(visit)
+    [lesson] = asked
+    lesson.continue_()
+    visit.page.wait_for_url("**/#lesson=batches&p=*")
+    assert entries(visit) == count + 1
+    visit.page.go_back()
+    expect(link).to_be_visible()
+    visit.wait_for(1)
 
 
 def test_steps_and_changes_make_no_entries(visit: Visit) -> None:

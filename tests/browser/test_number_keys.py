@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
 from tests.browser.menus import choose
-from tests.browser.pointed import DELTA, LOOKS, READS, go_to_delta
+from tests.browser.pointed import DELTA, LOOKS, READS, go_to_delta, joined_in_batch
 from tests.browser.visit import Visit
 
 
@@ -109,15 +109,9 @@ def test_each_number_says_its_name_and_where_it_comes_from(visit: Visit) -> None
 
 
 def test_a_number_of_another_sample_says_which_and_leads_there(visit: Visit) -> None:
-    visit.open()
-    xor = next(e for e in visit.worked_examples() if len(e["problem"]["samples"]) == 4)
-    visit.choose(xor["title"])
-    steps = visit.trace(xor["problem"])["steps"]
-    joined = next(step for step in steps if step["op"] == "batch_gradient")
-    read = joined["reads"][0]
-    own = [step["index"] + 1 for step in steps if step["result"] == read]
+    joined, _, own = joined_in_batch(visit)
     for sample, cursor in enumerate(own):
-        visit.go_to(joined["index"] + 1)
+        visit.go_to(joined)
         formula(visit).focus()
         terms = formula(visit).locator(f'[data-sample="{sample}"]')
         visit.press("ArrowDown")

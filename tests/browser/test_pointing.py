@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.networks import network
-from tests.browser.pointed import DELTA, LOOKS, READS, go_to_delta
+from tests.browser.pointed import DELTA, LOOKS, READS, go_to_delta, joined_in_batch
 from tests.browser.visit import Visit
 
 
@@ -34,16 +34,10 @@ def test_a_number_of_the_picture_leads_there_too(visit: Visit) -> None:
 
 
 def test_a_number_of_an_earlier_sample_leads_to_that_sample(visit: Visit) -> None:
-    visit.open()
-    xor = next(e for e in visit.worked_examples() if len(e["problem"]["samples"]) == 4)
-    visit.choose(xor["title"])
-    steps = visit.trace(xor["problem"])["steps"]
-    joined = next(step for step in steps if step["op"] == "batch_gradient")
-    read = joined["reads"][0]
-    own = [step["index"] + 1 for step in steps if step["result"] == read]
+    joined, read, own = joined_in_batch(visit)
     assert len(own) == 4
     for sample, cursor in enumerate(own):
-        visit.go_to(joined["index"] + 1)
+        visit.go_to(joined)
         visit.page.locator(f'math [data-ref="{read}"]').nth(sample).click()
         visit.wait_for(cursor)
 

@@ -55,6 +55,13 @@ Deno.test("many iterations are run in requests that the server takes", async () 
   equal(session.training.value, null);
 });
 
+Deno.test("of a large network a request has as many iterations as the server works through", async () => {
+  // 16 · (40 · 50 + 10 · 40 + 4 · (40 + 10)) is 41,600, of which a million has 24.
+  const { server, session } = opened(network([50, 40, 10], { samples: 16 }));
+  await session.train(60);
+  equal(server.runs, [24, 24, 12]);
+});
+
 Deno.test("an iteration in the middle of a run is run again from the one before it", async () => {
   const { server, session } = opened();
   await session.train(30);

@@ -102,7 +102,8 @@ export function keepAddress(session: Session, lessons: Lessons, side: Side): voi
     const entry: Entry = { side: side.peek(), lesson: lessons.lesson.peek()?.id ?? null };
     const isElsewhere = left !== null && opened().some((each, at) => each !== left?.[at]);
     write(fragment, entry, isElsewhere);
-    left = null;
+    // Until what is on its way opens, it is a step on that the address follows.
+    if (isElsewhere || session.turning.peek() === 0) left = null;
     behind = false;
   }
 

@@ -1,7 +1,8 @@
 /** The labels of the edges: in which type they are written, and where they stand. */
 
+import { reachOf } from "./across.ts";
 import { type LabelSize, placeLabels, type Point } from "./labels.ts";
-import { type EdgePlace, type Layout, reachOf } from "./layout.ts";
+import type { EdgePlace, Layout } from "./layout.ts";
 
 /** How edges are labelled: in large or small type, with or without the weight's name. */
 export interface LabelStyle extends LabelSize {

@@ -1,5 +1,6 @@
 /** The geometry of the picture: columns of units, edges between them. */
 
+import { columnsAcross, leastWidthOf, SIDE, UNIT_WIDTH } from "./across.ts";
 import { columnOf, type LeftOut } from "./columns.ts";
 import { inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
 import type { Line, Point } from "./labels.ts";
@@ -60,19 +61,12 @@ export const MOST_LABELLED_EDGES = 200;
 export const LINE_HEIGHT = 18;
 const HEADER = 44;
 const FOOTER = 14;
-/** Half of what the widest line above or below a unit takes. */
-const STACK_HALF_WIDTH = 48;
-/** From the middle of the first column to the rim, and of the last one. */
-const SIDE = 58;
-const TARGETS = 104;
-/** In a narrower window the targets stand below the outputs, and the columns reach the rim. */
+/** In a narrower window the targets stand below the outputs. */
 const NARROW = 560;
-const RIM = 4;
 const TARGET_LINES = 46;
 /** There the loss stands below the lowest target. */
 const LOSS_LINE = 27;
 const GAP_ROOM = 26;
-const UNIT_WIDTH = 84;
 const UNIT_HEIGHTS = { least: 42, most: 72 };
 /** Kept free, if units can be lower for it, between one's last line and the next one's first. */
 const BETWEEN = 22;
@@ -97,8 +91,7 @@ const WORTH_OF_NAME = 1.2;
 export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout {
   const breadth = Math.max(1, digit / DIGIT_WIDTH);
   const narrow = isNarrow(window);
-  const sides = sidesOf(narrow, breadth);
-  const leastWidth = sides.left + sides.right + (shape.sizes.length - 1) * 150 * breadth;
+  const leastWidth = leastWidthOf(shape.sizes.length - 1, narrow, breadth);
   const rooms = shape.sizes.map((units, layer) =>
     Math.min(LEAST_SHOWN, units) * (PITCH.least + targetLines(shape, layer, narrow))
   );
@@ -139,12 +132,6 @@ function margins(narrow: boolean): number {
   return HEADER + FOOTER + (narrow ? LOSS_LINE : 0);
 }
 
-/** From the middle of the first and of the last column to the rim. */
-function sidesOf(narrow: boolean, breadth: number): { left: number; right: number } {
-  if (!narrow) return { left: SIDE, right: SIDE + TARGETS };
-  return { left: UNIT_WIDTH / 2 + RIM, right: STACK_HALF_WIDTH * breadth + RIM };
-}
-
 /** What the target of a unit takes of its column. */
 function targetLines({ sizes }: Pick<Shape, "sizes">, layer: number, narrow: boolean): number {
   return narrow && layer === sizes.length - 1 ? TARGET_LINES : 0;
@@ -163,28 +150,9 @@ export function elides(sizes: number[], window: Size): boolean {
   return sizes.some((units, layer) => units > capacity({ sizes }, layer, largest, narrow));
 }
 
-/** How far the lines above and below a unit reach to either side of the middle of its column. */
-export function reachOf(layer: number, breadth: number): number {
-  return layer === 0 ? UNIT_WIDTH / 2 + RIM : STACK_HALF_WIDTH * breadth;
-}
-
-/** The middles of the columns: as much room between the one and the next everywhere. */
-function columnsOf(shape: Shape, width: number, narrow: boolean, breadth: number): number[] {
-  const sides = sidesOf(narrow, breadth);
-  const reaches = shape.sizes.map((_, layer) => reachOf(layer, breadth));
-  const depth = shape.sizes.length - 1;
-  const taken = reaches.slice(1).reduce((sum, reach, at) => sum + reaches[at] + reach, 0);
-  const free = (width - sides.left - sides.right - taken) / depth;
-  const xs = [sides.left];
-  for (let layer = 1; layer <= depth; layer++) {
-    xs.push(xs[layer - 1] + reaches[layer - 1] + free + reaches[layer]);
-  }
-  return xs;
-}
-
 function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): Layout {
   const depth = shape.sizes.length - 1;
-  const xs = columnsOf(shape, size.width, narrow, breadth);
+  const xs = columnsAcross(depth, size.width, narrow, breadth);
   const columns = shape.sizes.map((units, at) =>
     columnOf(units, capacity(shape, at, size.height, narrow), shape.inFocus[at], shape.scroll[at])
   );

@@ -4,7 +4,7 @@ import type { Block, Problem, Step } from "../types.ts";
 import { blockAt } from "./grains.ts";
 
 /** What belongs to the batch as a whole: its gradients joined, and the update. */
-function isOfBatch({ phase, op }: Pick<Block, "phase" | "op">): boolean {
+export function isOfBatch({ phase, op }: Pick<Block, "phase" | "op">): boolean {
   return phase === "update" || op === "batch_gradient";
 }
 

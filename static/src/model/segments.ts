@@ -3,6 +3,7 @@
 import type { Block } from "../types.ts";
 import { refIn } from "./refs.ts";
 import { type Run, sizesOf } from "./run.ts";
+import { isOfBatch } from "./samples.ts";
 
 export interface Segment {
   quantity: string;
@@ -22,8 +23,7 @@ export function segmentsOf(run: Run, sample: number, cursor: number): Segment[] 
 }
 
 function isShown(block: Block, sample: number): boolean {
-  const isOfBatch = block.op === "batch_gradient" || block.op === "update";
-  return isOfBatch || block.sample === sample;
+  return isOfBatch(block) || block.sample === sample;
 }
 
 function givenSegments({ problem }: Run, sizes: number[]): Segment[] {

@@ -41,6 +41,8 @@ export function createSession(first: Run, example: string | null, limits: Limits
   const problem = computed(() => reader.run.value.problem);
   /** Counts how often the reader has turned to something else from the page. */
   const turned = signal(0);
+  /** How much of that is still on its way. */
+  const turning = signal(0);
   const training = signal<{ done: number; wanted: number } | null>(null);
 
   let last: Promise<unknown> = Promise.resolve();
@@ -147,10 +149,17 @@ export function createSession(first: Run, example: string | null, limits: Limits
     redo: () => swap(undone, done),
 
     turned,
+    turning,
 
-    /** Say, before it opens, that the reader turns to something else: the browser's Back leads here. */
-    turnAway(): void {
+    /** Open something else that the reader turns to: the browser's Back leads here. */
+    async turnTo<Answer>(open: () => Promise<Answer>): Promise<Answer> {
+      turning.value += 1;
       turned.value += 1;
+      try {
+        return await open();
+      } finally {
+        turning.value -= 1;
+      }
     },
 
     /** Begin here: there is nothing before this to go back to. */

@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { NotationStyle, Phase, Problem, Step, TracePage } from "../types.ts";
 import { type Run, stateAt } from "./run.ts";
+import { isOfBatch } from "./samples.ts";
 import type { Saying } from "./saying.ts";
 import { fetchPage } from "./server.ts";
 import type { Session } from "./session.ts";
@@ -102,8 +103,7 @@ function partsOf(steps: Step[]): Part[] {
   const parts: Part[] = [];
   for (const step of steps) {
     const last = parts.at(-1);
-    const ofBatch = step.op === "batch_gradient" || step.phase === "update";
-    const sample = ofBatch ? null : step.sample;
+    const sample = isOfBatch(step) ? null : step.sample;
     if (last?.phase === step.phase && last.sample === sample) last.steps.push(step);
     else parts.push({ phase: step.phase, sample, steps: [step] });
   }

@@ -72,8 +72,8 @@ export function createTakeout(session: Session, { say }: Saying, mostBytes: numb
       const title = `“${file.name}” was not opened`;
       try {
         const problem = problemIn(await readJson(file, mostBytes));
-        session.turnAway();
-        if (await session.openProblem(problem, null)) return say(`${file.name} opened.`);
+        const opened = await session.turnTo(() => session.openProblem(problem, null));
+        if (opened) return say(`${file.name} opened.`);
       } catch (error) {
         if (!(error instanceof BrokenFile)) throw error;
         report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };

@@ -2,8 +2,8 @@
 
 /**
  * What a box has whose numbers lead to their steps: one place for Tab, and Up and Down within it.
- * Left and Right go on stepping. What a number needs for
- * that it has only while the focus is on it, so that a step costs nothing.
+ * Left and Right go on stepping. What a number needs for the focus it has only while it has that,
+ * so that a step costs nothing.
  */
 export const WALKED = {
   "data-walked": true,

@@ -41,6 +41,8 @@ export function createSession(first: Run, example: string | null, limits: Limits
   const problem = computed(() => reader.run.value.problem);
   /** Counts how often the reader has turned to something else from the page. */
   const turned = signal(0);
+  /** Counts the problems opened, each in place of the one before; a change is none. */
+  const opened = signal(0);
   const training = signal<{ done: number; wanted: number } | null>(null);
 
   let last: Promise<unknown> = Promise.resolve();
@@ -147,6 +149,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
     redo: () => swap(undone, done),
 
     turned,
+    opened,
 
     /** Say, before it opens, that the reader turns to something else: the browser's Back leads here. */
     turnAway(): void {
@@ -163,11 +166,15 @@ export function createSession(first: Run, example: string | null, limits: Limits
 
     /** Open another problem; `exampleId` says which example it is, if any. */
     openProblem: (
-      opened: Problem,
+      problem: Problem,
       exampleId: string | null,
       cursor = 0,
       style?: NotationStyle,
-    ) => during(() => change(opened, cursor, exampleId, style)),
+    ) =>
+      during(async () => {
+        await change(problem, cursor, exampleId, style);
+        opened.value += 1;
+      }),
 
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.

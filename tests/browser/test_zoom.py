@@ -108,6 +108,9 @@ def test_a_network_too_deep_to_be_read_whole_starts_larger_and_follows_until_fit
     assert frame is not None
     # In the type of an edge, the smallest; a box of text is higher than its type.
     assert box(visit, "weight.1.0.0")[2] >= 10
+    heading = visit.picture.locator(".headings text").first.bounding_box()
+    assert heading is not None
+    assert heading["height"] >= 10
     for cursor in (visit.total // 2, visit.total, 1):
         visit.go_to(cursor)
         result = visit.picture.locator(".result [data-ref]").first.bounding_box()

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { unitsInFocus } from "../model/focus.ts";
-import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut } from "../model/layout.ts";
+import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut, type Size } from "../model/layout.ts";
 import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
@@ -156,6 +156,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
             layout={layout}
             narrow={isNarrow(size)}
             shown={shown}
+            larger={headingScale(layout, size, shown.k)}
             problem={run.problem}
             sample={state.sample}
           />
@@ -204,6 +205,15 @@ function useLayout(
     () => layOut({ sizes, hasBiases, inFocus, scroll }, size, digit),
     [JSON.stringify(decisive)],
   );
+}
+
+/**
+ * What keeps the type of the headings from shrinking with a layout that is larger than its window, as
+ * far as columns that stand `k` times further apart leave room for it.
+ */
+function headingScale(layout: Size, window: Size, k: number): number {
+  const shrunk = Math.max(layout.width / window.width, layout.height / window.height);
+  return Math.max(1, Math.min(k, shrunk));
 }
 
 /** How wide a digit is in the type of the page, in em: every system has another one. */

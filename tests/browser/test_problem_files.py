@@ -42,7 +42,7 @@ def test_an_example_of_the_api_opens_as_well(visit: Visit) -> None:
     [
         (b"", "It is empty"),
         (b'{"network": ', "It ends before the “{” of line 1 is closed."),
-        (b'{"network": 1,\r\n}', "Line 2 is not JSON: a comma stands before “}”. Take it away."),
+        (b'{"network": 1,\r\n}', "Line 1 is not JSON: a comma stands before “}”. Take it away."),
         (b" " * (1 << 21), "It is larger than 1024 KiB"),
         ('{"name": "Größe"}'.encode("latin-1"), "It is no text in UTF-8"),
     ],

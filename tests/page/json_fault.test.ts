@@ -2,8 +2,8 @@ import { deepStrictEqual as equal, ok } from "node:assert";
 import { jsonFault } from "../../static/src/model/json_fault.ts";
 
 const FAULTS: [text: string, fault: string][] = [
-  ['{"loss": 1,\n}', "Line 2 is not JSON: a comma stands before “}”. Take it away."],
-  ["[1, 2,\n]", "Line 2 is not JSON: a comma stands before “]”. Take it away."],
+  ['{"loss": 1,\n}', "Line 1 is not JSON: a comma stands before “}”. Take it away."],
+  ["[1, 2,\n]", "Line 1 is not JSON: a comma stands before “]”. Take it away."],
   ["[1,,2]", "Line 1 is not JSON: two commas follow each other. Take one away."],
   ["[[1]\n[2]]", "Line 2 is not JSON: a comma is missing between “]” and “[”."],
   ['{"a": 1\n"b": 2}', "Line 2 is not JSON: a comma is missing between “1” and “b”."],

@@ -20,17 +20,21 @@ export function jsonFault(text: string): string | null {
   const open: Opened[] = [];
   let wanted: Wanted = "value";
   let before = "";
+  let lineBefore = 1;
   let line = 1;
   let end = 0;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     line += text.slice(end, index).split("\n").length - 1;
     end = index;
     const fault = faultOf(token, wanted, before, open.at(-1));
-    if (fault) return `Line ${line} is not JSON: ${fault}`;
+    // A comma too many is looked for where it stands, which may be the line before.
+    const at = before === "," && /^[}\]]$/.test(token) ? lineBefore : line;
+    if (fault) return `Line ${at} is not JSON: ${fault}`;
     if (token in CLOSING) open.push({ sign: token, line });
     else if (token === "}" || token === "]") open.pop();
     wanted = after(token, wanted, open.at(-1));
     before = token;
+    lineBefore = line;
   }
   const left = open.at(-1);
   if (!left) return null;

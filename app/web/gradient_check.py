@@ -22,8 +22,8 @@ _EACH, _PER_WEIGHT, _PER_PRODUCT, _PER_ACTIVATION = 6e-5, 5e-8, 1.3e-8, 8e-8
 
 #: Up to which relative error, and what that means.
 BANDS = (
-    (1e-7, "good", "the two agree to the digits that such an estimate has"),
-    (1e-4, "fine", "fine beside a kink, as of ReLU; without one, look closer"),
+    (1e-7, "good", "the two agree as closely as can be told"),
+    (1e-4, "fine", "fine where an activation has a kink, as ReLU has; look closer if none has"),
     (1e-2, "suspicious", "suspicious"),
     (math.inf, "wrong", "the formula is wrong"),
 )

@@ -8,6 +8,7 @@ import { createDisplay } from "./model/display.ts";
 import { handleKey } from "./model/keys.ts";
 import { createJumps } from "./model/jumps.ts";
 import { createLessons } from "./model/lessons.ts";
+import { forgetRefused } from "./model/moved_on.ts";
 import { createPlayer } from "./model/player.ts";
 import { openRun } from "./model/run.ts";
 import { createSaying } from "./model/saying.ts";
@@ -51,6 +52,8 @@ const tabs = createTabs(() => session.notation.value);
 const lessons = createLessons(session, tabs, side);
 const checking = createChecking(session, side);
 const published = createPublished(session);
+// Before anything can be refused: what is wrong with the address stays told.
+forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 await openFromAddress(session, lessons).catch(reportError);

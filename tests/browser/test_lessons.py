@@ -1,5 +1,8 @@
 """The lessons, walked through paragraph by paragraph: the step, the highlight, the labels."""
 
+import re
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
@@ -110,6 +113,39 @@ def test_a_number_of_the_text_lights_up_in_the_picture_and_leads_to_its_step(vis
     expect(visit.page.locator(".picture svg .pointed")).not_to_have_count(0)
     number.click()
     visit.wait_for(20)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "ref"), [("o-minus-y", "output.2.1"), ("cross-entropy", "loss")]
+)
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_number_in_a_formula_opens_the_problem_that_it_belongs_to(
+    visit: Visit, paragraph: str, ref: str, by: str
+) -> None:
+    """In the formula of a step, and in one that the text writes."""
+    lesson = told(visit, "softmax")
+    title = next(each["title"] for each in lesson["paragraphs"] if each["id"] == paragraph)
+    problem = lesson["problems"]["main"]["problem"]
+    made = next(
+        step["index"] + 1
+        for step in visit.trace(problem)["steps"]
+        if step["writes"][0]["ref"] == ref
+    )
+    open_lesson(visit, "softmax", "with-squared-error")
+    expect(visit.examples).to_have_value("")
+    article = visit.page.locator("article").filter(has=visit.page.get_by_text(title, exact=True))
+    number = article.locator(f'math [data-ref="{ref}"]').first
+    if by == "mouse":
+        number.click()
+    else:
+        box = article.locator(f'[data-walked]:has([data-ref="{ref}"])').first
+        walked = box.locator("[data-ref]").evaluate_all("all => all.map((e) => e.dataset.ref)")
+        box.focus()
+        visit.press("ArrowDown", walked.index(ref) + 1)
+        expect(number).to_have_attribute("aria-label", re.compile("of another problem$"))
+        visit.press("Enter")
+    expect(visit.examples).to_have_value("softmax-2-3-3")
+    visit.wait_for(made)
 
 
 def test_a_number_in_a_formula_has_the_digits_that_the_lesson_asks_for(visit: Visit) -> None:

@@ -41,11 +41,12 @@ def test_an_example_of_the_api_opens_as_well(visit: Visit) -> None:
     ("content", "reason"),
     [
         (b"", "It is empty"),
-        (b'{"network": ', "It does not hold JSON"),
+        (b'{"network": ', "It ends before the “{” of line 1 is closed."),
+        (b'{"network": 1,\r\n}', "Line 1 is not JSON: a comma stands before “}”. Take it away."),
         (b" " * (1 << 21), "It is larger than 1024 KiB"),
         ('{"name": "Größe"}'.encode("latin-1"), "It is no text in UTF-8"),
     ],
-    ids=["empty", "cut", "too large", "latin-1"],
+    ids=["empty", "cut", "a comma too many", "too large", "latin-1"],
 )
 def test_a_broken_file_is_named_with_its_fault_and_changes_nothing(
     content: bytes, reason: str, stepped: Visit
@@ -55,6 +56,20 @@ def test_a_broken_file_is_named_with_its_fault_and_changes_nothing(
     expect(notice).to_contain_text("“hw3.json” was not opened")
     expect(notice).to_contain_text(reason)
     assert stepped.cursor == 14
+
+
+def test_what_was_refused_is_past_for_who_turns_to_practice_or_a_presentation(
+    stepped: Visit,
+) -> None:
+    notice = stepped.page.get_by_role("alert")
+    for turn in ("into the presentation", "out of it", "to Practice"):
+        bring_in(stepped, "hw3.json", b"")
+        expect(notice).to_be_visible()
+        if turn == "to Practice":
+            stepped.page.get_by_role("button", name="Practice", exact=True).click()
+        else:
+            stepped.press("p")
+        expect(notice).to_have_count(0)
 
 
 def test_a_file_that_the_browser_cannot_read_is_told(stepped: Visit) -> None:

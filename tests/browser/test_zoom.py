@@ -51,6 +51,28 @@ def test_the_buttons_make_it_larger_and_show_it_whole_again(opened: Visit) -> No
     assert box(opened) == before
 
 
+def test_another_example_is_seen_whole_and_a_changed_number_leaves_the_picture_where_it_is(
+    visit: Visit,
+) -> None:
+    visit.open()
+    expect(buttons(visit)).to_be_visible()
+    whole = box(visit, "net.1.0")
+    press(visit, "Larger")
+    larger = box(visit, "net.1.0")
+    edit(visit, "weight.1.0.0", "1/4")
+    visit.page.get_by_role("button", name="Undo").first.click()
+    assert box(visit, "net.1.0") == larger != whole
+    first = visit.examples.locator("option:checked").inner_text()
+    alike = next(
+        each["title"]
+        for each in visit.worked_examples()
+        if each["title"] != first and len(each["problem"]["network"]["layers"]) == 2
+    )
+    visit.choose(alike)
+    visit.choose(first)
+    assert box(visit, "net.1.0") == whole
+
+
 def test_what_is_larger_than_its_frame_follows_the_step_but_not_the_reader(opened: Visit) -> None:
     opened.set_grain("Term")
     for _ in range(4):
@@ -86,6 +108,9 @@ def test_a_network_too_deep_to_be_read_whole_starts_larger_and_follows_until_fit
     assert frame is not None
     # In the type of an edge, the smallest; a box of text is higher than its type.
     assert box(visit, "weight.1.0.0")[2] >= 10
+    heading = visit.picture.locator(".headings text").first.bounding_box()
+    assert heading is not None
+    assert heading["height"] >= 10
     for cursor in (visit.total // 2, visit.total, 1):
         visit.go_to(cursor)
         result = visit.picture.locator(".result [data-ref]").first.bounding_box()

@@ -65,7 +65,16 @@ function tokenize(text: string): (number | string)[] {
       const right = wrong === "," ? "Write a point, as in 0.5." : "Write one as 0.5, 5e-1 or 1/2.";
       throw new Unreadable(`“${wrong}” is not part of a number. ${right}`);
     }
-    tokens.push(match[1] === undefined ? match[2] : Number(match[1]));
+    tokens.push(match[1] === undefined ? match[2] : numberOf(match[1]));
   }
   return tokens;
+}
+
+/** What the digits write; what would only be 0 to the computer is not taken for 0. */
+function numberOf(digits: string): number {
+  const value = Number(digits);
+  if (value === 0 && /[1-9]/.test(digits.split(/e/i)[0])) {
+    throw new Unreadable("That is too small to be told from 0. Type 0, or more than 1e-307.");
+  }
+  return value;
 }

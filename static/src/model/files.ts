@@ -1,5 +1,7 @@
 /** Files to take away and to bring in. */
 
+import { jsonFault } from "./json_fault.ts";
+
 /** Have the browser save the text or the picture as a file. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement("a");
@@ -39,8 +41,7 @@ export async function readJson(file: File, mostBytes: number): Promise<unknown> 
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new BrokenFile(
-      text.trim() ? `It does not hold JSON: ${error.message}.` : "It is empty.",
-    );
+    if (!text.trim()) throw new BrokenFile("It is empty.");
+    throw new BrokenFile(jsonFault(text) ?? "It is not JSON.");
   }
 }

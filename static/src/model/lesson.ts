@@ -33,15 +33,18 @@ export interface Lesson extends Omit<LessonEntry, "paragraphs"> {
   paragraphs: Paragraph[];
 }
 
-/** A number of the trace, or with no ref one worked out from several. */
-export interface NumberProse {
+/** Where a number of a text comes from: a number of the trace, or with no ref several. */
+export interface NumberPlace {
+  problem: string;
+  ref?: string;
+  sample?: number;
+}
+
+export interface NumberProse extends NumberPlace {
   kind: "number";
   value: number;
   /** As it is written, where that is not as the page writes numbers. */
   text?: string;
-  problem: string;
-  ref?: string;
-  sample?: number;
   /** Whether a step computes it; else it is given. */
   computed?: boolean;
 }
@@ -75,7 +78,13 @@ export type Prose =
   | { kind?: undefined; tag: string; href?: string; children: Prose[] }
   | NumberProse
   | { kind: "math"; display: boolean; mathml: MathElement }
-  | { kind: "formula"; ref: string; title: string; formula: { lines: FormulaLine[] } }
+  | {
+    kind: "formula";
+    problem: string;
+    ref: string;
+    title: string;
+    formula: { lines: FormulaLine[] };
+  }
   | QuestionProse
   | PlotProse;
 

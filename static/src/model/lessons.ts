@@ -2,7 +2,7 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { cursorAfter } from "./grains.ts";
-import type { Judged, Lesson, LessonEntry, NumberProse, Paragraph } from "./lesson.ts";
+import type { Judged, Lesson, LessonEntry, NumberPlace, Paragraph } from "./lesson.ts";
 import { lessonLink } from "./link.ts";
 import { isMistake } from "./mistake.ts";
 import { depthOf } from "./run.ts";
@@ -167,8 +167,11 @@ export function createLessons(session: Session, tabs: TabsModel, side: Side) {
     /** Come back from exploring to what the paragraph speaks of. */
     back: () => turnTo(place.value),
 
-    /** Go to the step that computes a number of the text. */
-    async jump({ ref, sample, problem }: NumberProse): Promise<void> {
+    /** Whether the picture shows the lesson's problem of that name. */
+    isOpen,
+
+    /** Go to the step that computes a number of the text, in the problem that it belongs to. */
+    async jump({ ref, sample, problem }: NumberPlace): Promise<void> {
       if (ref === undefined) return;
       if (!isOpen(problem)) await openProblem(problem, 0);
       const { run } = session;

@@ -43,6 +43,8 @@ export function createSession(first: Run, example: string | null, limits: Limits
   const turned = signal(0);
   /** How much of that is still on its way. */
   const turning = signal(0);
+  /** Counts the problems opened, each in place of the one before; a change is none. */
+  const opened = signal(0);
   const training = signal<{ done: number; wanted: number } | null>(null);
 
   let last: Promise<unknown> = Promise.resolve();
@@ -150,6 +152,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
 
     turned,
     turning,
+    opened,
 
     /** Open something else that the reader turns to: the browser's Back leads here. */
     async turnTo<Answer>(open: () => Promise<Answer>): Promise<Answer> {
@@ -172,11 +175,15 @@ export function createSession(first: Run, example: string | null, limits: Limits
 
     /** Open another problem; `exampleId` says which example it is, if any. */
     openProblem: (
-      opened: Problem,
+      problem: Problem,
       exampleId: string | null,
       cursor = 0,
       style?: NotationStyle,
-    ) => during(() => change(opened, cursor, exampleId, style)),
+    ) =>
+      during(async () => {
+        await change(problem, cursor, exampleId, style);
+        opened.value += 1;
+      }),
 
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.

@@ -35,7 +35,7 @@ export function App({ root, player, saying, first, ...models }: Props) {
     if (presenting) document.querySelector("aside:not(:has(.lesson))")?.scrollTo(0, 0);
   }, [presenting]);
   const { sheet, trouble } = session;
-  const numbers = useNumbers(session, models.jumps);
+  const numbers = useNumbers(session, models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { unitsInFocus } from "../model/focus.ts";
-import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut } from "../model/layout.ts";
+import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut, type Size } from "../model/layout.ts";
 import { legibleScale, startAt } from "../model/legible.ts";
 import type { Marks } from "../model/marks.ts";
 import { questionName } from "../model/questions.ts";
@@ -26,6 +26,8 @@ interface Props {
   step: Step | null;
   marks: Marks;
   edits: Edits;
+  /** Counts the problems opened: another one is seen whole. */
+  opened: number;
 }
 
 /** What can be typed into the picture. */
@@ -41,7 +43,7 @@ export interface Edits {
 }
 
 /** What every part of the picture is drawn from. */
-export interface Drawn extends Props {
+export interface Drawn extends Omit<Props, "opened"> {
   layout: Layout;
   /** The unit or edge that is pointed at. */
   place: Place | null;
@@ -51,7 +53,7 @@ export interface Drawn extends Props {
 const SOME_SIZE = { width: 870, height: 640 };
 
 /** The network, every number at its place. */
-export function Picture({ run, state, step, marks, edits }: Props) {
+export function Picture({ run, state, step, marks, edits, opened }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const [edited, setEditing] = useState<string | null>(null);
@@ -63,7 +65,13 @@ export function Picture({ run, state, step, marks, edits }: Props) {
   const size = useSize(frame);
   const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
   const scale = size ? legibleScale(layout, size) : 1;
-  const { zoom, transform } = useZoom(svg, layout, scale, step?.result);
+  const { zoom, transform } = useZoom(
+    svg,
+    layout,
+    scale,
+    `${opened}: ${sizesOf(run.problem)}`,
+    step?.result,
+  );
   // It stands at its scale before there is a zoom, so that nothing jumps when there is.
   const shown = transform ?? startAt(scale, layout);
   const zoomed = shown.k === 1 ? undefined : String(shown);
@@ -148,6 +156,7 @@ export function Picture({ run, state, step, marks, edits }: Props) {
             layout={layout}
             narrow={isNarrow(size)}
             shown={shown}
+            larger={headingScale(layout, size, shown.k)}
             problem={run.problem}
             sample={state.sample}
           />
@@ -196,6 +205,15 @@ function useLayout(
     () => layOut({ sizes, hasBiases, inFocus, scroll }, size, digit),
     [JSON.stringify(decisive)],
   );
+}
+
+/**
+ * What keeps the type of the headings from shrinking with a layout that is larger than its window, as
+ * far as columns that stand `k` times further apart leave room for it.
+ */
+function headingScale(layout: Size, window: Size, k: number): number {
+  const shrunk = Math.max(layout.width / window.width, layout.height / window.height);
+  return Math.max(1, Math.min(k, shrunk));
 }
 
 /** How wide a digit is in the type of the page, in em: every system has another one. */

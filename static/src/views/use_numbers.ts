@@ -1,6 +1,7 @@
 import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Jumps } from "../model/jumps.ts";
+import type { Lessons } from "../model/lessons.ts";
 import { questionName } from "../model/questions.ts";
 import type { Session } from "../model/session.ts";
 import { boxAround, focusAs, neighbour } from "./number_walk.ts";
@@ -18,8 +19,21 @@ interface Numbers {
 }
 
 /** What the numbers of the page do, wherever they stand: light up, and lead to their steps. */
-export function useNumbers(session: Session, jumps: Jumps): Numbers {
+export function useNumbers(session: Session, jumps: Jumps, lessons: Lessons): Numbers {
   const pointed = useSignal<string | null>(null);
+
+  /** The problem of a lesson that the number belongs to while another one is open. */
+  function elsewhere(number: Element): string | null {
+    const problem = number.closest("[data-problem]")?.getAttribute("data-problem") ?? null;
+    return problem === null || lessons.isOpen(problem) ? null : problem;
+  }
+
+  function goTo(number: Element): void {
+    const [ref, sample] = placeOf(number);
+    const problem = elsewhere(number);
+    if (problem === null) jumps.seekTo(ref, sample);
+    else lessons.jump({ ref, sample, problem });
+  }
 
   // Another step draws other numbers: before it does, the focus goes back to the box around its own.
   // An effect of a view would come after that.
@@ -35,7 +49,7 @@ export function useNumbers(session: Session, jumps: Jumps): Numbers {
   function onClick({ target }: Event): void {
     const number = numberAt(target);
     const isField = target instanceof Element && target.closest("[data-edit]");
-    if (number && !isField) jumps.seekTo(...placeOf(number));
+    if (number && !isField) goTo(number);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -53,21 +67,25 @@ export function useNumbers(session: Session, jumps: Jumps): Numbers {
     } else if (isNumber && (event.key === "Enter" || event.key === "Escape")) {
       event.preventDefault();
       box.focus({ preventScroll: true });
-      if (event.key === "Enter") jumps.seekTo(...placeOf(at));
+      if (event.key === "Enter") goTo(at);
     }
   }
 
   /** A number's name and value, and where it comes from. */
   function nameOf(number: Element): string {
     const [ref, sample] = placeOf(number);
-    const { notation } = session.run.value;
+    const { notation, problem } = session.run.value;
     const made = session.cursorOf(ref, sample);
-    const from = made === null
+    const from = elsewhere(number) !== null
+      ? "of another problem"
+      : made === null
       ? "given"
       : made === session.cursor.value
       ? "this step"
       : `step ${made}`;
-    const whose = sample === undefined ? "" : ` of sample ${sample + 1}`;
+    const whose = sample === undefined || problem.samples.length === 1
+      ? ""
+      : ` of sample ${sample + 1}`;
     return `${questionName(notation, ref)}${whose} ${number.textContent}, ${from}`;
   }
 

@@ -5,13 +5,14 @@ import type { Zoom } from "./zoom.ts";
 
 /**
  * The zoom of an SVG whose view box has this size, and what it makes of it; null at first. It starts
- * `scale` times larger than whole. When another number is `atWork`, the picture follows; who moves
- * it is not led back before that.
+ * `scale` times larger than whole, and does so anew for each `network`. When another number is
+ * `atWork`, the picture follows; who moves it is not led back before that.
  */
 export function useZoom(
   svg: { current: SVGSVGElement | null },
   size: Size,
   scale: number,
+  network: string,
   atWork: string | undefined,
 ) {
   const [zoom, setZoom] = useState<Zoom | null>(null);
@@ -31,9 +32,9 @@ export function useZoom(
   }
 
   useLayoutEffect(() => zoom?.keepTo(size), [zoom, size.width, size.height]);
-  useLayoutEffect(() => zoom?.start(scale), [zoom, scale]);
+  useLayoutEffect(() => zoom?.start(scale), [zoom, scale, network]);
   // What has just been made larger is measured once it is drawn so.
-  useEffect(reveal, [zoom, scale]);
+  useEffect(reveal, [zoom, scale, network]);
   useLayoutEffect(reveal, [atWork]);
 
   return { zoom, transform };

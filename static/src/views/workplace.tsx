@@ -63,6 +63,7 @@ export const Workplace = letGo((props: Props) => {
         state={state}
         step={practising || solution ? null : step}
         marks={solution ? marksOf(null, null) : shownMarks}
+        opened={session.opened.value}
         edits={practising ? practiceEdits(practice) : givenEdits(session, telling)}
       />
       <Later frames={3}>

@@ -45,8 +45,8 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
     <section class="check printed" aria-label="Printed numbers">
       <h2>Printed numbers</h2>
       <p>
-        For a worked example that somebody published: open its network, give its numbers as printed,
-        one a line, and see which agree and which convention explains the others.
+        A worked example from a book or the web? Open its network and type its numbers, one a line.
+        You see which agree, and what its author did differently where they do not.
       </p>
       <form onSubmit={onSubmit}>
         <label for={field}>Numbers as printed</label>

@@ -39,7 +39,11 @@ function draw(node: Prose, props: ProseProps): ComponentChildren {
       return node.display ? walked("Formula", math) : math;
     }
     case "formula":
-      return walked(node.title, <Formula lines={node.formula.lines} marks={props.marks} />);
+      return walked(
+        node.title,
+        <Formula lines={node.formula.lines} marks={props.marks} />,
+        node.problem,
+      );
     case "plot":
       return <Plot plot={node} />;
     case "question":
@@ -59,8 +63,11 @@ function scrolling(label: string, content: ComponentChildren) {
   return <div class="formula-box" tabIndex={0} role="group" aria-label={label}>{content}</div>;
 }
 
-function walked(label: string, formula: ComponentChildren) {
-  return <div class="formula-box" {...WALKED} aria-label={label}>{formula}</div>;
+/** A formula whose numbers are walked; those that say no other `problem` belong to that one. */
+function walked(label: string, formula: ComponentChildren, problem?: string) {
+  return (
+    <div class="formula-box" {...WALKED} aria-label={label} data-problem={problem}>{formula}</div>
+  );
 }
 
 /** A number that a step computes leads there; all light up in the picture when pointed at. */
@@ -90,7 +97,12 @@ function drawMath(node: MathProse, marks: Marks): ComponentChildren {
   if (typeof node === "string") return node;
   if (node.kind === "number") {
     return (
-      <mn data-ref={node.ref} class={node.ref && marks(node.ref)}>
+      <mn
+        data-ref={node.ref}
+        data-sample={node.sample}
+        data-problem={node.problem}
+        class={node.ref && marks(node.ref)}
+      >
         {node.text ?? formatNumber(node.value)}
       </mn>
     );

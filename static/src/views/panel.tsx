@@ -1,4 +1,4 @@
-import { layerName } from "../model/layer_names.ts";
+import { shortLayerName } from "../model/layer_names.ts";
 import type { Marks } from "../model/marks.ts";
 import { depthOf, type Run } from "../model/run.ts";
 import { samplesInWords } from "../model/samples.ts";
@@ -42,7 +42,7 @@ export function Panel(props: Props) {
 }
 
 function layerOf(step: Step, depth: number): string {
-  return step.phase === "loss" ? "all outputs" : layerName(step.layer, depth);
+  return step.phase === "loss" ? "all outputs" : shortLayerName(step.layer, depth);
 }
 
 /** Before the first step: what is about to happen. */

@@ -152,7 +152,8 @@ class _Reader:
         try:
             return _FUNCTIONS[name](argument)
         except ValueError:
-            raise UnreadableError(f"{name} is not defined for {argument:.4g}.") from None
+            written = f"{argument:.4g}".replace("-", "−")
+            raise UnreadableError(f"{name} is not defined for {written}.") from None
 
     def _closed(self) -> float:
         """The rest of a parenthesis that has been opened."""

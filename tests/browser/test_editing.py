@@ -89,10 +89,10 @@ def test_escape_leaves_the_number_as_it_was_and_the_picture_in_focus(visit: Visi
 
 
 def test_the_number_that_is_edited_is_named_beside_its_field_with_what_it_was(visit: Visit) -> None:
-    visit.open_problem(with_number(PROBLEM, 0, "weight.1.1.0", 0.123456789))
+    visit.open_problem(with_number(PROBLEM, 0, "weight.1.1.0", -0.123456789))
     visit.in_picture("weight.1.1.0").click()
     visit.page.keyboard.type("4")
-    expect(visit.page.locator(".editor-name")).to_have_text("w₂₁ was 0.123456789")
+    expect(visit.page.locator(".editor-name")).to_have_text("w₂₁ was −0.123456789")
     visit.press("Tab")
     expect(visit.page.locator(".editor-name")).not_to_contain_text("w₂₁ ")
 

@@ -144,7 +144,6 @@ def test_units_left_out_come_in_by_the_keyboard_up_to_the_last_and_back(visit: V
     below.focus()
     for _ in range(30):
         visit.press("Enter")
-        visit.page.wait_for_timeout(50)
         if below.count() == 0:
             break
         expect(below).to_be_focused()

@@ -14,7 +14,7 @@ def entries(visit: Visit) -> int:
 
 def settle(visit: Visit) -> None:
     """Wait until the address has followed."""
-    visit.page.wait_for_timeout(500)
+    visit.page.wait_for_timeout(800)
 
 
 def test_back_returns_from_another_example_to_the_step_that_was_left(visit: Visit) -> None:

@@ -133,7 +133,7 @@ def test_the_digits_given_say_how_exact_an_answer_is(
         ("exp 2", "parentheses"),
         ("1/0", "divides by 0"),
         ("0^-1", "divides by 0"),
-        ("ln(-1)", "ln is not defined for -1"),
+        ("ln(-1)", "ln is not defined for −1"),
         ("sqrt(-1)", "sqrt is not defined"),
         ("(-1)^0.5", "root of a negative number"),
         ("2^1000", "exponent is larger than 100"),

@@ -157,7 +157,7 @@ export function createLessons(session: Session, tabs: TabsModel, side: Side) {
     answer,
 
     /** As open, from the table of contents. */
-    choose: (id: string, at?: string) => session.turnTo(() => open(id, at)),
+    choose: (id: string, at?: string) => session.leaveFor(() => open(id, at)),
 
     /** Back to the table of contents. The place in the lesson is kept. */
     close(): void {

@@ -94,7 +94,7 @@ export function createPractice(session: Session) {
     if (!came) return;
     const { problem, refs } = came.answer;
     sheets.write(problem, () => ({ asked: refs, exercise: chosen }));
-    await session.turnTo(() => session.openProblem(problem, null));
+    await session.leaveFor(() => session.openProblem(problem, null));
   }
 
   /** What has been answered rightly, or follows from what was, stands in the picture. */

@@ -8,6 +8,7 @@ import type { Run } from "./run.ts";
 import { Refused } from "./server.ts";
 import { type Iteration, problemAt, train } from "./training.ts";
 import { createTrouble, type Report } from "./trouble.ts";
+import { createTurns } from "./turns.ts";
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet {
@@ -39,10 +40,6 @@ export function createSession(first: Run, example: string | null, limits: Limits
   const undone = signal<Place[]>([]);
   const done = signal<Place[]>([]);
   const problem = computed(() => reader.run.value.problem);
-  /** Counts how often the reader has turned to something else from the page. */
-  const turned = signal(0);
-  /** How much of that is still on its way. */
-  const turning = signal(0);
   /** Counts the problems opened, each in place of the one before; a change is none. */
   const opened = signal(0);
   const training = signal<{ done: number; wanted: number } | null>(null);
@@ -142,6 +139,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
 
   return {
     ...reader,
+    ...createTurns(),
     trouble,
     sheet,
     problem,
@@ -150,20 +148,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
     undo: () => swap(done, undone),
     redo: () => swap(undone, done),
 
-    turned,
-    turning,
     opened,
-
-    /** Open something else that the reader turns to: the browser's Back leads here. */
-    async turnTo<Answer>(open: () => Promise<Answer>): Promise<Answer> {
-      turning.value += 1;
-      turned.value += 1;
-      try {
-        return await open();
-      } finally {
-        turning.value -= 1;
-      }
-    },
 
     /** Begin here: there is nothing before this to go back to. */
     begin(): void {

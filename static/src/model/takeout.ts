@@ -72,7 +72,7 @@ export function createTakeout(session: Session, { say }: Saying, mostBytes: numb
       const title = `“${file.name}” was not opened`;
       try {
         const problem = problemIn(await readJson(file, mostBytes));
-        const opened = await session.turnTo(() => session.openProblem(problem, null));
+        const opened = await session.leaveFor(() => session.openProblem(problem, null));
         if (opened) return say(`${file.name} opened.`);
       } catch (error) {
         if (!(error instanceof BrokenFile)) throw error;

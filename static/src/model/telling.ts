@@ -51,7 +51,7 @@ export function createTelling(session: Session, { say, tell }: Saying) {
     },
 
     async openExample({ id, title, problem }: Example): Promise<void> {
-      if (await session.turnTo(() => session.openProblem(problem, id))) {
+      if (await session.leaveFor(() => session.openProblem(problem, id))) {
         tell(`Opened: ${title}. ${session.run.value.total} steps.`);
       }
     },

@@ -63,7 +63,7 @@ export function Editor(
     >
       <span class="editor-name" aria-hidden="true">
         <b>{name}</b>
-        {text && ` was ${text}`}
+        {text && ` was ${text.replaceAll("-", "−")}`}
       </span>
       <Field
         key={of}

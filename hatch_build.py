@@ -9,9 +9,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import brotli
+from editables import EditableProject
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # What the page takes from npm packages as it stands: from node_modules, to static/dist.
@@ -28,10 +30,10 @@ STYLES = ("app.css", "worksheet.css")
 
 # Where the app looks for the page once it is installed: in the source tree, in the wheel.
 IN_WHEEL = {
-    "templates": "app/page/templates",
-    "static/dist": "app/page/static/dist",
-    "static/docs": "app/page/static/docs",
-    "static/icon.svg": "app/page/static/icon.svg",
+    "templates": "backstep/page/templates",
+    "static/dist": "backstep/page/static/dist",
+    "static/docs": "backstep/page/static/docs",
+    "static/icon.svg": "backstep/page/static/icon.svg",
 }
 
 
@@ -78,16 +80,36 @@ def _run(root: Path, *command: str) -> None:
 
 
 class PageBuildHook(BuildHookInterface[Any]):
-    """Puts the built page into the wheel."""
+    """Puts the built page into the wheel, or names the source tree's folder in an editable one."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the page, except for an editable install, which reads it from the source tree."""
-        if version != "editable":
-            root = Path(self.root)
-            build_page(root)
-            build_data["force_include"].update(
-                {str(root / source): target for source, target in IN_WHEEL.items()}
-            )
+        root = Path(self.root)
+        if version == "editable":
+            build_data["force_include_editable"].update(self._named_backstep(root))
+            build_data["dependencies"].append("editables")
+            return
+        build_page(root)
+        build_data["force_include"].update(
+            {str(root / source): target for source, target in IN_WHEEL.items()}
+        )
+
+    def finalize(self, *_: Any) -> None:
+        """Remove what an editable install was made from."""
+        if self._mapping is not None:
+            self._mapping.cleanup()
+
+    _mapping: TemporaryDirectory[str] | None = None
+
+    def _named_backstep(self, root: Path) -> dict[str, str]:
+        # Hatchling's own editable installs cannot give a folder another name; editables can.
+        project = EditableProject("backstep", root)
+        project.map("backstep", "app")
+        self._mapping = TemporaryDirectory()
+        folder = Path(self._mapping.name)
+        for name, content in project.files():
+            (folder / name).write_text(content, "utf-8")
+        return {str(path): path.name for path in folder.iterdir()}
 
 
 if __name__ == "__main__":

@@ -60,8 +60,10 @@ def python_imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "a relative import"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            # A module in the root of `app` has one part of its path above it, and so on down.
+            above = path.relative_to(ROOT).parts[: -node.level] if node.level else ()
+            names = [*above, *filter(None, [node.module])]
+            yield from (".".join([*names, alias.name]) for alias in node.names)
 
 
 def page_imports(path: Path) -> list[Path]:
@@ -77,6 +79,15 @@ every_script = pytest.mark.parametrize("path", TYPESCRIPT, ids=name_of)
 def test_imports_of_the_application_point_one_way(path: Path) -> None:
     parts = {name.split(".")[1] for name in python_imports(path) if name.startswith("app.")}
     assert parts - {part_of(path)} <= MAY_IMPORT.get(part_of(path), set())
+
+
+@every_module
+def test_the_application_does_not_name_itself(path: Path) -> None:
+    """It is app in the repository, and backstep once installed."""
+    written = re.findall(
+        r"^ *(?:from|import) (?:app|backstep)\b", path.read_text("utf-8"), re.MULTILINE
+    )
+    assert written == []
 
 
 @pytest.mark.parametrize("path", [p for p in PYTHON if part_of(p) != "web"], ids=name_of)

@@ -39,32 +39,32 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     built = {"main.js", *hatch_build.STYLES, *hatch_build.COPIES.values()}
-    assert {f"app/page/static/dist/{name}" for name in built} <= names
-    assert "app/page/templates/index.html" in names
+    assert {f"backstep/page/static/dist/{name}" for name in built} <= names
+    assert "backstep/page/templates/index.html" in names
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]
 
 
 def test_the_wheel_holds_what_the_page_loads_later(wheel: zipfile.ZipFile) -> None:
-    script = wheel.read("app/page/static/dist/main.js").decode()
+    script = wheel.read("backstep/page/static/dist/main.js").decode()
     later = re.findall(r'import\("\./([^"]+)"\)', script)
     assert later
-    assert {f"app/page/static/dist/{name}" for name in later} <= set(wheel.namelist())
+    assert {f"backstep/page/static/dist/{name}" for name in later} <= set(wheel.namelist())
 
 
 def test_the_wheel_holds_every_lesson(wheel: zipfile.ZipFile) -> None:
-    lessons = {f"app/lessons/{path.name}" for path in (ROOT / "app/lessons").glob("*.md")}
+    lessons = {f"backstep/lessons/{path.name}" for path in (ROOT / "app/lessons").glob("*.md")}
     assert lessons
     assert lessons <= set(wheel.namelist())
 
 
-def test_the_wheel_installs_the_app_and_nothing_else(wheel: zipfile.ZipFile) -> None:
-    assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"app", "backstep"}
+def test_the_wheel_installs_the_package_backstep_and_nothing_else(wheel: zipfile.ZipFile) -> None:
+    assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"backstep"}
 
 
 def test_a_page_built_twice_is_the_same(wheel: zipfile.ZipFile) -> None:
     for name in ("main.js", *hatch_build.STYLES):
         built = (ROOT / "static/dist" / name).read_bytes()
-        assert wheel.read(f"app/page/static/dist/{name}") == built
+        assert wheel.read(f"backstep/page/static/dist/{name}") == built
 
 
 def test_without_deno_the_build_names_the_remedy(

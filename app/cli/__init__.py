@@ -8,7 +8,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
-from app.cli.errors import CommandError
+from .errors import CommandError
 
 #: What each is for. Its module says what it takes in ``configure``, and how it ``run``s.
 COMMANDS = {
@@ -56,7 +56,7 @@ def _run(arguments: Sequence[str]) -> None:
     for name, purpose in COMMANDS.items():
         of_command = commands.add_parser(name, help=purpose)
         if name == wanted:
-            command = import_module(f"app.cli.{name}")
+            command = import_module(f".{name}", __name__)
             command.configure(of_command)
             of_command.set_defaults(run=command.run)
     options = parser.parse_args(arguments)

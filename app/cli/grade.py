@@ -7,8 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from textwrap import wrap
 
-from app.cli.errors import CommandError
-from app.cli.inputs import (
+from ..engine.counted import counted
+from ..practice.columns import Columns, columns_of, looks_like_ref
+from ..practice.key import AnswerKey
+from ..practice.marking import Marked, mark, table_of_marks
+from ..practice.spreadsheet import Table, read_table, written
+from ..practice.tally import tally
+from .errors import CommandError
+from .inputs import (
     READ_AS_WINDOWS_1252,
     STANDARD,
     add_sample,
@@ -18,14 +24,8 @@ from app.cli.inputs import (
     refuse_swapped,
     told_of,
 )
-from app.cli.progress import with_progress
-from app.cli.summary import WIDTH, summary
-from app.engine.counted import counted
-from app.practice.columns import Columns, columns_of, looks_like_ref
-from app.practice.key import AnswerKey
-from app.practice.marking import Marked, mark, table_of_marks
-from app.practice.spreadsheet import Table, read_table, written
-from app.practice.tally import tally
+from .progress import with_progress
+from .summary import WIDTH, summary
 
 _ALL, _SOME = 0, 1
 

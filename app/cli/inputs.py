@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cli.arguments import whole
-from app.cli.errors import CommandError
-from app.engine.problem import Problem, ProblemError
-from app.practice.spreadsheet import LineFault, TableError
-from app.trace.trace import NotFiniteError
-from app.web.faults import no_such_sample, overflow
-from app.web.problems import ProblemFileError, problem_in_file
-from app.web.publications import PublicationError
+from ..engine.problem import Problem, ProblemError
+from ..practice.spreadsheet import LineFault, TableError
+from ..trace.trace import NotFiniteError
+from ..web.faults import no_such_sample, overflow
+from ..web.problems import ProblemFileError, problem_in_file
+from ..web.publications import PublicationError
+from .arguments import whole
+from .errors import CommandError
 
 #: Standard input, or standard output.
 STANDARD = Path("-")

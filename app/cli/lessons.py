@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from app.cli.errors import CommandError
-from app.web.lessons import lessons_of
+from ..web.lessons import lessons_of
+from .errors import CommandError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

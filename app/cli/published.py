@@ -7,7 +7,15 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
-from app.cli.inputs import (
+from ..engine.counted import counted
+from ..practice.columns import looks_like_ref
+from ..practice.published import check_published
+from ..practice.published.numbers import Printed
+from ..practice.published.report import AGREEING, Compared, Report
+from ..practice.published.table import printed_in_table
+from ..practice.spreadsheet import read_table
+from ..web.publications import printed_in_example
+from .inputs import (
     READ_AS_WINDOWS_1252,
     add_sample,
     read_file,
@@ -15,15 +23,7 @@ from app.cli.inputs import (
     refuse_swapped,
     told_of,
 )
-from app.cli.summary import WIDTH
-from app.engine.counted import counted
-from app.practice.columns import looks_like_ref
-from app.practice.published import check_published
-from app.practice.published.numbers import Printed
-from app.practice.published.report import AGREEING, Compared, Report
-from app.practice.published.table import printed_in_table
-from app.practice.spreadsheet import read_table
-from app.web.publications import printed_in_example
+from .summary import WIDTH
 
 _AGREE, _DIFFER, _NOTHING = 0, 1, 2
 #: Characters of a printed number, and of what it is called, that are shown.

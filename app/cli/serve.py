@@ -8,10 +8,10 @@ from pathlib import Path
 
 import uvicorn
 
-from app.cli.arguments import whole
-from app.cli.errors import CommandError
-from app.cli.lessons import check_folder
-from app.web.app import create_app
+from ..web.app import create_app
+from .arguments import whole
+from .errors import CommandError
+from .lessons import check_folder
 
 #: Seconds that answers under way get to finish once the server is told to stop.
 GRACE = 2

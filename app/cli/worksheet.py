@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from app.cli.arguments import whole
-from app.cli.browser import find_browser, named_browser, print_to_pdf
-from app.cli.errors import CommandError
-from app.cli.progress import with_progress
-from app.engine.counted import counted
-from app.practice.difficulty import DIFFICULTIES
-from app.practice.exercise import LARGEST_SEED, make_exercise, read_sizes
-from app.practice.worksheet import Worksheet, make_worksheet
-from app.web.worksheet import file_of, problem_file_of
+from ..engine.counted import counted
+from ..practice.difficulty import DIFFICULTIES
+from ..practice.exercise import LARGEST_SEED, make_exercise, read_sizes
+from ..practice.worksheet import Worksheet, make_worksheet
+from ..web.worksheet import file_of, problem_file_of
+from .arguments import whole
+from .browser import find_browser, named_browser, print_to_pdf
+from .errors import CommandError
+from .progress import with_progress
 
 _PAPERS = ("A4", "letter")
 _COUNT = whole(1, 999_999, "count", "it is 1 or more")

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from app.engine.arrays import Array
+from .arrays import Array
 
 LEAKY_SLOPE = 0.01
 ELU_ALPHA = 1.0

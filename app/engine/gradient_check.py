@@ -14,10 +14,10 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.iteration import iterate, joined_loss
-from app.engine.passes import forward
-from app.engine.problem import Problem
+from .arrays import Array
+from .iteration import iterate, joined_loss
+from .passes import forward
+from .problem import Problem
 
 COMPLEX_STEP = 1e-20
 CENTRAL_STEP = 1e-5

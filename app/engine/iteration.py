@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.passes import Backward, Forward, backward, forward
-from app.engine.problem import Problem
+from .arrays import Array
+from .passes import Backward, Forward, backward, forward
+from .problem import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.activations import Range, log_softmax, softplus
-from app.engine.arrays import Array
+from .activations import Range, log_softmax, softplus
+from .arrays import Array
 
 
 @dataclass(frozen=True, slots=True)

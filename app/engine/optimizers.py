@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.engine.arrays import Array
+from .arrays import Array
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
+from .arrays import Array
+from .problem import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)

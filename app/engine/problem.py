@@ -5,11 +5,11 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from app.engine.activations import Activation, Range
-from app.engine.arrays import Array
-from app.engine.counted import counted
-from app.engine.losses import Loss
-from app.engine.optimizers import SGD
+from .activations import Activation, Range
+from .arrays import Array
+from .counted import counted
+from .losses import Loss
+from .optimizers import SGD
 
 #: How the samples' gradients become that of the batch.
 Reduction: TypeAlias = Literal["sum", "mean"]

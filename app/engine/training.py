@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.iteration import Iteration, iterate
-from app.engine.problem import Problem
+from .arrays import Array
+from .iteration import Iteration, iterate
+from .problem import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.engine.problem import Problem
-from app.explain.formulas import formula_lines
-from app.explain.latex import latex
-from app.explain.notation import Notation
-from app.explain.words import sentence, title
-from app.trace.trace import Step, Trace
+from ..engine.problem import Problem
+from ..trace.trace import Step, Trace
+from .formulas import formula_lines
+from .latex import latex
+from .notation import Notation
+from .words import sentence, title
 
 __all__ = ["Explanation", "describe_notation", "explain"]
 
@@ -17,7 +17,7 @@ __all__ = ["Explanation", "describe_notation", "explain"]
 class Explanation:
     """One step explained.
 
-    ``formula`` has ``lines``, each ``{"role", "left", "right"}`` with nodes of app.explain.tree,
+    ``formula`` has ``lines``, each ``{"role", "left", "right"}`` with nodes of tree.py,
     and the same as ``latex``.
     """
 

@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.arrays import Array
-from app.explain.functions import function_name
+from ..engine.activations import ACTIVATIONS
+from ..engine.arrays import Array
+from .functions import function_name
 
 #: The curves run from −REACH to REACH.
 REACH = 6.0

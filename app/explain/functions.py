@@ -6,8 +6,8 @@ Each takes nodes, symbols or numbers alike: x is net and o is the output.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.engine.activations import LEAKY_SLOPE
-from app.explain.tree import (
+from ..engine.activations import LEAKY_SLOPE
+from .tree import (
     Node,
     call,
     cases,

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from app.explain.numbers import format_number
-from app.explain.tree import Node
+from .numbers import format_number
+from .tree import Node
 
 _SIGNS = {"·": r"\cdot", "−": "-", "≤": r"\le", ",": ",\\,"}
 _LETTERS = {

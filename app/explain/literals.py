@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.engine.arrays import Array
+from ..engine.arrays import Array
 
 #: How long a line of source may be.
 WIDTH = 88

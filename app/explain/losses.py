@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.explain.functions import e_to
-from app.explain.tree import Node, call, fraction, number, parens, power, product, row, signed
+from .functions import e_to
+from .tree import Node, call, fraction, number, parens, power, product, row, signed
 
 
 @dataclass(frozen=True, slots=True)

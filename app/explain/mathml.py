@@ -6,8 +6,8 @@ Every number of the trace keeps its ref, as in the page's formulas.
 from collections.abc import Callable
 from html import escape
 
-from app.explain.numbers import format_number
-from app.explain.tree import Node
+from .numbers import format_number
+from .tree import Node
 
 
 def mathml(*nodes: Node) -> str:

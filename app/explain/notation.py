@@ -10,9 +10,9 @@ Indices count from 1, as in the lecture; a concrete index is given from 0, as in
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.engine.problem import Problem
-from app.explain.tree import Node, symbol
-from app.trace.refs import Ref
+from ..engine.problem import Problem
+from ..trace.refs import Ref
+from .tree import Node, symbol
 
 Index = int | str
 

@@ -6,7 +6,7 @@ needs on the way, ``{part}``, to be ended with a layer's suffix.
 
 from dataclasses import dataclass
 
-from app.engine.activations import LEAKY_SLOPE
+from ..engine.activations import LEAKY_SLOPE
 
 
 @dataclass(frozen=True, slots=True)

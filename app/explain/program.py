@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.iteration import Iteration, iterate
-from app.engine.problem import Problem
-from app.explain.literals import array_source
-from app.explain.notation import Notation
-from app.explain.numpy_code import ACTIVATION_CODE, LOSS_CODE, SOFTMAX_DELTA
-from app.explain.program_names import ProgramNames
-from app.trace.schedule import Op
+from ..engine.iteration import Iteration, iterate
+from ..engine.problem import Problem
+from ..trace.schedule import Op
+from .literals import array_source
+from .notation import Notation
+from .numpy_code import ACTIVATION_CODE, LOSS_CODE, SOFTMAX_DELTA
+from .program_names import ProgramNames
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The variables of the NumPy program: the names of the notation, as Python can write them."""
 
-from app.explain.notation import Notation
+from .notation import Notation
 
 
 class ProgramNames:

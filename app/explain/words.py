@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from app.explain.curves import is_nearly_flat
-from app.explain.functions import FUNCTIONS, function_name
-from app.explain.losses import LOSSES
-from app.explain.notation import Notation, plain
-from app.explain.tree import symbol
-from app.trace.refs import Ref
-from app.trace.trace import Step, Trace
+from ..trace.refs import Ref
+from ..trace.trace import Step, Trace
+from .curves import is_nearly_flat
+from .functions import FUNCTIONS, function_name
+from .losses import LOSSES
+from .notation import Notation, plain
+from .tree import symbol
 
 
 def title(notation: Notation, step: Step) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from app.lessons.faults import Fault, LessonError
-from app.lessons.lesson import Question
-from app.lessons.setting import Setting
+from .faults import Fault, LessonError
+from .lesson import Question
+from .setting import Setting
 
 T = TypeVar("T")
 

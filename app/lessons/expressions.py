@@ -11,10 +11,10 @@ import operator
 import re
 from collections.abc import Callable
 
-from app.engine.gradient_check import relative_error
-from app.lessons.desk import Desk
-from app.lessons.faults import LessonError
-from app.lessons.setting import Setting
+from ..engine.gradient_check import relative_error
+from .desk import Desk
+from .faults import LessonError
+from .setting import Setting
 
 #: Characters of one expression: what is shorter is not nested too deep to be worked out.
 LONGEST = 300

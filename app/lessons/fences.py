@@ -1,12 +1,12 @@
 """Fences with fields: a question to the reader, and a plot of sizes by layer."""
 
-from app.lessons.desk import Desk
-from app.lessons.expressions import evaluate
-from app.lessons.faults import LessonError
-from app.lessons.inserts import place_in
-from app.lessons.lesson import Node, Question
-from app.lessons.record import Record, read_record
-from app.lessons.render import Fence, Renderer
+from .desk import Desk
+from .expressions import evaluate
+from .faults import LessonError
+from .inserts import place_in
+from .lesson import Node, Question
+from .record import Record, read_record
+from .render import Fence, Renderer
 
 
 def question(desk: Desk, problem: str, text: str, line: int) -> Node:

@@ -8,12 +8,12 @@ example prints it.
 
 import re
 
-from app.lessons.desk import Desk
-from app.lessons.expressions import evaluate
-from app.lessons.faults import LessonError
-from app.lessons.lesson import Node
-from app.lessons.setting import Place, Setting
-from app.trace.refs import GIVEN
+from ..trace.refs import GIVEN
+from .desk import Desk
+from .expressions import evaluate
+from .faults import LessonError
+from .lesson import Node
+from .setting import Place, Setting
 
 #: With a space the name is for all that follows, without one for a single ref.
 _NAMED = re.compile(r"([a-z0-9][\w-]*):(?:\s+(?P<all>.+)|(?P<one>[a-z_]+(?:\.\d+)*(?:@\w*)?))")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-#: A piece of a text: a string, an element with a tag, or one of the kinds of app.lessons.render.
+#: A piece of a text: a string, an element with a tag, or one of the kinds of render.py.
 Node: TypeAlias = Any
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.lessons.faults import Fault
-from app.lessons.lesson import Lesson
-from app.lessons.problems import Shelf
-from app.lessons.read import read_lesson
+from .faults import Fault
+from .lesson import Lesson
+from .problems import Shelf
+from .read import read_lesson
 
 #: Where our own lessons stand.
 OWN = Path(__file__).parent

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from latex2mathml import exceptions
 from latex2mathml.converter import convert
 
-from app.lessons.faults import LessonError
+from .faults import LessonError
 
 Element: TypeAlias = dict[str, Any]
 

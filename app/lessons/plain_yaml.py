@@ -12,7 +12,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.reader import ReaderError
 
-from app.lessons.faults import LessonError
+from .faults import LessonError
 
 #: How deep lists and mappings may be nested; a weight of a problem written out is 8 deep.
 DEEPEST = 20

@@ -9,11 +9,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from app.engine.problem import Problem, ProblemError
-from app.lessons.faults import LessonError
-from app.lessons.setting import Setting
-from app.trace.refs import Ref, parse_ref
-from app.trace.trace import NotFiniteError
+from ..engine.problem import Problem, ProblemError
+from ..trace.refs import Ref, parse_ref
+from ..trace.trace import NotFiniteError
+from .faults import LessonError
+from .setting import Setting
 
 Wire: TypeAlias = dict[str, Any]
 #: Reads a problem as POST /api/trace takes it. Raises ProblemError.

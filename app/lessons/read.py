@@ -6,15 +6,15 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from app.lessons.desk import Desk
-from app.lessons.faults import Fault, LessonError
-from app.lessons.fences import FENCES
-from app.lessons.lesson import Lesson, Paragraph
-from app.lessons.markdown import MARKDOWN
-from app.lessons.problems import Shelf, read_setting
-from app.lessons.record import Record, read_record
-from app.lessons.render import Renderer
-from app.lessons.steps import read_step
+from .desk import Desk
+from .faults import Fault, LessonError
+from .fences import FENCES
+from .lesson import Lesson, Paragraph
+from .markdown import MARKDOWN
+from .problems import Shelf, read_setting
+from .record import Record, read_record
+from .render import Renderer
+from .steps import read_step
 
 _FIELDS = ["title", "summary", "order", "minutes", "problem", "problems"]
 #: The name of the problem that the lesson begins with.

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from app.lessons.faults import LessonError
-from app.lessons.plain_yaml import read_fields
+from .faults import LessonError
+from .plain_yaml import read_fields
 
 T = TypeVar("T")
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from app.lessons.desk import Desk
-from app.lessons.faults import LessonError
-from app.lessons.inserts import insert
-from app.lessons.lesson import Node
-from app.lessons.markdown import MARKDOWN
-from app.lessons.mathml import split_numbers, to_mathml
+from .desk import Desk
+from .faults import LessonError
+from .inserts import insert
+from .lesson import Node
+from .markdown import MARKDOWN
+from .mathml import split_numbers, to_mathml
 
 _TAGS = {
     "paragraph": "p",

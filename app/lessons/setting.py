@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from app.engine.gradient_check import GradientCheck, check_gradients
-from app.engine.problem import Problem
-from app.explain import explain
-from app.lessons.faults import LessonError
-from app.trace.refs import GIVEN, PER_TERMINAL, SINGLE, Ref, parse_ref
-from app.trace.trace import Trace
+from ..engine.gradient_check import GradientCheck, check_gradients
+from ..engine.problem import Problem
+from ..explain import explain
+from ..trace.refs import GIVEN, PER_TERMINAL, SINGLE, Ref, parse_ref
+from ..trace.trace import Trace
+from .faults import LessonError
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from app.lessons.faults import LessonError
-from app.lessons.record import Record
-from app.lessons.setting import Setting
+from .faults import LessonError
+from .record import Record
+from .setting import Setting
 
 GRAINS = ["pass", "layer", "node", "term"]
 TABS = ["chain", "matrix", "code", "slope", "values"]

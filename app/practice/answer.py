@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.practice.arithmetic import UnreadableError, evaluate
-from app.practice.typeset import without_latex
+from .arithmetic import UnreadableError, evaluate
+from .typeset import without_latex
 
 #: Characters of one answer.
 LONGEST = 200

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from app.practice.answer import read_answer
-from app.practice.arithmetic import UnreadableError
-from app.practice.grade import VERDICTS
-from app.practice.key import AnswerKey
-from app.practice.names import ref_named
-from app.practice.places import NotToFindError, refs_in_order
-from app.practice.spreadsheet import LineFault, Row, TableError
-from app.trace.refs import GIVEN, PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
+from ..trace.refs import GIVEN, PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
+from .answer import read_answer
+from .arithmetic import UnreadableError
+from .grade import VERDICTS
+from .key import AnswerKey
+from .names import ref_named
+from .places import NotToFindError, refs_in_order
+from .spreadsheet import LineFault, Row, TableError
 
 BLANK = "blank"
 #: What an answer of a class can be; the marks have a column for each.

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.practice.answer import Answer, half_unit_of
-from app.practice.mistaken_sheets import Candidates
-from app.practice.mistakes import MISTAKES
-from app.practice.mistakes.record import Mistake
+from ..engine.arrays import Array
+from .answer import Answer, half_unit_of
+from .mistaken_sheets import Candidates
+from .mistakes import MISTAKES
+from .mistakes.record import Mistake
 
 #: Mistakes named for one answer.
 MOST_NAMED = 3

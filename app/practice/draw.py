@@ -8,12 +8,12 @@ from typing import Literal, TypeVar
 
 import numpy as np
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.arrays import Array
-from app.engine.losses import LOSSES, Loss
-from app.engine.optimizers import SGD
-from app.engine.problem import Layer, Problem
-from app.practice.difficulty import Difficulty
+from ..engine.activations import ACTIVATIONS
+from ..engine.arrays import Array
+from ..engine.losses import LOSSES, Loss
+from ..engine.optimizers import SGD
+from ..engine.problem import Layer, Problem
+from .difficulty import Difficulty
 
 #: No 0.5, which could also be a half that was left over, or a mean of two.
 _RATES = (0.1, 0.2, 0.3, 0.4)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from app.engine.problem import Problem
-from app.practice.difficulty import DIFFICULTIES
-from app.practice.draw import draw_kind, draw_problem
-from app.practice.places import refs_in_order
-from app.practice.telling import confusions
-from app.trace.refs import Ref
+from ..engine.problem import Problem
+from ..trace.refs import Ref
+from .difficulty import DIFFICULTIES
+from .draw import draw_kind, draw_problem
+from .places import refs_in_order
+from .telling import confusions
 
 #: Units of a layer, layers, and samples of an exercise.
 WIDEST, DEEPEST, MOST_SAMPLES = 5, 4, 4

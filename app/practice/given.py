@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.explain.functions import FUNCTIONS, e_to, in_symbols, softmax
-from app.explain.losses import LOSSES
-from app.explain.notation import Notation
-from app.explain.tree import Node, call, number, sum_over, symbol
+from ..engine.arrays import Array
+from ..engine.problem import Problem
+from ..explain.functions import FUNCTIONS, e_to, in_symbols, softmax
+from ..explain.losses import LOSSES
+from ..explain.notation import Notation
+from ..explain.tree import Node, call, number, sum_over, symbol
 
 #: Expressions that are equal to each other.
 Equation: TypeAlias = tuple[Node, ...]

@@ -6,13 +6,13 @@ from typing import Literal
 
 import numpy as np
 
-from app.practice.answer import WORKING_DIGITS, Answer, read_answer
-from app.practice.arithmetic import UnreadableError
-from app.practice.key import AnswerKey
-from app.practice.mistakes.record import Mistake
-from app.practice.paper import Finding, Paper
-from app.practice.places import NotToFindError
-from app.trace.refs import Ref
+from ..trace.refs import Ref
+from .answer import WORKING_DIGITS, Answer, read_answer
+from .arithmetic import UnreadableError
+from .key import AnswerKey
+from .mistakes.record import Mistake
+from .paper import Finding, Paper
+from .places import NotToFindError
 
 Verdict = Literal["correct", "consistent", "wrong", "unreadable"]
 VERDICTS: tuple[Verdict, ...] = ("correct", "consistent", "wrong", "unreadable")

@@ -3,15 +3,15 @@
 from math import isfinite
 from typing import Literal
 
-from app.engine.problem import Problem, ProblemError
-from app.practice.answer import WORKING_DIGITS, Answer, half_unit_of
-from app.practice.diagnosis import Expected, is_exactly_a_mistake
-from app.practice.margins import Margins
-from app.practice.mistaken_sheets import MistakenSheets
-from app.practice.places import NotToFindError, find, index_of, layer_of
-from app.practice.sheet import Sheet
-from app.trace.refs import Ref
-from app.trace.trace import Trace
+from ..engine.problem import Problem, ProblemError
+from ..trace.refs import Ref
+from ..trace.trace import Trace
+from .answer import WORKING_DIGITS, Answer, half_unit_of
+from .diagnosis import Expected, is_exactly_a_mistake
+from .margins import Margins
+from .mistaken_sheets import MistakenSheets
+from .places import NotToFindError, find, index_of, layer_of
+from .sheet import Sheet
 
 #: What is worked out by hand is smaller than this.
 MOST_WEIGHTS, MOST_SAMPLES = 400, 16

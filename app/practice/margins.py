@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.practice.answer import WORKING_DIGITS
-from app.practice.rounding import last_unit
-from app.practice.rules import delta, outer
-from app.practice.sheet import Sheet
+from ..engine.arrays import Array
+from .answer import WORKING_DIGITS
+from .rounding import last_unit
+from .rules import delta, outer
+from .sheet import Sheet
 
 #: Replaces the reading error of numbers that were written down otherwise than to four digits.
 Reading = Callable[[str, int, Array], Array]

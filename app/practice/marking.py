@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.practice.columns import BLANK, STATES, Columns
-from app.practice.grade import Result, grade
-from app.practice.key import AnswerKey
-from app.practice.spreadsheet import Row
+from .columns import BLANK, STATES, Columns
+from .grade import Result, grade
+from .key import AnswerKey
+from .spreadsheet import Row
 
 #: What people write where they have no answer, beside nothing.
 _NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none", "?", "??")

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.practice.mistakes import MISTAKES
-from app.practice.mistakes.record import Mistake, Way, applied
-from app.practice.rules import Rule, following
-from app.practice.sheet import Sheet
+from ..engine.arrays import Array
+from .mistakes import MISTAKES
+from .mistakes.record import Mistake, Way, applied
+from .rules import Rule, following
+from .sheet import Sheet
 
 #: What other layers read: a mistake here, in one layer, is another than the same one everywhere.
 _SPREADING = ("net", "output", "slope", "error", "delta")

@@ -1,6 +1,6 @@
 """The names that people write for numbers, beside refs: δo1, ∂L/∂u₁₁, grad w12, u11+, net_h1.
 
-They are those of `app.explain.notation`. Up to one hidden layer, units are x_i, h_j and o_k, and
+They are those of `explain/notation.py`. Up to one hidden layer, units are x_i, h_j and o_k, and
 weights w_ji into the first layer and u_kj into the second. In networks of any depth the layer may
 stand above: w₁₁⁽³⁾, h₁⁽²⁾, δ₁⁽²⁾, a textbook's z₁⁽²⁾ and a₁⁽²⁾. All count from 1. With one number
 alone, w₁ … w₉ are the first weights of the network as they are given, row after row of layer
@@ -11,8 +11,8 @@ The page reads most of these names too, in static/src/model/printed_names.ts.
 import re
 from unicodedata import normalize
 
-from app.engine.problem import Problem
-from app.trace.refs import Ref
+from ..engine.problem import Problem
+from ..trace.refs import Ref
 
 _LEFT_OUT = re.compile(r"[\s_^{}$\\]")
 #: Ways of writing the same, and the one that is read.

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.answer import Answer
-from app.practice.margins import Margins, Reading
-from app.practice.mistaken_sheets import MistakenSheets
-from app.practice.places import index_of, layer_of
-from app.practice.rules import RIGHT, Reads, delta, delta_by_chain_rule
-from app.practice.sheet import Sheet
-from app.trace.refs import Ref
+from ..engine.arrays import Array
+from ..engine.problem import Problem
+from ..trace.refs import Ref
+from .answer import Answer
+from .margins import Margins, Reading
+from .mistaken_sheets import MistakenSheets
+from .places import index_of, layer_of
+from .rules import RIGHT, Reads, delta, delta_by_chain_rule
+from .sheet import Sheet
 
 #: However few digits of a number were handed in, it was hardly worked with to fewer than these.
 _FEWEST_DIGITS_SHARE = 5e-3

@@ -5,15 +5,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.practice.answer import Answer
-from app.practice.diagnosis import Expected, diagnose, not_contradicted, slip
-from app.practice.key import AnswerKey, Closeness, tolerance
-from app.practice.margins import Margins
-from app.practice.mistakes import MISTAKES
-from app.practice.mistakes.record import Mistake
-from app.practice.own_work import OwnWork
-from app.practice.places import layer_of
-from app.trace.refs import Ref
+from ..trace.refs import Ref
+from .answer import Answer
+from .diagnosis import Expected, diagnose, not_contradicted, slip
+from .key import AnswerKey, Closeness, tolerance
+from .margins import Margins
+from .mistakes import MISTAKES
+from .mistakes.record import Mistake
+from .own_work import OwnWork
+from .places import layer_of
 
 
 @dataclass(frozen=True, slots=True)

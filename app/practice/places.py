@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.engine.problem import Problem
-from app.practice.names import ref_named
-from app.trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
-from app.trace.schedule import Schedule
+from ..engine.problem import Problem
+from ..trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
+from ..trace.schedule import Schedule
+from .names import ref_named
 
 
 class NotToFindError(LookupError):

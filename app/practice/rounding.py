@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.arrays import Array
+from ..engine.arrays import Array
 
 Rounding: TypeAlias = Callable[[Array], Array]
 

@@ -11,8 +11,8 @@ from typing import Protocol, TypeAlias
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
+from ..engine.arrays import Array
+from ..engine.problem import Problem
 
 
 class Reads(Protocol):

@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.rules import RIGHT, Rules, following
+from ..engine.arrays import Array
+from ..engine.problem import Problem
+from .rules import RIGHT, Rules, following
 
 #: What is written down, and so read by later rules, for computed numbers of a quantity and layer.
 Write: TypeAlias = Callable[[str, int, Array], Array]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from app.engine.counted import counted
+from ..engine.counted import counted
 
 _DELIMITERS = (",", ";", "\t")
 #: A delimiter within a cell; a comma between two digits may be a decimal one.

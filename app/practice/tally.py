@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.practice.columns import STATES, Columns
-from app.practice.marking import Marked, counts
-from app.practice.mistakes import MISTAKES
-from app.practice.mistakes.record import Mistake
+from .columns import STATES, Columns
+from .marking import Marked, counts
+from .mistakes import MISTAKES
+from .mistakes.record import Mistake
 
 
 @dataclass(frozen=True, slots=True)

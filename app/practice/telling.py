@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.answer import half_unit_of
-from app.practice.mistaken_sheets import MistakenSheets
-from app.practice.places import index_of, layer_of
-from app.practice.rules import following
-from app.practice.sheet import Sheet
-from app.trace.refs import Ref
+from ..engine.arrays import Array
+from ..engine.problem import Problem
+from ..trace.refs import Ref
+from .answer import half_unit_of
+from .mistaken_sheets import MistakenSheets
+from .places import index_of, layer_of
+from .rules import following
+from .sheet import Sheet
 
 #: Units in the fourth digit by which two numbers must differ to be told apart.
 _APART = 2.0

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from app.explain.formulas import formula_lines
-from app.explain.notation import Notation, plain
-from app.explain.tree import Node
-from app.practice.exercise import Exercise
-from app.trace.refs import OF_BATCH, PER_WEIGHT, Ref
-from app.trace.schedule import Block
-from app.trace.trace import Step, Trace
+from ..explain.formulas import formula_lines
+from ..explain.notation import Notation, plain
+from ..explain.tree import Node
+from ..trace.refs import OF_BATCH, PER_WEIGHT, Ref
+from ..trace.schedule import Block
+from ..trace.trace import Step, Trace
+from .exercise import Exercise
 
 #: Parts of the work, and the quantities that are found in each.
 _PARTS = {

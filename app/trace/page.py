@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from app.trace.schedule import Block
-from app.trace.trace import Step, Trace
+from .schedule import Block
+from .trace import Step, Trace
 
 #: Nested lists of numbers, None where a number is not computed yet.
 Nested: TypeAlias = Any

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from app.engine.problem import Problem
-from app.trace.refs import Ref
-from app.trace.schedule import Op
+from ..engine.problem import Problem
+from .refs import Ref
+from .schedule import Op
 
 Reads = tuple[Ref, ...]
 

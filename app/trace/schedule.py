@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from app.engine.problem import Problem
+from ..engine.problem import Problem
 
 Phase = Literal["forward", "loss", "backward", "update"]
 Op = Literal[

@@ -6,12 +6,12 @@ from typing import overload
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.iteration import Iteration, iterate
-from app.engine.problem import Problem
-from app.trace.reads import reads_of
-from app.trace.refs import Ref
-from app.trace.schedule import Block, Op, Phase, Schedule
+from ..engine.arrays import Array
+from ..engine.iteration import Iteration, iterate
+from ..engine.problem import Problem
+from .reads import reads_of
+from .refs import Ref
+from .schedule import Block, Op, Phase, Schedule
 
 
 class NotFiniteError(ArithmeticError):

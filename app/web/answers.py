@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.trace.schedule import Op, Phase
-from app.web.limits import PAGE
-from app.web.schemas import ProblemBody
+from ..trace.schedule import Op, Phase
+from .limits import PAGE
+from .schemas import ProblemBody
 
 MaybeNumber = float | None
 PerUnit = list[MaybeNumber]

@@ -6,12 +6,12 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from app.web.body_limit import BodyLimit
-from app.web.handlers import add_handlers
-from app.web.head import HeadAsGet
-from app.web.lessons import lessons_to_tell
-from app.web.openapi import describe
-from app.web.routes import (
+from .body_limit import BodyLimit
+from .handlers import add_handlers
+from .head import HeadAsGet
+from .lessons import lessons_to_tell
+from .openapi import describe
+from .routes import (
     activations,
     docs,
     examples,
@@ -25,8 +25,8 @@ from app.web.routes import (
     train,
     worksheet,
 )
-from app.web.security import SecurityHeaders
-from app.web.static_files import PageFiles
+from .security import SecurityHeaders
+from .static_files import PageFiles
 
 #: A quarter of the time of the default 9, and a few percent more bytes.
 _COMPRESSION = 5

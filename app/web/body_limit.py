@@ -3,9 +3,9 @@
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.web.details import Refused, problem_response
-from app.web.fault import Fault
-from app.web.limits import BODY_BYTES
+from .details import Refused, problem_response
+from .fault import Fault
+from .limits import BODY_BYTES
 
 TOO_LARGE = f"The body is larger than {BODY_BYTES // 1024} KiB, which is the most it may be."
 

@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import HTTPException, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.engine.counted import counted
-from app.web.fault import Fault
+from ..engine.counted import counted
+from .fault import Fault
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -4,13 +4,13 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from app.engine.problem import ProblemError
-from app.trace.refs import OF_BATCH
-from app.trace.trace import NotFiniteError
-from app.web.fault import Fault, pointer_to
-from app.web.places import LARGEST, Path, Place, place_of
-from app.web.schemas import Body
-from app.web.usual_names import did_you_mean
+from ..engine.problem import ProblemError
+from ..trace.refs import OF_BATCH
+from ..trace.trace import NotFiniteError
+from .fault import Fault, pointer_to
+from .places import LARGEST, Path, Place, place_of
+from .schemas import Body
+from .usual_names import did_you_mean
 
 _KINDS: dict[type, str] = {
     str: "text in quotes",

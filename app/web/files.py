@@ -1,4 +1,4 @@
-"""Where the page's files are: in app/page of an installed wheel, else in the source tree."""
+"""Where the page's files are: in the page folder of an installed wheel, else in the source tree."""
 
 from functools import lru_cache
 from hashlib import sha256

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.gradient_check import GradientCheck, check_gradients
-from app.engine.problem import Problem
-from app.trace.refs import Ref
-from app.trace.trace import Trace
+from ..engine.arrays import Array
+from ..engine.gradient_check import GradientCheck, check_gradients
+from ..engine.problem import Problem
+from ..trace.refs import Ref
+from ..trace.trace import Trace
 
 #: Seconds of work that one check may be, and gradients that one may have.
 WORK = 1.0

@@ -4,12 +4,12 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.engine.problem import ProblemError
-from app.trace.trace import NotFiniteError
-from app.web.details import Refused, problem_response
-from app.web.fault import Fault
-from app.web.faults import fault_in, in_sample, overflow, quoted
-from app.web.security import SECURITY_HEADERS
+from ..engine.problem import ProblemError
+from ..trace.trace import NotFiniteError
+from .details import Refused, problem_response
+from .fault import Fault
+from .faults import fault_in, in_sample, overflow, quoted
+from .security import SECURITY_HEADERS
 
 #: Faults told of in one answer.
 MOST_FAULTS = 20

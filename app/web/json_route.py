@@ -7,9 +7,9 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
 
-from app.web.details import Refused
-from app.web.faults import quoted
-from app.web.json_text import JSONTextError, parse_json
+from .details import Refused
+from .faults import quoted
+from .json_text import JSONTextError, parse_json
 
 
 class JSONRequest(Request):

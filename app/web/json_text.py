@@ -4,7 +4,7 @@ import json
 from functools import partial
 from typing import Any
 
-from app.web.faults import quoted
+from .faults import quoted
 
 #: An integer of at most so many digits is below 1e308 and so has a float64.
 _MOST_DIGITS = 308

@@ -1,14 +1,14 @@
 """Judging the answer to a question of a lesson."""
 
-from app.lessons.lesson import Lesson, Question
-from app.practice.answer import half_unit_of, read_answer
-from app.practice.arithmetic import UnreadableError
-from app.practice.grade import grade, too_few_digits
-from app.practice.key import AnswerKey, closeness
-from app.practice.places import NotToFindError, find
-from app.web.lesson_answers import JudgedAnswer
-from app.web.practice_schemas import mistake_answer
-from app.web.problems import read_problem
+from ..lessons.lesson import Lesson, Question
+from ..practice.answer import half_unit_of, read_answer
+from ..practice.arithmetic import UnreadableError
+from ..practice.grade import grade, too_few_digits
+from ..practice.key import AnswerKey, closeness
+from ..practice.places import NotToFindError, find
+from .lesson_answers import JudgedAnswer
+from .practice_schemas import mistake_answer
+from .problems import read_problem
 
 
 def judge(lesson: Lesson, question: Question, text: str) -> JudgedAnswer:

@@ -4,9 +4,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from app.web.answers import Answer
-from app.web.practice_schemas import MistakeAnswer
-from app.web.schemas import ProblemBody
+from .answers import Answer
+from .practice_schemas import MistakeAnswer
+from .schemas import ProblemBody
 
 
 class ParagraphEntry(Answer):

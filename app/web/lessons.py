@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.examples import load_examples
-from app.lessons.faults import Fault
-from app.lessons.lesson import Lesson, Paragraph
-from app.lessons.load import OWN, load_lessons
-from app.lessons.problems import Shelf
-from app.web.problems import read_problem
+from ..examples import load_examples
+from ..lessons.faults import Fault
+from ..lessons.lesson import Lesson, Paragraph
+from ..lessons.load import OWN, load_lessons
+from ..lessons.problems import Shelf
+from .problems import read_problem
 
 _LOG = logging.getLogger("backstep.lessons")
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.engine.problem import Problem
-from app.explain.notation import Notation
-from app.explain.numbers import format_number
-from app.explain.tree import Node
+from ..engine.problem import Problem
+from ..explain.notation import Notation
+from ..explain.numbers import format_number
+from ..explain.tree import Node
 
 RADIUS = 18
 #: Networks wider than this have no weights and biases in the drawing: the matrices give them.

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from app.web.details import MEDIA_TYPE, ProblemDetails
+from .details import MEDIA_TYPE, ProblemDetails
 
 DESCRIPTION = """\
 Backpropagation, one small step at a time: send a network, a loss and a batch of samples, and get

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.losses import LOSSES
-from app.engine.problem import Reduction
-from app.explain.notation import STYLES
-from app.practice.answer import LONGEST
-from app.practice.difficulty import DIFFICULTIES
-from app.practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
-from app.practice.published.numbers import MOST_AFTER, MOST_PRINTED
-from app.web import limits
-from app.web.published_schemas import MOST_LATER, LaterBody
-from app.web.schemas import (
+from ..engine.activations import ACTIVATIONS
+from ..engine.losses import LOSSES
+from ..engine.problem import Reduction
+from ..explain.notation import STYLES
+from ..practice.answer import LONGEST
+from ..practice.difficulty import DIFFICULTIES
+from ..practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
+from ..practice.published.numbers import MOST_AFTER, MOST_PRINTED
+from . import limits
+from .published_schemas import MOST_LATER, LaterBody
+from .schemas import (
     Body,
     LayerBody,
     NetworkBody,

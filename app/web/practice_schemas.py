@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.practice.answer import LONGEST
-from app.practice.difficulty import DIFFICULTIES
-from app.practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST, Exercise
-from app.practice.grade import Result, Verdict
-from app.practice.mistakes.record import Mistake
-from app.web.answers import Answer
-from app.web.schemas import (
+from ..practice.answer import LONGEST
+from ..practice.difficulty import DIFFICULTIES
+from ..practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST, Exercise
+from ..practice.grade import Result, Verdict
+from ..practice.mistakes.record import Mistake
+from .answers import Answer
+from .schemas import (
     Body,
     NameOf,
     ProblemBody,

@@ -4,11 +4,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.engine.problem import Problem, ProblemError
-from app.web import limits
-from app.web.faults import fault_in, in_sample
-from app.web.json_text import JSONTextError, parse_json
-from app.web.schemas import Body, ProblemBody
+from ..engine.problem import Problem, ProblemError
+from . import limits
+from .faults import fault_in, in_sample
+from .json_text import JSONTextError, parse_json
+from .schemas import Body, ProblemBody
 
 _RIGHT = "What is right is a problem as the page exports it, or an object with a “problem” in it."
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, ValidationError
 
-from app.practice.answer import LONGEST
-from app.practice.published.numbers import Printed
-from app.web.json_text import parse_json
+from ..practice.answer import LONGEST
+from ..practice.published.numbers import Printed
+from .json_text import parse_json
 
 _TEXT = Annotated[str, Field(max_length=LONGEST)]
 _LATER = re.compile(r"(loss)_after_(\d{1,5})_iterations?", re.ASCII)

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.practice.answer import LONGEST
-from app.practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
-from app.practice.published.report import Compared, Explanation, Reason, Report, Verdict
-from app.web.answers import Answer
-from app.web.details import Refused
-from app.web.practice_schemas import MistakeAnswer, mistake_answer
-from app.web.schemas import Body, ProblemBody, WholeNumber
+from ..practice.answer import LONGEST
+from ..practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
+from ..practice.published.report import Compared, Explanation, Reason, Report, Verdict
+from .answers import Answer
+from .details import Refused
+from .practice_schemas import MistakeAnswer, mistake_answer
+from .schemas import Body, ProblemBody, WholeNumber
 
 #: Iterations whose numbers may be given in one request.
 MOST_LATER = 20

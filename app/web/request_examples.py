@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.examples import load_examples
+from ..examples import load_examples
 
 #: By id, as OpenAPI has examples: what a request about a problem may say.
 EXAMPLES: dict[str, Any] = {

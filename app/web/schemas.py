@@ -11,13 +11,13 @@ import numpy as np
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
-from app.engine.activations import ACTIVATIONS
-from app.engine.losses import LOSSES
-from app.engine.optimizers import SGD
-from app.engine.problem import Layer, Problem, Reduction
-from app.explain.notation import STYLES
-from app.web import limits
-from app.web.shapes import check_shapes
+from ..engine.activations import ACTIVATIONS
+from ..engine.losses import LOSSES
+from ..engine.optimizers import SGD
+from ..engine.problem import Layer, Problem, Reduction
+from ..explain.notation import STYLES
+from . import limits
+from .shapes import check_shapes
 
 
 class NameOf:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.engine.counted import counted
-from app.engine.problem import ProblemError
-from app.web.limits import WEIGHTS
+from ..engine.counted import counted
+from ..engine.problem import ProblemError
+from .limits import WEIGHTS
 
 Numbers = Sequence[float]
 

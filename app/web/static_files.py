@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from app.web.files import STATIC, content_hash
+from .files import STATIC, content_hash
 
 # Not every machine knows these, and the browser is told not to guess.
 for _ending, _type in {

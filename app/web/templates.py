@@ -3,7 +3,7 @@
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app.web.files import TEMPLATES
+from .files import TEMPLATES
 
 templates = Environment(
     loader=FileSystemLoader(TEMPLATES),

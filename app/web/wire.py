@@ -4,14 +4,14 @@ from typing import Any
 
 import orjson
 
-from app.engine.problem import Problem
-from app.examples import Example
-from app.explain import describe_notation, explain
-from app.trace.page import page
-from app.trace.schedule import Block
-from app.trace.trace import Step, Trace
-from app.web.details import Refused
-from app.web.limits import PAGE, PAGE_READS
+from ..engine.problem import Problem
+from ..examples import Example
+from ..explain import describe_notation, explain
+from ..trace.page import page
+from ..trace.schedule import Block
+from ..trace.trace import Step, Trace
+from .details import Refused
+from .limits import PAGE, PAGE_READS
 
 
 def encode(answer: Any) -> bytes:

@@ -7,15 +7,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from app.explain.mathml import drawn, mathml, pieces
-from app.explain.tree import Node, number, operator, row
-from app.practice.given import equations, matrices
-from app.practice.worksheet import Item, Worksheet
-from app.web.files import STATIC, versioned
-from app.web.network_drawing import RADIUS, draw_network
-from app.web.schemas import ProblemBody
-from app.web.templates import templates
-from app.web.wire import encode
+from ..explain.mathml import drawn, mathml, pieces
+from ..explain.tree import Node, number, operator, row
+from ..practice.given import equations, matrices
+from ..practice.worksheet import Item, Worksheet
+from .files import STATIC, versioned
+from .network_drawing import RADIUS, draw_network
+from .schemas import ProblemBody
+from .templates import templates
+from .wire import encode
 
 _STYLE = "dist/worksheet.css"
 _ICON = "icon.svg"

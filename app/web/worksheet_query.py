@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from app.practice.difficulty import DIFFICULTIES
-from app.practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
-from app.practice.worksheet import Worksheet, make_worksheet
-from app.web.details import Refused
-from app.web.faults import quoted
-from app.web.usual_names import did_you_mean
-from app.web.whole_numbers import read_whole
+from ..practice.difficulty import DIFFICULTIES
+from ..practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
+from ..practice.worksheet import Worksheet, make_worksheet
+from .details import Refused
+from .faults import quoted
+from .usual_names import did_you_mean
+from .whole_numbers import read_whole
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10

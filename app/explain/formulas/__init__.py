@@ -5,11 +5,11 @@ One function an op gives the lines; a running index is a letter, a number carrie
 
 from collections.abc import Callable
 
-from app.explain.formulas import backward, forward, gradients
-from app.explain.formulas.setting import Lines, Setting
-from app.explain.notation import Notation
-from app.explain.tree import Node, line, number
-from app.trace.trace import Step, Trace
+from ...trace.trace import Step, Trace
+from ..notation import Notation
+from ..tree import Node, line, number
+from . import backward, forward, gradients
+from .setting import Lines, Setting
 
 _LINES: dict[str, Callable[[Setting], Lines]] = {
     "net": forward.net,

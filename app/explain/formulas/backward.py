@@ -1,10 +1,10 @@
 """The formulas of the backward pass down to δ."""
 
-from app.explain.formulas.setting import Lines, Setting, products_of_pairs
-from app.explain.functions import FUNCTIONS, in_numbers, in_symbols
-from app.explain.losses import LOSSES
-from app.explain.tree import Node, call, line, number, parens, product, row, sum_over, symbol, terms
-from app.trace.refs import Ref
+from ...trace.refs import Ref
+from ..functions import FUNCTIONS, in_numbers, in_symbols
+from ..losses import LOSSES
+from ..tree import Node, call, line, number, parens, product, row, sum_over, symbol, terms
+from .setting import Lines, Setting, products_of_pairs
 
 
 def error(at: Setting) -> Lines:

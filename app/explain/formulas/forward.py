@@ -1,10 +1,10 @@
 """The formulas of the forward pass and of the loss."""
 
-from app.explain.formulas.setting import Lines, Setting, products_of_pairs
-from app.explain.functions import FUNCTIONS, e_to, in_numbers, in_symbols, softmax
-from app.explain.losses import LOSSES
-from app.explain.tree import Node, call, line, number, row, sum_over, symbol, terms
-from app.trace.refs import Ref
+from ...trace.refs import Ref
+from ..functions import FUNCTIONS, e_to, in_numbers, in_symbols, softmax
+from ..losses import LOSSES
+from ..tree import Node, call, line, number, row, sum_over, symbol, terms
+from .setting import Lines, Setting, products_of_pairs
 
 
 def net(at: Setting) -> Lines:

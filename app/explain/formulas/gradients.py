@@ -1,7 +1,6 @@
 """The formulas of the gradients, of the batch's, and of the update."""
 
-from app.explain.formulas.setting import Lines, Setting, gradient
-from app.explain.tree import (
+from ..tree import (
     Node,
     fraction,
     line,
@@ -13,6 +12,7 @@ from app.explain.tree import (
     symbol,
     terms,
 )
+from .setting import Lines, Setting, gradient
 
 
 def weight_gradient(at: Setting) -> Lines:

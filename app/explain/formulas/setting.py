@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.explain.notation import Notation
-from app.explain.tree import Node, call, fraction, number, product, row, symbol, terms
-from app.trace.refs import Ref
-from app.trace.trace import Step, Trace
+from ...trace.refs import Ref
+from ...trace.trace import Step, Trace
+from ..notation import Notation
+from ..tree import Node, call, fraction, number, product, row, symbol, terms
 
 #: The lines of a formula, from the symbols to the numbers.
 Lines = Iterator[Node]

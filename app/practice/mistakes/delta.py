@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import (
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule
+from ..rules import slope as right_slope
+from .record import (
     Mistake,
     Way,
     always,
@@ -12,8 +14,6 @@ from app.practice.mistakes.record import (
     below_output,
     instead,
 )
-from app.practice.rules import Reads, Rule
-from app.practice.rules import slope as right_slope
 
 
 def _error_alone(sheet: Reads, layer: int) -> Array:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Mistake, Way, always, below_output
-from app.practice.rules import Reads, Rule
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule
+from .record import Mistake, Way, always, below_output
 
 
 def _one_term(k: int) -> Rule:

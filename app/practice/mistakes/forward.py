@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Container, Sequence
 
-from app.engine.activations import sigmoid
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Change, Mistake, Way, always, at_output, instead
-from app.practice.rounding import Rounding, to_decimals, to_digits
-from app.practice.rules import RIGHT, Reads, Rule
-from app.practice.rules import slope as right_slope
+from ...engine.activations import sigmoid
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rounding import Rounding, to_decimals, to_digits
+from ..rules import RIGHT, Reads, Rule
+from ..rules import slope as right_slope
+from .record import Change, Mistake, Way, always, at_output, instead
 
 
 def _net_without_bias(sheet: Reads, layer: int) -> Array:

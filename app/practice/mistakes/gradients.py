@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Mistake, Way, always, instead, samples_of, transposed
-from app.practice.rules import Reads, Rule, joined, outer
-from app.practice.rules import bias_gradient as right_bias_gradient
-from app.practice.rules import weight_gradient as right_weight_gradient
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule, joined, outer
+from ..rules import bias_gradient as right_bias_gradient
+from ..rules import weight_gradient as right_weight_gradient
+from .record import Mistake, Way, always, instead, samples_of, transposed
 
 
 def _by_net(sheet: Reads, layer: int) -> Array:

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Mistake, Way, samples_of, times, times_at_output
+from ...engine.problem import Problem
+from .record import Mistake, Way, samples_of, times, times_at_output
 
 
 def _at_derivative(problem: Problem, factor: float) -> Way:

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.rules import Reads, Rule, Rules
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule, Rules
 
 #: Makes a wrong rule of a rule.
 Change: TypeAlias = Callable[[Rule], Rule]

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Mistake, Way, below_output, instead, transposed
-from app.practice.rules import Reads, Rule
-from app.practice.rules import error as right_error
-from app.practice.rules import loss as right_loss
-from app.practice.rules import net as right_net
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule
+from ..rules import error as right_error
+from ..rules import loss as right_loss
+from ..rules import net as right_net
+from .record import Mistake, Way, below_output, instead, transposed
 
 
 def _net_with(at: int, factor: float) -> Rule:

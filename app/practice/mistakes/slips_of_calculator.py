@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.answer import WORKING_DIGITS
-from app.practice.mistakes.record import Change, Mistake, Way, instead
-from app.practice.rounding import cut_off
-from app.practice.rules import RIGHT, Reads, Rule, gradient_to_use, trained_biases
-from app.practice.rules import net as right_net
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..answer import WORKING_DIGITS
+from ..rounding import cut_off
+from ..rules import RIGHT, Reads, Rule, gradient_to_use, trained_biases
+from ..rules import net as right_net
+from .record import Change, Mistake, Way, instead
 
 #: The digits after which a number may be cut off. Of one or two digits it could be anything.
 _DIGITS_CUT_OFF = range(3, 8)

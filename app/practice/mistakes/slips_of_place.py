@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Change, Mistake, Way
-from app.practice.rules import Reads, Rule
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule
+from .record import Change, Mistake, Way
 
 #: Quantities with an axis of units, and those with one of sources too.
 _OF_UNIT = ("net", "output", "slope", "error", "delta", "bias_gradient")

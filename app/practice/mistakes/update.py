@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Change, Mistake, Way, always, instead
-from app.practice.rules import Reads, Rule, gradient_to_use, trained_biases
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rules import Reads, Rule, gradient_to_use, trained_biases
+from .record import Change, Mistake, Way, always, instead
 
 
 def _given(sheet: Reads, quantity: str, layer: int) -> Array:

@@ -6,16 +6,16 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.problem import Problem
-from app.practice.answer import WORKING_DIGITS
-from app.practice.key import check_size
-from app.practice.published.counted import COUNTED_OTHERWISE, Training
-from app.practice.published.digits import agreement, as_printed
-from app.practice.published.misprints import misprint
-from app.practice.published.numbers import Number, Printed, read_printed
-from app.practice.published.own_rounding import within_own_rounding
-from app.practice.published.reading import FURTHEST, following_from_own, read_with
-from app.practice.published.report import (
+from ...engine.problem import Problem
+from ..answer import WORKING_DIGITS
+from ..key import check_size
+from .counted import COUNTED_OTHERWISE, Training
+from .digits import agreement, as_printed
+from .misprints import misprint
+from .numbers import Number, Printed, read_printed
+from .own_rounding import within_own_rounding
+from .reading import FURTHEST, following_from_own, read_with
+from .report import (
     Compared,
     Explanation,
     Reason,
@@ -23,8 +23,8 @@ from app.practice.published.report import (
     Verdict,
     reasons_of,
 )
-from app.practice.published.search import Search
-from app.practice.published.words import message_from_own, message_of, name_of, summary_of
+from .search import Search
+from .words import message_from_own, message_of, name_of, summary_of
 
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
 

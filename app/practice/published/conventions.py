@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.engine.problem import Problem
-from app.practice.mistaken_sheets import MistakenSheets
-from app.practice.mistakes import MISTAKES
-from app.practice.mistakes.record import Mistake, Way, applied
-from app.practice.rules import RIGHT, Rules, following
-from app.practice.sheet import Sheet
+from ...engine.problem import Problem
+from ..mistaken_sheets import MistakenSheets
+from ..mistakes import MISTAKES
+from ..mistakes.record import Mistake, Way, applied
+from ..rules import RIGHT, Rules, following
+from ..sheet import Sheet
 
 _OF_LOSS = ("loss_term", "loss")
 _SCOPES = (

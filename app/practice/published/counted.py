@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.engine.iteration import iterate
-from app.engine.problem import Problem
-from app.practice.mistakes.record import Mistake
-from app.practice.published.digits import agreement
-from app.practice.published.numbers import Number
-from app.trace.trace import NotFiniteError, Trace
+from ...engine.iteration import iterate
+from ...engine.problem import Problem
+from ...trace.trace import NotFiniteError, Trace
+from ..mistakes.record import Mistake
+from .digits import agreement
+from .numbers import Number
 
 #: It changes no rule, only which iteration a number is taken from.
 COUNTED_OTHERWISE = Mistake(

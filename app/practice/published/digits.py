@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.practice.answer import Answer, half_unit_of
+from ..answer import Answer, half_unit_of
 
 Agreement = Literal["agrees", "cut_off"]
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.engine.problem import Problem
-from app.practice.answer import Answer, read_answer
-from app.practice.arithmetic import UnreadableError
-from app.practice.places import NotToFindError, find_any, index_of, layer_of
-from app.practice.published.digits import decimals_of
-from app.trace.refs import GIVEN, Ref
+from ...engine.problem import Problem
+from ...trace.refs import GIVEN, Ref
+from ..answer import Answer, read_answer
+from ..arithmetic import UnreadableError
+from ..places import NotToFindError, find_any, index_of, layer_of
+from .digits import decimals_of
 
 #: Numbers that one publication may have here.
 MOST_PRINTED = 300

@@ -5,12 +5,12 @@ from functools import partial
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.margins import Margins, Unit
-from app.practice.published.numbers import FEWEST_WRITTEN, Number, usual_decimals, usual_digits
-from app.practice.rounding import last_unit
-from app.practice.sheet import Sheet
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..margins import Margins, Unit
+from ..rounding import last_unit
+from ..sheet import Sheet
+from .numbers import FEWEST_WRITTEN, Number, usual_decimals, usual_digits
 
 
 def within_own_rounding(problem: Problem, numbers: Sequence[Number]) -> list[Number]:

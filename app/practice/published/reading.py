@@ -6,20 +6,20 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from app.engine.arrays import Array
-from app.engine.problem import Problem
-from app.practice.published.conventions import Convention, rules_of
-from app.practice.published.digits import Agreement, agreement
-from app.practice.published.numbers import (
+from ...engine.arrays import Array
+from ...engine.problem import Problem
+from ..rounding import Rounding, to_decimals, to_digits
+from ..rules import Rules
+from ..sheet import Sheet, Write, as_computed
+from .conventions import Convention, rules_of
+from .digits import Agreement, agreement
+from .numbers import (
     FEWEST_WRITTEN,
     Number,
     by_place,
     usual_decimals,
     usual_digits,
 )
-from app.practice.rounding import Rounding, to_decimals, to_digits
-from app.practice.rules import Rules
-from app.practice.sheet import Sheet, Write, as_computed
 
 #: Beyond so many iterations a number is not read with conventions, for want of time.
 FURTHEST = 5

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.practice.mistakes.record import Mistake
-from app.practice.published.conventions import Convention
-from app.practice.published.numbers import Printed
+from ..mistakes.record import Mistake
+from .conventions import Convention
+from .numbers import Printed
 
 Verdict = Literal["agrees", "cut_off", "rounded", "follows", "differs", "unreadable"]
 VERDICTS: tuple[Verdict, ...] = (

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from app.engine.problem import Problem
-from app.practice.published.conventions import Convention, conventions
-from app.practice.published.numbers import Number
-from app.practice.published.reading import Reading, following_from_own, read_with
+from ...engine.problem import Problem
+from .conventions import Convention, conventions
+from .numbers import Number
+from .reading import Reading, following_from_own, read_with
 
 #: Equally good explanations that are told.
 MOST_TOLD = 3

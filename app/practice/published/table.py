@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.engine.counted import counted
-from app.practice.columns import looks_like_ref
-from app.practice.published.numbers import MOST_AFTER, Printed
-from app.practice.spreadsheet import LineFault, Row, Table, TableError
+from ...engine.counted import counted
+from ..columns import looks_like_ref
+from ..spreadsheet import LineFault, Row, Table, TableError
+from .numbers import MOST_AFTER, Printed
 
 _COLUMNS = (2, 3)
 _WANTED = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.engine.counted import counted
-from app.practice.published.numbers import Printed
-from app.practice.published.report import AGREEING, Compared, Explanation, Reason, Verdict
+from ...engine.counted import counted
+from .numbers import Printed
+from .report import AGREEING, Compared, Explanation, Reason, Verdict
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

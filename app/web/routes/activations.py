@@ -4,10 +4,10 @@ from dataclasses import asdict
 
 from fastapi import APIRouter, Response
 
-from app.explain.curves import curves
-from app.web.answers import CurveAnswer
-from app.web.openapi import refusals
-from app.web.wire import encode
+from ...explain.curves import curves
+from ..answers import CurveAnswer
+from ..openapi import refusals
+from ..wire import encode
 
 router = APIRouter(prefix="/api/activations", tags=["activations"])
 

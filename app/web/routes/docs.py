@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Response
 
-from app.web.files import STATIC, versioned
-from app.web.templates import templates
+from ..files import STATIC, versioned
+from ..templates import templates
 
 router = APIRouter(include_in_schema=False)
 

@@ -2,13 +2,13 @@
 
 from fastapi import APIRouter, Response
 
-from app.examples import load_examples
-from app.web.answers import ExampleAnswer
-from app.web.details import Refused
-from app.web.faults import quoted
-from app.web.openapi import refusals
-from app.web.usual_names import did_you_mean
-from app.web.wire import encode, example_answer
+from ...examples import load_examples
+from ..answers import ExampleAnswer
+from ..details import Refused
+from ..faults import quoted
+from ..openapi import refusals
+from ..usual_names import did_you_mean
+from ..wire import encode, example_answer
 
 router = APIRouter(prefix="/api/examples", tags=["examples"])
 

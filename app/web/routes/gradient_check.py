@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Body, Response
 from pydantic import Field
 
-from app.web import schemas
-from app.web.answers import Answer
-from app.web.gradient_check import check_answer
-from app.web.json_route import JSONRoute
-from app.web.openapi import refusals
-from app.web.wire import encode
+from .. import schemas
+from ..answers import Answer
+from ..gradient_check import check_answer
+from ..json_route import JSONRoute
+from ..openapi import refusals
+from ..wire import encode
 
 router = APIRouter(route_class=JSONRoute, tags=["gradient check"])
 

@@ -4,8 +4,8 @@ from importlib.metadata import version
 
 from fastapi import APIRouter
 
-from app.web.answers import Health
-from app.web.openapi import refusals
+from ..answers import Health
+from ..openapi import refusals
 
 router = APIRouter(tags=["server"])
 

@@ -5,18 +5,18 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request, Response
 from pydantic import Field
 
-from app.lessons.lesson import Lesson
-from app.practice.answer import LONGEST
-from app.web import schemas
-from app.web.details import Refused
-from app.web.faults import quoted
-from app.web.json_route import JSONRoute
-from app.web.judge import judge
-from app.web.lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
-from app.web.lessons import contents_answer, lesson_answer
-from app.web.openapi import refusals
-from app.web.usual_names import did_you_mean
-from app.web.wire import encode
+from ...lessons.lesson import Lesson
+from ...practice.answer import LONGEST
+from .. import schemas
+from ..details import Refused
+from ..faults import quoted
+from ..json_route import JSONRoute
+from ..judge import judge
+from ..lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
+from ..lessons import contents_answer, lesson_answer
+from ..openapi import refusals
+from ..usual_names import did_you_mean
+from ..wire import encode
 
 router = APIRouter(prefix="/api/lessons", tags=["lessons"])
 answering = APIRouter(prefix="/api/lessons", route_class=JSONRoute, tags=["lessons"])

@@ -5,12 +5,12 @@ from hashlib import sha256
 
 from fastapi import APIRouter, Request, Response
 
-from app.examples import load_examples
-from app.web.files import STATIC, TEMPLATES, content_hash, versioned
-from app.web.limits import DEFAULT_PAGE, LIMITS
-from app.web.schemas import ProblemBody
-from app.web.templates import json_for_script, templates
-from app.web.wire import encode, example_answer, trace_page
+from ...examples import load_examples
+from ..files import STATIC, TEMPLATES, content_hash, versioned
+from ..limits import DEFAULT_PAGE, LIMITS
+from ..schemas import ProblemBody
+from ..templates import json_for_script, templates
+from ..wire import encode, example_answer, trace_page
 
 router = APIRouter(include_in_schema=False)
 

@@ -4,18 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
-from app.engine.problem import Problem
-from app.examples import load_examples
-from app.practice.exercise import make_exercise
-from app.practice.grade import grade, score
-from app.practice.key import AnswerKey
-from app.practice.mistakes import MISTAKES
-from app.practice.published import check_published
-from app.web.details import Refused
-from app.web.faults import no_such_sample
-from app.web.json_route import JSONRoute
-from app.web.openapi import refusals
-from app.web.practice_schemas import (
+from ...engine.problem import Problem
+from ...examples import load_examples
+from ...practice.exercise import make_exercise
+from ...practice.grade import grade, score
+from ...practice.key import AnswerKey
+from ...practice.mistakes import MISTAKES
+from ...practice.published import check_published
+from ..details import Refused
+from ..faults import no_such_sample
+from ..json_route import JSONRoute
+from ..openapi import refusals
+from ..practice_schemas import (
     ExerciseAnswer,
     ExerciseRequest,
     GradeAnswer,
@@ -25,7 +25,7 @@ from app.web.practice_schemas import (
     mistake_answer,
     result_answer,
 )
-from app.web.published_schemas import PublishedAnswer, PublishedRequest, published_answer
+from ..published_schemas import PublishedAnswer, PublishedRequest, published_answer
 
 router = APIRouter(prefix="/api/practice", route_class=JSONRoute, tags=["practice"])
 mistakes = APIRouter(prefix="/api/practice", tags=["practice"])

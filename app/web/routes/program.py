@@ -5,14 +5,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
 
-from app.explain.program import program
-from app.trace.trace import Trace
-from app.web.answers import ProgramAnswer
-from app.web.json_route import JSONRoute
-from app.web.openapi import refusals
-from app.web.request_examples import EXAMPLES
-from app.web.schemas import ProgramRequest
-from app.web.wire import encode
+from ...explain.program import program
+from ...trace.trace import Trace
+from ..answers import ProgramAnswer
+from ..json_route import JSONRoute
+from ..openapi import refusals
+from ..request_examples import EXAMPLES
+from ..schemas import ProgramRequest
+from ..wire import encode
 
 router = APIRouter(route_class=JSONRoute, tags=["trace"])
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
 
-from app.web.answers import TraceAnswer
-from app.web.json_route import JSONRoute
-from app.web.openapi import refusals
-from app.web.request_examples import EXAMPLES
-from app.web.schemas import TraceRequest
-from app.web.wire import encode, trace_page
+from ..answers import TraceAnswer
+from ..json_route import JSONRoute
+from ..openapi import refusals
+from ..request_examples import EXAMPLES
+from ..schemas import TraceRequest
+from ..wire import encode, trace_page
 
 router = APIRouter(route_class=JSONRoute, tags=["trace"])
 

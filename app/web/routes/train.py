@@ -4,18 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
-from app.engine.counted import counted
-from app.engine.iteration import iterate
-from app.engine.problem import Problem
-from app.engine.training import train
-from app.trace.trace import NotFiniteError, Trace
-from app.web import limits
-from app.web.answers import StopAnswer, TrainAnswer
-from app.web.details import Refused
-from app.web.faults import overflow
-from app.web.json_route import JSONRoute
-from app.web.openapi import refusals
-from app.web.schemas import ProblemBody, TrainRequest
+from ...engine.counted import counted
+from ...engine.iteration import iterate
+from ...engine.problem import Problem
+from ...engine.training import train
+from ...trace.trace import NotFiniteError, Trace
+from .. import limits
+from ..answers import StopAnswer, TrainAnswer
+from ..details import Refused
+from ..faults import overflow
+from ..json_route import JSONRoute
+from ..openapi import refusals
+from ..schemas import ProblemBody, TrainRequest
 
 router = APIRouter(route_class=JSONRoute, tags=["trace"])
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.web.worksheet import page_of
-from app.web.worksheet_query import read_query
+from ..worksheet import page_of
+from ..worksheet_query import read_query
 
 router = APIRouter(include_in_schema=False)
 

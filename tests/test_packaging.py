@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
 from collections.abc import Iterator
@@ -163,6 +164,5 @@ def test_the_installed_server_answers_with_the_page_and_its_script(served: str) 
 
 def hatch_version() -> str:
     """The version that pyproject.toml gives."""
-    found = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
-    assert found is not None
-    return found[1]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return str(project["version"])

@@ -162,18 +162,32 @@ def _joined(kind: str) -> Callable[[Margins, int], Array]:
     return rule
 
 
-def _updated(kind: str) -> Callable[[Margins, int], Array]:
-    """η times the bound on the gradient: the old parameter is given."""
+def _stepped(kind: str, quantity: str) -> Callable[[Margins, int], Array]:
+    """Σ |∂quantity/∂read| · bound on it: the parameter itself is given, η times for plain descent."""
 
     def rule(m: Margins, layer: int) -> Array:
-        if len(m.sheet.problem.inputs) > 1:
-            gradient = m.read(f"batch_{kind}_gradient", layer)
-        else:
-            gradient = m.read(f"{kind}_gradient", layer)[0]
-        bound: Array = m.sheet.problem.optimizer.learning_rate * gradient
-        return bound
+        many = len(m.sheet.problem.inputs) > 1
+        gradient = f"batch_{kind}_gradient" if many else f"{kind}_gradient"
+        total: Array = np.zeros(())
+        for name, share in sensitivities(m.sheet, kind, quantity, layer).items():
+            bound = m.read(gradient if name == "gradient" else name, layer)
+            alone = name == "gradient" and not many
+            total = total + share * (bound[0] if alone else bound)
+        return total
 
     return rule
+
+
+def _norm(m: Margins, _: int) -> Array:
+    """√Σ bound²: no less than how far the norm may be off."""
+    problem, total = m.sheet.problem, 0.0
+    many = len(problem.inputs) > 1
+    for at, layer in enumerate(problem.layers, start=1):
+        trained = layer.biases is not None and layer.train_biases
+        for kind in ("weight", "bias") if trained else ("weight",):
+            bound = m.read(f"batch_{kind}_gradient" if many else f"{kind}_gradient", at)
+            total += float(((bound if many else bound[0]) ** 2).sum())
+    return np.sqrt(np.array(total))
 
 
 _RULES: Mapping[str, Callable[[Margins, int], Array]] = {
@@ -188,6 +202,8 @@ _RULES: Mapping[str, Callable[[Margins, int], Array]] = {
     "bias_gradient": lambda m, layer: m.read("delta", layer),
     "batch_weight_gradient": _joined("weight"),
     "batch_bias_gradient": _joined("bias"),
-    "updated_weight": _updated("weight"),
-    "updated_bias": _updated("bias"),
+    "updated_weight": _stepped("weight", "updated"),
+    "updated_bias": _stepped("bias", "updated"),
+    **{f"{kind}_{q}": _stepped(kind, q) for kind in ("weight", "bias") for q in QUANTITIES},
+    "gradient_norm": _norm,
 }

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..engine.problem import Problem, ProblemError
-from ..practice.spreadsheet import LineFault, TableError
+from ..practice.tables.delimited import LineFault, TableError
 from ..trace.trace import NotFiniteError
 from ..web.faults import no_such_sample, overflow
 from ..web.problems import ProblemFileError, problem_in_file

@@ -1,11 +1,11 @@
 """Judging the answer to a question of a lesson."""
 
 from ..lessons.lesson import Lesson, Question
-from ..practice.answer import half_unit_of, read_answer
-from ..practice.arithmetic import UnreadableError
-from ..practice.grade import grade, too_few_digits
-from ..practice.key import AnswerKey, closeness
-from ..practice.places import NotToFindError, find
+from ..practice.grading.answer_key import AnswerKey, closeness
+from ..practice.grading.grade import grade, too_few_digits
+from ..practice.naming.lookup import NotToFindError, find
+from ..practice.numbers.answer import half_unit_of, read_answer
+from ..practice.numbers.arithmetic import UnreadableError
 from .lesson_answers import JudgedAnswer
 from .practice_schemas import mistake_answer
 from .problems import read_problem

@@ -8,9 +8,9 @@ from ..engine.activations import ACTIVATIONS
 from ..engine.losses import LOSSES
 from ..engine.problem import Reduction
 from ..explain.notation import STYLES
-from ..practice.answer import LONGEST
-from ..practice.difficulty import DIFFICULTIES
-from ..practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
+from ..practice.exercise.difficulty import DIFFICULTIES
+from ..practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
+from ..practice.numbers.answer import LONGEST
 from ..practice.published.numbers import MOST_AFTER, MOST_PRINTED
 from . import limits
 from .published_schemas import MOST_LATER, LaterBody

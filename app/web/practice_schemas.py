@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..practice.answer import LONGEST
-from ..practice.difficulty import DIFFICULTIES
-from ..practice.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST, Exercise
-from ..practice.grade import Result, Verdict
+from ..practice.exercise.difficulty import DIFFICULTIES
+from ..practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST, Exercise
+from ..practice.grading.grade import Result, Verdict
 from ..practice.mistakes.record import Mistake
+from ..practice.numbers.answer import LONGEST
 from .answers import Answer
 from .schemas import (
     Body,

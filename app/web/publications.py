@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, ValidationError
 
-from ..practice.answer import LONGEST
+from ..practice.numbers.answer import LONGEST
 from ..practice.published.numbers import Printed
 from .json_text import parse_json
 

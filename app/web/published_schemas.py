@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..practice.answer import LONGEST
+from ..practice.numbers.answer import LONGEST
 from ..practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..practice.published.report import Compared, Explanation, Reason, Report, Verdict
 from .answers import Answer

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..explain.mathml import drawn, mathml, pieces
 from ..explain.tree import Node, number, operator, row
-from ..practice.given import equations, matrices
-from ..practice.worksheet import Item, Worksheet
+from ..practice.worksheet.statement import equations, matrices
+from ..practice.worksheet.worksheet import Item, Worksheet
 from .files import STATIC, versioned
 from .network_drawing import RADIUS, draw_network
 from .schemas import ProblemBody

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ..practice.difficulty import DIFFICULTIES
-from ..practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
-from ..practice.worksheet import Worksheet, make_worksheet
+from ..practice.exercise.difficulty import DIFFICULTIES
+from ..practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
+from ..practice.worksheet.worksheet import Worksheet, make_worksheet
 from .details import Refused
 from .faults import quoted
 from .usual_names import did_you_mean

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.practice.exercise import make_exercise
+from app.practice.exercise.exercise import make_exercise
 from app.web.problems import problem_in_file
 from app.web.schemas import ProblemBody
 from tests.browser.chromium import executable

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise, product
 import pytest
 
 from app.explain.notation import Notation
-from app.practice.exercise import make_exercise
+from app.practice.exercise.exercise import make_exercise
 from app.web.network_drawing import RADIUS, Drawing, draw_network
 
 #: The size of a weight's text at 13 px, in CSS pixels: of one sign, and its height.

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Request, Response
 from pydantic import Field
 
 from ...lessons.lesson import Lesson
-from ...practice.answer import LONGEST
+from ...practice.numbers.answer import LONGEST
 from .. import schemas
 from ..details import Refused
 from ..faults import quoted

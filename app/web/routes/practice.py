@@ -6,9 +6,9 @@ from fastapi import APIRouter, Body
 
 from ...engine.problem import Problem
 from ...examples import load_examples
-from ...practice.exercise import make_exercise
-from ...practice.grade import grade, score
-from ...practice.key import AnswerKey
+from ...practice.exercise.exercise import make_exercise
+from ...practice.grading.answer_key import AnswerKey
+from ...practice.grading.grade import grade, score
 from ...practice.mistakes import MISTAKES
 from ...practice.published import check_published
 from ..details import Refused

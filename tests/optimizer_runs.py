@@ -10,8 +10,8 @@ from tests.problems import HIDDEN, random_problem
 
 #: The optimizer, its learning rate and options, and what torch.optim is to be asked for the same.
 #: torch has one form of momentum. The classical one moves as it does, v = −η v_torch; the averaged
-#: one as it does with η (1 − μ), v = (1 − μ) v_torch. The rates are such that a run settles: where it
-#: overshoots, differences in rounding grow from iteration to iteration, whoever computes them.
+#: one as it does with η (1 − μ), v = (1 − μ) v_torch. The rates are such that a run
+#: settles: where it overshoots, roundings grow from iteration to iteration, whoever computes them.
 OPTIMIZERS: dict[str, tuple[str, float, dict[str, Any], dict[str, Any]]] = {
     "sgd": ("sgd", 0.1, {}, {}),
     "sgd decay": ("sgd", 0.1, {"weight_decay": 0.02}, {}),

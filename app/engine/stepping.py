@@ -69,7 +69,9 @@ def take_step(
         problem,
         weights=[
             stepped("weight", at, layer.weights, gradient)
-            for at, (layer, gradient) in enumerate(zip(problem.layers, weight_gradient, strict=True))
+            for at, (layer, gradient) in enumerate(
+                zip(problem.layers, weight_gradient, strict=True)
+            )
         ],
         biases=[
             {}

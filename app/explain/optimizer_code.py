@@ -49,7 +49,7 @@ FORM_CODE: dict[str, str] = {
     "first_corrected": "{first_moment} / (1 - beta1**t)",
     "second_corrected": "{second_moment} / (1 - beta2**t)",
     "adam": "{w} - eta * {first_corrected} / (np.sqrt({second_corrected}) + eps)",
-    "adamw": "{w} - eta * {first_corrected} / (np.sqrt({second_corrected}) + eps) - eta * lam * {w}",
+    "adamw": "{w} - eta * ({first_corrected} / (np.sqrt({second_corrected}) + eps) + lam * {w})",
 }
 
 #: How the update is headed.

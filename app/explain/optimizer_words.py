@@ -52,7 +52,8 @@ FORM_WORDS: dict[str, OptimizerWords] = {
         "iteration alone, by the learning rate η times as much.",
     ),
     "with_velocity_classical": OptimizerWords(
-        _UPDATE, "Momentum moves {parameter} by its velocity, which has the learning rate in it already."
+        _UPDATE,
+        "Momentum moves {parameter} by its velocity, which has the learning rate in it already.",
     ),
     "nesterov": OptimizerWords(
         _UPDATE,

@@ -40,7 +40,9 @@ def given_lines(problem: Problem, parameters: Sequence[tuple[int, Kind, str]]) -
 def clip_lines(optimizer: Optimizer, gradients: Sequence[str]) -> Iterator[str]:
     """The norm of all gradients, and the factor that keeps it within bounds."""
     yield "norm = np.sqrt("
-    yield from (f"    {'+ ' if place else ''}({name}**2).sum()" for place, name in enumerate(gradients))
+    yield from (
+        f"    {'+ ' if place else ''}({name}**2).sum()" for place, name in enumerate(gradients)
+    )
     yield ")"
     yield f"clip = min(1, {optimizer.options['clip_norm']!r} / (norm + {CLIP_EPSILON!r}))"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.engine.arrays import Array
 from app.engine.iteration import iterate
 from app.engine.optimizers import RULES, OptimizerState, optimizer
 from app.engine.problem import Problem, ProblemError
@@ -28,7 +29,18 @@ def test_a_hundred_iterations_end_where_those_of_torch_do(run: Run) -> None:
     problem = after(run.problem, FIGURES["iterations"])
     for layer, (weights, biases) in zip(problem.layers, FIGURES["runs"][run.name], strict=True):
         np.testing.assert_allclose(layer.weights, weights, rtol=1e-12, atol=1e-14)
+        assert layer.biases is not None
         np.testing.assert_allclose(layer.biases, biases, rtol=1e-12, atol=1e-14)
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize("run", RUNS, ids=lambda run: run.name)
+def test_the_figures_are_those_that_torch_gives(run: Run) -> None:
+    from tests.torch_oracle import parameters_after  # noqa: PLC0415 - torch may not be installed
+
+    for kept, anew in zip(FIGURES["runs"][run.name], parameters_after(run), strict=True):
+        for before, now in zip(kept, anew, strict=True):
+            np.testing.assert_allclose(now, before, rtol=1e-12, atol=1e-14)
 
 
 def test_every_optimizer_and_every_option_is_held_against_torch() -> None:
@@ -77,7 +89,7 @@ def test_what_an_optimizer_does_not_keep_is_refused_by_its_place() -> None:
     ],
 )
 def test_a_state_has_the_shapes_of_the_network(
-    weights: np.ndarray, biases: np.ndarray | None, pointer: str
+    weights: Array, biases: Array | None, pointer: str
 ) -> None:
     start = random_problem((1, 1), ("identity",), "half_squared_error")
     state = OptimizerState(1, {"velocity": [(weights, biases)]})

@@ -97,7 +97,10 @@ FORMS: dict[str, Form] = {
         ),
         Form("plain", "updated", _PARTS, lambda k: _moved(k, k["gradient"])),
         Form(
-            "with_velocity", "updated", ("parameter", "velocity"), lambda k: _moved(k, k["velocity"])
+            "with_velocity",
+            "updated",
+            ("parameter", "velocity"),
+            lambda k: _moved(k, k["velocity"]),
         ),
         Form(
             "with_velocity_classical",

@@ -11,8 +11,23 @@ from ...engine.optimizers import Form, OptimizerState
 from ...engine.optimizers.optimizer import CLIP_EPSILON
 from ...trace.reads import raw_gradient
 from ...trace.refs import Ref
-from ..tree import Node, call, fraction, line, number, operator, parens, power, product, root, row
-from ..tree import signed, sum_over, symbol, terms
+from ..tree import (
+    Node,
+    call,
+    fraction,
+    line,
+    number,
+    operator,
+    parens,
+    power,
+    product,
+    root,
+    row,
+    signed,
+    sum_over,
+    symbol,
+    terms,
+)
 from .setting import Lines, Setting, gradient
 
 #: The letters of the optimizer's own numbers.
@@ -96,9 +111,7 @@ def _clipped(w: Writing) -> Node:
 
 def _adamw(w: Writing) -> Node:
     decay = w.times(w("rate"), w("weight_decay"), w("parameter"))
-    return row(
-        _moved(w, _scaled(w, "first_corrected", "second_corrected")), "−", decay
-    )
+    return row(_moved(w, _scaled(w, "first_corrected", "second_corrected")), "−", decay)
 
 
 FORMULAS: dict[str, Callable[[Writing], Node]] = {
@@ -114,17 +127,11 @@ FORMULAS: dict[str, Callable[[Writing], Node]] = {
     "plain": lambda w: _moved(w, w("gradient")),
     "with_velocity": lambda w: _moved(w, w("velocity")),
     "with_velocity_classical": lambda w: row(w("parameter"), "+", signed(w("velocity"))),
-    "nesterov": lambda w: _moved(
-        w, parens(row(w("gradient"), "+", _momentum_of(w, "velocity")))
-    ),
-    "nesterov_classical": lambda w: row(
-        _moved(w, w("gradient")), "+", _momentum_of(w, "velocity")
-    ),
+    "nesterov": lambda w: _moved(w, parens(row(w("gradient"), "+", _momentum_of(w, "velocity")))),
+    "nesterov_classical": lambda w: row(_moved(w, w("gradient")), "+", _momentum_of(w, "velocity")),
     "nesterov_averaged": lambda w: _moved(
         w,
-        parens(
-            row(w.times(_rest(w, "momentum"), w("gradient")), "+", _momentum_of(w, "velocity"))
-        ),
+        parens(row(w.times(_rest(w, "momentum"), w("gradient")), "+", _momentum_of(w, "velocity"))),
     ),
     "squared_sum": lambda w: row(w("old_squared_sum"), "+", w.square("gradient")),
     "scaled_by_sum": lambda w: _moved(w, _scaled(w, "gradient", "squared_sum")),
@@ -166,7 +173,7 @@ def quantity(at: Setting) -> Lines:
     yield line(
         "numbers",
         _named(form.quantity, own),
-        written(Writing(lambda name: numbers(name), in_symbols=False)),
+        written(Writing(numbers, in_symbols=False)),
     )
 
 

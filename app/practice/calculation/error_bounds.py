@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from ...engine.arrays import Array
+from ...engine.optimizers.forms import QUANTITIES
 from ..numbers.answer import WORKING_DIGITS
 from ..numbers.rounding import last_unit
 from .calculation import Calculation
+from .optimizer_rules import sensitivities
 from .rules import delta, outer
 
 #: Replaces the reading error of numbers that were written down otherwise than to four digits.
@@ -165,7 +167,7 @@ def _joined(kind: str) -> Callable[[ErrorBounds, int], Array]:
 
 
 def _stepped(kind: str, quantity: str) -> Callable[[ErrorBounds, int], Array]:
-    """Σ |∂quantity/∂read| · bound on it: the parameter itself is given, η times for plain descent."""
+    """Σ |∂quantity/∂read| · bound on it, η times that of the gradient in plain descent."""
 
     def rule(m: ErrorBounds, layer: int) -> Array:
         many = len(m.work.problem.inputs) > 1
@@ -189,7 +191,7 @@ def _norm(m: ErrorBounds, _: int) -> Array:
         for kind in ("weight", "bias") if trained else ("weight",):
             bound = m.read(f"batch_{kind}_gradient" if many else f"{kind}_gradient", at)
             total += float(((bound if many else bound[0]) ** 2).sum())
-    return np.sqrt(np.array(total))
+    return np.asarray(np.sqrt(total))
 
 
 _RULES: Mapping[str, Callable[[ErrorBounds, int], Array]] = {

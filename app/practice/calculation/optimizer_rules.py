@@ -45,7 +45,7 @@ def gradient_norm(work: Reads, _: int) -> Array:
         total += float((raw_gradient(work, "weight", at) ** 2).sum())
         if layer.biases is not None and layer.train_biases:
             total += float((raw_gradient(work, "bias", at) ** 2).sum())
-    return np.sqrt(np.array(total))
+    return np.asarray(np.sqrt(total))
 
 
 def form_of(problem: Problem, quantity: str) -> tuple[Form, str]:
@@ -122,9 +122,7 @@ OPTIMIZER_RULES: Mapping[str, Rule] = {
     "updated_bias": stepped("bias", "updated"),
 }
 
-_GRADIENTS = {
-    kind: (f"{kind}_gradient", f"batch_{kind}_gradient") for kind in ("weight", "bias")
-}
+_GRADIENTS = {kind: (f"{kind}_gradient", f"batch_{kind}_gradient") for kind in ("weight", "bias")}
 #: What they may read on the work.
 OPTIMIZER_READS: Mapping[str, tuple[str, ...]] = {
     "gradient_norm": (*_GRADIENTS["weight"], *_GRADIENTS["bias"]),

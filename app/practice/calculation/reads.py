@@ -1,4 +1,4 @@
-"""What a rule sees of a sheet, and what a rule is."""
+"""What a rule sees of the work so far, and what a rule is."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
@@ -8,7 +8,7 @@ from ...engine.problem import Problem
 
 
 class Reads(Protocol):
-    """What a rule sees of a sheet: the problem, and the numbers written down."""
+    """What a rule sees of the work so far: the problem, and the numbers written down."""
 
     @property
     def problem(self) -> Problem:

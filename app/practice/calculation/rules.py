@@ -12,9 +12,8 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from .optimizer_rules import OPTIMIZER_READS, OPTIMIZER_RULES
+from .optimizer_rules import OPTIMIZER_READS, OPTIMIZER_RULES, trained_biases
 from .optimizer_rules import raw_gradient as gradient_to_use
-from .optimizer_rules import trained_biases
 from .reads import Reads, Rule, Rules
 
 __all__ = ["RIGHT", "Reads", "Rule", "Rules", "following", "gradient_to_use", "trained_biases"]

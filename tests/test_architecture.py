@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,29 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"engine", "trace", "explain", "practice", "lessons", "examples"},
     "cli": {"engine", "trace", "practice", "web"},
 }
+#: Within web, beside itself: http ← problem ← answers ← a feature. No feature imports another: what
+#: two of them need moves down. app.py puts them together.
+WEB_MAY_IMPORT: dict[str, set[str]] = {
+    "http": set(),
+    "problem": {"http"},
+    "answers": {"http", "problem"},
+}
+A_FEATURE_MAY_IMPORT = {"http", "problem", "answers"}
+WEB = APP / "web"
+WEB_FOLDERS = sorted(path.parent for path in WEB.glob("*/__init__.py"))
+
+#: Files that one folder holds at most, and lines of one Python file.
+MOST_FILES, MOST_LINES = 20, 250
+#: Those that hold more, and how much: these numbers only ever shrink.
+FULLER = {
+    "app/lessons": 24,
+    "app/practice": 26,
+    "tests/browser": 57,
+    "tests/page": 53,
+    "tests/practice": 23,
+}
+LONGER = {"tests/practice/test_textbooks.py": 259, "tests/practice/student.py": 266}
+
 #: In the page, types ← model ← views ← main.
 PAGE_MAY_IMPORT: dict[str, set[str]] = {
     "types": set(),
@@ -55,6 +79,11 @@ def part_of(path: Path) -> str:
     return path.relative_to(base).parts[0].partition(".")[0]
 
 
+def files_in(folder: Path) -> Iterator[Path]:
+    """Every file that a person has written."""
+    return (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+
+
 def python_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -79,6 +108,44 @@ every_script = pytest.mark.parametrize("path", TYPESCRIPT, ids=name_of)
 def test_imports_of_the_application_point_one_way(path: Path) -> None:
     parts = {name.split(".")[1] for name in python_imports(path) if name.startswith("app.")}
     assert parts - {part_of(path)} <= MAY_IMPORT.get(part_of(path), set())
+
+
+@pytest.mark.parametrize("path", [p for p in PYTHON if p.parent in WEB_FOLDERS], ids=name_of)
+def test_imports_within_the_server_point_one_way(path: Path) -> None:
+    folder = path.parent.name
+    imported = {name.split(".")[2] for name in python_imports(path) if name.startswith("app.web.")}
+    assert imported - {folder} <= WEB_MAY_IMPORT.get(folder, A_FEATURE_MAY_IMPORT)
+
+
+def test_app_alone_stands_beside_the_features() -> None:
+    assert [path.name for path in sorted(WEB.glob("*.py"))] == ["__init__.py", "app.py"]
+
+
+@pytest.mark.parametrize("folder", WEB_FOLDERS, ids=name_of)
+def test_the_tests_of_the_server_stand_as_it_does(folder: Path) -> None:
+    assert folder.name == "answers" or (ROOT / "tests" / "web" / folder.name).is_dir()
+
+
+@pytest.mark.parametrize("folder", WEB_FOLDERS, ids=name_of)
+def test_a_folder_of_the_server_says_in_one_line_what_it_is_for(folder: Path) -> None:
+    said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    assert said
+    assert "\n" not in said
+
+
+def test_no_folder_holds_more_files_than_one_can_take_in() -> None:
+    held = Counter(name_of(path.parent) for top in (APP, ROOT / "tests") for path in files_in(top))
+    assert [each for each, n in held.items() if n > FULLER.get(each, MOST_FILES)] == []
+
+
+def test_no_python_file_is_longer_than_one_can_take_in() -> None:
+    lines = {
+        name_of(path): len(path.read_text("utf-8").splitlines())
+        for top in (APP, ROOT / "tests", ROOT / "benchmarks")
+        for path in files_in(top)
+        if path.suffix == ".py"
+    }
+    assert [each for each, n in lines.items() if n > LONGER.get(each, MOST_LINES)] == []
 
 
 @every_module

@@ -1,11 +1,16 @@
-"""The wheel that hatch_build.py fills, and what it says when it cannot."""
+"""The wheel that hatch_build.py fills, what it says when it cannot, and the wheel installed."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
+import venv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -74,3 +79,90 @@ def test_without_deno_the_build_names_the_remedy(
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     with pytest.raises(SystemExit, match="make setup"):
         hatch_build.build_page(tmp_path)
+
+
+class Installed:
+    """An environment with nothing but the wheel in it, and what it depends on beside it."""
+
+    def __init__(self, folder: Path, wheel: str) -> None:
+        venv.create(folder, symlinks=True)
+        self.bin = folder / ("Scripts" if os.name == "nt" else "bin")
+        # This environment's pip installs into that one.
+        pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(self.bin / "python")]
+        subprocess.run([*pip, "install", "--no-deps", "--no-index", wheel], check=True)
+        # A path of packages alone: what is installed here as editable does not come along, since
+        # the files that would say so are read in folders of packages of one's own only.
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+            "PYTHONPATH": str(Path(pytest.__file__).parents[1]),
+        }
+
+    def run(self, *arguments: str) -> str:
+        """What a program of the environment prints."""
+        program, *rest = arguments
+        told = subprocess.run(
+            [self.bin / program, *rest],
+            env=self.environment,
+            cwd=self.bin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert told.returncode == 0, told.stderr
+        return told.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return Installed(tmp_path_factory.mktemp("installed"), str(wheel.filename))
+
+
+@pytest.fixture
+def served(installed: Installed) -> Iterator[str]:
+    """The address of `backstep serve`."""
+    with subprocess.Popen(
+        [installed.bin / "backstep", "serve", "--port", "0"],
+        env=installed.environment,
+        cwd=installed.bin,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as serving:
+        assert serving.stdout is not None
+        yield serving.stdout.readline().partition("Backstep is at ")[2].split()[0]
+        serving.terminate()
+
+
+def test_the_installed_command_tells_its_version(installed: Installed) -> None:
+    assert installed.run("backstep", "--version") == f"backstep {hatch_version()}\n"
+
+
+def test_the_installed_package_is_called_backstep_and_not_app(installed: Installed) -> None:
+    told = installed.run("python", "-c", "import backstep; print(backstep.__file__)")
+    assert Path(told.strip()).is_relative_to(installed.bin.parent)
+    asked = "from importlib.util import find_spec; print(find_spec('app'))"
+    assert installed.run("python", "-c", asked) == "None\n"
+
+
+def test_importing_the_installed_package_imports_nothing_of_the_server(
+    installed: Installed,
+) -> None:
+    code = "import sys, backstep; print(' '.join(sys.modules))"
+    imported = {name.partition(".")[0] for name in installed.run("python", "-c", code).split()}
+    assert "backstep" in imported
+    assert imported.isdisjoint({"fastapi", "pydantic", "starlette", "uvicorn", "numpy"})
+
+
+def test_the_installed_server_answers_with_the_page_and_its_script(served: str) -> None:
+    with urlopen(served) as answer:
+        page = answer.read().decode()
+    script = re.search(r'src="([^"]+main\.js[^"]*)"', page)
+    assert script is not None
+    with urlopen(f"{served}{script[1]}") as answer:
+        assert answer.headers["Content-Type"].startswith("text/javascript")
+        assert answer.read() == (ROOT / "static/dist/main.js").read_bytes()
+
+
+def hatch_version() -> str:
+    """The version that pyproject.toml gives."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return str(project["version"])

@@ -74,8 +74,10 @@ def _listener(host: str, port: int, family: socket.AddressFamily) -> socket.sock
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
+        # os.strerror knows none of the numbers that Windows has for sockets.
+        why = (error.strerror or "it is refused").partition(" (while")[0]
         raise CommandError(
-            f"backstep: cannot listen on {host} port {port}: {os.strerror(error.errno or 0)}."
+            f"backstep: cannot listen on {host} port {port}: {why}."
             " Choose another with --port, or --port 0 for any that is free.",
             status=1,
         ) from error

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from app.practice.exercise import make_exercise
+from app.practice.exercise.exercise import make_exercise
 from app.practice.mistakes import MISTAKES
 from tests.browser.practising import answer, practise
 from tests.browser.visit import Visit

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.practice.exercise import make_exercise
+from app.practice.exercise.exercise import make_exercise
 from tests.practice.student import Student
 from tests.web.client import ask, ask_for_trace, assert_problem
 

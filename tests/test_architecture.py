@@ -45,9 +45,8 @@ FULLER = {
     "app/practice": 26,
     "tests/browser": 57,
     "tests/page": 53,
-    "tests/practice": 23,
 }
-LONGER = {"tests/practice/test_textbooks.py": 259, "tests/practice/student.py": 266}
+LONGER = {"tests/practice/published/test_textbooks.py": 259, "tests/practice/student.py": 266}
 
 #: In the page, types ← model ← views ← main.
 PAGE_MAY_IMPORT: dict[str, set[str]] = {

@@ -16,12 +16,7 @@ from app.cli.summary import WIDTH, summary
 from app.practice.gradebook.columns import STATES
 from app.practice.gradebook.tally import MadeMistake, Tally
 from app.practice.mistakes import MISTAKES
-<<<<<<< HEAD
-from app.practice.tally import MadeMistake, Tally
 from app.web.problem.body import ProblemBody
-=======
-from app.web.schemas import ProblemBody
->>>>>>> main
 from tests.cli.told import HEADER, MAZUR, Backstep
 from tests.practice.student import Student
 from tests.problems import random_problem

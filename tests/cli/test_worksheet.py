@@ -5,15 +5,9 @@ from pathlib import Path
 
 import pytest
 
-<<<<<<< HEAD
-from app.practice.exercise import make_exercise
+from app.practice.exercise.exercise import make_exercise
 from app.web.problem.body import ProblemBody
 from app.web.problem.reading import problem_in_file
-=======
-from app.practice.exercise.exercise import make_exercise
-from app.web.problems import problem_in_file
-from app.web.schemas import ProblemBody
->>>>>>> main
 from tests.browser.chromium import executable
 from tests.cli.told import Backstep, Told
 

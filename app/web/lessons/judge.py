@@ -1,26 +1,14 @@
 """Judging the answer to a question of a lesson."""
 
-<<<<<<< HEAD:app/web/lessons/judge.py
 from ...lessons.lesson import Lesson, Question
-from ...practice.answer import half_unit_of, read_answer
-from ...practice.arithmetic import UnreadableError
-from ...practice.grade import grade, too_few_digits
-from ...practice.key import AnswerKey, closeness
-from ...practice.places import NotToFindError, find
+from ...practice.grading.answer_key import AnswerKey, closeness
+from ...practice.grading.grade import grade, too_few_digits
+from ...practice.naming.lookup import NotToFindError, find
+from ...practice.numbers.answer import half_unit_of, read_answer
+from ...practice.numbers.arithmetic import UnreadableError
 from ..answers.mistake import mistake_answer
 from ..problem.reading import read_problem
 from .answer import JudgedAnswer
-=======
-from ..lessons.lesson import Lesson, Question
-from ..practice.grading.answer_key import AnswerKey, closeness
-from ..practice.grading.grade import grade, too_few_digits
-from ..practice.naming.lookup import NotToFindError, find
-from ..practice.numbers.answer import half_unit_of, read_answer
-from ..practice.numbers.arithmetic import UnreadableError
-from .lesson_answers import JudgedAnswer
-from .practice_schemas import mistake_answer
-from .problems import read_problem
->>>>>>> main:app/web/judge.py
 
 
 def judge(lesson: Lesson, question: Question, text: str) -> JudgedAnswer:

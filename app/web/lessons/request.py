@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ...practice.answer import LONGEST
+from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place
 from ..http.request_body import RequestBody
 from ..problem.request import NUMBER_AS_TEXT

@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request, Response
 
 from ...lessons.lesson import Lesson
-<<<<<<< HEAD:app/web/lessons/route.py
 from ..http.answer import encode, json_response
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
@@ -15,19 +14,6 @@ from ..http.problem_details import Refused
 from .answer import JudgedAnswer, LessonAnswer, LessonEntry, contents_answer, lesson_answer
 from .judge import judge
 from .request import AnswerBody
-=======
-from ...practice.numbers.answer import LONGEST
-from .. import schemas
-from ..details import Refused
-from ..faults import quoted
-from ..json_route import JSONRoute
-from ..judge import judge
-from ..lesson_answers import JudgedAnswer, LessonAnswer, LessonEntry
-from ..lessons import contents_answer, lesson_answer
-from ..openapi import refusals
-from ..usual_names import did_you_mean
-from ..wire import encode
->>>>>>> main:app/web/routes/lessons.py
 
 router = APIRouter(prefix="/api/lessons", tags=["lessons"])
 answering = APIRouter(prefix="/api/lessons", route_class=JSONRoute, tags=["lessons"])

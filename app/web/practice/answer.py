@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from ...practice.exercise import Exercise
-from ...practice.grade import Result, Verdict
+from ...practice.exercise.exercise import Exercise
+from ...practice.grading.grade import Result, Verdict
 from ..answers.mistake import MistakeAnswer, mistake_answer
 from ..http.answer import Answer
 from ..problem.body import ProblemBody

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
-from ...practice.exercise import make_exercise
-from ...practice.grade import grade, score
-from ...practice.key import AnswerKey
+from ...practice.exercise.exercise import make_exercise
+from ...practice.grading.answer_key import AnswerKey
+from ...practice.grading.grade import grade, score
 from ...practice.mistakes import MISTAKES
 from ..answers.mistake import MistakeAnswer, mistake_answer
 from ..http.json_route import JSONRoute

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ...engine.problem import Problem
 from ...explain.notation import STYLES
-from ...practice.answer import LONGEST
+from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
 from ..http.problem_details import Refused
 from ..http.request_body import NameOf, RequestBody

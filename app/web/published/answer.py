@@ -4,67 +4,10 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-<<<<<<< HEAD:app/web/published/answer.py
 from ...practice.published.numbers import Printed
 from ...practice.published.report import Compared, Explanation, Reason, Report, Verdict
 from ..answers.mistake import MistakeAnswer, mistake_answer
 from ..http.answer import Answer
-=======
-from ..practice.numbers.answer import LONGEST
-from ..practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
-from ..practice.published.report import Compared, Explanation, Reason, Report, Verdict
-from .answers import Answer
-from .details import Refused
-from .practice_schemas import MistakeAnswer, mistake_answer
-from .schemas import Body, ProblemBody, WholeNumber
-
-#: Iterations whose numbers may be given in one request.
-MOST_LATER = 20
-
-PrintedNumbers = Annotated[
-    dict[str, Annotated[str, Field(max_length=LONGEST)]],
-    Field(max_length=MOST_PRINTED, description="By ref, digit for digit: 0.138498562, .14, 1/7."),
-]
-
-
-class LaterBody(Body):
-    """Numbers that are printed of a later iteration."""
-
-    after: Annotated[WholeNumber, Field(ge=1, le=MOST_AFTER)] = Field(
-        description="How many iterations have been run before it."
-    )
-    printed: PrintedNumbers
-
-
-class PublishedRequest(Body):
-    """A problem, and the numbers that a publication prints of it."""
-
-    problem: ProblemBody
-    printed: PrintedNumbers = Field(
-        default={}, description="Those of the first iteration, by ref, digit for digit."
-    )
-    sample: WholeNumber = Field(default=0, description="The sample of the batch that they are of.")
-    later: list[LaterBody] = Field(default=[], max_length=MOST_LATER)
-
-    def numbers(self) -> list[Printed]:
-        """The numbers in the order given. Raises Refused where they are too many."""
-        numbers = list(self._each())
-        if len(numbers) > MOST_PRINTED:
-            raise Refused(
-                422,
-                f"There are {len(numbers)} printed numbers: at most {MOST_PRINTED} are checked at "
-                "once.",
-                "/later",
-            )
-        return numbers
-
-    def _each(self) -> Iterator[Printed]:
-        for ref, text in self.printed.items():
-            yield Printed(ref, text)
-        for iteration in self.later:
-            for ref, text in iteration.printed.items():
-                yield Printed(ref, text, iteration.after)
->>>>>>> main:app/web/published_schemas.py
 
 
 class ReasonAnswer(MistakeAnswer):

@@ -5,15 +5,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, ValidationError
 
-<<<<<<< HEAD:app/web/published/file.py
-from ...practice.answer import LONGEST
+from ...practice.numbers.answer import LONGEST
 from ...practice.published.numbers import Printed
 from ..http.json_text import parse_json
-=======
-from ..practice.numbers.answer import LONGEST
-from ..practice.published.numbers import Printed
-from .json_text import parse_json
->>>>>>> main:app/web/publications.py
 
 _TEXT = Annotated[str, Field(max_length=LONGEST)]
 _LATER = re.compile(r"(loss)_after_(\d{1,5})_iterations?", re.ASCII)

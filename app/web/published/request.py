@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ...practice.answer import LONGEST
+from ...practice.numbers.answer import LONGEST
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
 from ..http.problem_details import Refused

@@ -7,27 +7,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-<<<<<<< HEAD:app/web/worksheet/html.py
 from ...explain.mathml import drawn, mathml, pieces
 from ...explain.tree import Node, number, operator, row
-from ...practice.given import equations, matrices
-from ...practice.worksheet import Item, Worksheet
+from ...practice.worksheet.statement import equations, matrices
+from ...practice.worksheet.worksheet import Item, Worksheet
 from ..http.answer import encode
 from ..http.files import STATIC, versioned
 from ..http.templates import templates
 from ..problem.body import ProblemBody
 from .drawing import RADIUS, draw_network
-=======
-from ..explain.mathml import drawn, mathml, pieces
-from ..explain.tree import Node, number, operator, row
-from ..practice.worksheet.statement import equations, matrices
-from ..practice.worksheet.worksheet import Item, Worksheet
-from .files import STATIC, versioned
-from .network_drawing import RADIUS, draw_network
-from .schemas import ProblemBody
-from .templates import templates
-from .wire import encode
->>>>>>> main:app/web/worksheet.py
 
 _STYLE = "dist/worksheet.css"
 _ICON = "icon.svg"

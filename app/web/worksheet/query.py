@@ -5,23 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-<<<<<<< HEAD:app/web/worksheet/query.py
-from ...practice.difficulty import DIFFICULTIES
-from ...practice.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
-from ...practice.worksheet import Worksheet, make_worksheet
+from ...practice.exercise.difficulty import DIFFICULTIES
+from ...practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
+from ...practice.worksheet.worksheet import Worksheet, make_worksheet
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
 from ..http.problem_details import Refused
 from ..http.whole_numbers import read_whole
-=======
-from ..practice.exercise.difficulty import DIFFICULTIES
-from ..practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
-from ..practice.worksheet.worksheet import Worksheet, make_worksheet
-from .details import Refused
-from .faults import quoted
-from .usual_names import did_you_mean
-from .whole_numbers import read_whole
->>>>>>> main:app/web/worksheet_query.py
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10

@@ -5,13 +5,8 @@ from itertools import combinations, pairwise, product
 import pytest
 
 from app.explain.notation import Notation
-<<<<<<< HEAD:tests/web/worksheet/test_drawing.py
-from app.practice.exercise import make_exercise
-from app.web.worksheet.drawing import RADIUS, Drawing, draw_network
-=======
 from app.practice.exercise.exercise import make_exercise
-from app.web.network_drawing import RADIUS, Drawing, draw_network
->>>>>>> main:tests/web/test_network_drawing.py
+from app.web.worksheet.drawing import RADIUS, Drawing, draw_network
 
 #: The size of a weight's text at 13 px, in CSS pixels: of one sign, and its height.
 SIGN, HEIGHT = 6.5, 13

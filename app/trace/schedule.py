@@ -1,11 +1,11 @@
 """The order of the steps, as blocks, so that length and random access need no walk."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ..engine.problem import Problem
+from .timetable import Timetable
 
 Phase = Literal["forward", "loss", "backward", "update"]
 Op = Literal[
@@ -47,22 +47,18 @@ class Block:
         return self.start + self.count
 
 
-class Schedule:
+class Schedule(Timetable[Block]):
     """All blocks of one iteration over the batch."""
 
     def __init__(self, problem: Problem) -> None:
-        blocks: list[Block] = []
-        start = 0
-        for phase, op, quantity, sample, layer, count, per_unit in _plan(problem):
-            blocks.append(Block(phase, op, quantity, sample, layer, start, count, per_unit))
-            start += count
-        self.blocks = tuple(blocks)
-        self.total = start
-        self._starts = [block.start for block in blocks]
+        super().__init__(_blocks(problem))
 
-    def block_of(self, index: int) -> Block:
-        """The block that holds step ``index``, which must be in range(total)."""
-        return self.blocks[bisect_right(self._starts, index) - 1]
+
+def _blocks(problem: Problem) -> Iterator[Block]:
+    start = 0
+    for phase, op, quantity, sample, layer, count, per_unit in _plan(problem):
+        yield Block(phase, op, quantity, sample, layer, start, count, per_unit)
+        start += count
 
 
 _Planned = tuple[Phase, Op, str, int, int, int, int]

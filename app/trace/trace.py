@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from ..engine.problem import Problem
 from .reads import reads_of
 from .refs import Ref
 from .schedule import Block, Op, Phase, Schedule
+from .steps import Steps
 
 
 class NotFiniteError(ArithmeticError):
@@ -49,7 +49,7 @@ class Step:
     writes: tuple[tuple[Ref, float], ...]
 
 
-class Trace(Sequence[Step]):
+class Trace(Steps[Step]):
     """The steps of one iteration over the problem's batch.
 
     ``loss_from_net`` (N, C) tells which loss terms are computed from net, their output being
@@ -66,17 +66,6 @@ class Trace(Sequence[Step]):
 
     def __len__(self) -> int:
         return self.schedule.total
-
-    @overload
-    def __getitem__(self, index: int) -> Step: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Step]: ...
-    def __getitem__(self, index: int | slice) -> Step | list[Step]:
-        if isinstance(index, slice):
-            return [self._step(k) for k in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(f"step {index} of {len(self)}")
-        return self._step(index % len(self))
 
     def numbers(self, quantity: str, layer: int, sample: int) -> Array:
         """The finished array of a computed quantity in one layer, (n_l,) or (n_l, n_{l-1}).

@@ -5,13 +5,13 @@ from functools import partial
 from random import Random
 from time import perf_counter
 
-from app.practice.exercise import make_exercise
-from app.practice.grade import grade
-from app.practice.key import AnswerKey
+from app.practice.calculation.calculation import Calculation
+from app.practice.exercise.exercise import make_exercise
+from app.practice.grading.answer_key import AnswerKey
+from app.practice.grading.grade import grade
 from app.practice.mistakes import MISTAKES
 from app.practice.mistakes.record import applied
-from app.practice.places import layer_of, refs_in_order
-from app.practice.sheet import Sheet
+from app.practice.naming.lookup import layer_of, refs_in_order
 from benchmarks.rows import Row, fastest
 
 Answers = dict[str, str]
@@ -70,25 +70,25 @@ def class_seconds() -> float:
 
 def _class(key: AnswerKey, chance: Random) -> Iterator[Answers]:
     changes = [
-        applied(way, key.sheet.rules)
+        applied(way, key.work.rules)
         for mistake in MISTAKES.values()
         for way in mistake.ways(key.problem)
     ]
-    mistaken = [key.sheet.with_changes(change) for change in changes]
+    mistaken = [key.work.with_changes(change) for change in changes]
     for student in range(STUDENTS):
         if student % 3 == 0:
             yield random_answers(key, chance, 0.0)
         elif student % 3 == 1:
             yield random_answers(key, chance, 0.3)
         else:
-            sheet = mistaken[int(chance.random() * len(mistaken))]
-            answers = list(numbers(key, sheet).items())[:ANSWERS]
+            work = mistaken[int(chance.random() * len(mistaken))]
+            answers = list(numbers(key, work).items())[:ANSWERS]
             yield {ref: f"{value:.4g}" for ref, value in answers}
 
 
-def numbers(key: AnswerKey, sheet: Sheet | None = None) -> dict[str, float]:
-    """What a sheet, by default the right one, comes to, by ref."""
-    worked = sheet or key.sheet
+def numbers(key: AnswerKey, work: Calculation | None = None) -> dict[str, float]:
+    """What a work, by default the right one, comes to, by ref."""
+    worked = work or key.work
     return {
         str(ref): float(worked.computed(ref.quantity, layer_of(key.problem, ref))[key.index(ref)])
         for ref in refs_in_order(key.problem)

@@ -8,11 +8,11 @@ from pathlib import Path
 from textwrap import wrap
 
 from ..engine.counted import counted
-from ..practice.columns import Columns, columns_of, looks_like_ref
-from ..practice.key import AnswerKey
-from ..practice.marking import Marked, mark, table_of_marks
-from ..practice.spreadsheet import Table, read_table, written
-from ..practice.tally import tally
+from ..practice.gradebook.columns import Columns, columns_of, looks_like_ref
+from ..practice.gradebook.marking import Marked, mark, table_of_marks
+from ..practice.gradebook.tally import tally
+from ..practice.grading.answer_key import AnswerKey
+from ..practice.tables.delimited import Table, read_table, written
 from .errors import CommandError
 from .inputs import (
     READ_AS_WINDOWS_1252,

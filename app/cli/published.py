@@ -8,13 +8,13 @@ from pathlib import Path
 from textwrap import wrap
 
 from ..engine.counted import counted
-from ..practice.columns import looks_like_ref
+from ..practice.gradebook.columns import looks_like_ref
 from ..practice.published import check_published
 from ..practice.published.numbers import Printed
 from ..practice.published.report import AGREEING, Compared, Report
 from ..practice.published.table import printed_in_table
-from ..practice.spreadsheet import read_table
-from ..web.publications import printed_in_example
+from ..practice.tables.delimited import read_table
+from ..web.published.file import printed_in_example
 from .inputs import (
     READ_AS_WINDOWS_1252,
     add_sample,

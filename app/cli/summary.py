@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from ..practice.marking import Marked
-from ..practice.tally import Tally
+from ..practice.gradebook.marking import Marked
+from ..practice.gradebook.tally import Tally
 
 WIDTH = 80
 #: Lines of the lists that could go on for long.

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from app.cli.summary import WIDTH, summary
-from app.practice.columns import STATES
+from app.practice.gradebook.columns import STATES
+from app.practice.gradebook.tally import MadeMistake, Tally
 from app.practice.mistakes import MISTAKES
-from app.practice.tally import MadeMistake, Tally
-from app.web.schemas import ProblemBody
+from app.web.problem.body import ProblemBody
 from tests.cli.told import HEADER, MAZUR, Backstep
 from tests.practice.student import Student
 from tests.problems import random_problem

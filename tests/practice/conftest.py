@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.practice.key import AnswerKey
+from app.practice.grading.answer_key import AnswerKey
 from tests.problems import EXAMPLES, problem_from_json
 
 

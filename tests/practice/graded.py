@@ -1,7 +1,7 @@
 """Grading in a line: what tests of verdicts ask for."""
 
-from app.practice.grade import Result, grade
-from app.practice.key import AnswerKey
+from app.practice.grading.answer_key import AnswerKey
+from app.practice.grading.grade import Result, grade
 from tests.practice.student import Numbers
 
 

@@ -56,11 +56,11 @@ class Student:
     slips: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.sheet: dict[tuple[int, str], float] = {}
+        self.work: dict[tuple[int, str], float] = {}
 
     def numbers(self, sample: int = 0) -> Numbers:
         """Everything worked out for one sample and for the batch, by ref."""
-        self.sheet = {}
+        self.work = {}
         with np.errstate(invalid="ignore", divide="ignore"):  # the logarithm of a wrong output
             for n in range(len(self.problem.inputs)):
                 self._forward(n)
@@ -68,13 +68,13 @@ class Student:
                 for n in range(len(self.problem.inputs)):
                     self._backward(n, layer)
                 self._batch_and_update(layer)
-        return {ref: value for (n, ref), value in self.sheet.items() if n in (sample, -1)}
+        return {ref: value for (n, ref), value in self.work.items() if n in (sample, -1)}
 
     def _write(self, sample: int, ref: str, value: float) -> None:
-        self.sheet[sample, ref] = self.slips.get((sample, ref), float(value))
+        self.work[sample, ref] = self.slips.get((sample, ref), float(value))
 
     def _read(self, sample: int, ref: str) -> float:
-        value = self.sheet[sample, ref]
+        value = self.work[sample, ref]
         return self.rounding(value) if self.mistake == "rounded_too_early" else value
 
     def _below(self, sample: int, layer: int, unit: int, quantity: str = "output") -> float:

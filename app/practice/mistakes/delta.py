@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule
-from ..rules import slope as right_slope
+from ..calculation.rules import Reads, Rule
+from ..calculation.rules import slope as right_slope
 from .record import (
     Mistake,
     Way,
@@ -16,17 +16,17 @@ from .record import (
 )
 
 
-def _error_alone(sheet: Reads, layer: int) -> Array:
+def _error_alone(work: Reads, layer: int) -> Array:
     """error_j, without g′(net_j)."""
-    return sheet("error", layer)
+    return work("error", layer)
 
 
-def _slope_at_output(sheet: Reads, layer: int) -> Array:
+def _slope_at_output(work: Reads, layer: int) -> Array:
     """g′(o_j) for g′(net_j)."""
-    activation = sheet.problem.layers[layer - 1].activation
+    activation = work.problem.layers[layer - 1].activation
     if activation.slope is None:
-        return right_slope(sheet, layer)
-    out = sheet("output", layer)
+        return right_slope(work, layer)
+    out = work("output", layer)
     return activation.slope(out, activation.g(out))
 
 
@@ -34,11 +34,11 @@ def _slope_of(activation: str, formula: Callable[[Array], Array]) -> Way:
     """The formula of the activation's slope in layers that have another activation."""
 
     def change(right: Rule) -> Rule:
-        def changed(sheet: Reads, layer: int) -> Array:
-            name = sheet.problem.layers[layer - 1].activation.name
+        def changed(work: Reads, layer: int) -> Array:
+            name = work.problem.layers[layer - 1].activation.name
             if name in (activation, "softmax"):
-                return right(sheet, layer)
-            return formula(sheet("output", layer))
+                return right(work, layer)
+            return formula(work("output", layer))
 
         return changed
 
@@ -52,17 +52,17 @@ def _slopes_of_others(_: Problem) -> Sequence[Way]:
     )
 
 
-def _difference_with_slope(sheet: Reads, layer: int) -> Array:
+def _difference_with_slope(work: Reads, layer: int) -> Array:
     """(o_k − y_k) o_k (1 − o_k), where the slope has cancelled already."""
-    out = sheet("output", layer)
-    slowed: Array = (out - sheet.problem.targets) * out * (1 - out)
+    out = work("output", layer)
+    slowed: Array = (out - work.problem.targets) * out * (1 - out)
     return slowed
 
 
-def _diagonal_alone(sheet: Reads, layer: int) -> Array:
+def _diagonal_alone(work: Reads, layer: int) -> Array:
     """error_k o_k (1 − o_k): of softmax’s Jacobian only ∂o_k/∂net_k."""
-    out = sheet("output", layer)
-    diagonal: Array = sheet("error", layer) * out * (1 - out)
+    out = work("output", layer)
+    diagonal: Array = work("error", layer) * out * (1 - out)
     return diagonal
 
 

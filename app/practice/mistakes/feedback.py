@@ -6,15 +6,15 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule
+from ..calculation.rules import Reads, Rule
 from .record import Mistake, Way, always, below_output
 
 
 def _one_term(k: int) -> Rule:
     """δ_k u_kj for one k; the last where the layer above has no such unit."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        delta, weights = sheet("delta", layer + 1), sheet.problem.layers[layer].weights
+    def rule(work: Reads, layer: int) -> Array:
+        delta, weights = work("delta", layer + 1), work.problem.layers[layer].weights
         at = min(k, len(weights) - 1)
         term: Array = delta[:, at : at + 1] * weights[at]
         return term
@@ -27,9 +27,9 @@ def _missing_sum(problem: Problem) -> Sequence[Way]:
     return [{"error": below_output(_one_term(k))} for k in range(widest if widest > 1 else 0)]
 
 
-def _row_for_column(sheet: Reads, layer: int) -> Array:
+def _row_for_column(work: Reads, layer: int) -> Array:
     """Σ_k δ_k u_jk over the k that row j has."""
-    delta, weights = sheet("delta", layer + 1), sheet.problem.layers[layer].weights
+    delta, weights = work("delta", layer + 1), work.problem.layers[layer].weights
     n_out, n_in = weights.shape
     side = min(n_out, n_in)
     fed_back = np.full((len(delta), n_in), np.nan)
@@ -37,9 +37,9 @@ def _row_for_column(sheet: Reads, layer: int) -> Array:
     return fed_back
 
 
-def _through_updated_weights(sheet: Reads, layer: int) -> Array:
+def _through_updated_weights(work: Reads, layer: int) -> Array:
     """Σ_k δ_k u_kj with the u_kj of after the update."""
-    fed_back: Array = sheet("delta", layer + 1) @ sheet("updated_weight", layer + 1)
+    fed_back: Array = work("delta", layer + 1) @ work("updated_weight", layer + 1)
     return fed_back
 
 

@@ -5,41 +5,41 @@ from collections.abc import Callable, Container, Sequence
 from ...engine.activations import sigmoid
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rounding import Rounding, to_decimals, to_digits
-from ..rules import RIGHT, Reads, Rule
-from ..rules import slope as right_slope
+from ..calculation.rules import RIGHT, Reads, Rule
+from ..calculation.rules import slope as right_slope
+from ..numbers.rounding import Rounding, to_decimals, to_digits
 from .record import Change, Mistake, Way, always, at_output, instead
 
 
-def _net_without_bias(sheet: Reads, layer: int) -> Array:
+def _net_without_bias(work: Reads, layer: int) -> Array:
     """Σ_i w_ji x_i, without b_j."""
-    total: Array = sheet("output", layer - 1) @ sheet.problem.layers[layer - 1].weights.T
+    total: Array = work("output", layer - 1) @ work.problem.layers[layer - 1].weights.T
     return total
 
 
-def _net_passed_on(sheet: Reads, layer: int) -> Array:
+def _net_passed_on(work: Reads, layer: int) -> Array:
     """net_j for g(net_j)."""
-    return sheet("net", layer)
+    return work("net", layer)
 
 
-def _slope_at_net(sheet: Reads, layer: int) -> Array:
+def _slope_at_net(work: Reads, layer: int) -> Array:
     """g′(net_j), whatever was passed on."""
-    activation, net = sheet.problem.layers[layer - 1].activation, sheet("net", layer)
+    activation, net = work.problem.layers[layer - 1].activation, work("net", layer)
     if activation.slope is None:
-        return right_slope(sheet, layer)
+        return right_slope(work, layer)
     return activation.slope(net, activation.g(net))
 
 
-def _nets_shared(sheet: Reads, layer: int) -> Array:
+def _nets_shared(work: Reads, layer: int) -> Array:
     """net_k / Σ_m net_m, for e^net_k / Σ_m e^net_m."""
-    nets = sheet("net", layer)
+    nets = work("net", layer)
     shares: Array = nets / nets.sum(axis=1, keepdims=True)
     return shares
 
 
-def _each_by_itself(sheet: Reads, layer: int) -> Array:
+def _each_by_itself(work: Reads, layer: int) -> Array:
     """1 / (1 + e^−net_k), which looks at no other output."""
-    return sigmoid(sheet("net", layer))
+    return sigmoid(work("net", layer))
 
 
 def _for_softmax(wrong: Rule) -> Callable[[Problem], Sequence[Way]]:
@@ -51,22 +51,22 @@ def _for_softmax(wrong: Rule) -> Callable[[Problem], Sequence[Way]]:
 
 
 class _RoundedReads:
-    """A sheet of which some quantities are read rounded; what is given is read as it is given."""
+    """A calculation of which some quantities are read rounded; the given is read as given."""
 
-    def __init__(self, sheet: Reads, rounding: Rounding, rounded: Container[str]) -> None:
-        self.problem = sheet.problem
-        self._sheet = sheet
+    def __init__(self, work: Reads, rounding: Rounding, rounded: Container[str]) -> None:
+        self.problem = work.problem
+        self._work = work
         self._rounding = rounding
         self._rounded = rounded
 
     def __call__(self, quantity: str, layer: int) -> Array:
-        numbers = self._sheet(quantity, layer)
+        numbers = self._work(quantity, layer)
         return self._rounding(numbers) if layer and quantity in self._rounded else numbers
 
 
 def reading_rounded(rounding: Rounding, rounded: Container[str]) -> Change:
     """The rule, working on rounded numbers."""
-    return lambda right: lambda sheet, layer: right(_RoundedReads(sheet, rounding, rounded), layer)
+    return lambda right: lambda work, layer: right(_RoundedReads(work, rounding, rounded), layer)
 
 
 def _roundings(_: Problem) -> tuple[Way, ...]:

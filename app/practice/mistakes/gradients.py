@@ -6,34 +6,34 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule, joined, outer
-from ..rules import bias_gradient as right_bias_gradient
-from ..rules import weight_gradient as right_weight_gradient
+from ..calculation.rules import Reads, Rule, joined, outer
+from ..calculation.rules import bias_gradient as right_bias_gradient
+from ..calculation.rules import weight_gradient as right_weight_gradient
 from .record import Mistake, Way, always, instead, samples_of, transposed
 
 
-def _by_net(sheet: Reads, layer: int) -> Array:
+def _by_net(work: Reads, layer: int) -> Array:
     """δ_j net_i for δ_j h_i."""
     if layer == 1:  # an input has no net
-        return right_weight_gradient(sheet, layer)
-    return outer(sheet("delta", layer), sheet("net", layer - 1))
+        return right_weight_gradient(work, layer)
+    return outer(work("delta", layer), work("net", layer - 1))
 
 
-def _by_weight(sheet: Reads, layer: int) -> Array:
+def _by_weight(work: Reads, layer: int) -> Array:
     """δ_j w_ji for δ_j h_i."""
-    product: Array = sheet("delta", layer)[:, :, None] * sheet.problem.layers[layer - 1].weights
+    product: Array = work("delta", layer)[:, :, None] * work.problem.layers[layer - 1].weights
     return product
 
 
-def _swapped(sheet: Reads, layer: int) -> Array:
+def _swapped(work: Reads, layer: int) -> Array:
     """δ_i h_j for δ_j h_i, where there is one; NaN elsewhere."""
-    return transposed(right_weight_gradient(sheet, layer))
+    return transposed(right_weight_gradient(work, layer))
 
 
-def _over_units(sheet: Reads, layer: int) -> Array:
+def _over_units(work: Reads, layer: int) -> Array:
     """Σ_j δ_j for each unit of the layer. Those of a softmax sum to 0: nobody gives it one bias."""
-    of_units = right_bias_gradient(sheet, layer)
-    if sheet.problem.layers[layer - 1].activation.slope is None:
+    of_units = right_bias_gradient(work, layer)
+    if work.problem.layers[layer - 1].activation.slope is None:
         return of_units
     total: Array = of_units.sum(axis=1, keepdims=True) + np.zeros_like(of_units)
     return total
@@ -47,8 +47,8 @@ def _one_bias(problem: Problem) -> Sequence[Way]:
 def _of_sample(sample: int) -> Rule:
     """δ_j of one sample, for the sum or mean of all."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        only: Array = sheet("bias_gradient", layer)[sample]
+    def rule(work: Reads, layer: int) -> Array:
+        only: Array = work("bias_gradient", layer)[sample]
         return only
 
     return rule
@@ -62,10 +62,10 @@ def _one_sample(problem: Problem) -> Sequence[Way]:
 def _batch_with_rate(kind: str) -> Rule:
     """η times the batch's gradient, whether or not the samples' have the η already."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        delta = sheet("delta", layer)
-        of_samples = outer(delta, sheet("output", layer - 1)) if kind == "weight" else delta
-        rated: Array = sheet.problem.optimizer.learning_rate * joined(sheet.problem, of_samples)
+    def rule(work: Reads, layer: int) -> Array:
+        delta = work("delta", layer)
+        of_samples = outer(delta, work("output", layer - 1)) if kind == "weight" else delta
+        rated: Array = work.problem.optimizer.learning_rate * joined(work.problem, of_samples)
         return rated
 
     return rule
@@ -75,7 +75,7 @@ def _rate_included(problem: Problem) -> Sequence[Way]:
     rate = problem.optimizer.learning_rate
 
     def rated(right: Rule) -> Rule:
-        return lambda sheet, layer: rate * right(sheet, layer)
+        return lambda work, layer: rate * right(work, layer)
 
     return (
         {

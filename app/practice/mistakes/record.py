@@ -8,7 +8,7 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule, Rules
+from ..calculation.rules import Reads, Rule, Rules
 
 #: Makes a wrong rule of a rule.
 Change: TypeAlias = Callable[[Rule], Rule]
@@ -47,7 +47,7 @@ def applied(way: Way, rules: Rules, only: int | None = None) -> Rules:
 def _in_layer(only: int | None, changed: Rule, right: Rule) -> Rule:
     if only is None:
         return changed
-    return lambda sheet, layer: (changed if layer == only else right)(sheet, layer)
+    return lambda work, layer: (changed if layer == only else right)(work, layer)
 
 
 def always(**changes: Change) -> Callable[[Problem], Sequence[Way]]:
@@ -63,20 +63,20 @@ def instead(wrong: Rule) -> Change:
 def below_output(wrong: Rule) -> Change:
     """Put another rule in place of the right one in every hidden layer."""
     return lambda right: (
-        lambda sheet, layer: (right if is_output(sheet, layer) else wrong)(sheet, layer)
+        lambda work, layer: (right if is_output(work, layer) else wrong)(work, layer)
     )
 
 
 def at_output(wrong: Rule) -> Change:
     """Put another rule in place of the right one in the output layer."""
     return lambda right: (
-        lambda sheet, layer: (wrong if is_output(sheet, layer) else right)(sheet, layer)
+        lambda work, layer: (wrong if is_output(work, layer) else right)(work, layer)
     )
 
 
 def times(factor: float) -> Change:
     """Multiply what the rule gives."""
-    return lambda right: lambda sheet, layer: factor * right(sheet, layer)
+    return lambda right: lambda work, layer: factor * right(work, layer)
 
 
 def times_at_output(factor: float) -> Change:
@@ -84,9 +84,9 @@ def times_at_output(factor: float) -> Change:
     return lambda right: at_output(times(factor)(right))(right)
 
 
-def is_output(sheet: Reads, layer: int) -> bool:
+def is_output(work: Reads, layer: int) -> bool:
     """Whether the layer is the output layer."""
-    return layer == len(sheet.problem.layers)
+    return layer == len(work.problem.layers)
 
 
 def transposed(matrix: Array) -> Array:

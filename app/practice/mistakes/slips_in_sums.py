@@ -4,25 +4,25 @@ from collections.abc import Sequence
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule
-from ..rules import error as right_error
-from ..rules import loss as right_loss
-from ..rules import net as right_net
+from ..calculation.rules import Reads, Rule
+from ..calculation.rules import error as right_error
+from ..calculation.rules import loss as right_loss
+from ..calculation.rules import net as right_net
 from .record import Mistake, Way, below_output, instead, transposed
 
 
 def _net_with(at: int, factor: float) -> Rule:
     """net_j + (factor − 1) w_ji x_i for i = ``at``; after the last weight comes the bias."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        given, below = sheet.problem.layers[layer - 1], sheet("output", layer - 1)
+    def rule(work: Reads, layer: int) -> Array:
+        given, below = work.problem.layers[layer - 1], work("output", layer - 1)
         if at < below.shape[1]:
             term = below[:, at : at + 1] * given.weights[:, at]
         elif at == below.shape[1] and given.biases is not None:
             term = given.biases
         else:
-            return right_net(sheet, layer)
-        changed: Array = right_net(sheet, layer) + (factor - 1) * term
+            return right_net(work, layer)
+        changed: Array = right_net(work, layer) + (factor - 1) * term
         return changed
 
     return rule
@@ -31,12 +31,12 @@ def _net_with(at: int, factor: float) -> Rule:
 def _error_with(at: int, factor: float) -> Rule:
     """error_j + (factor − 1) δ_k u_kj for k = ``at``."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        delta, weights = sheet("delta", layer + 1), sheet.problem.layers[layer].weights
+    def rule(work: Reads, layer: int) -> Array:
+        delta, weights = work("delta", layer + 1), work.problem.layers[layer].weights
         if at >= len(weights):
-            return right_error(sheet, layer)
+            return right_error(work, layer)
         term = delta[:, at : at + 1] * weights[at]
-        changed: Array = right_error(sheet, layer) + (factor - 1) * term
+        changed: Array = right_error(work, layer) + (factor - 1) * term
         return changed
 
     return rule
@@ -45,9 +45,9 @@ def _error_with(at: int, factor: float) -> Rule:
 def _loss_with(at: int, factor: float) -> Rule:
     """L + (factor − 1) L_k for k = ``at``."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        share = sheet("loss_term", layer)[:, at]
-        changed: Array = right_loss(sheet, layer) + (factor - 1) * share
+    def rule(work: Reads, layer: int) -> Array:
+        share = work("loss_term", layer)[:, at]
+        changed: Array = right_loss(work, layer) + (factor - 1) * share
         return changed
 
     return rule
@@ -64,25 +64,23 @@ def _with_one(problem: Problem, factor: float) -> Sequence[Way]:
     return ways
 
 
-def _by_column(sheet: Reads, layer: int) -> Array:
+def _by_column(work: Reads, layer: int) -> Array:
     """Σ_i w_ij · x_i + b_j where the matrix is square; NaN where it is not."""
-    given, right = sheet.problem.layers[layer - 1], right_net(sheet, layer)
-    wrong: Array = (
-        right + sheet("output", layer - 1) @ (transposed(given.weights) - given.weights).T
-    )
+    given, right = work.problem.layers[layer - 1], right_net(work, layer)
+    wrong: Array = right + work("output", layer - 1) @ (transposed(given.weights) - given.weights).T
     return wrong
 
 
-def _net_mispaired(sheet: Reads, layer: int) -> Array:
+def _net_mispaired(work: Reads, layer: int) -> Array:
     """Σ_i w_ji · x_{d+1−i} + b_j: the weights from last to first."""
-    given, below = sheet.problem.layers[layer - 1], sheet("output", layer - 1)
-    wrong: Array = right_net(sheet, layer) + below @ (given.weights[:, ::-1] - given.weights).T
+    given, below = work.problem.layers[layer - 1], work("output", layer - 1)
+    wrong: Array = right_net(work, layer) + below @ (given.weights[:, ::-1] - given.weights).T
     return wrong
 
 
-def _error_mispaired(sheet: Reads, layer: int) -> Array:
+def _error_mispaired(work: Reads, layer: int) -> Array:
     """Σ_k δ_{C+1−k} u_kj: the δ from last to first."""
-    wrong: Array = sheet("delta", layer + 1)[:, ::-1] @ sheet.problem.layers[layer].weights
+    wrong: Array = work("delta", layer + 1)[:, ::-1] @ work.problem.layers[layer].weights
     return wrong
 
 

@@ -6,10 +6,10 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..answer import WORKING_DIGITS
-from ..rounding import cut_off
-from ..rules import RIGHT, Reads, Rule, gradient_to_use, trained_biases
-from ..rules import net as right_net
+from ..calculation.rules import RIGHT, Reads, Rule, gradient_to_use, trained_biases
+from ..calculation.rules import net as right_net
+from ..numbers.answer import WORKING_DIGITS
+from ..numbers.rounding import cut_off
 from .record import Change, Mistake, Way, instead
 
 #: The digits after which a number may be cut off. Of one or two digits it could be anything.
@@ -20,39 +20,39 @@ def _in_layers_of(activation: str, wrong: Rule) -> Change:
     """Another rule in the layers that have the activation."""
 
     def change(right: Rule) -> Rule:
-        def changed(sheet: Reads, layer: int) -> Array:
-            name = sheet.problem.layers[layer - 1].activation.name
-            return (wrong if name == activation else right)(sheet, layer)
+        def changed(work: Reads, layer: int) -> Array:
+            name = work.problem.layers[layer - 1].activation.name
+            return (wrong if name == activation else right)(work, layer)
 
         return changed
 
     return change
 
 
-def _exponential_alone(sheet: Reads, layer: int) -> Array:
+def _exponential_alone(work: Reads, layer: int) -> Array:
     """1 / 1 + e^−net."""
-    wrong: Array = 1 + np.exp(-sheet("net", layer))
+    wrong: Array = 1 + np.exp(-work("net", layer))
     return wrong
 
 
-def _delta_without_parentheses(sheet: Reads, layer: int) -> Array:
+def _delta_without_parentheses(work: Reads, layer: int) -> Array:
     """error · o · 1 − o."""
-    out = sheet("output", layer)
-    wrong: Array = sheet("error", layer) * out - out
+    out = work("output", layer)
+    wrong: Array = work("error", layer) * out - out
     return wrong
 
 
 def _updated_without_order(kind: str) -> Change:
     """(w − η) · ∇w."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        problem = sheet.problem
+    def rule(work: Reads, layer: int) -> Array:
+        problem = work.problem
         given = (
             problem.layers[layer - 1].weights
             if kind == "weight"
             else trained_biases(problem, layer)
         )
-        gradient = gradient_to_use(sheet, kind, layer)
+        gradient = gradient_to_use(work, kind, layer)
         wrong: Array = (given - problem.optimizer.learning_rate) * gradient
         return wrong
 
@@ -67,16 +67,16 @@ def _order(_: Problem) -> Sequence[Way]:
     )
 
 
-def _exponent_sign(sheet: Reads, layer: int) -> Array:
+def _exponent_sign(work: Reads, layer: int) -> Array:
     """1 / (1 + e^net) = g(−net)."""
-    return sheet.problem.layers[layer - 1].activation.g(-sheet("net", layer))
+    return work.problem.layers[layer - 1].activation.g(-work("net", layer))
 
 
 def _slope_by_net(formula: str) -> Rule:
     """The formula that takes the output, fed with net: net (1 − net), or 1 − net²."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        nets = sheet("net", layer)
+    def rule(work: Reads, layer: int) -> Array:
+        nets = work("net", layer)
         wrong: Array = nets * (1 - nets) if formula == "sigmoid" else 1 - nets**2
         return wrong
 
@@ -90,8 +90,8 @@ def _slopes_by_net(_: Problem) -> Sequence[Way]:
 def _halved(sign: float) -> Rule:
     """½ (y − o), or ½ (o − y)."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        wrong: Array = sign * 0.5 * (sheet.problem.targets - sheet("output", layer))
+    def rule(work: Reads, layer: int) -> Array:
+        wrong: Array = sign * 0.5 * (work.problem.targets - work("output", layer))
         return wrong
 
     return rule
@@ -121,19 +121,19 @@ _swapped = np.vectorize(swapped_digits, otypes=[float])
 
 
 def _result_swapped(at: int) -> Change:
-    return lambda right: lambda sheet, layer: _swapped(right(sheet, layer), at)
+    return lambda right: lambda work, layer: _swapped(right(work, layer), at)
 
 
 def _net_with_swapped(source: int, at: int, *, weight: bool) -> Rule:
     """net_j with digits swapped in the one weight w_ji, or in the one input x_i."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        given, below = sheet.problem.layers[layer - 1], sheet("output", layer - 1)
+    def rule(work: Reads, layer: int) -> Array:
+        given, below = work.problem.layers[layer - 1], work("output", layer - 1)
         if source >= below.shape[1]:
-            return right_net(sheet, layer)
+            return right_net(work, layer)
         weights, x = given.weights[:, source], below[:, source : source + 1]
         moved = x * (_swapped(weights, at) - weights) if weight else (_swapped(x, at) - x) * weights
-        wrong: Array = right_net(sheet, layer) + moved
+        wrong: Array = right_net(work, layer) + moved
         return wrong
 
     return rule
@@ -154,7 +154,7 @@ def _digits_swapped(problem: Problem) -> Sequence[Way]:
 
 
 def _cut_off(digits: int) -> Change:
-    return lambda right: lambda sheet, layer: cut_off(right(sheet, layer), digits)
+    return lambda right: lambda work, layer: cut_off(right(work, layer), digits)
 
 
 def _digits_cut_off(_: Problem) -> Sequence[Way]:

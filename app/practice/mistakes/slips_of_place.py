@@ -6,7 +6,7 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule
+from ..calculation.rules import Reads, Rule
 from .record import Change, Mistake, Way
 
 #: Quantities with an axis of units, and those with one of sources too.
@@ -20,7 +20,7 @@ def _elsewhere(*shifts: int) -> Change:
     axes = tuple(range(-len(shifts), 0))
 
     def change(right: Rule) -> Rule:
-        return lambda sheet, layer: np.roll(right(sheet, layer), shifts, axes)
+        return lambda work, layer: np.roll(right(work, layer), shifts, axes)
 
     return change
 
@@ -38,9 +38,9 @@ def _elsewhere_ways(problem: Problem) -> Iterator[Way]:
 def _with_slope_of_unit(shift: int) -> Rule:
     """δ_j by the slope of the unit ``shift`` places further on in the layer."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        slopes = sheet("slope", layer)
-        wrong: Array = sheet("error", layer) * np.roll(slopes, shift, axis=1)
+    def rule(work: Reads, layer: int) -> Array:
+        slopes = work("slope", layer)
+        wrong: Array = work("error", layer) * np.roll(slopes, shift, axis=1)
         return wrong
 
     return rule
@@ -49,11 +49,11 @@ def _with_slope_of_unit(shift: int) -> Rule:
 def _with_slope_of_layer(step: int) -> Rule:
     """δ_j by the slope of unit j in a neighbouring layer; NaN where that has no unit j."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        error = sheet("error", layer)
+    def rule(work: Reads, layer: int) -> Array:
+        error = work("error", layer)
         wrong = np.full_like(error, np.nan)
-        if 1 <= layer + step <= len(sheet.problem.layers):
-            slopes = sheet("slope", layer + step)
+        if 1 <= layer + step <= len(work.problem.layers):
+            slopes = work("slope", layer + step)
             side = min(error.shape[1], slopes.shape[1])
             wrong[:, :side] = error[:, :side] * slopes[:, :side]
         return wrong
@@ -65,11 +65,11 @@ def _where_there_are_slopes(rule: Rule) -> Change:
     """The wrong rule, save in layers whose units, or whose neighbours, have no slope."""
 
     def change(right: Rule) -> Rule:
-        def changed(sheet: Reads, layer: int) -> Array:
+        def changed(work: Reads, layer: int) -> Array:
             try:
-                return rule(sheet, layer)
+                return rule(work, layer)
             except LookupError:  # softmax
-                return right(sheet, layer)
+                return right(work, layer)
 
         return changed
 

@@ -4,27 +4,27 @@ from collections.abc import Sequence
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rules import Reads, Rule, gradient_to_use, trained_biases
+from ..calculation.rules import Reads, Rule, gradient_to_use, trained_biases
 from .record import Change, Mistake, Way, always, instead
 
 
-def _given(sheet: Reads, quantity: str, layer: int) -> Array:
+def _given(work: Reads, quantity: str, layer: int) -> Array:
     if quantity == "updated_weight":
-        return sheet.problem.layers[layer - 1].weights
-    return trained_biases(sheet.problem, layer)
+        return work.problem.layers[layer - 1].weights
+    return trained_biases(work.problem, layer)
 
 
 def _uphill(quantity: str) -> Change:
     """w + η∇w: as far from w as the right step, to the other side."""
 
     def change(right: Rule) -> Rule:
-        return lambda sheet, layer: 2 * _given(sheet, quantity, layer) - right(sheet, layer)
+        return lambda work, layer: 2 * _given(work, quantity, layer) - right(work, layer)
 
     return change
 
 
 def _left_as_given(quantity: str) -> Change:
-    return instead(lambda sheet, layer: _given(sheet, quantity, layer))
+    return instead(lambda work, layer: _given(work, quantity, layer))
 
 
 def _frozen(problem: Problem) -> Sequence[Way]:
@@ -35,8 +35,8 @@ def _frozen(problem: Problem) -> Sequence[Way]:
 def _whole_gradient(quantity: str, kind: str) -> Change:
     """w − ∇w."""
 
-    def rule(sheet: Reads, layer: int) -> Array:
-        moved: Array = _given(sheet, quantity, layer) - gradient_to_use(sheet, kind, layer)
+    def rule(work: Reads, layer: int) -> Array:
+        moved: Array = _given(work, quantity, layer) - gradient_to_use(work, kind, layer)
         return moved
 
     return instead(rule)

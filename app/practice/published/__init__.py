@@ -7,10 +7,10 @@ from typing import TypeAlias
 import numpy as np
 
 from ...engine.problem import Problem
-from ..answer import WORKING_DIGITS
-from ..key import check_size
-from .counted import COUNTED_OTHERWISE, Training
+from ..grading.answer_key import check_size
+from ..numbers.answer import WORKING_DIGITS
 from .digits import agreement, as_printed
+from .iteration_count import COUNTED_OTHERWISE, Training
 from .misprints import misprint
 from .numbers import Number, Printed, read_printed
 from .own_rounding import within_own_rounding

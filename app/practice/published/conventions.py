@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...engine.problem import Problem
-from ..mistaken_sheets import MistakenSheets
+from ..calculation.calculation import Calculation
+from ..calculation.mistaken import MistakenCalculations
+from ..calculation.rules import RIGHT, Rules, following
 from ..mistakes import MISTAKES
 from ..mistakes.record import Mistake, Way, applied
-from ..rules import RIGHT, Rules, following
-from ..sheet import Sheet
 
 _OF_LOSS = ("loss_term", "loss")
 _SCOPES = (
@@ -89,7 +89,7 @@ def _parts(whole: Convention) -> Iterator[Convention]:
 
 
 def _in_one_layer(problem: Problem, whole: Sequence[Convention]) -> Iterator[Convention]:
-    mistaken = MistakenSheets(Sheet(problem))
+    mistaken = MistakenCalculations(Calculation(problem))
     for each in whole:
         if each.combines:
             for layer in mistaken.layers_of(each.way):

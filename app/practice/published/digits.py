@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..answer import Answer, half_unit_of
+from ..numbers.answer import Answer, half_unit_of
 
 Agreement = Literal["agrees", "cut_off"]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ...engine.problem import Problem
 from ...trace.refs import GIVEN, Ref
-from ..answer import Answer, read_answer
-from ..arithmetic import UnreadableError
-from ..places import NotToFindError, find_any, index_of, layer_of
+from ..naming.lookup import NotToFindError, find_any, index_of, layer_of
+from ..numbers.answer import Answer, read_answer
+from ..numbers.arithmetic import UnreadableError
 from .digits import decimals_of
 
 #: Numbers that one publication may have here.
@@ -33,7 +33,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Number:
-    """A printed number that could be read, with its place on the sheet of its iteration."""
+    """A printed number that could be read, with its place in the work of its iteration."""
 
     printed: Printed
     answer: Answer

@@ -7,9 +7,9 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..margins import Margins, Unit
-from ..rounding import last_unit
-from ..sheet import Sheet
+from ..calculation.calculation import Calculation
+from ..calculation.error_bounds import ErrorBounds, Unit
+from ..numbers.rounding import last_unit
 from .numbers import FEWEST_WRITTEN, Number, usual_decimals, usual_digits
 
 
@@ -22,13 +22,13 @@ def within_own_rounding(problem: Problem, numbers: Sequence[Number]) -> list[Num
     unit = _unit_of(numbers) if numbers else None
     if unit is None:
         return []
-    sheet = Sheet(problem)
-    margins = Margins(sheet, unit=unit)
+    work = Calculation(problem)
+    error_bounds = ErrorBounds(work, unit=unit)
 
     def allows(number: Number) -> bool:
         place = number.ref.quantity, number.layer
-        off = abs(number.answer.value - sheet.computed(*place)[number.index])
-        allowed = number.answer.half_unit + margins.of(*place)[number.index]
+        off = abs(number.answer.value - work.computed(*place)[number.index])
+        allowed = number.answer.half_unit + error_bounds.of(*place)[number.index]
         return bool(off <= allowed)
 
     return [number for number in numbers if not number.after and allows(number)]

@@ -8,9 +8,9 @@ import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
-from ..rounding import Rounding, to_decimals, to_digits
-from ..rules import Rules
-from ..sheet import Sheet, Write, as_computed
+from ..calculation.calculation import Calculation, Write, as_computed
+from ..calculation.rules import Rules
+from ..numbers.rounding import Rounding, to_decimals, to_digits
 from .conventions import Convention, rules_of
 from .digits import Agreement, agreement
 from .numbers import (
@@ -56,8 +56,8 @@ def read_with(
     rules = rules_of(conventions)
     last = max((number.after for number in numbers), default=0)
     with np.errstate(all="ignore"):
-        sheets = list(_iterations(problem, rules, last, lambda _: as_computed))
-        values = _values(sheets, numbers)
+        calculations = list(_iterations(problem, rules, last, lambda _: as_computed))
+        values = _values(calculations, numbers)
         fits: Fits = {}
         for number, value in values.items():
             if fit := agreement(number.answer, value):
@@ -82,20 +82,20 @@ def following_from_own(
 
 def _iterations(
     problem: Problem, rules: Rules, last: int, write: Callable[[int], Write]
-) -> Iterator[Sheet]:
+) -> Iterator[Calculation]:
     for after in range(last + 1):
-        sheet = Sheet(problem, rules, write=write(after))
-        yield sheet
+        work = Calculation(problem, rules, write=write(after))
+        yield work
         if after < last:
-            problem = _next_problem(sheet)
+            problem = _next_problem(work)
 
 
-def _next_problem(sheet: Sheet) -> Problem:
-    layers = list(enumerate(sheet.problem.layers, start=1))
-    return sheet.problem.with_parameters(
-        [sheet("updated_weight", at) for at, _ in layers],
+def _next_problem(work: Calculation) -> Problem:
+    layers = list(enumerate(work.problem.layers, start=1))
+    return work.problem.with_parameters(
+        [work("updated_weight", at) for at, _ in layers],
         [
-            sheet("updated_bias", at)
+            work("updated_bias", at)
             if layer.biases is not None and layer.train_biases
             else layer.biases
             for at, layer in layers
@@ -103,12 +103,12 @@ def _next_problem(sheet: Sheet) -> Problem:
     )
 
 
-def _values(sheets: Sequence[Sheet], numbers: Sequence[Number]) -> dict[Number, float]:
-    """What each number is on the sheet of its iteration."""
+def _values(calculations: Sequence[Calculation], numbers: Sequence[Number]) -> dict[Number, float]:
+    """What each number is in the work of its iteration."""
     return {
         number: float(computed[number.index])
         for (after, quantity, layer), there in by_place(numbers).items()
-        for computed in (sheets[after].computed(quantity, layer),)
+        for computed in (calculations[after].computed(quantity, layer),)
         for number in there
     }
 
@@ -159,8 +159,8 @@ def _worked_with_own(
         return written
 
     last = max(number.after for number in numbers)
-    for after, sheet in enumerate(_iterations(problem, rules, last, write)):
+    for after, work in enumerate(_iterations(problem, rules, last, write)):
         for number in numbers:
             if number.after == after:
-                sheet(number.ref.quantity, number.layer)
+                work(number.ref.quantity, number.layer)
     return came_out

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ...engine.counted import counted
-from ..columns import looks_like_ref
-from ..spreadsheet import LineFault, Row, Table, TableError
+from ..gradebook.columns import looks_like_ref
+from ..tables.delimited import LineFault, Row, Table, TableError
 from .numbers import MOST_AFTER, Printed
 
 _COLUMNS = (2, 3)

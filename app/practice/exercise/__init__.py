@@ -1,0 +1,1 @@
+"""Problems drawn from a seed, whose numbers tell mistakes apart."""

@@ -1,0 +1,119 @@
+"""Which columns of a class's table are answers, and to which numbers."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from ...trace.refs import GIVEN, PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
+from ..grading.answer_key import AnswerKey
+from ..grading.grade import VERDICTS
+from ..naming.lookup import NotToFindError, refs_in_order
+from ..naming.names import ref_named
+from ..numbers.answer import read_answer
+from ..numbers.arithmetic import UnreadableError
+from ..tables.delimited import LineFault, Row, TableError
+
+BLANK = "blank"
+#: What an answer of a class can be; the marks have a column for each.
+STATES: tuple[str, ...] = (*VERDICTS, BLANK)
+#: Columns named where none is right.
+_TOLD = 8
+
+_QUANTITIES = (*PER_WEIGHT, *PER_UNIT, *PER_TERMINAL, *SINGLE)
+_PLACED = re.compile(r"([^\W\d]+)(?:\.\d+)+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the answers to each ref stand in a row, and what is ``carried`` over, by column.
+
+    ``refs`` are as the header writes them. ``named`` tells which of them are names, and of what:
+    δo1 of ``delta.2.0``.
+    """
+
+    refs: Mapping[str, int]
+    carried: Mapping[int, str]
+    named: Mapping[str, Ref]
+
+
+def looks_like_ref(name: str) -> bool:
+    """Whether a column's name is a ref, or was meant to be one: ``delta.2.0``, ``detla.2.0``."""
+    name = name.strip().lower()
+    quantity, dot, _ = name.partition(".")
+    if quantity in _QUANTITIES:
+        return bool(dot) or quantity in SINGLE
+    placed = _PLACED.fullmatch(name)
+    return bool(placed and get_close_matches(placed[1], _QUANTITIES, n=1, cutoff=0.7))
+
+
+def columns_of(key: AnswerKey, header: Row, rows: Sequence[Row]) -> Columns:
+    """The columns of a table of these rows. Raises TableError, which tells of every fault.
+
+    A column that is called as people call a number to be found holds answers, unless no row has a
+    number in it: a column h1 may be of remarks on the first homework.
+    """
+    names = [name.strip() for name in header.cells]
+    named = {
+        name: ref
+        for at, name in enumerate(names)
+        if (ref := ref_named(key.problem, name)) and _is_of_answers(name, ref, at, rows)
+    }
+    faults = list(_faults(key, header, named))
+    refs = {name: at for at, name in enumerate(names) if name in named or looks_like_ref(name)}
+    if not refs:
+        faults.append(_no_answers(key, names))
+    if faults:
+        raise TableError(*(LineFault(header.line, fault) for fault in faults))
+    taken = refs.values()
+    carried = {at: name for at, name in enumerate(header.cells) if at not in taken}
+    return Columns(refs, carried, named)
+
+
+def _no_answers(key: AnswerKey, names: Sequence[str]) -> str:
+    """Why none of these columns holds answers."""
+    for name in names:
+        ref = ref_named(key.problem, name)
+        if ref and ref.quantity not in GIVEN:
+            return (
+                f"There is nothing to mark: no row has a number under “{name}”, the name of {ref}, "
+                "and no other column is named for a number to work out."
+            )
+    known = str(next(refs_in_order(key.problem, key.sample)))
+    given = ", ".join(f"“{name}”" for name in names[:_TOLD])
+    more = " and more" if len(names) > _TOLD else ""
+    return f"No column is named for a number to work out, such as {known}. There is {given}{more}."
+
+
+def _is_of_answers(name: str, ref: Ref, at: int, rows: Sequence[Row]) -> bool:
+    named_otherwise = not looks_like_ref(name) and ref.quantity not in GIVEN
+    return named_otherwise and any(_is_number(row.cells[at]) for row in rows)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        read_answer(text)
+    except UnreadableError:
+        return False
+    return True
+
+
+def _faults(key: AnswerKey, header: Row, named: Mapping[str, Ref]) -> Iterator[str]:
+    first: dict[str, int] = {}
+    of_ref: dict[Ref, int] = {}
+    for at, cell in enumerate(header.cells, start=1):
+        name = cell.strip()
+        column = f"Column {at}, “{name}”"
+        if name in first:
+            yield f"{column}: column {first[name]} has this name too. Keep one of them."
+        elif name in STATES:
+            yield f"{column}: the marks have a column of this name. Rename this one."
+        elif name in named or looks_like_ref(name):
+            try:
+                before = of_ref.setdefault(key.find(name), at)
+                if before != at:
+                    yield f"{column}: column {before} is for the same number. Keep one of them."
+            except NotToFindError as error:
+                yield f"{column}: {error} Rename the column, or take it out."
+        if name:
+            first.setdefault(name, at)

@@ -1,0 +1,110 @@
+"""Where the number of a ref stands in a calculation, and the refs that a problem asks for."""
+
+from collections.abc import Iterator
+
+from ...engine.problem import Problem
+from ...trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
+from ...trace.schedule import Schedule
+from .names import ref_named
+
+
+class NotToFindError(LookupError):
+    """A ref that the problem does not ask to be worked out; the message says why."""
+
+
+def find(problem: Problem, text: str) -> Ref:
+    """The ref that ``text`` writes, if the problem has a number to work out there.
+
+    Raises NotToFindError.
+    """
+    ref = find_any(problem, text)
+    if ref.quantity in GIVEN:
+        raise NotToFindError(f"{text} is given; there is nothing to work out.")
+    return ref
+
+
+def find_any(problem: Problem, text: str) -> Ref:
+    """The ref that ``text`` writes or names, if the problem has or gives a number there.
+
+    Raises NotToFindError.
+    """
+    named = ref_named(problem, text)
+    try:
+        ref = named or parse_ref(text)
+    except ValueError as error:
+        raise NotToFindError(str(error)) from None
+    if named is None and str(ref) != text:
+        raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
+    why = (
+        _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)
+    )
+    if why:
+        raise NotToFindError(f"This problem has no {text}: {why}.")
+    return ref
+
+
+def _no_such_layer(problem: Problem, ref: Ref) -> str:
+    depth = len(problem.layers)
+    if ref.layer is None or 1 <= ref.layer <= depth:
+        return ""
+    return _counted("its layers", 1, depth)
+
+
+def _no_such_unit(problem: Problem, ref: Ref) -> str:
+    sizes, layer = problem.sizes, layer_of(problem, ref)
+    if ref.unit is not None and ref.unit >= sizes[layer]:
+        return _counted(f"the units of layer {layer}", 0, sizes[layer] - 1)
+    if ref.source is not None and ref.source >= sizes[layer - 1]:
+        below = "the inputs" if layer == 1 else f"the units of layer {layer - 1}"
+        return _counted(below, 0, sizes[layer - 1] - 1)
+    return ""
+
+
+def _counted(things: str, first: int, last: int) -> str:
+    if first == last:
+        return f"of {things} there is {first} alone"
+    return f"{things} count from {first} to {last}"
+
+
+def _no_such_number(problem: Problem, ref: Ref) -> str:
+    layer = problem.layers[layer_of(problem, ref) - 1]
+    if ref.quantity.startswith("batch_") and len(problem.inputs) == 1:
+        return "its batch is one sample, whose gradient is the batch’s"
+    if ref.quantity == "slope" and layer.activation.slope is None:
+        return "with softmax no unit has a slope of its own"
+    if "bias" in ref.quantity and layer.biases is None:
+        return "this layer has no biases"
+    if ref.quantity == "updated_bias" and not layer.train_biases:
+        return "the biases of this layer are frozen"
+    return ""
+
+
+def layer_of(problem: Problem, ref: Ref) -> int:
+    """The layer in which the ref's number stands; the loss stands in the output layer."""
+    if ref.quantity == "input":
+        return 0
+    return len(problem.layers) if ref.layer is None else ref.layer
+
+
+def index_of(ref: Ref, sample: int) -> tuple[int, ...]:
+    """The place of the ref's number in its quantity's array."""
+    place = tuple(at for at in (ref.unit, ref.source) if at is not None)
+    return place if ref.quantity in OF_BATCH else (sample, *place)
+
+
+def refs_in_order(problem: Problem, sample: int = 0) -> Iterator[Ref]:
+    """Every ref to be worked out for one sample and for the batch, in the order of the work."""
+    for block in Schedule(problem).blocks:
+        if block.quantity not in OF_BATCH and block.sample != sample:
+            continue
+        if block.quantity == "loss":
+            yield Ref("loss")
+            continue
+        for place in range(block.count):
+            if block.quantity == "loss_term":
+                yield Ref("loss_term", unit=place)
+            elif block.quantity in PER_WEIGHT:
+                unit, source = divmod(place, block.per_unit)
+                yield Ref(block.quantity, block.layer, unit, source)
+            else:
+                yield Ref(block.quantity, block.layer, place)

@@ -1,0 +1,1 @@
+"""Reading a number as people write it."""

@@ -1,0 +1,1 @@
+"""Problems on paper, with their solutions."""

@@ -1,0 +1,161 @@
+"""A worksheet: an exercise for paper, as data, with its solution.
+
+The numbers are in the order of the work, part by part; the gradients come after the backward
+pass, since no δ needs them. An exercise of several samples is worked through for each.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from ...explain.formulas import formula_lines
+from ...explain.notation import Notation, plain
+from ...explain.tree import Node
+from ...trace.refs import OF_BATCH, PER_WEIGHT, Ref
+from ...trace.schedule import Block
+from ...trace.trace import Step, Trace
+from ..exercise.exercise import Exercise
+
+#: Parts of the work, and the quantities that are found in each.
+_PARTS = {
+    "Forward pass": ("net", "output"),
+    "Loss": ("loss_term", "loss"),
+    "Backward pass": ("error", "slope", "delta"),
+    "Gradients": ("weight_gradient", "bias_gradient"),
+    "Gradients of the batch": ("batch_weight_gradient", "batch_bias_gradient"),
+    "Update": ("updated_weight", "updated_bias"),
+}
+_TITLES = {
+    "net": "Nets of {layer}",
+    "output": "Outputs of {layer}",
+    "loss_term": "Loss at each output",
+    "loss": "Loss",
+    "error": "Error fed back to {layer}",
+    "slope": "Slopes in {layer}",
+    "delta": "δ of {layer}",
+    "weight_gradient": "Gradient of {weights}",
+    "bias_gradient": "Gradient of the biases of {layer}",
+    "batch_weight_gradient": "Gradient of {weights}",
+    "batch_bias_gradient": "Gradient of the biases of {layer}",
+    "updated_weight": "New {weights}",
+    "updated_bias": "New biases of {layer}",
+}
+#: Numbers of units that stand side by side.
+_MOST_COLUMNS = 3
+_PART_OF = {quantity: part for part, quantities in _PARTS.items() for quantity in quantities}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number of the work: its ``name`` as a symbol, what it is computed from, and its value."""
+
+    ref: Ref
+    name: Node
+    numbers: Node
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The numbers of one quantity in one layer, with their ``formula`` in symbols.
+
+    ``asked`` tells whether they are to be found, or only stand in the solution as steps on the
+    way. ``columns`` is how many of them stand side by side: as in a matrix where they are one.
+    """
+
+    title: str
+    asked: bool
+    formula: tuple[Node, ...]
+    items: tuple[Item, ...]
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the work; of one ``sample``, or of all of them where it is None."""
+
+    title: str
+    sample: int | None
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worksheet:
+    """An exercise for paper: ``parts`` has every step, asked for or not."""
+
+    exercise: Exercise
+    notation: Notation
+    parts: tuple[Part, ...]
+
+    @property
+    def asks_for_all(self) -> bool:
+        """Whether every number of the work is asked for."""
+        return all(group.asked for part in self.parts for group in part.groups)
+
+    @property
+    def to_find(self) -> tuple[Part, ...]:
+        """The parts with only those numbers that are asked for."""
+        left = (
+            Part(part.title, part.sample, tuple(group for group in part.groups if group.asked))
+            for part in self.parts
+        )
+        return tuple(part for part in left if part.groups)
+
+
+def make_worksheet(exercise: Exercise) -> Worksheet:
+    """The worksheet of an exercise."""
+    trace = Trace(exercise.problem)
+    notation = Notation(exercise.problem)
+    asked = {ref.quantity for ref in exercise.refs}
+    several = len(exercise.problem.inputs) > 1
+    groups: dict[tuple[str, int | None], list[Group]] = {}
+    for block in trace.schedule.blocks:
+        sample = block.sample if several and block.quantity not in OF_BATCH else None
+        group = _group(trace, notation, block, asked=block.quantity in asked)
+        groups.setdefault((_PART_OF[block.quantity], sample), []).append(group)
+    parts = tuple(Part(title, sample, tuple(of)) for (title, sample), of in groups.items())
+    return Worksheet(exercise, notation, parts)
+
+
+def _group(trace: Trace, notation: Notation, block: Block, *, asked: bool) -> Group:
+    steps = trace[block.start : block.end]
+    lines = formula_lines(trace, notation, steps[0])
+    return Group(
+        title=_title(notation, block),
+        asked=asked,
+        formula=tuple(_chained(lines)),
+        items=tuple(_item(trace, notation, step) for step in steps),
+        columns=block.per_unit if block.quantity in PER_WEIGHT else _columns(block.count),
+    )
+
+
+def _columns(count: int) -> int:
+    return count if count <= _MOST_COLUMNS else ceil(count / 2)
+
+
+def _chained(lines: list[Node]) -> Iterator[Node]:
+    """What is equal to each other in the lines with symbols, the name first."""
+    for line in lines:
+        if line["role"] == "symbols":
+            if line["left"] is not None:
+                yield line["left"]
+            yield line["right"]
+
+
+def _item(trace: Trace, notation: Notation, step: Step) -> Item:
+    lines = formula_lines(trace, notation, step)
+    *_, name = (line["left"] for line in lines if line["left"] is not None)
+    (numbers,) = (line["right"] for line in lines if line["role"] == "numbers")
+    return Item(step.result, name, numbers, trace.value(step.result, step.sample))
+
+
+def _title(notation: Notation, block: Block) -> str:
+    if block.quantity == "error" and block.layer == notation.depth:
+        return "Error at the outputs"
+    weights = plain(notation.weights(block.layer))
+    return _TITLES[block.quantity].format(layer=_layer(notation, block.layer), weights=weights)
+
+
+def _layer(notation: Notation, layer: int) -> str:
+    name = notation.layer_name(layer)
+    return name if name[-1].isdecimal() else f"the {name}"

@@ -22,9 +22,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "explain": {"engine", "trace"},
     "practice": {"engine", "trace", "explain"},
     "lessons": {"engine", "trace", "explain"},
+    "interchange": {"engine", "trace", "explain"},
     "examples": set(),
-    "web": {"engine", "trace", "explain", "practice", "lessons", "examples"},
-    "cli": {"engine", "trace", "practice", "web"},
+    "web": {"engine", "trace", "explain", "practice", "lessons", "interchange", "examples"},
+    "cli": {"engine", "trace", "practice", "interchange", "web"},
 }
 #: Within web, beside itself: http ← problem ← answers ← a feature. No feature imports another: what
 #: two of them need moves down. app.py puts them together.

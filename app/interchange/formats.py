@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 from ..engine.problem import Problem
@@ -26,6 +27,7 @@ class Format:
     reads: bool = False
     writes: bool = False
     extra: str = ""
+    libraries: tuple[str, ...] = ()
 
 
 FORMATS: dict[str, Format] = {
@@ -53,6 +55,7 @@ FORMATS: dict[str, Format] = {
             "programs.notebook",
             writes=True,
             extra="ipynb",
+            libraries=("nbformat",),
         ),
         Format(
             "xlsx",
@@ -63,6 +66,7 @@ FORMATS: dict[str, Format] = {
             reads=True,
             writes=True,
             extra="xlsx",
+            libraries=("openpyxl", "xlsxwriter"),
         ),
         Format(
             "safetensors",
@@ -73,6 +77,7 @@ FORMATS: dict[str, Format] = {
             reads=True,
             writes=True,
             extra="safetensors",
+            libraries=("safetensors",),
         ),
         Format(
             "npz",
@@ -92,6 +97,7 @@ FORMATS: dict[str, Format] = {
             reads=True,
             writes=True,
             extra="onnx",
+            libraries=("onnx",),
         ),
         Format("tikz", "Picture in TikZ", (".tex",), "application/x-tex", "tikz", writes=True),
         Format(
@@ -111,6 +117,7 @@ FORMATS: dict[str, Format] = {
             "keras",
             reads=True,
             extra="keras",
+            libraries=("pyfive",),
         ),
         Format(
             "h5",
@@ -120,6 +127,7 @@ FORMATS: dict[str, Format] = {
             "keras_h5",
             reads=True,
             extra="keras",
+            libraries=("pyfive",),
         ),
         Format(
             "pt",
@@ -131,6 +139,12 @@ FORMATS: dict[str, Format] = {
         ),
     )
 }
+
+
+def missing(of: Format) -> str | None:
+    """What to install for the format; None where nothing is missing."""
+    there = all(find_spec(name) is not None for name in of.libraries)
+    return None if there else f"pip install 'backstep[{of.extra}]'"
 
 
 def module_of(of: Format) -> ModuleType:

@@ -1,8 +1,8 @@
 """A problem as the wire has it, and what a file of weights alone does not hold of it."""
 
-from dataclasses import asdict
 from typing import Any
 
+from ..engine.optimizers import OptimizerState
 from ..engine.problem import Problem
 
 
@@ -21,13 +21,29 @@ def to_wire(problem: Problem) -> dict[str, Any]:
         {"input": x.tolist(), "target": y.tolist()}
         for x, y in zip(problem.inputs, problem.targets, strict=True)
     ]
-    return {
+    optimizer, state = problem.optimizer, problem.optimizer_state
+    wire = {
         "network": {"layers": layers},
         "loss": problem.loss.name,
         "samples": samples,
         "reduction": problem.reduction,
-        "optimizer": asdict(problem.optimizer),
+        "optimizer": {
+            "name": optimizer.name,
+            "learning_rate": optimizer.learning_rate,
+            **optimizer.changed_options,
+        },
     }
+    return wire if state is None else {**wire, "optimizer_state": _state(state)}
+
+
+def _state(state: OptimizerState) -> dict[str, Any]:
+    kept = {
+        quantity: [
+            {"weights": w.tolist(), "biases": None if b is None else b.tolist()} for w, b in layers
+        ]
+        for quantity, layers in state.kept.items()
+    }
+    return {"iteration": state.iteration, **kept}
 
 
 def beside_the_weights(problem: Problem) -> dict[str, Any]:

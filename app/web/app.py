@@ -17,6 +17,8 @@ from .http.head import HeadAsGet
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
+from .interchange import route as interchange
+from .interchange.handlers import add_interchange_handlers
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
 from .page import route as page
@@ -59,15 +61,18 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         published,
         gradient_check,
         worksheet,
+        interchange,
         health,
         api_docs,
     ):
         app.include_router(part.router)
+    app.include_router(interchange.exporting)
     app.include_router(lessons.answering)
     app.include_router(practice.mistakes)
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)
+    add_interchange_handlers(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)

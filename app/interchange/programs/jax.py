@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...engine.activations import LEAKY_SLOPE
 from ...engine.problem import Problem
-from .optimizers import update_of
+from .optimizers import given, steps
 from .parts import Parts
 
 #: g of ``net`` (N, n). At a kink JAX takes other slopes than PyTorch, so those are written out.
@@ -64,7 +64,8 @@ def _lines(parts: Parts) -> Iterator[str]:
     yield from ('jax.config.update("jax_enable_x64", True)', "")
     yield f"# {parts.names.legend()}"
     yield from parts.given()
-    listed = [f'    "{name}": {name},' for _, name, _, _ in names]
+    yield from given(parts, "jnp")
+    listed = [f'    "{name}": {name},' for _, _, name, _, _ in names]
     yield from ("parameters = {", *listed, "}")
     if "weighted_log" in losses:
         yield from _WEIGHTED_LOG
@@ -81,11 +82,11 @@ def _lines(parts: Parts) -> Iterator[str]:
     yield from ("", "", "# Forward and backward pass")
     yield "loss, gradients = jax.value_and_grad(loss_of)(parameters)"
     yield from ("", f'print("{parts.prefix}loss =", loss.item())')
-    for _, name, gradient, _ in names:
-        yield f'print("{parts.prefix}{gradient} =", gradients["{name}"].tolist())'
+    for _, _, name, gradient, _ in names:
+        yield f'{parts.prefix}{gradient} = gradients["{name}"]'
+        yield f'print("{parts.prefix}{gradient} =", {parts.prefix}{gradient}.tolist())'
     yield from ("", "# Update")
-    for _, name, _, is_trained in names:
+    yield from steps(parts, "jnp")
+    for _, _, name, _, is_trained in names:
         if is_trained:
-            gradient = f'gradients["{name}"]'
-            yield f"{name}_new = {update_of(problem.optimizer, name, gradient)}"
             yield f'print("{name}_new =", {name}_new.tolist())'

@@ -6,6 +6,7 @@ from ...engine.problem import Problem
 from ...explain.literals import array_source
 from ...explain.notation import Notation
 from ...explain.program_names import ProgramNames
+from ...explain.program_update import Kind
 
 
 class Parts:
@@ -33,13 +34,13 @@ class Parts:
         for line in array_source(name, array):  # type: ignore[arg-type]
             yield line.replace("np.array(", f"{self.array}(", 1)
 
-    def parameters(self) -> Iterator[tuple[int, str, str, bool]]:
-        """Layer, name, the gradient's name and whether it is trained: the NumPy program's order."""
+    def parameters(self) -> Iterator[tuple[int, Kind, str, str, bool]]:
+        """Layer, kind, name, the gradient's name and whether it is trained, in order."""
         for at, layer in enumerate(self.problem.layers, start=1):
-            yield at, self.names.weight(at), self.names.weight_gradient(at), True
+            yield at, "weight", self.names.weight(at), self.names.weight_gradient(at), True
             if layer.biases is not None:
                 trained = layer.train_biases
-                yield at, self.names.bias(at), self.names.bias_gradient(at), trained
+                yield at, "bias", self.names.bias(at), self.names.bias_gradient(at), trained
 
     @property
     def prefix(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE
 from ...engine.problem import Problem
-from .optimizers import torch_optimizer
+from .optimizers import given, steps, torch_optimizer
 from .parts import Parts
 
 #: The module of each activation; None is no module. Softplus is linear beyond a threshold, and
@@ -67,10 +67,8 @@ def _lines(parts: Parts) -> Iterator[str]:
             place += 1
     yield from (")", "with torch.no_grad():")
     model = {}
-    for at, name, _, _ in parts.parameters():
-        model[name] = (
-            f"model[{linear[at]}].{'weight' if name == parts.names.weight(at) else 'bias'}"
-        )
+    for at, kind, name, _, _ in parts.parameters():
+        model[name] = f"model[{linear[at]}].{kind}"
         yield f"    {model[name]}.copy_({name})"
     if from_net:
         yield from ("", f"# The loss takes the nets, so there is no {last} in the model.")
@@ -78,14 +76,31 @@ def _lines(parts: Parts) -> Iterator[str]:
     losses = (LOSSES_FROM_NET if from_net else LOSSES)[problem.loss.name]
     yield f"losses = {losses}"
     yield f"loss = losses.{parts.join}()"
-    yield from ("", "# Backward pass", "loss.backward()", "", "# Update")
-    trained = [model[name] for _, name, _, is_trained in parts.parameters() if is_trained]
-    yield from ("trained = [", *(f"    {name}," for name in trained), "]")
-    yield f"optimizer = {torch_optimizer(problem.optimizer)}"
-    yield "optimizer.step()"
-    yield from ("", f'print("{parts.prefix}loss =", loss.item())')
-    for _, name, gradient, _ in parts.parameters():
+    yield from ("", "# Backward pass", "loss.backward()")
+    yield f'print("{parts.prefix}loss =", loss.item())'
+    for _, _, name, gradient, _ in parts.parameters():
         yield f'print("{parts.prefix}{gradient} =", {model[name]}.grad.tolist())'
-    for _, name, _, is_trained in parts.parameters():
+    yield from ("", "# Update")
+    call = torch_optimizer(parts)
+    yield from _by_hand(parts, model) if call is None else _by_optimizer(parts, model, call)
+
+
+def _by_optimizer(parts: Parts, model: dict[str, str], call: str) -> Iterator[str]:
+    trained = [name for _, _, name, _, is_trained in parts.parameters() if is_trained]
+    yield from ("trained = [", *(f"    {model[name]}," for name in trained), "]")
+    most = parts.problem.optimizer.options["clip_norm"]
+    if most is not None:
+        yield f"nn.utils.clip_grad_norm_(trained, {most!r})"
+    yield from (f"optimizer = {call}", "optimizer.step()", "")
+    yield from (f'print("{name}_new =", {model[name]}.tolist())' for name in trained)
+
+
+def _by_hand(parts: Parts, model: dict[str, str]) -> Iterator[str]:
+    """Where torch.optim has no such rule, or would not go on from an earlier iteration."""
+    yield from given(parts, "torch")
+    for _, _, name, gradient, _ in parts.parameters():
+        yield f"{parts.prefix}{gradient} = {model[name]}.grad"
+    yield from steps(parts, "torch")
+    for _, _, name, _, is_trained in parts.parameters():
         if is_trained:
-            yield f'print("{name}_new =", {model[name]}.tolist())'
+            yield f'print("{name}_new =", {name}_new.tolist())'

@@ -49,6 +49,8 @@ def complete(found: Found, limits: Limits, layers: str = "") -> Read:
         problem["reduction"] = found.reduction
     if found.optimizer:
         problem["optimizer"] = found.optimizer
+    if found.optimizer_state and not layers:
+        problem["optimizer_state"] = found.optimizer_state
     return problem, notes
 
 

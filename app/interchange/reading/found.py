@@ -33,6 +33,7 @@ class Found:
     loss: str | None = None
     reduction: str | None = None
     optimizer: dict[str, Any] | None = None
+    optimizer_state: dict[str, Any] | None = None
     samples: list[tuple[Any, Any]] | None = None
 
 

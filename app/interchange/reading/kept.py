@@ -29,6 +29,8 @@ def apply(found: Found, text: str | None) -> None:
     found.loss = _text(kept.get("loss"))
     found.reduction = _text(kept.get("reduction"))
     found.optimizer = kept.get("optimizer") if isinstance(kept.get("optimizer"), dict) else None
+    state = kept.get("optimizer_state")
+    found.optimizer_state = state if isinstance(state, dict) else None
     samples = kept.get("samples")
     if isinstance(samples, list) and all(isinstance(each, dict) for each in samples):
         found.samples = [(each.get("input"), each.get("target")) for each in samples]

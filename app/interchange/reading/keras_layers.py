@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, starmap
 from typing import Any
 
 from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE
@@ -73,8 +74,8 @@ def stack(config: Mapping[str, Any], parameters: Sequence[tuple[Array, Array | N
             found.notes.append(_LEFT_OUT[kind])
         elif kind != "InputLayer":
             raise InterchangeError(
-                f"“{_name(layer)}” is a layer of the kind {kind[:40]}, which cannot be read. What is "
-                f"read: Dense, Activation, {', '.join([*_ACTIVATION_LAYERS, *_LEFT_OUT])}."
+                f"“{_name(layer)}” is a layer of the kind {kind[:40]}, which cannot be read. What "
+                f"is read: Dense, Activation, {', '.join([*_ACTIVATION_LAYERS, *_LEFT_OUT])}."
             )
     return found
 
@@ -97,11 +98,8 @@ def compiled(found: Found, config: Any) -> None:
         )
     found.loss = ours
     last = found.layers[-1]
-    if (
-        isinstance(inner, dict)
-        and inner.get("from_logits") is True
-        and last.activation == "identity"
-    ):
+    from_logits = isinstance(inner, dict) and inner.get("from_logits") is True
+    if from_logits and last.activation == "identity":
         last.activation = "sigmoid" if ours == "binary_cross_entropy" else "softmax"
         found.notes.append(
             f"The loss takes the nets (from_logits): the output layer has a {last.activation} here."
@@ -143,14 +141,12 @@ def _layers(config: Mapping[str, Any]) -> Iterator[Any]:
             f"The model is of the kind {str(kind)[:40]}; what is read is a Sequential, or a "
             "Functional one without branches."
         )
-    if kind != "Sequential" and not all(
-        _follows(each, layers[at]) for at, each in enumerate(layers[1:])
-    ):
+    if kind != "Sequential" and not all(starmap(_follows, pairwise(layers))):
         raise InterchangeError("The layers of the model branch; here each follows the one before.")
     yield from (each for each in layers if isinstance(each, dict))
 
 
-def _follows(layer: Any, before: Any) -> bool:
+def _follows(before: Any, layer: Any) -> bool:
     """Whether what goes into a layer is the layer before it, and that alone."""
     told = json.dumps(layer.get("inbound_nodes")) if isinstance(layer, dict) else ""
     if len(told) > 20_000:

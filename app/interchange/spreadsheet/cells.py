@@ -46,5 +46,10 @@ class Seen:
         last = Place(first.sheet, first.row + count - 1, first.column)
         return f"{self._of(first)}{address(first)}:{address(last)}"
 
+    def area(self, first: Place, rows: int, columns: int) -> str:
+        """The range of so many rows and columns."""
+        last = Place(first.sheet, first.row + rows - 1, first.column + columns - 1)
+        return f"{self._of(first)}{address(first)}:{address(last)}"
+
     def _of(self, place: Place) -> str:
         return "" if place.sheet == self.sheet else quoted(place.sheet)

@@ -6,6 +6,7 @@ from ...trace.trace import Trace
 from .cells import Seen
 from .functions import ACTIVATIONS, LOSSES
 from .layout import ETA, Group, Layout, Place
+from .optimizer import formula_of, places, quantities
 
 #: A sum of products longer than this is a SUMPRODUCT.
 _WRITTEN_OUT = 8
@@ -22,6 +23,7 @@ class Formulas:
         self.trace = trace
         self.sample = sample
         self.seen = Seen(sheet)
+        self.numbers = places(layout.problem, layout.main, ETA)
         self._of: dict[str, Callable[[int, int, int], Formula]] = {
             "net": self._net,
             "power": self._power,
@@ -34,9 +36,11 @@ class Formulas:
             "bias_gradient": lambda layer, j, _: self._cell("delta", layer, j),
             "batch_weight_gradient": self._joined("weight_gradient"),
             "batch_bias_gradient": self._joined("bias_gradient"),
-            "updated_weight": self._updated("weight"),
-            "updated_bias": self._updated("bias"),
         }
+        for kind in ("weight", "bias"):
+            for quantity in quantities(self.problem, kind):
+                if not quantity.startswith("old_"):
+                    self._of[quantity] = self._stepped(quantity, kind)
 
     def of(self, group: Group, unit: int, source: int) -> Formula | None:
         """The formula of a cell of a group; None where the number is given."""
@@ -160,13 +164,29 @@ class Formulas:
         total = f"SUM({','.join(map(self.seen.cell, places))})"
         return f"{total}/{len(places)}" if self.problem.reduction == "mean" else total
 
-    def _updated(self, kind: str) -> Callable[[int, int, int], Formula]:
-        """w − η ∇w."""
-        gradient = f"{'batch_' if self.layout.in_batch else ''}{kind}_gradient"
-        eta = self.seen.cell(Place(self.layout.main, *ETA))
+    def norm(self) -> Formula:
+        """The norm of the gradients of all trained parameters."""
+        areas = []
+        for layer, of in enumerate(self.problem.layers, start=1):
+            kinds = ["weight", "bias"] if of.biases is not None and of.train_biases else ["weight"]
+            for kind in kinds:
+                group = self.layout.group(self._gradient(kind), layer)
+                first = self._place(group.quantity, layer)
+                areas.append(self.seen.area(first, group.rows, group.width))
+        return f"=SQRT(SUMSQ({','.join(areas)}))"
+
+    def _gradient(self, kind: str) -> str:
+        return f"{'batch_' if self.layout.in_batch else ''}{kind}_gradient"
+
+    def _stepped(self, quantity: str, kind: str) -> Callable[[int, int, int], Formula]:
+        """What the optimizer computes, such as w − η ∇w."""
 
         def formula(layer: int, j: int, i: int) -> Formula:
-            w, g = (self._cell(name, layer, j, i) for name in (kind, gradient))
-            return f"{w}-{eta}*{g}"
+            def cell(name: str) -> str:
+                if name in self.numbers:
+                    return self.seen.cell(self.numbers[name])
+                return self._cell(name, layer, j, i)
+
+            return formula_of(self.problem, quantity, kind, self._gradient(kind), cell)
 
         return formula

@@ -17,7 +17,6 @@ SAMPLE = (
     *("weight_gradient", "bias_gradient"),
 )
 BATCH = ("batch_weight_gradient", "batch_bias_gradient")
-UPDATE = ("updated_weight", "updated_bias")
 
 #: Rows of a sheet before the first table; the learning rate and the loss stand in the second.
 _HEAD = 4
@@ -50,17 +49,18 @@ class Group:
 
 
 class Layout:
-    """Where everything is. ``groups`` are those of the first sheet, ``sample_groups`` of others."""
+    """Where everything is: ``groups`` on the first sheet, ``sample_groups`` on the others."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, update: tuple[str, ...]) -> None:
         self.problem = problem
         self.samples = len(problem.inputs)
         self.in_batch = self.samples > 1
+        # The columns of the update are the optimizer's.
         if self.in_batch:
-            self.groups = self._tables(GIVEN, BATCH, UPDATE)
+            self.groups = self._tables(GIVEN, BATCH, update)
             self.sample_groups = self._tables(SAMPLE)
         else:
-            self.groups = self._tables(GIVEN, SAMPLE, UPDATE)
+            self.groups = self._tables(GIVEN, SAMPLE, update)
             self.sample_groups = []
         self._at = {(g.quantity, g.layer): g for g in (*self.groups, *self.sample_groups)}
         self._of_samples = {g.quantity for g in self.sample_groups}
@@ -120,7 +120,9 @@ class Layout:
 
     def _exists(self, quantity: str, layer: int) -> bool:
         of, is_last = self.problem.layers[layer - 1], layer == len(self.problem.layers)
-        if quantity == "updated_bias":
+        if quantity.startswith(("updated_bias", "old_bias")) or (
+            quantity.startswith("bias_") and quantity != "bias_gradient"
+        ):
             return of.biases is not None and of.train_biases
         if "bias" in quantity:
             return of.biases is not None

@@ -27,9 +27,9 @@ _NUMBER = "[>=0.001]0.0000;[<=-0.001]-0.0000;0.000E+00"
 
 def kind_of(quantity: str) -> str:
     """The row of GROUNDS that a quantity belongs to."""
-    if quantity.startswith("updated"):
-        return "updated"
-    return "gradient" if quantity.endswith("gradient") else quantity
+    if quantity.endswith("gradient"):
+        return "gradient"
+    return quantity if quantity in GROUNDS else "updated"
 
 
 class Styles:

@@ -2,10 +2,10 @@
 
 import json
 import math
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from ...engine.optimizers import OptimizerState
 from ...engine.problem import Problem
 from ...explain.functions import function_name
 from ...explain.losses import LOSSES
@@ -16,7 +16,10 @@ from ..fault import InterchangeError, library
 from ..wire import KEY, beside_the_weights
 from .cells import address, quoted
 from .formulas import Formulas
-from .layout import ETA, LOSS, Group, Layout, Place, sample_sheets
+from .given import given_ranges
+from .heads import SYMBOLS, head_of, is_old
+from .layout import LOSS, Group, Layout, Place, sample_sheets
+from .optimizer import clip_formula, numbers_of, quantities
 from .styles import Styles
 
 EXTRA = "xlsx"
@@ -24,25 +27,6 @@ EXTRA = "xlsx"
 MOST_CELLS, MOST_NAMES = 150_000, 2_000
 #: What one cell can hold.
 _LONGEST_TEXT = 30_000
-#: The heads of the columns; {x} is what arrives through a weight, {o} what a unit passes on.
-_HEADS = {
-    "weight": "w from {x}",
-    "bias": "b",
-    "power": "e^(net − max)",
-    "net": "net",
-    "output": "{o}",
-    "target": "y",
-    "loss_term": "L of {o}",
-    "error": "∂L/∂{o}",
-    "slope": "g′(net)",
-    "delta": "δ",
-    "weight_gradient": "∇w from {x}",
-    "bias_gradient": "∇b",
-    "batch_weight_gradient": "batch ∇w, {x}",
-    "batch_bias_gradient": "batch ∇b",
-    "updated_weight": "new w from {x}",
-    "updated_bias": "new b",
-}
 #: The last column that a sheet can have.
 _WIDEST = 16_383
 _ADVICE = "Change a number in a framed cell, and all that follows from it changes with it."
@@ -50,7 +34,7 @@ _ADVICE = "Change a number in a framed cell, and all that follows from it change
 
 def write(problem: Problem) -> bytes:
     """The workbook. Raises InterchangeError where it would be too large to work with."""
-    layout = Layout(problem)
+    layout = Layout(problem, (*quantities(problem, "weight"), *quantities(problem, "bias")))
     if layout.cells() > MOST_CELLS:
         raise InterchangeError(
             f"The spreadsheet would have {layout.cells():,} numbers; at most {MOST_CELLS:,} are "
@@ -79,10 +63,7 @@ class _Writer:
         layout = self.layout
         main = self._sheet(layout.main, "One iteration of backpropagation")
         formulas = Formulas(layout, self.trace, 0, layout.main)
-        main.write_string(ETA[0], 0, "η", self.styles.label)
-        eta = float(self.problem.optimizer.learning_rate)
-        main.write_number(*ETA, eta, self.styles.cell("eta", given=True))
-        self._name("learning_rate", Place(layout.main, *ETA))
+        self._numbers(main, formulas)
         self._loss(main, layout.main, formulas)
         self._tables(main, layout.groups, formulas)
         if not layout.in_batch:
@@ -117,6 +98,24 @@ class _Writer:
         sheet.write_formula(*LOSS, formula, style, value)
         self._name("batch_loss" if of_batch else self._named("loss", formulas), Place(name, *LOSS))
 
+    def _numbers(self, sheet: Any, formulas: Formulas) -> None:
+        """The optimizer's own numbers, and the norm that its clipping goes by."""
+        given = numbers_of(self.problem)
+        norm = self.trace.iteration.stepped.gradient_norm
+        for name, place in formulas.numbers.items():
+            label = SYMBOLS.get(name, name)
+            sheet.write_string(place.row, place.column - 1, label, self.styles.head)
+            at, style = (place.row, place.column), self.styles.cell("eta", given=name in given)
+            if name in given:
+                sheet.write_number(*at, given[name], style)
+            elif name == "norm":
+                sheet.write_formula(*at, formulas.norm(), style, norm)
+            else:
+                cells = (formulas.seen.cell(formulas.numbers[n]) for n in ("norm", "most"))
+                factor = self.problem.optimizer.clip_factor(norm or 0.0)
+                sheet.write_formula(*at, clip_formula(*cells), style, factor)
+        self._name("learning_rate", formulas.numbers["eta"])
+
     def _tables(self, sheet: Any, groups: list[Group], formulas: Formulas) -> None:
         layers = {group.layer: group for group in groups}
         for layer, group in layers.items():
@@ -132,12 +131,13 @@ class _Writer:
 
     def _group(self, sheet: Any, group: Group, formulas: Formulas) -> None:
         for source in range(group.width):
-            head = _HEADS[group.quantity].format(
-                x=plain(self.notation.unit(group.layer - 1, source)),
-                o=self.notation.unit(group.layer, 0)["base"],
+            head = head_of(
+                group.quantity,
+                plain(self.notation.unit(group.layer - 1, source)),
+                self.notation.unit(group.layer, 0)["base"],
             )
             sheet.write_string(group.row - 2, group.column + source, head, self.styles.head)
-        given = group.quantity in ("weight", "bias", "target")
+        given = group.quantity in ("weight", "bias", "target") or is_old(group.quantity)
         style = self.styles.cell(group.quantity, given=given)
         for unit in range(group.rows):
             for source in range(group.width):
@@ -154,6 +154,8 @@ class _Writer:
             sheet.write_number(row, column, value, style)
         else:
             sheet.write_formula(row, column, formula, style, value)
+        if is_old(group.quantity):
+            return  # what the iteration before has left has no ref
         ref = _ref(group.quantity, group.layer, unit, source)
         place = Place(formulas.seen.sheet, row, column)
         self._name(self._named(str(ref), formulas, group.quantity), place)
@@ -180,8 +182,17 @@ class _Writer:
         if quantity == "power":
             nets = self.trace.numbers("net", layer, formulas.sample)
             return math.exp(nets[unit] - nets.max())
+        if is_old(quantity):
+            return self._kept_number(quantity, layer, unit, source)
         value = self.trace.value(_ref(quantity, layer, unit, source), formulas.sample)
         return value if abs(value) < float("inf") else "not finite"
+
+    def _kept_number(self, quantity: str, layer: int, unit: int, source: int) -> float:
+        _, kind, name = quantity.split("_", 2)
+        of, state = self.problem.layers[layer - 1], self.problem.optimizer_state
+        like = of.weights if kind == "weight" or of.biases is None else of.biases
+        array = (state or OptimizerState()).of(name, layer - 1, kind, like)
+        return float(array[unit, source] if array.ndim == 2 else array[unit])
 
     def _conditions(self, sheet: Any, group: Group) -> None:
         """A weight is coloured by its sign, as its edge in the picture; 0 is written 0."""
@@ -205,23 +216,9 @@ class _Writer:
 
     def _ranges(self) -> None:
         """Names for what is given, by which the workbook is read again."""
-        for name, first, last in self._given_ranges():
+        for name, first, last in given_ranges(self.layout):
             area = f"{address(first, absolute=True)}:{address(last, absolute=True)}"
             self.book.define_name(name, f"={quoted(first.sheet)}{area}")
-
-    def _given_ranges(self) -> Iterator[tuple[str, Place, Place]]:
-        at, sizes, depth = self.layout.place, self.problem.sizes, self.notation.depth
-        for layer in range(1, depth + 1):
-            n_out, n_in = sizes[layer], sizes[layer - 1]
-            last = at("weight", layer, n_out - 1, n_in - 1)
-            yield f"weights_{layer}", at("weight", layer), last
-            if self.layout.has("bias", layer):
-                yield f"biases_{layer}", at("bias", layer), at("bias", layer, n_out - 1)
-        for n in range(self.layout.samples):
-            first, last = (self.layout.arriving(1, i, n) for i in (0, sizes[0] - 1))
-            yield f"input_{n + 1}", first, last
-            targets = (at("target", depth, k, sample=n) for k in (0, sizes[-1] - 1))
-            yield f"target_{n + 1}", *targets  # type: ignore[misc]
 
     def _kept(self) -> None:
         """A sheet out of sight with what cells cannot say: activations, loss, reduction."""

@@ -7,8 +7,13 @@ from .fault import Fault
 from .problem_details import Refused, problem_response
 
 BODY_BYTES = 1 << 20
+#: Where a body is a file of other software, which may be larger.
+BODY_BYTES_AT = {"/api/import": 8 << 20}
 
-TOO_LARGE = f"The body is larger than {BODY_BYTES // 1024} KiB, which is the most it may be."
+
+def too_large(most: int) -> str:
+    """What is said of a body of more bytes than that."""
+    return f"The body is larger than {most // 1024} KiB, which is the most it may be."
 
 
 class BodyLimit:
@@ -22,9 +27,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = BODY_BYTES_AT.get(scope["path"], BODY_BYTES)
         announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdecimal() and int(announced) > BODY_BYTES:
-            await problem_response(413, [Fault(TOO_LARGE)])(scope, receive, send)
+        if announced.isdecimal() and int(announced) > most:
+            await problem_response(413, [Fault(too_large(most))])(scope, receive, send)
             return
         received = 0
 
@@ -32,8 +38,8 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > BODY_BYTES:
-                raise Refused(413, TOO_LARGE)
+            if received > most:
+                raise Refused(413, too_large(most))
             return message
 
         await self.app(scope, limited, send)

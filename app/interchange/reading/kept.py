@@ -26,6 +26,7 @@ def apply(found: Found, text: str | None) -> None:
         if isinstance(of, dict):
             layer.activation = _text(of.get("activation"))
             layer.train_biases = of.get("train_biases") is not False
+    found.notes.clear()  # how our own arrays stand need not be guessed
     found.loss = _text(kept.get("loss"))
     found.reduction = _text(kept.get("reduction"))
     found.optimizer = kept.get("optimizer") if isinstance(kept.get("optimizer"), dict) else None

@@ -169,16 +169,21 @@ class Stack:
             raise InterchangeError(f"{self._named(node)} is taken by tanh; here it is by erf.")
 
     def _named(self, node: Any) -> str:
-        return f"{node.op_type[:40]}{f' “{node.name[:60]}”' if node.name else ''}"
+        return f"{_text(node.op_type, 40)}{f' “{_text(node.name, 60)}”' if node.name else ''}"
 
     def _unknown(self, nodes: list[Any]) -> InterchangeError:
-        ops = ", ".join(sorted({node.op_type[:40] for node in nodes}))
+        ops = ", ".join(sorted({_text(node.op_type, 40) for node in nodes}))
         known = ", ".join(["Gemm", "MatMul", "Add", *_ACTIVATIONS, *_PASSED])
         where = f" after layer {len(self.found.layers)}" if self.found.layers else ""
         return InterchangeError(
             f"The model is no stack of dense layers: {ops}{where} cannot be read. What is read: "
             f"{known}."
         )
+
+
+def _text(value: Any, most: int) -> str:
+    """A text of the file, which is bytes where it is no UTF-8."""
+    return str(value)[:most]
 
 
 class _Passed:

@@ -143,7 +143,7 @@ def _in_order(pairs: Sequence[_Pair]) -> tuple[list[_Pair], bool]:
         if not pair.fits() and not pair.turned().fits():
             raise InterchangeError(
                 f"“{_short(pair.name)}” has the shape {_shape(pair.weights)}, and its biases are "
-                f"{len(pair.biases or [])}: they are as many as there are rows, or columns."
+                f"{0 if pair.biases is None else len(pair.biases)}: they are as many as there are rows, or columns."
             )
     shapes = ", ".join(f"“{_short(pair.name)}” {_shape(pair.weights)}" for pair in pairs[:8])
     raise InterchangeError(

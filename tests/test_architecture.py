@@ -23,7 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "practice": {"engine", "trace", "explain"},
     "lessons": {"engine", "trace", "explain"},
     "examples": set(),
-    "web": {"engine", "trace", "explain", "practice", "lessons", "examples"},
+    "data": {"engine"},
+    "web": {"engine", "trace", "explain", "practice", "lessons", "examples", "data"},
     "cli": {"engine", "trace", "practice", "web"},
 }
 #: Within web, beside itself: http ← problem ← answers ← a feature. No feature imports another: what

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .arrays import Array
+from ..arrays import Array
+from ..optimizers import OptimizerState
+from ..problem import Problem
 from .batches import batch_rows, batches_in_epoch
-from .optimizers import OptimizerState
 from .parameters import Slots
-from .problem import Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,9 +130,10 @@ class Learner:
             known[form.quantity] = array
             if form.quantity.endswith("_gradient"):
                 known["gradient"] = array
-        if not math.isfinite(array.sum()) and not np.isfinite(array).all():
+        updated = known["updated"]
+        if not math.isfinite(updated.sum()) and not np.isfinite(updated).all():
             return False
-        np.copyto(self._parameters, array)
+        np.copyto(self._parameters, updated)
         for name in self._kept:
             self._kept[name] = known[name]
         self._steps += 1

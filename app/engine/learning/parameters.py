@@ -10,10 +10,10 @@ from math import prod
 
 import numpy as np
 
-from .arrays import Array
-from .layer import Layer
-from .optimizers import OptimizerState
-from .optimizers.state import PerLayer
+from ..arrays import Array
+from ..layer import Layer
+from ..optimizers import OptimizerState
+from ..optimizers.state import PerLayer
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .arrays import Array
+from ..arrays import Array
 
 
 def batches_in_epoch(rows: int, batch_size: int | None) -> int:
@@ -10,7 +10,9 @@ def batches_in_epoch(rows: int, batch_size: int | None) -> int:
     return 1 if batch_size is None else -(-rows // batch_size)
 
 
-def batch_rows(rows: int, batch_size: int | None, shuffle_seed: int | None, iteration: int) -> Array:
+def batch_rows(
+    rows: int, batch_size: int | None, shuffle_seed: int | None, iteration: int
+) -> Array:
     """The rows of batch ``iteration``, counted from 0: int indices below ``rows``.
 
     ``batch_size`` None takes all, in order. Else every epoch goes through all rows once, in an

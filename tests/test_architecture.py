@@ -33,8 +33,9 @@ WEB_MAY_IMPORT: dict[str, set[str]] = {
     "http": set(),
     "problem": {"http"},
     "answers": {"http", "problem"},
+    "data": {"http"},
 }
-A_FEATURE_MAY_IMPORT = {"http", "problem", "answers"}
+A_FEATURE_MAY_IMPORT = {"http", "problem", "answers", "data"}
 WEB = APP / "web"
 WEB_FOLDERS = sorted(path.parent for path in WEB.glob("*/__init__.py"))
 

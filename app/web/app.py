@@ -8,6 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from .activations import route as activations
 from .api_docs import route as api_docs
+from .datasets import route as datasets
 from .examples import route as examples
 from .gradient_check import route as gradient_check
 from .health import route as health
@@ -17,8 +18,10 @@ from .http.head import HeadAsGet
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
+from .learn import route as learn
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
+from .maps import route as maps
 from .page import route as page
 from .practice import route as practice
 from .problem.handlers import add_problem_handlers
@@ -51,6 +54,9 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         page,
         trace,
         train,
+        datasets,
+        learn,
+        maps,
         program,
         activations,
         examples,
@@ -65,6 +71,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         app.include_router(part.router)
     app.include_router(lessons.answering)
     app.include_router(practice.mistakes)
+    app.include_router(datasets.listing)
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)

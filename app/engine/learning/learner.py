@@ -5,8 +5,8 @@ below, instead of sample by sample; the optimizer's forms run over all parameter
 """
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,21 +15,6 @@ from ..optimizers import OptimizerState
 from ..problem import Problem
 from .batches import batch_rows, batches_in_epoch
 from .parameters import Slots
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Moment:
-    """Where learning stands after ``iteration`` iterations in all.
-
-    ``problem`` has the parameters and the optimizer's state then; its samples are the batch that
-    the last iteration took, rows ``batch`` of the training rows. ``finished`` is False where the
-    next iteration would leave the numbers that are finite.
-    """
-
-    iteration: int
-    problem: Problem
-    batch: Array
-    finished: bool
 
 
 class Learner:
@@ -77,22 +62,23 @@ class Learner:
         """How often the rows have been gone through."""
         return self.iteration / batches_in_epoch(len(self.start.inputs), self.batch_size)
 
-    def moments(self, iterations: int, every: int) -> Iterator[Moment]:
-        """Run so many iterations, and stop after each ``every`` of them, and at the end.
+    def advance(self, iterations: int, seconds: float = math.inf) -> tuple[int, bool]:
+        """Run at most so many iterations, for about so many seconds, but one at least.
 
-        Where an iteration would leave the finite numbers, the last moment is the one before it.
+        How many were run, and whether the numbers were finite; where an iteration would leave them,
+        everything stays as it was before it.
         """
-        for first in range(0, iterations, every):
-            with np.errstate(all="ignore"):
-                finished = all(self._iterate() for _ in range(min(every, iterations - first)))
-            yield self._moment(finished=finished)
-            if not finished:
-                return
+        until = time.monotonic() + seconds
+        with np.errstate(all="ignore"):
+            for done in range(iterations):
+                if not self._iterate():
+                    return done, False
+                if time.monotonic() > until:
+                    return done + 1, True
+        return iterations, True
 
-    def _moment(self, *, finished: bool) -> Moment:
-        return Moment(self.iteration, self._problem(), self.batch, finished)
-
-    def _problem(self) -> Problem:
+    def problem(self) -> Problem:
+        """All rows with the parameters and the optimizer's state as they stand."""
         start = self.start
         parts = self._slots.scattered(self._parameters)
         state = start.optimizer_state
@@ -103,17 +89,27 @@ class Learner:
             layer.biases if b is None else b
             for layer, (_, b) in zip(start.layers, parts, strict=True)
         ]
-        moved = replace(start.with_parameters([w for w, _ in parts], biases), optimizer_state=state)
-        return replace(moved, inputs=start.inputs[self.batch], targets=start.targets[self.batch])
+        layers = start.with_parameters([w for w, _ in parts], biases).layers
+        return replace(start, layers=layers, optimizer_state=state)
+
+    def following(self) -> tuple[Problem, Array]:
+        """The next iteration's problem, its samples the rows of its batch, and these rows."""
+        rows = self._rows()
+        now = self.problem()
+        return replace(now, inputs=now.inputs[rows], targets=now.targets[rows]), rows
+
+    def _rows(self) -> Array:
+        return batch_rows(
+            len(self.start.inputs), self.batch_size, self.shuffle_seed, self.iteration
+        )
 
     def _iterate(self) -> bool:
         """One iteration; False, with nothing changed, where a number would not be finite."""
         start = self.start
-        size = len(start.inputs)
         if self.batch_size is None:
             rows, inputs, targets = self.batch, start.inputs, start.targets
         else:
-            rows = batch_rows(size, self.batch_size, self.shuffle_seed, self.iteration)
+            rows = self._rows()
             inputs, targets = start.inputs[rows], start.targets[rows]
         known = self._numbers
         known["parameter"] = self._parameters

@@ -151,7 +151,7 @@ def copied_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_script_built_anew_is_another_page(copied_files: Path) -> None:
     before = ask("GET", "/")
     name = "first-0123456789ab.js"
-    static_file("dist/main.js").rename(copied_files / "dist" / name)
+    (copied_files / "dist" / name).write_text("// changed")
     manifest = copied_files / "dist/manifest.json"
     manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "main.js": name}))
     after = ask("GET", "/")

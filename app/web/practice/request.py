@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ...practice.exercise.difficulty import DIFFICULTIES
-from ...practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, WIDEST
+from ...practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
 from ...practice.numbers.answer import LONGEST
-from ...practice.numbers.arithmetic import DEEPEST
 from ..http.field_words import Place, choice_place
 from ..http.request_body import NameOf, RequestBody, WholeNumber
 from ..problem.fields import PROBLEM_PLACES

@@ -13,7 +13,7 @@ _LARGER = dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYT
 
 
 def _too_large(most: int) -> str:
-    return f"The body is larger than {most // 1024:,} KiB, which is the most it may be."
+    return f"The body is larger than {most // 1024} KiB, which is the most it may be."
 
 
 TOO_LARGE = _too_large(BODY_BYTES)

@@ -38,4 +38,4 @@ def test_a_number_that_is_none_is_told_as_such() -> None:
 def test_a_million_rows_are_too_large() -> None:
     body = '{"data": {"inputs": [' + ",".join(["[0.123456789]"] * 1_300_000) + "]}}"
     answer = ask("POST", "/api/dataset", content=body, headers={"Content-Type": "application/json"})
-    assert_problem(answer, 413, "16,384 KiB")
+    assert_problem(answer, 413, "16384 KiB")

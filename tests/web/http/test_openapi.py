@@ -23,6 +23,11 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
     } == {
         "POST /api/trace",
         "POST /api/train",
+        "GET /api/datasets",
+        "POST /api/dataset",
+        "POST /api/learn",
+        "POST /api/field",
+        "POST /api/surface",
         "POST /api/program",
         "GET /api/activations",
         "GET /api/lessons",
@@ -54,6 +59,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             for path in (
                 "/api/trace",
                 "/api/train",
+                *("/api/dataset", "/api/learn", "/api/field", "/api/surface"),
                 "/api/program",
                 "/api/gradient-check",
                 "/api/lessons/{lesson_id}/answer",

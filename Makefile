@@ -82,5 +82,5 @@ clean: ## remove all that make has made
 	@touch $@
 
 static/dist/main.js: hatch_build.py deno.json deno.lock requirements/build.txt \
-		$(shell find static/src static/css -type f) | .venv/run.stamp
+		$(shell find static/src -type f) | .venv/run.stamp
 	$(BIN)/python hatch_build.py

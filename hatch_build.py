@@ -1,4 +1,4 @@
-"""Builds the page: static/src and static/css → static/dist.
+"""Builds the page: static/src → static/dist.
 
 `make` runs this file; building a wheel calls it as hatchling's build hook, so that installing
 the wheel needs no JavaScript tool. Deno comes as a Python package (see pyproject.toml).
@@ -25,8 +25,8 @@ COPIES = {
     "swagger-ui-dist/swagger-ui.css": "docs/swagger-ui.css",
 }
 
-# The style sheets: of the page, and of worksheets.
-STYLES = ("app.css", "worksheet.css")
+# The style sheets, of the page and of worksheets, and what each is made from.
+STYLES = {"app.css": "static/src/main.css", "worksheet.css": "static/src/paper/worksheet.css"}
 
 # Where the app looks for the page once it is installed: in the source tree, in the wheel.
 IN_WHEEL = {
@@ -38,7 +38,7 @@ IN_WHEEL = {
 
 
 def build_page(root: Path) -> None:
-    """Write static/dist anew from static/src, static/css and the locked npm packages."""
+    """Write static/dist anew from static/src and the locked npm packages."""
     deno = _find_deno()
     dist = root / "static" / "dist"
     shutil.rmtree(dist, ignore_errors=True)
@@ -52,8 +52,7 @@ def build_page(root: Path) -> None:
     script = (*bundle, "--sourcemap=linked", "--code-splitting", f"--outdir={dist}")
     _run(root, *script, "static/src/main.tsx")
     # The fonts keep their names: the style sheet's addresses are relative to static/dist.
-    for style in STYLES:
-        source = f"static/css/{style}"
+    for style, source in STYLES.items():
         _run(root, *bundle, "--external=*.woff2", f"--output={dist}/{style}", source)
     for file in [*dist.glob("*.js"), *dist.glob("*.css")]:
         # A tenth less than gzip, at its slowest: for the server to send as it stands.

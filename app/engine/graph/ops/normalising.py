@@ -28,7 +28,7 @@ def normalisation(name: str, axis: int, over: str, torch: str) -> Op:
     """The op that normalises over an axis, the first or the last."""
 
     def shape(x: Shape, gamma: Shape, beta: Shape) -> Shape:
-        if len(x) < 1 - axis or 0 in x:
+        if not x or 0 in x:
             raise ShapeError(f"{{0}} is {told(x)}: it is normalised over {over}.")
         wanted = x[-1:] if axis == -1 else x[1:]
         for k, each in enumerate((gamma, beta), start=1):

@@ -83,7 +83,7 @@ def _hand_back(passes: Passes, equation: Equation) -> None:
             continue
         if equation.op.derivative(argument) is None:
             continue
-        terms = equation.op.row(applied, argument, every)
+        terms = equation.op.terms(applied, argument, every)
         gradient = passes.gradients[name]
         products = use[:, np.newaxis] * terms.derivatives
         there = terms.elements >= 0
@@ -101,9 +101,7 @@ def compute(graph: Graph) -> Passes:
 
 
 def _fault(equation: Equation, error: ShapeError) -> GraphError:
-    written = [
-        f"`{a}`" if isinstance(a, str) else f"{a:g}" for a in equation.arguments
-    ]
+    written = [f"`{a}`" if isinstance(a, str) else f"{a:g}" for a in equation.arguments]
     return GraphError(
         f"{equation.op.name}: {str(error).format(*written)}",
         equation.span.line,

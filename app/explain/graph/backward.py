@@ -1,4 +1,4 @@
-"""The formula of a gradient: the sum, over the uses, of what comes back times the local derivative."""
+"""The formula of a gradient: over the uses, the sum of what comes back times how it got there."""
 
 import ast
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ from .naming import derivative, letter, shown
 from .running import Running
 from .symbols import count, intermediate
 
+#: So many uses are written out with numbers also where they give 0.
+_FEW = 3
 #: Uses written out with symbols where they are of several kinds.
 _MOST_KINDS = 4
 
@@ -58,23 +60,26 @@ class BackwardFormula:
         self.trace = trace
         self.step = step
         self.result = letter(trace.graph.result)
+        self._of = letter(step.name, shown(step.result.index, trace.graph.shapes[step.name]))
 
     def lines(self) -> Iterator[Node]:
         """Symbols, then numbers."""
-        shape = self.trace.graph.shapes[self.step.name]
-        of = letter(self.step.name, shown(self.step.result.index, shape))
-        left = derivative(self.result, of)
+        left = derivative(self.result, self._of)
         if self.step.name == self.trace.graph.result:
             yield line("symbols", left, number(1))
             return
         yield line("symbols", left, self._symbols())
+        for kind in kinds(self.step.uses):
+            if kind.uses[0].equation.op.where:
+                yield self._involved(kind)
         yield line("numbers", left, self._numbers())
 
     # --- with numbers
 
     def _numbers(self) -> Node:
         found = [Local(self.trace, u, k) for u in self.step.uses for k in range(len(u.outputs))]
-        counted = [local for local in found if _counts(local)]
+        few = len(found) <= _FEW
+        counted = [local for local in found if few or _counts(local)]
         zeros = len(found) - len(counted)
         if len(counted) == 1 and not zeros:
             return self._one(counted[0], reasons=True)
@@ -86,6 +91,8 @@ class BackwardFormula:
     def _one(self, local: Local, *, reasons: bool = False) -> Node:
         back = number(self.trace.value(local.use), str(local.use))
         tree = local.tree
+        if local.uses.equation.op.where:
+            return product(back, number(float(local.uses.locals[local.term])))
         writer = local.writer(reasons=reasons)
         if reasons and isinstance(tree, ast.IfExp):
             piece = writer.node(tree)
@@ -124,11 +131,26 @@ class BackwardFormula:
         return parts
 
     def _product(self, kind: Kind, running: Running) -> Node:
+        """What comes back times the local derivative, which may be named and told of below."""
+        use = self._use(kind, running)
+        if kind.uses[0].equation.op.where:
+            return product(derivative(self.result, use), derivative(use, self._of))
+        return product(derivative(self.result, use), self._local(kind, running).factor(_tree(kind)))
+
+    def _involved(self, kind: Kind) -> Node:
+        """A local derivative that is too long to stand in a sum, on a line of its own."""
+        running = Running(kind.count)
+        use = self._use(kind, running)
+        local = self._local(kind, running).node(_tree(kind))
+        return line("symbols", derivative(use, self._of), local)
+
+    def _use(self, kind: Kind, running: Running) -> Node:
+        names = [uses.equation.name for uses in kind.uses]
+        return self._letter(names, [uses.outputs for uses in kind.uses], running)
+
+    def _local(self, kind: Kind, running: Running) -> Writer:
+        """Writes the local derivative in symbols."""
         first = kind.uses[0]
-        equation, op = first.equation, first.equation.op
-        gradient = self._letter(
-            [u.equation.name for u in kind.uses], [u.outputs for u in kind.uses], running
-        )
         leaves = [u.leaves() for u in kind.uses]
 
         def leaf(name: str) -> Node:
@@ -138,18 +160,26 @@ class BackwardFormula:
             if name == "n":
                 return count(int(Local(self.trace, first, 0).known("n")))
             if name == "own":
-                return symbol("1", "=")
+                return self._own(kind, running)
             if name == "won":
                 return symbol("1", "max")
-            if name in op.arguments:
+            if name in first.equation.op.arguments:
                 return number(Local(self.trace, first, 0).known(name))
             return intermediate(name)
 
-        tree = parsed(op.derivative(first.argument) or "0")
-        writer = Writer(leaf, lambda *_: text("…"))
-        local = writer.factor(tree)
-        del equation
-        return product(derivative(self.result, gradient), local)
+        return Writer(leaf, lambda *_: text("…"))
+
+    def _own(self, kind: Kind, running: Running) -> Node:
+        """1 where the use stands at the number's own place, as 1_{i=0}."""
+        first = kind.uses[0]
+        shape = first.equation.shape
+        at = running.index(np.unravel_index(np.concatenate([u.outputs for u in kind.uses]), shape))
+        own = np.unravel_index(first.element, shape)
+        differ = [f"{a}={b}" for a, b in zip(at, own, strict=True) if str(a) != str(b)]
+        running_ones = [a for a in at if isinstance(a, str)]
+        if not running_ones:
+            return number(0 if differ else 1)
+        return symbol("1", ", ".join(differ))
 
     def _letter(self, names: list[str], places: list[Places], running: Running) -> Node:
         """The symbol of numbers that differ from use to use, by place and by round."""
@@ -166,6 +196,11 @@ class BackwardFormula:
             round_ = str(told)
         index = shown(running.index(axes), shape)
         return letter(names[0], index, round_)
+
+
+def _tree(kind: Kind) -> ast.expr:
+    first = kind.uses[0]
+    return parsed(first.equation.op.derivative(first.argument) or "0")
 
 
 def _only(uses: Uses, k: int) -> Uses:

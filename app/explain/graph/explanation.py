@@ -32,7 +32,7 @@ def explain_graph(trace: GraphTrace, step: GraphStep) -> GraphExplanation:
     return GraphExplanation(
         title=title(trace, step),
         text=sentence(trace, step),
-        remark=remark(trace, step),
+        remark=remark(step),
         formula={"lines": lines, "latex": latex(lines)},
         chain=chain(trace, step) if step.phase == "backward" else None,
     )

@@ -82,7 +82,7 @@ class Writer:
         loose = node["kind"] == "terms" or (
             isinstance(tree, ast.BinOp) and isinstance(tree.op, _ADDITIVE)
         )
-        loose = loose or isinstance(tree, ast.UnaryOp) and node["kind"] == "row"
+        loose = loose or (isinstance(tree, ast.UnaryOp) and node["kind"] == "row")
         return parens(node) if loose or node["kind"] == "sum" else node
 
     def _call(self, name: str, arguments: list[ast.expr]) -> Node:
@@ -160,7 +160,9 @@ def evaluated(tree: ast.expr, value: Callable[[str], float]) -> float:
     if isinstance(tree, ast.Compare):
         left, right = evaluated(tree.left, value), evaluated(tree.comparators[0], value)
         sign = type(tree.ops[0])
-        return float(left > right if sign is ast.Gt else left < right if sign is ast.Lt else left == right)
+        return float(
+            left > right if sign is ast.Gt else left < right if sign is ast.Lt else left == right
+        )
     if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name):
         return float(_FUNCTIONS[tree.func.id](*(evaluated(a, value) for a in tree.args)))
     if isinstance(tree, ast.BinOp):

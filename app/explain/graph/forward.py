@@ -40,7 +40,7 @@ class ForwardFormula:
         self.applied = trace.passes.applied(self.equation)
         op = self.equation.op
         self.rows = [
-            op.row(self.applied, k, np.array([step.place])).elements[0]
+            op.terms(self.applied, k, np.array([step.place])).elements[0]
             for k in range(len(self.equation.arguments))
         ]
         self.width = max(len(row) for row in self.rows)

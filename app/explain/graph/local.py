@@ -67,7 +67,8 @@ class Local:
         if name == "won":
             return float(uses.locals[self.term])
         if name == "n":
-            return op.row(uses.applied, uses.argument, np.array([self.output])).elements.shape[1]
+            row = op.terms(uses.applied, uses.argument, np.array([self.output]))
+            return float(row.elements.shape[1])
         if name in op.where and op.intermediates is not None:
             value = np.asarray(op.intermediates(uses.applied, self.output)[name])
             return float(value if not value.ndim else value[int(uses.columns[self.term])])

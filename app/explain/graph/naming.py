@@ -20,8 +20,19 @@ _NAME = re.compile(
     r"(?P<base>.+?)(?P<digits>(?<=[^\W\d_])\d+)?(?:_(?P<sub>[^\W_]+))?(?P<round>@\d+)?(?P<part>\.\d+)?"
 )
 GREEK = {
-    **{"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η"},
-    **{"theta": "θ", "lambda_": "λ", "mu": "μ", "rho": "ρ", "sigma": "σ", "phi": "φ", "psi": "ψ"},
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "epsilon": "ε",
+    "eta": "η",
+    "theta": "θ",
+    "lambda_": "λ",
+    "mu": "μ",
+    "rho": "ρ",
+    "sigma": "σ",
+    "phi": "φ",
+    "psi": "ψ",
 }
 
 

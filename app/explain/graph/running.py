@@ -55,7 +55,9 @@ class Running:
             factor = int(moved[at] // steps[at])
             if factor and (moved == factor * steps).all():
                 return _told(letter, factor, int(axis[0] - factor * values[0]))
-        letter = wanted or next(a for a in _LETTERS if a not in self.letters and a not in self.taken)
+        letter = wanted or next(
+            a for a in _LETTERS if a not in self.letters and a not in self.taken
+        )
         self.letters[letter] = axis
         return letter
 

@@ -1,5 +1,7 @@
 """The words of each step of a graph."""
 
+import numpy as np
+
 from ...engine.graph.ops.op import Op
 from ...trace.graph.refs import ref_at
 from ...trace.graph.trace import GraphStep, GraphTrace
@@ -33,10 +35,10 @@ def sentence(trace: GraphTrace, step: GraphStep) -> str:
     if step.name == trace.graph.result:
         return f"How fast {result} changes when {result} itself changes: exactly as fast, 1."
     start = f"How fast {result} changes when {told} changes."
-    return f"{start} {_of_uses(trace, step, told)} {_direction(step, told, result)}".strip()
+    return f"{start} {_of_uses(step, told)} {_direction(step, told, result)}".strip()
 
 
-def remark(trace: GraphTrace, step: GraphStep) -> str:
+def remark(step: GraphStep) -> str:
     """What is worth knowing here, and the number that the usual mistake would give."""
     if step.phase == "forward" or not step.uses:
         return ""
@@ -63,7 +65,7 @@ def _forward(trace: GraphTrace, step: GraphStep, told: str) -> str:
         if not isinstance(argument, str):
             names.setdefault(letter, format_number(argument))
             continue
-        elements = equation.op.row(applied, k, _one(step.place)).elements[0]
+        elements = equation.op.terms(applied, k, np.array([step.place])).elements[0]
         if len(elements) == 1 and elements[0] >= 0:
             ref = ref_at(trace.graph, "value", argument, int(elements[0]))
             names[letter] = element(ref, trace.graph.shapes[argument])
@@ -72,7 +74,7 @@ def _forward(trace: GraphTrace, step: GraphStep, told: str) -> str:
     return f"{told} is {equation.op.words.format(**names)}."
 
 
-def _of_uses(trace: GraphTrace, step: GraphStep, told: str) -> str:
+def _of_uses(step: GraphStep, told: str) -> str:
     if not step.uses:
         return f"{told} is not used on the way to the result, so that is 0."
     equations = list(dict.fromkeys(uses.equation.name for uses in step.uses))
@@ -80,7 +82,7 @@ def _of_uses(trace: GraphTrace, step: GraphStep, told: str) -> str:
     if total == 1:
         return _one_use(step.uses[0], told)
     if len(equations) == 1:
-        return _many_of_one(trace, step.uses[0], told, total)
+        return _many_of_one(step.uses[0], told, total)
     bases = {split_round(name)[0] for name in equations}
     name = plain(step.name)
     products = "each gives a product" if total == len(equations) else "each gives products"
@@ -90,7 +92,6 @@ def _of_uses(trace: GraphTrace, step: GraphStep, told: str) -> str:
     often = "twice" if len(equations) == 2 else f"{counted(len(equations))} times"
     *before, last = (plain(each) for each in equations[:5])
     more = " and elsewhere" if len(equations) > 5 else ""
-    listed = ", in ".join([", in ".join(before), last]) if before else last
     listed = f"in {', in '.join(before)} and in {last}" if before else f"in {last}"
     return f"{name} is used {often}, {listed}{more}: each use gives a product, and these are added."
 
@@ -103,7 +104,7 @@ def _one_use(uses: Uses, told: str) -> str:
     )
 
 
-def _many_of_one(trace: GraphTrace, uses: Uses, told: str, total: int) -> str:
+def _many_of_one(uses: Uses, told: str, total: int) -> str:
     name = plain(uses.equation.name)
     leaves = uses.leaves()
     others = [of for of, _ in leaves.values()]
@@ -122,9 +123,15 @@ def _many_of_one(trace: GraphTrace, uses: Uses, told: str, total: int) -> str:
 def _called(op: Op) -> str:
     """the product, the sum: an op as a noun."""
     nouns = {
-        **{"multiply": "the product", "add": "the sum", "subtract": "the difference"},
-        **{"divide": "the quotient", "power": "the power", "matmul": "the product"},
-        **{"negative": "the negative", "index": "the pick", "transpose": "the transpose"},
+        "multiply": "the product",
+        "add": "the sum",
+        "subtract": "the difference",
+        "divide": "the quotient",
+        "power": "the power",
+        "matmul": "the product",
+        "negative": "the negative",
+        "index": "the pick",
+        "transpose": "the transpose",
     }
     return nouns.get(op.name, op.name.replace("_", " "))
 
@@ -135,9 +142,3 @@ def _direction(step: GraphStep, told: str, result: str) -> str:
         return f"Here that is 0: changing {told} a little changes nothing."
     way = "raises" if gradient > 0 else "lowers"
     return f"Raising {told} {way} {result}."
-
-
-def _one(place: int):  # type: ignore[no-untyped-def]
-    import numpy as np
-
-    return np.array([place])

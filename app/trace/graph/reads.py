@@ -18,7 +18,7 @@ def forward_reads(
     rows: list[list[GraphRef]] = []
     for argument, name in enumerate(equation.arguments):
         if isinstance(name, str):
-            terms = equation.op.row(applied, argument, np.array([place]))
+            terms = equation.op.terms(applied, argument, np.array([place]))
             elements = terms.elements[0].tolist()
             rows.append([ref_at(graph, "value", name, e) for e in elements if e >= 0])
     return _once(ref for column in _columns(rows) for ref in column)

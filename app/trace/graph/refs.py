@@ -9,6 +9,8 @@ from ...engine.graph.graph import Graph
 
 Quantity: TypeAlias = Literal["value", "gradient"]
 
+_QUANTITIES: dict[str, Quantity] = {"value": "value", "gradient": "gradient"}
+
 
 @dataclass(frozen=True, slots=True)
 class GraphRef:
@@ -31,7 +33,8 @@ def ref_at(graph: Graph, quantity: Quantity, name: str, place: int) -> GraphRef:
 def parse_graph_ref(graph: Graph, text: str) -> GraphRef:
     """The ref that ``text`` writes. Raises ValueError, saying what a ref looks like."""
     quantity, _, rest = text.partition(".")
-    if quantity != "value" and quantity != "gradient":
+    kind = _QUANTITIES.get(quantity)
+    if kind is None:
         raise ValueError(f"“{text}” is not a ref: it begins with value. or gradient.")
     parts = rest.split(".")
     for cut in range(len(parts), 0, -1):
@@ -42,5 +45,5 @@ def parse_graph_ref(graph: Graph, text: str) -> GraphRef:
         if all(p.isdecimal() and p.isascii() for p in places):
             index = tuple(int(place) for place in places)
             if all(at < size for at, size in zip(index, shape, strict=True)):
-                return GraphRef(quantity, name, index)
+                return GraphRef(kind, name, index)
     raise ValueError(f"“{text}” is not a number of this graph.")

@@ -96,9 +96,7 @@ class GraphTrace(Steps[GraphStep]):
             uses=uses,
         )
 
-    def _reads(
-        self, block: GraphBlock, place: int, uses: tuple[Uses, ...]
-    ) -> tuple[GraphRef, ...]:
+    def _reads(self, block: GraphBlock, place: int, uses: tuple[Uses, ...]) -> tuple[GraphRef, ...]:
         if block.phase == "backward" or block.equation is None:
             return backward_reads(self.graph, uses)
         equation = self.graph.equations[block.equation]

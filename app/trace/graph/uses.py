@@ -70,7 +70,7 @@ class Uses:
         """The number of an argument that meets this one in each use."""
         if at_output and argument == self.argument:
             return self.outputs
-        elements = self.equation.op.row(self.applied, argument, self.outputs).elements
+        elements = self.equation.op.terms(self.applied, argument, self.outputs).elements
         width = elements.shape[1]
         if width == 1:
             return elements[:, 0]
@@ -82,7 +82,7 @@ class Uses:
     @cached_property
     def _width(self) -> int:
         first = self.outputs[:1]
-        return self.equation.op.row(self.applied, self.argument, first).elements.shape[1]
+        return int(self.equation.op.terms(self.applied, self.argument, first).elements.shape[1])
 
 
 class UsesOf:
@@ -131,7 +131,7 @@ class _Turned:
     def __init__(self, applied: Applied, equation: Equation, argument: int) -> None:
         self.applied = applied
         with np.errstate(all="ignore"):
-            terms = equation.op.row(applied, argument, np.arange(applied.out.size))
+            terms = equation.op.terms(applied, argument, np.arange(applied.out.size))
         self.width = terms.elements.shape[1]
         self.derivatives = terms.derivatives.reshape(-1)
         elements = terms.elements.reshape(-1)

@@ -11,8 +11,8 @@ from ...engine.graph import limits
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Graph
 from ...engine.graph.text import read_graph
-from ..http.field_faults import LARGEST
 from ..http.fault import pointer_to
+from ..http.field_faults import LARGEST
 from ..http.field_words import Place, object_place
 from ..http.request_body import RequestBody
 
@@ -115,7 +115,12 @@ def _shape(
 
 def _add_number(number: Any, name: str, pointer: str, flat: list[float]) -> None:
     if isinstance(number, bool) or not isinstance(number, int | float):
-        kinds = {str: "text in quotes", bool: "true or false", type(None): "null", dict: "an object"}
+        kinds = {
+            str: "text in quotes",
+            bool: "true or false",
+            type(None): "null",
+            dict: "an object",
+        }
         told = kinds.get(type(number), "no number")
         raise GraphError(
             f"“{name}” holds {told}: it must be a number, or lists in lists of numbers.",

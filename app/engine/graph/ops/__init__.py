@@ -1,4 +1,4 @@
-"""The ops: each file of these folders that has an ``OP`` adds it, and nothing else is to be done."""
+"""The ops: each file of these folders adds its ``OP``, and nothing else is to be done."""
 
 from importlib import import_module
 from pkgutil import walk_packages

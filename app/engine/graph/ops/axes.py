@@ -1,6 +1,5 @@
 """Axes of arrays: which there are, and the numbers along them."""
 
-from ...counted import counted
 from ..shapes import told
 from .op import Places, Shape, ShapeError, places
 
@@ -11,10 +10,8 @@ def checked(axis: int, shape: Shape, *, extra: int = 0) -> int:
     if not -axes <= axis < axes:
         if not axes:
             raise ShapeError("{0} is one number and has no axis.")
-        raise ShapeError(
-            f"{{0}} is {told(shape)}: it has {counted(len(shape), 'axis').replace('axises', 'axes')}, so axis must be from "
-            f"{-axes} to {axes - 1}, not {axis}.".replace("-", "−")
-        )
+        wanted = f"from {-axes} to {axes - 1}, not {axis}".replace("-", "−")
+        raise ShapeError(f"{{0}} is {told(shape)}: “axis” must be {wanted}.")
     return axis % axes
 
 

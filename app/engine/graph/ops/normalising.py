@@ -86,7 +86,8 @@ def normalisation(name: str, axis: int, over: str, torch: str) -> Op:
         ),
         torch=torch,
         sign=name.replace("_", " "),
-        words=f"a number of {{x}}, with mean 0 and variance 1 over {over}, times {{gamma}}, plus {{beta}}",
+        words=f"a number of {{x}}, with mean 0 and variance 1 over {over}, times {{gamma}}, "
+        "plus {beta}",
         lesson="Each number moves the mean and the variance of all beside it, so what comes back "
         "to one counts for all: over the axis, these gradients add up to 0.",
         helpers=("normalise", "normalise_backward", "spread_rows"),

@@ -124,6 +124,11 @@ class Op:
         """The letter of an argument."""
         return self.arguments[0 if self.variadic else argument]
 
+    def terms(self, applied: Applied, argument: int, i: Places) -> Terms:
+        """``row``, where a derivative that does not exist is infinite or NaN without a warning."""
+        with np.errstate(all="ignore"):
+            return self.row(applied, argument, i)
+
     def backward_code(self, *shapes: Shape) -> tuple[str, ...]:
         """The gradient of each argument in NumPy, for arguments of these shapes."""
         return self.backward(*shapes) if callable(self.backward) else self.backward

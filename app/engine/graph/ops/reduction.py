@@ -30,7 +30,7 @@ def _some(shape: Shape, axis: int | None = None, keepdims: bool = False) -> Shap
 def reduction(
     name: str,
     forward: Callable[..., Array],
-    slopes: Callable[[Array, Array], Array],
+    slopes: Callable[[Array, Array], Array | float],
     **more: Any,
 ) -> Op:
     """An op of one array along ``axis``, None for all of it.

@@ -52,8 +52,6 @@ _ELSEWHERE = {
     "multiply": "a * b",
     "divide": "a / b",
     "negative": "-x",
-    "len": "a whole number",
-    "print": "nothing: every number is shown",
 }
 
 
@@ -68,17 +66,14 @@ class Bound:
 def signature(op: Op) -> str:
     """conv2d(x, w, b, stride=1, padding=0)."""
     arrays = ["[a, b]"] if op.variadic else list(op.arguments)
-    params = [
-        p.name if p.default is REQUIRED else f"{p.name}={p.default!r}" for p in op.parameters
-    ]
+    params = [p.name if p.default is REQUIRED else f"{p.name}={p.default!r}" for p in op.parameters]
     return f"{op.name}({', '.join([*arrays, *params])})"
 
 
 def unknown(name: str, known: list[str]) -> str:
     """That there is no such function, and which one may be meant."""
     if name in _ELSEWHERE:
-        other = _ELSEWHERE[name]
-        return f"There is no function `{name}` here: write {f'`{other}`' if other[0] not in 'an ' or ' ' not in other or '*' in other or '@' in other or other[1:3] in (' +', ' -', ' /') else other}."
+        return f"There is no function `{name}` here: write `{_ELSEWHERE[name]}`."
     close = get_close_matches(name, known, 1)
     if close:
         return f"There is no function `{name}`: did you mean `{close[0]}`?"
@@ -124,5 +119,8 @@ def bind(
         arrays = tuple(listed.elts)
     return Bound(
         arrays,
-        {p.name: parameter(p, given[p.name]) if p.name in given else p.default for p in op.parameters},
+        {
+            p.name: parameter(p, given[p.name]) if p.name in given else p.default
+            for p in op.parameters
+        },
     )

@@ -15,9 +15,9 @@ from .draft import Drafted
 
 #: What else Python has, and what to write here.
 _NOT_HERE: dict[type[ast.AST], str] = {
-    ast.Compare: "A comparison is not possible here: `maximum`, `minimum` and `relu` choose by size.",
+    ast.Compare: "A comparison is not possible here: `maximum` and `minimum` choose by size.",
     ast.BoolOp: "`and` and `or` are not possible here.",
-    ast.IfExp: "`if` is not possible here: `maximum`, `minimum` and `relu` choose by size.",
+    ast.IfExp: "`if` is not possible here: `maximum` and `minimum` choose by size.",
     ast.Lambda: "`lambda` is not possible here: write `def f(x):` and `return` below it.",
     ast.List: "A list is not possible here: give the numbers as a value, under a name.",
     ast.Tuple: "Several values are possible after `return` alone.",
@@ -91,8 +91,9 @@ class Expressions:
         number = self.value(node)
         if isinstance(number, Drafted):
             raise self.source.fault(
-                node, f"{what} must be a whole number written in the text; "
-                f"`{self.source.snippet(node)}` is an array."
+                node,
+                f"{what} must be a whole number written in the text; "
+                f"`{self.source.snippet(node)}` is an array.",
             )
         if isinstance(number, float) and not number.is_integer():
             raise self.source.fault(node, f"{what} must be a whole number, not {number:g}.")
@@ -150,9 +151,7 @@ class Expressions:
             try:
                 return folded(node.op, left, right)
             except ValueError as error:
-                raise self.source.fault(
-                    node, f"`{self.source.snippet(node)}`: {error}"
-                ) from None
+                raise self.source.fault(node, f"`{self.source.snippet(node)}`: {error}") from None
         both: list[tuple[Value, ast.AST]] = [(left, node.left), (right, node.right)]
         return self.applied(node, OPS[name], both, {}, whole=whole)
 
@@ -163,7 +162,8 @@ class Expressions:
             raise self.source.fault(node, f"`{self.source.snippet(node)}` is no number.")
         if node.attr != "T":
             function = node.attr if node.attr in FUNCTIONS else None
-            hint = f"write `{function}({self.source.snippet(node.value)})`." if function else "there is .T."
+            written = self.source.snippet(node.value)
+            hint = f"write `{function}({written})`." if function else "there is .T."
             raise self.source.fault(node, f"`.{node.attr}` is not possible here: {hint}")
         value = self.value(node.value)
         if not isinstance(value, Drafted):

@@ -14,8 +14,7 @@ OP = activation(
     formula="x * (1 + erf(x / sqrt(2))) / 2",
     derivative="(1 + erf(x / sqrt(2))) / 2 + x * exp(-x**2 / 2) / sqrt(2 * pi)",
     numpy="{x} * normal_distribution({x})",
-    backward="{g} * (normal_distribution({x})"
-    " + {x} * np.exp(-({x}**2) / 2) / np.sqrt(2 * np.pi))",
+    backward="{g} * (normal_distribution({x}) + {x} * np.exp(-({x}**2) / 2) / np.sqrt(2 * np.pi))",
     torch="torch.nn.functional.gelu({x})",
     sign="GELU",
     lesson="GELU is x · Φ(x): by the product rule, Φ(x) + x · φ(x), φ being the bell curve.",

@@ -10,5 +10,5 @@ OP = activation(
     backward="{g} * np.where({x} > 0, 1.0, 0.01)",
     torch="torch.nn.functional.leaky_relu({x}, 0.01)",
     sign="leaky ReLU",
-    lesson="Leaky ReLU lets a hundredth of what comes back through where its input was not above 0.",
+    lesson="Leaky ReLU lets all that comes back through above 0, and a hundredth below.",
 )

@@ -11,10 +11,15 @@ def _share(a: Array, b: Array) -> Array:
     return np.where(a == b, 0.5, np.where(a > b, 1.0, 0.0))
 
 
+def _maximum(a: Array, b: Array) -> Array:
+    found: Array = np.where(np.real(a) > np.real(b), a, b)
+    return found
+
+
 OP = elementwise(
     "maximum",
     ("a", "b"),
-    lambda a, b: np.where(np.real(a) > np.real(b), a, b),
+    _maximum,
     (lambda a, b, _: _share(a, b), lambda a, b, _: _share(b, a)),
     formulas=(
         "maximum(a, b)",

@@ -18,8 +18,9 @@ def _shape(given: Shape, shape: Shape) -> Shape:
         return tuple(size // known if axis == -1 else axis for axis in shape)
     if known != size or -1 in shape:
         raise ShapeError(
-            f"{{0}} is {told(given)}: its {size} numbers do not fill {told(shape)}."
-            .replace("-", "−")
+            f"{{0}} is {told(given)}: its {size} numbers do not fill {told(shape)}.".replace(
+                "-", "−"
+            )
         )
     return shape
 

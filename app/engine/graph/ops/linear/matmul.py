@@ -29,7 +29,8 @@ def _hint(a: Shape, b: Shape, inner: int) -> str:
         return ": did you mean `{0} @ {1}.T`?"
     if len(b) == len(a) == 2 and a[0] == b[1]:
         return ": did you mean `{1} @ {0}`?"
-    return f": the last axis of {{0}} must have as many as {{1}} has {'rows' if len(b) > 1 else 'numbers'}, {inner}."
+    what = "rows" if len(b) > 1 else "numbers"
+    return f": the last axis of {{0}} must be as long as {{1}} has {what}, {inner}."
 
 
 def _row(applied: Applied, argument: int, i: Places) -> Terms:

@@ -10,8 +10,7 @@ def _size(shape: Shape) -> int:
 
 
 def _row(applied: Applied, argument: int, i: Places) -> Terms:
-    a, b = applied.arrays
-    at = np.divmod(i, b.size)
+    at = np.divmod(i, applied.arrays[1].size)
     other = applied.arrays[1 - argument].reshape(-1)[at[1 - argument]]
     return Terms(at[argument][:, np.newaxis], other[:, np.newaxis])
 

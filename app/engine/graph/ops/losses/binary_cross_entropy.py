@@ -20,8 +20,9 @@ def _check(o: Array, y: Array) -> None:
         if len(outside):
             raise ShapeError(
                 f"{{{place}}} holds {np.real(numbers).reshape(-1)[outside[0]]:.4g}: "
-                f"{'a probability' if place == 0 else 'a target'} lies between 0 and 1."
-                .replace("-", "−")
+                f"{'a probability' if place == 0 else 'a target'} lies between 0 and 1.".replace(
+                    "-", "−"
+                )
             )
 
 

@@ -21,7 +21,7 @@ def _shape(z: Shape, y: Shape) -> Shape:
 
 def _forward(z: Array, y: Array) -> Array:
     logs = log_softmax(z)
-    return -np.where(y == 0, 0.0, y * logs).sum()
+    return np.asarray(-np.where(y == 0, 0.0, y * logs).sum())
 
 
 def _derivatives(z: Array, y: Array) -> tuple[Array, Array]:

@@ -39,9 +39,7 @@ OP = Op(
     formula="exp(x) / sum(exp(x))",
     derivatives=("out * (own - out_e)",),
     numpy="softmax({x}, {axis})",
-    backward=(
-        "{out} * ({g} - ({g} * {out}).sum(axis={axis}, keepdims=True))",
-    ),
+    backward=("{out} * ({g} - ({g} * {out}).sum(axis={axis}, keepdims=True))",),
     torch="torch.softmax({x}, dim={axis})",
     sign="softmax",
     words="the share of a number of {x} among those beside it",

@@ -11,6 +11,7 @@ from .api_docs import route as api_docs
 from .datasets import route as datasets
 from .examples import route as examples
 from .gradient_check import route as gradient_check
+from .graph import route as graph
 from .health import route as health
 from .http.body_limit import BodyLimit
 from .http.handlers import add_handlers
@@ -24,6 +25,7 @@ from .lessons.library import lessons_to_tell
 from .maps import route as maps
 from .page import route as page
 from .practice import route as practice
+from .problem.graph_faults import add_graph_handlers
 from .problem.handlers import add_problem_handlers
 from .program import route as program
 from .published import route as published
@@ -53,6 +55,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     for part in (
         page,
         trace,
+        graph,
         train,
         datasets,
         learn,
@@ -75,6 +78,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)
+    add_graph_handlers(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)

@@ -12,7 +12,9 @@ import signal
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -99,10 +101,8 @@ def mutated_within(content: bytes, draw: random.Random) -> bytes:
 def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
     """What goes wrong with the files, one after another."""
     for label, content in seeds_of(name):  # loads the libraries
-        try:
+        with suppress(InterchangeError):
             read(label, content)
-        except InterchangeError:
-            pass
     watch = Watch()
     _limit_memory()
     signal.signal(signal.SIGVTALRM, _too_long)
@@ -131,8 +131,8 @@ def mutations(name: str, count: int, seed: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _limit_memory() -> None:
-    with open("/proc/self/statm", encoding="ascii") as told:
-        taken = int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    taken = pages * os.sysconf("SC_PAGE_SIZE")
     resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, taken + MEMORY))
 
 
@@ -144,7 +144,7 @@ def main() -> None:
     """Print the faults; none is well."""
     name, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     for fault in faults_of(name, mutations(name, count, seed)):
-        print(fault)
+        sys.stdout.write(f"{fault}\n")
 
 
 if __name__ == "__main__":

@@ -140,10 +140,10 @@ def _in_order(pairs: Sequence[_Pair]) -> tuple[list[_Pair], bool]:
         if sorted_by_shape is not None:
             return sorted_by_shape, turn
     for pair in pairs:
-        if not pair.fits() and not pair.turned().fits():
+        if pair.biases is not None and not pair.fits() and not pair.turned().fits():
             raise InterchangeError(
                 f"“{_short(pair.name)}” has the shape {_shape(pair.weights)}, and its biases are "
-                f"{0 if pair.biases is None else len(pair.biases)}: they are as many as there are rows, or columns."
+                f"{len(pair.biases)}: they are as many as there are rows, or columns."
             )
     shapes = ", ".join(f"“{_short(pair.name)}” {_shape(pair.weights)}" for pair in pairs[:8])
     raise InterchangeError(

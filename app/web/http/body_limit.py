@@ -7,13 +7,21 @@ from .fault import Fault
 from .problem_details import Refused, problem_response
 
 BODY_BYTES = 1 << 20
-#: Where a body is a file of other software, which may be larger.
-BODY_BYTES_AT = {"/api/import": 8 << 20}
+#: What comes with a table of data may be larger: 10,000 rows of 64 columns.
+DATA_BYTES = 16 << 20
+#: So may a file of other software.
+FILE_BYTES = 8 << 20
+_LARGER = {
+    **dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYTES),
+    "/api/import": FILE_BYTES,
+}
 
 
-def too_large(most: int) -> str:
-    """What is said of a body of more bytes than that."""
+def _too_large(most: int) -> str:
     return f"The body is larger than {most // 1024} KiB, which is the most it may be."
+
+
+TOO_LARGE = _too_large(BODY_BYTES)
 
 
 class BodyLimit:
@@ -27,10 +35,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        most = BODY_BYTES_AT.get(scope["path"], BODY_BYTES)
+        most = _LARGER.get(scope["path"].removeprefix(scope.get("root_path", "")), BODY_BYTES)
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > most:
-            await problem_response(413, [Fault(too_large(most))])(scope, receive, send)
+            await problem_response(413, [Fault(_too_large(most))])(scope, receive, send)
             return
         received = 0
 
@@ -39,7 +47,7 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > most:
-                raise Refused(413, too_large(most))
+                raise Refused(413, _too_large(most))
             return message
 
         await self.app(scope, limited, send)

@@ -1,9 +1,17 @@
 """GET /api/examples."""
 
-from fastapi import APIRouter, Response
+from enum import StrEnum
+from typing import Annotated
 
-from ...examples import load_examples
-from ..answers.example import ExampleAnswer, example_answer
+from fastapi import APIRouter, Query, Response
+
+from ...examples import load_examples, load_graph_examples
+from ..answers.example import (
+    ExampleAnswer,
+    GraphExampleAnswer,
+    example_answer,
+    graph_example_answer,
+)
 from ..http.answer import encode, json_response
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
@@ -13,30 +21,48 @@ from ..http.problem_details import Refused
 router = APIRouter(prefix="/api/examples", tags=["examples"])
 
 _EXAMPLES = {example.id: example_answer(example) for example in load_examples()}
-_ALL = encode(list(_EXAMPLES.values()))
+_GRAPHS = {example.id: graph_example_answer(example) for example in load_graph_examples()}
+
+
+class Kind(StrEnum):
+    """The two kinds of problem."""
+
+    NETWORK = "network"
+    GRAPH = "graph"
+
+
+_ALL = {
+    Kind.NETWORK: encode(list(_EXAMPLES.values())),
+    Kind.GRAPH: encode(list(_GRAPHS.values())),
+}
 
 
 @router.get(
     "",
-    response_model=list[ExampleAnswer],
+    response_model=list[ExampleAnswer] | list[GraphExampleAnswer],
     responses=refusals(),
     summary="The worked examples",
 )
-async def examples() -> Response:
+async def examples(
+    kind: Annotated[
+        Kind, Query(description="Which examples: each has a “problem” or a “graph”.")
+    ] = Kind.NETWORK,
+) -> Response:
     """All worked examples, in the order of the menu, with the numbers that their sources print."""
-    return json_response(_ALL)
+    return json_response(_ALL[kind])
 
 
 @router.get(
     "/{example_id}",
-    response_model=ExampleAnswer,
+    response_model=ExampleAnswer | GraphExampleAnswer,
     responses=refusals(404),
     summary="One worked example",
 )
 async def example(example_id: str) -> Response:
-    """One worked example, by its id."""
-    if example_id not in _EXAMPLES:
-        known = ", ".join(_EXAMPLES)
-        hint = did_you_mean(example_id, tuple(_EXAMPLES))
+    """One worked example of either kind, by its id."""
+    every = _EXAMPLES | _GRAPHS
+    if example_id not in every:
+        known = ", ".join(every)
+        hint = did_you_mean(example_id, tuple(every))
         raise Refused(404, f"There is no example {quoted(example_id)}: there are {known}.{hint}")
-    return json_response(encode(_EXAMPLES[example_id]))
+    return json_response(encode(every[example_id]))

@@ -1,6 +1,5 @@
 """GET /api/examples."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -24,31 +23,27 @@ _EXAMPLES = {example.id: example_answer(example) for example in load_examples()}
 _GRAPHS = {example.id: graph_example_answer(example) for example in load_graph_examples()}
 
 
-class Kind(StrEnum):
-    """The two kinds of problem."""
-
-    NETWORK = "network"
-    GRAPH = "graph"
-
-
+#: The examples by the kind of their problem.
 _ALL = {
-    Kind.NETWORK: encode(list(_EXAMPLES.values())),
-    Kind.GRAPH: encode(list(_GRAPHS.values())),
+    "network": encode(list(_EXAMPLES.values())),
+    "graph": encode(list(_GRAPHS.values())),
 }
 
 
 @router.get(
     "",
     response_model=list[ExampleAnswer] | list[GraphExampleAnswer],
-    responses=refusals(),
+    responses=refusals(422),
     summary="The worked examples",
 )
 async def examples(
     kind: Annotated[
-        Kind, Query(description="Which examples: each has a “problem” or a “graph”.")
-    ] = Kind.NETWORK,
+        str, Query(description="“network”: each has a “problem”; or “graph”: each has a “graph”.")
+    ] = "network",
 ) -> Response:
     """All worked examples, in the order of the menu, with the numbers that their sources print."""
+    if kind not in _ALL:
+        raise Refused(422, f"“kind” is {quoted(kind)}: it is one of {', '.join(_ALL)}.")
     return json_response(_ALL[kind])
 
 

@@ -1,17 +1,19 @@
 """A page of a trace as it goes out, and its form for the API's description."""
 
+from collections.abc import Iterable
 from typing import Any
 
+import orjson
 from pydantic import Field
 
 from ...engine.problem import Problem
 from ...explain import describe_notation, explain
-from ...trace.page import page
+from ...trace.page import keyframe
 from ...trace.schedule import Block, Op, Phase
 from ...trace.trace import Step, Trace
-from ..http.answer import Answer
+from ..http.answer import Answer, encode
 from ..http.problem_details import Refused
-from ..problem.limits import PAGE, PAGE_READS
+from ..problem.limits import DEFAULT_PAGE, PAGE, PAGE_BYTES
 
 MaybeNumber = float | None
 PerUnit = list[MaybeNumber]
@@ -98,7 +100,7 @@ def trace_page(
 ) -> dict[str, Any]:
     """At most ``count`` steps of the problem's trace from ``start``, in a notation.
 
-    They are fewer where those would be more than a page holds, by PAGE and PAGE_READS.
+    They are fewer where those would be more than a page holds, by PAGE and PAGE_BYTES.
     Raises NotFiniteError where a number overflows, and Refused where there is no such step.
     """
     trace = Trace(problem)
@@ -110,16 +112,32 @@ def trace_page(
             f"number from 0 to {total:,}.",
             "/start",
         )
-    cut = page(trace, start, min(count, PAGE), PAGE_READS)
+    steps = (trace[index] for index in range(start, min(start + min(count, PAGE), total)))
     return {
         "total": total,
         "start": start,
         "blocks": [_block(block) for block in trace.schedule.blocks],
         "notation": describe_notation(problem, notation),
         "batch_loss": trace.iteration.loss,
-        "keyframe": cut.keyframe,
-        "steps": [_step(trace, step, notation) for step in cut.steps],
+        "keyframe": keyframe(trace, start),
+        "steps": encoded_steps(_step(trace, step, notation) for step in steps),
     }
+
+
+def encoded_steps(steps: Iterable[dict[str, Any]]) -> list[orjson.Fragment]:
+    """Steps as JSON, to be encoded with the rest of the answer.
+
+    They end with the step by which they are more than PAGE_BYTES, but not before DEFAULT_PAGE.
+    """
+    encoded: list[orjson.Fragment] = []
+    size = 0
+    for step in steps:
+        json = encode(step)
+        encoded.append(orjson.Fragment(json))
+        size += len(json)
+        if size > PAGE_BYTES and len(encoded) >= DEFAULT_PAGE:
+            break
+    return encoded
 
 
 def _block(block: Block) -> dict[str, Any]:

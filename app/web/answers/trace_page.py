@@ -1,9 +1,7 @@
 """A page of a trace as it goes out, and its form for the API's description."""
 
-from collections.abc import Iterable
 from typing import Any
 
-import orjson
 from pydantic import Field
 
 from ...engine.problem import Problem
@@ -11,9 +9,10 @@ from ...explain import describe_notation, explain
 from ...trace.page import keyframe
 from ...trace.schedule import Block, Op, Phase
 from ...trace.trace import Step, Trace
-from ..http.answer import Answer, encode
+from ..http.answer import Answer
 from ..http.problem_details import Refused
-from ..problem.limits import DEFAULT_PAGE, PAGE, PAGE_BYTES
+from ..problem.limits import PAGE
+from .encoded_steps import encoded_steps
 
 MaybeNumber = float | None
 PerUnit = list[MaybeNumber]
@@ -122,22 +121,6 @@ def trace_page(
         "keyframe": keyframe(trace, start),
         "steps": encoded_steps(_step(trace, step, notation) for step in steps),
     }
-
-
-def encoded_steps(steps: Iterable[dict[str, Any]]) -> list[orjson.Fragment]:
-    """Steps as JSON, to be encoded with the rest of the answer.
-
-    They end with the step by which they are more than PAGE_BYTES, but not before DEFAULT_PAGE.
-    """
-    encoded: list[orjson.Fragment] = []
-    size = 0
-    for step in steps:
-        json = encode(step)
-        encoded.append(orjson.Fragment(json))
-        size += len(json)
-        if size > PAGE_BYTES and len(encoded) >= DEFAULT_PAGE:
-            break
-    return encoded
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -24,6 +24,11 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "POST /api/trace",
         "POST /api/graph/trace",
         "POST /api/train",
+        "GET /api/datasets",
+        "POST /api/dataset",
+        "POST /api/learn",
+        "POST /api/field",
+        "POST /api/surface",
         "POST /api/program",
         "GET /api/activations",
         "GET /api/lessons",
@@ -37,6 +42,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "GET /api/examples",
         "GET /api/examples/{example_id}",
         "GET /healthz",
+        "GET /readyz",
     }
 
 
@@ -56,6 +62,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/api/trace",
                 "/api/graph/trace",
                 "/api/train",
+                *("/api/dataset", "/api/learn", "/api/field", "/api/surface"),
                 "/api/program",
                 "/api/gradient-check",
                 "/api/lessons/{lesson_id}/answer",
@@ -64,6 +71,20 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/api/practice/published",
             )
             for status in ("400", "413", "415", "422")
+        ),
+        *(
+            (path, "503")
+            for path in (
+                "/api/trace",
+                "/api/graph/trace",
+                "/api/train",
+                "/api/program",
+                "/api/gradient-check",
+                "/api/practice/grade",
+                "/api/practice/exercise",
+                "/api/practice/published",
+                "/readyz",
+            )
         ),
         ("/api/lessons/{lesson_id}", "404"),
         ("/api/lessons/{lesson_id}/answer", "404"),

@@ -31,9 +31,13 @@ def decimals(places: int) -> Callable[[float], float]:
 
 def digits(count: int) -> Callable[[float], float]:
     """Rounds to so many significant digits, halves up."""
-    return lambda number: _rounded(
-        number, Decimal(1).scaleb(Decimal(number).adjusted() - count + 1)
-    )
+
+    def rounded(number: float) -> float:
+        if not math.isfinite(number):
+            return number
+        return _rounded(number, Decimal(1).scaleb(Decimal(number).adjusted() - count + 1))
+
+    return rounded
 
 
 def _rounded(number: float, unit: Decimal) -> float:
@@ -54,6 +58,8 @@ class Student:
     rounding: Callable[[float], float] = round
     #: Numbers this student writes instead of what they worked out, by sample and ref.
     slips: dict[tuple[int, str], float] = field(default_factory=dict)
+    #: What is written down of each number, and so worked with, beside any mistake.
+    writes: Callable[[float], float] | None = None
 
     def __post_init__(self) -> None:
         self.work: dict[tuple[int, str], float] = {}
@@ -71,7 +77,8 @@ class Student:
         return {ref: value for (n, ref), value in self.work.items() if n in (sample, -1)}
 
     def _write(self, sample: int, ref: str, value: float) -> None:
-        self.work[sample, ref] = self.slips.get((sample, ref), float(value))
+        written = float(value) if self.writes is None else self.writes(float(value))
+        self.work[sample, ref] = self.slips.get((sample, ref), written)
 
     def _read(self, sample: int, ref: str) -> float:
         value = self.work[sample, ref]

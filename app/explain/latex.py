@@ -14,8 +14,17 @@ _LETTERS = {
     "π": r"\pi",
     "net": r"\mathrm{net}",
     "1": r"\mathbf{1}",
+    "μ": r"\mu",
+    "λ": r"\lambda",
+    "ε": r"\epsilon",
+    "α": r"\alpha",
+    "β": r"\beta",
+    "m̂": r"\hat{m}",
+    "v̂": r"\hat{v}",
+    "‖∇L‖": r"\lVert \nabla L \rVert",
+    "∂L/∂w": r"\partial L / \partial w",
 }
-_NAMED = {"tanh": r"\tanh", "ln": r"\ln", "max": r"\max"}
+_NAMED = {"tanh": r"\tanh", "ln": r"\ln", "max": r"\max", "min": r"\min"}
 
 
 def latex(lines: list[Node]) -> str:

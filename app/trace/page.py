@@ -1,45 +1,25 @@
 """Pages: a keyframe, the state before the first step, and the steps after it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
-from typing import Any, TypeAlias
 
 import numpy as np
 
+from .paging import Nested, Page, cut, written
 from .schedule import Block
 from .trace import Step, Trace
-
-#: Nested lists of numbers, None where a number is not computed yet.
-Nested: TypeAlias = Any
 
 _PER_UNIT = ("net", "output", "slope", "error", "delta", "bias_gradient")
 _BATCH_PER_UNIT = ("batch_bias_gradient", "updated_bias")
 _BATCH_PER_WEIGHT = ("batch_weight_gradient", "updated_weight")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Steps ``start`` … ``start + len(steps)`` and the state before the first of them."""
-
-    start: int
-    keyframe: dict[str, Nested]
-    steps: list[Step]
-
-
-def page(trace: Trace, start: int, count: int, most_reads: float = inf) -> Page:
+def page(trace: Trace, start: int, count: int, most_reads: float = inf) -> Page[Step]:
     """The page of at most ``count`` steps from ``start``, which must be in range(total + 1).
 
     It ends with the step by which its steps read more than ``most_reads`` numbers, if one does.
     """
-    steps: list[Step] = []
-    reads = 0
-    for index in range(start, min(start + count, len(trace))):
-        steps.append(trace[index])
-        reads += len(steps[-1].reads)
-        if reads > most_reads:
-            break
-    return Page(start, keyframe(trace, start), steps)
+    return Page(start, keyframe(trace, start), cut(trace, start, count, most_reads))
 
 
 def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
@@ -71,6 +51,12 @@ def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
     state |= {name: per_weight(name) for name in ("weight_gradient", *_BATCH_PER_WEIGHT)}
     state["loss_term"] = done.get(("loss_term", depth)) or [None] * sizes[-1]
     state["loss"] = (done.get(("loss", depth)) or [None])[0]
+    optimizer = trace.problem.optimizer
+    for name in optimizer.quantities:
+        state[f"weight_{name}"] = per_weight(f"weight_{name}")
+        state[f"bias_{name}"] = per_unit(f"bias_{name}")
+    if optimizer.options["clip_norm"] is not None:
+        state["gradient_norm"] = (done.get(("gradient_norm", depth)) or [None])[0]
     return state
 
 
@@ -85,15 +71,5 @@ def _blocks_up_to(trace: Trace, sample: int, before: int) -> Iterator[Block]:
 def _part(trace: Trace, block: Block, before: int) -> Nested:
     """The block's numbers that were written before step ``before``, in the quantity's shape."""
     array = trace.numbers(block.quantity, block.layer, block.sample)
-    finite = np.isfinite(array).ravel().tolist()
-    # Plus 0, which makes −0 a 0.
-    flat: list[float | None] = [
-        number if exists and block.start + place < before else None
-        for place, (number, exists) in enumerate(
-            zip((array + 0.0).ravel().tolist(), finite, strict=True)
-        )
-    ]
-    if array.ndim < 2:
-        return flat
-    width = array.shape[1]
-    return [flat[at : at + width] for at in range(0, len(flat), width)]
+    # The sample's loss, which has no axis, stands in a list of one.
+    return written(np.atleast_1d(array), before - block.start)

@@ -1,11 +1,11 @@
 """The order of the steps, as blocks, so that length and random access need no walk."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ..engine.problem import Problem
+from .timetable import Timetable
 
 Phase = Literal["forward", "loss", "backward", "update"]
 Op = Literal[
@@ -19,6 +19,7 @@ Op = Literal[
     "weight_gradient",
     "bias_gradient",
     "batch_gradient",
+    "optimizer",
     "update",
 ]
 
@@ -47,22 +48,18 @@ class Block:
         return self.start + self.count
 
 
-class Schedule:
+class Schedule(Timetable[Block]):
     """All blocks of one iteration over the batch."""
 
     def __init__(self, problem: Problem) -> None:
-        blocks: list[Block] = []
-        start = 0
-        for phase, op, quantity, sample, layer, count, per_unit in _plan(problem):
-            blocks.append(Block(phase, op, quantity, sample, layer, start, count, per_unit))
-            start += count
-        self.blocks = tuple(blocks)
-        self.total = start
-        self._starts = [block.start for block in blocks]
+        super().__init__(_blocks(problem))
 
-    def block_of(self, index: int) -> Block:
-        """The block that holds step ``index``, which must be in range(total)."""
-        return self.blocks[bisect_right(self._starts, index) - 1]
+
+def _blocks(problem: Problem) -> Iterator[Block]:
+    start = 0
+    for phase, op, quantity, sample, layer, count, per_unit in _plan(problem):
+        yield Block(phase, op, quantity, sample, layer, start, count, per_unit)
+        start += count
 
 
 _Planned = tuple[Phase, Op, str, int, int, int, int]
@@ -112,9 +109,17 @@ def _batch_gradient(problem: Problem) -> Iterator[_Planned]:
 
 
 def _update(problem: Problem) -> Iterator[_Planned]:
+    """Layer by layer what the optimizer computes for each weight, then the new weight."""
     sizes, last = problem.sizes, len(problem.inputs) - 1
+    optimizer = problem.optimizer
+    if optimizer.options["clip_norm"] is not None:
+        yield "update", "optimizer", "gradient_norm", last, len(problem.layers), 1, 1
     for at, layer in enumerate(problem.layers, start=1):
         weights, fan_in = sizes[at] * sizes[at - 1], sizes[at - 1]
+        for name in optimizer.quantities:
+            yield "update", "optimizer", f"weight_{name}", last, at, weights, fan_in
         yield "update", "update", "updated_weight", last, at, weights, fan_in
         if layer.biases is not None and layer.train_biases:
+            for name in optimizer.quantities:
+                yield "update", "optimizer", f"bias_{name}", last, at, sizes[at], 1
             yield "update", "update", "updated_bias", last, at, sizes[at], 1

@@ -2,28 +2,30 @@
 
 import { computed } from "@preact/signals";
 import { render } from "preact";
-import { keepAddress, openFragment, openFromAddress } from "./model/address.ts";
-import { createChecking } from "./model/checking.ts";
-import { createDisplay } from "./model/display.ts";
-import { handleKey } from "./model/keys.ts";
-import { createJumps } from "./model/jumps.ts";
-import { createLessons } from "./model/lessons.ts";
-import { forgetRefused } from "./model/moved_on.ts";
-import { createPlayer } from "./model/player.ts";
-import { openRun } from "./model/run.ts";
-import { createSaying } from "./model/saying.ts";
-import { createSession } from "./model/session.ts";
-import { createPractice } from "./model/practice.ts";
-import { createPublished } from "./model/published.ts";
-import { recover } from "./model/recovery.ts";
-import { createSide } from "./model/side.ts";
-import { createPrinter } from "./model/solution.ts";
-import { createTabs } from "./model/tabs.ts";
-import { createTakeout } from "./model/takeout.ts";
-import { createTelling } from "./model/telling.ts";
-import { tellOfUnkept } from "./model/unkept.ts";
-import type { FirstPage } from "./types.ts";
-import { App } from "./views/app.tsx";
+import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
+import { createChecking } from "./check/gradient_check.ts";
+import { createDisplay } from "./shell/display.ts";
+import { handleKey } from "./shell/keys/keys.ts";
+import { createJumps } from "./session/jumps.ts";
+import { createLessons } from "./lesson/lessons.ts";
+import { forgetRefused } from "./shell/forget_refusals.ts";
+import { createPlayer } from "./session/player.ts";
+import { openRun } from "./trace/run.ts";
+import { createToast } from "./session/toast.ts";
+import { createSession } from "./session/session.ts";
+import { createPractice } from "./practice/practice.ts";
+import { createPublished } from "./check/published/published.ts";
+import { reconnect } from "./wire/reconnect.ts";
+import { createSide } from "./session/side.ts";
+import { createPrinter } from "./paper/solution.ts";
+import { createOpenTab } from "./session/tab.ts";
+import { createTabs } from "./step/tabs.ts";
+import { createExportMenu } from "./shell/header/export_menu.ts";
+import { createAnnouncedEdits } from "./session/announced_edits.ts";
+import { warnOfStorage } from "./session/storage_warning.ts";
+import type { FirstPage } from "./wire/types.ts";
+import { App } from "./shell/app.tsx";
+import { fetchAhead } from "./shell/rooms.ts";
 
 const root = document.getElementById("app");
 const data = document.getElementById("first-page")?.textContent;
@@ -43,13 +45,14 @@ const player = createPlayer(
   computed(() => display.keysShown.value || practising.value),
 );
 const jumps = createJumps(session);
-const saying = createSaying();
-const telling = createTelling(session, saying);
-const takeout = createTakeout(session, saying, first.limits.body_bytes);
-const printer = createPrinter(session, saying);
+const toast = createToast();
+const edits = createAnnouncedEdits(session, toast);
+const exportMenu = createExportMenu(session, toast, first.limits.body_bytes);
+const printer = createPrinter(session, toast);
 const practice = createPractice(session);
-const tabs = createTabs(() => session.notation.value);
-const lessons = createLessons(session, tabs, side);
+const openTab = createOpenTab();
+const tabs = createTabs(openTab, () => session.notation.value);
+const lessons = createLessons(session, openTab, side);
 const checking = createChecking(session, side);
 const published = createPublished(session);
 // Before anything can be refused: what is wrong with the address stays told.
@@ -58,17 +61,18 @@ forgetRefused(session, side, display);
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons, side);
-recover(session);
-tellOfUnkept(saying);
+reconnect(session);
+warnOfStorage(toast);
+fetchAhead();
 
 // The steps would give away the numbers that Practice asks for.
-const rest = () => saying.say("In Practice the steps rest. “This step” shows them.");
+const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
 const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
 document.addEventListener("keydown", (event) => {
   handleKey(event, {
     ...session,
-    ...telling,
+    ...edits,
     ...display,
     wayBack: jumps.back,
     play: player.toggle,
@@ -90,10 +94,10 @@ render(
     player={player}
     display={display}
     side={side}
-    saying={saying}
-    telling={telling}
+    toast={toast}
+    edits={edits}
     jumps={jumps}
-    takeout={takeout}
+    exportMenu={exportMenu}
     printer={printer}
     practice={practice}
     tabs={tabs}

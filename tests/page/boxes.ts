@@ -1,6 +1,6 @@
 /** What a layout draws, as boxes. */
 
-import { type Layout, LINE_HEIGHT, type Shape } from "../../static/src/model/layout.ts";
+import { type Layout, LINE_HEIGHT, type Shape } from "../../static/src/picture/layout/layout.ts";
 
 export interface Box {
   of: string;

@@ -1,6 +1,6 @@
 /** Problems of any shape whose numbers all differ, so that a number out of its place is seen. */
 
-import type { Layer, Problem } from "../../static/src/types.ts";
+import type { Layer, Problem } from "../../static/src/wire/types.ts";
 
 interface Options {
   activation?: string;

@@ -1,6 +1,6 @@
 /** Notations as the server describes them. */
 
-import type { Notation } from "../../static/src/types.ts";
+import type { Notation } from "../../static/src/wire/types.ts";
 
 export const LECTURE: Notation = {
   style: "lecture",

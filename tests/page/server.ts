@@ -1,7 +1,7 @@
 /** A server that answers from made-up traces, for as long as it is there. */
 
 import { ok } from "node:assert";
-import type { Limits, Problem } from "../../static/src/types.ts";
+import type { Limits, Problem } from "../../static/src/wire/types.ts";
 import { pageOf } from "./traces.ts";
 
 /** Up to 40 iterations a request. */

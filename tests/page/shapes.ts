@@ -1,6 +1,6 @@
 /** Networks to be laid out. */
 
-import type { Shape } from "../../static/src/model/layout.ts";
+import type { Shape } from "../../static/src/picture/layout/layout.ts";
 
 /** Layers of so many units, with no step and nothing scrolled unless told. */
 export function shape(sizes: number[], biases = true, more: Partial<Shape> = {}): Shape {

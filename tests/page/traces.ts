@@ -11,7 +11,7 @@ import type {
   Problem,
   Step,
   TracePage,
-} from "../../static/src/types.ts";
+} from "../../static/src/wire/types.ts";
 import { LECTURE } from "./notations.ts";
 
 type Planned = Omit<Block, "start">;

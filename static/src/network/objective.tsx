@@ -1,0 +1,39 @@
+import { readNumber } from "../lib/arithmetic.ts";
+import { withLoss } from "../session/edit.ts";
+import { LOSSES } from "../trace/losses.ts";
+import { learningRate } from "../trace/run.ts";
+import { Field } from "../ui/field.tsx";
+import { Choice } from "../ui/choice.tsx";
+import type { PartProps } from "./view.tsx";
+
+/** What is made smaller, and how. */
+export function Objective({ problem, onEdit }: PartProps) {
+  return (
+    <fieldset>
+      <legend>Loss and update</legend>
+      <Choice
+        wide
+        label="Loss"
+        value={problem.loss}
+        options={LOSSES}
+        of={problem}
+        onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
+      />
+      <Field
+        label="Learning rate η"
+        text={String(learningRate(problem))}
+        read={readNumber}
+        onCommit={(learning_rate) =>
+          onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }), "learning_rate")}
+      />
+      <Choice
+        label="Samples’ gradients"
+        value={problem.reduction ?? "sum"}
+        options={{ sum: "are added up", mean: "are averaged" }}
+        of={problem}
+        onChoose={(reduction) =>
+          onEdit((now) => ({ ...now, reduction: reduction as "sum" | "mean" }), "reduction")}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Change } from "../session/session.ts";
+import type { Limits, Problem } from "../wire/types.ts";
+import { Initialise } from "./initialise.tsx";
+import { Layers } from "./layers.tsx";
+import { Matrices } from "./matrices.tsx";
+import { Objective } from "./objective.tsx";
+import { Samples } from "./samples.tsx";
+
+export interface PartProps {
+  problem: Problem;
+  limits: Limits;
+  /**
+   * Take the change; the reason if it is refused. Where the field that is changed is given, what
+   * else changes with it is said.
+   */
+  onEdit: (change: Change, asked?: string) => Promise<string | null>;
+}
+
+/** The network and what it is trained on, to be changed; every change can be undone. */
+export function Network(props: PartProps) {
+  return (
+    <section class="network" aria-label="Network">
+      <p class="note">
+        Single numbers are changed in the picture: click or tap one, or press Enter there.
+      </p>
+      <Layers {...props} />
+      <Matrices {...props} />
+      <Objective {...props} />
+      <Samples {...props} />
+      <Initialise {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,238 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { unitsInFocus } from "./active_units.ts";
+import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut, type Size } from "./layout/layout.ts";
+import { initialZoom, startAt } from "./layout/initial_zoom.ts";
+import type { Marks } from "../trace/marks.ts";
+import { questionName } from "../trace/questions.ts";
+import { depthOf, type Run, sizesOf } from "../trace/run.ts";
+import type { State } from "../trace/state.ts";
+import { parsePlace, type Place } from "./story/story.ts";
+import type { Problem, Step } from "../wire/types.ts";
+import { Edges } from "./edges.tsx";
+import { editableRefs, Editor, refocus } from "./editor.tsx";
+import { HiddenUnits } from "./hidden_units.tsx";
+import { Headings } from "./headings.tsx";
+import { Later } from "../ui/later.tsx";
+import { StoryCard } from "./story/view.tsx";
+import { TargetsView } from "./targets.tsx";
+import { NETWORK_IN_WORDS } from "./tables/view.tsx";
+import { Units } from "./units.tsx";
+import { useSize } from "./use_size.ts";
+import { useZoom } from "./use_zoom.ts";
+
+interface Props {
+  run: Run;
+  state: State;
+  step: Step | null;
+  marks: Marks;
+  edits: Edits;
+  /** Counts the problems opened: another one is seen whole. */
+  opened: number;
+}
+
+/** What can be typed into the picture. */
+export interface Edits {
+  /** Whether the number of a ref can be typed in. */
+  can: (ref: string) => boolean;
+  /** What stands in its field at first. */
+  text: (ref: string) => string;
+  /** Take what was typed; the reason if it is refused. */
+  commit: (ref: string, text: string) => Promise<string | null>;
+  /** In what order Tab goes on; null for that of the picture. */
+  order: string[] | null;
+}
+
+/** What every part of the picture is drawn from. */
+export interface Drawn extends Omit<Props, "opened"> {
+  layout: Layout;
+  /** The unit or edge that is pointed at. */
+  place: Place | null;
+}
+
+/** What is laid out, and not drawn, until the picture is measured. */
+const SOME_SIZE = { width: 870, height: 640 };
+
+/** The network, every number at its place. */
+export function Picture({ run, state, step, marks, edits, opened }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const [edited, setEditing] = useState<string | null>(null);
+  const editing = edited !== null && edits.can(edited) ? edited : null;
+  /** What was pressed while another field was still open. */
+  const wanted = useRef<string | null>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [scrolled, setScrolled] = useState<Record<number, number>>({});
+  const size = useSize(frame);
+  const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
+  const scale = size ? initialZoom(layout, size) : 1;
+  const { zoom, transform } = useZoom(
+    svg,
+    layout,
+    scale,
+    `${opened}: ${sizesOf(run.problem)}`,
+    step?.result,
+  );
+  // It stands at its scale before there is a zoom, so that nothing jumps when there is.
+  const shown = transform ?? startAt(scale, layout);
+  const zoomed = shown.k === 1 ? undefined : String(shown);
+  const place = pointed === null ? null : parsePlace(pointed);
+  const drawn: Drawn = { run, state, step, marks, edits, layout, place };
+
+  function onClick(event: MouseEvent): void {
+    const edit = attributeUnder(event, "data-edit");
+    if (!edit || edit === editing) return;
+    if (editing === null) return setEditing(edit);
+    // The open field comes first: its value may still be refused, and then it stays.
+    wanted.current = edit;
+    if (frame.current) refocus(frame.current);
+  }
+
+  function move(ref: string | null): void {
+    wanted.current = null;
+    setEditing(ref);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== frame.current || !frame.current) return;
+    if (event.key === "Escape") setPointed(null);
+    else if (event.key === "Enter") setEditing(editableRefs(frame.current)[0] ?? null);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setPointed(neighbourOf(layout, pointed, event.key === "ArrowDown" ? 1 : -1));
+    }
+  }
+
+  return (
+    <div
+      class={`picture ${Math.max(...sizesOf(run.problem)) <= 2 ? "low" : ""}`}
+      ref={frame}
+      tabIndex={0}
+      role="group"
+      aria-label="The network. Up and Down go from unit to unit, Enter edits the numbers."
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onPointerOver={(event) => setPointed(attributeUnder(event, "data-place"))}
+      onPointerLeave={() => setPointed(null)}
+    >
+      {editing && frame.current && (
+        <Editor
+          frame={frame.current}
+          of={editing}
+          placed={[layout, transform]}
+          name={questionName(run.notation, editing)}
+          text={edits.text(editing)}
+          order={edits.order}
+          onCommit={(text) => edits.commit(editing, text)}
+          onMove={(ref) => {
+            move(ref);
+            if (ref === null) frame.current?.focus({ preventScroll: true });
+          }}
+          onLeave={() => move(wanted.current)}
+        />
+      )}
+      <svg
+        ref={svg}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        role={layout.gaps.length > 0 ? "group" : "img"}
+        aria-label="The network with its numbers"
+        aria-describedby={NETWORK_IN_WORDS}
+      >
+        {size && (
+          <g transform={zoomed}>
+            <Edges {...drawn} />
+            <Later frames={1}>
+              <HiddenUnits
+                gaps={layout.gaps}
+                depth={depthOf(run.problem)}
+                onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
+              />
+              <Units {...drawn} />
+              <TargetsView {...drawn} />
+            </Later>
+          </g>
+        )}
+        {size && (
+          <Headings
+            layout={layout}
+            narrow={isNarrow(size)}
+            shown={shown}
+            larger={headingScale(layout, size, shown.k)}
+            problem={run.problem}
+            sample={state.sample}
+          />
+        )}
+      </svg>
+      {place && !editing && frame.current && (
+        <StoryCard
+          frame={frame.current}
+          placed={[layout, transform, step]}
+          place={place}
+          run={run}
+          state={state}
+        />
+      )}
+      {zoom && (
+        <div class="zoom" role="group" aria-label="Size of the picture">
+          <button type="button" onClick={zoom.larger} title="Larger">
+            <span aria-hidden="true">+</span>
+          </button>
+          <button type="button" onClick={zoom.smaller} title="Smaller">
+            <span aria-hidden="true">−</span>
+          </button>
+          <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The layout, made anew only when something that decides it has changed. */
+function useLayout(
+  problem: Problem,
+  step: Step | null,
+  scrolled: Record<number, number>,
+  size: { width: number; height: number },
+): Layout {
+  const sizes = sizesOf(problem);
+  const hasBiases = problem.network.layers.map((layer) => Boolean(layer.biases));
+  const inFocus = unitsInFocus(step, sizes);
+  const scroll = sizes.map((_, layer) => scrolled[layer] ?? 0);
+  // Where all units are shown, the step decides nothing.
+  const focus = elides(sizes, size) && inFocus;
+  const digit = useMemo(digitWidth, []);
+  const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height];
+  return useMemo(
+    () => layOut({ sizes, hasBiases, inFocus, scroll }, size, digit),
+    [JSON.stringify(decisive)],
+  );
+}
+
+/**
+ * What keeps the type of the headings from shrinking with a layout that is larger than its window, as
+ * far as columns that stand `k` times further apart leave room for it.
+ */
+function headingScale(layout: Size, window: Size, k: number): number {
+  const shrunk = Math.max(layout.width / window.width, layout.height / window.height);
+  return Math.max(1, Math.min(k, shrunk));
+}
+
+/** How wide a digit is in the type of the page, in em: every system has another one. */
+function digitWidth(): number {
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return DIGIT_WIDTH;
+  context.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  return context.measureText("0").width / 100;
+}
+
+function attributeUnder(event: Event, attribute: string): string | null {
+  const target = event.target instanceof Element ? event.target : null;
+  return target?.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null;
+}
+
+/** The unit before or after the one pointed at, column by column. */
+function neighbourOf(layout: Layout, pointed: string | null, by: number): string | null {
+  const units = layout.units.map(({ layer, unit }) => `unit.${layer}.${unit}`);
+  const at = pointed === null ? -1 : units.indexOf(pointed);
+  const next = at < 0 ? (by > 0 ? 0 : units.length - 1) : at + by;
+  return units[next] ?? null;
+}

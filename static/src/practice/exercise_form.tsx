@@ -1,0 +1,53 @@
+import { type Chosen, type Exercises, worksheetLink } from "./exercises.ts";
+import { readCount } from "../lib/read_field.ts";
+import { Field } from "../ui/field.tsx";
+import { Choice } from "../ui/choice.tsx";
+
+interface Props {
+  exercises: Exercises;
+  onMake: (chosen: Chosen) => void;
+}
+
+const SHAPES = ["1-1-1", "2-2-1", "2-2-2", "2-3-2", "3-3-3", "2-2-2-2"];
+const DIFFICULTIES = { easy: "easy", medium: "medium", hard: "hard" };
+const LARGEST_SEED = 2 ** 53 - 1;
+
+/** Another network to work out, with numbers that are kind to a pocket calculator. */
+export function ExerciseForm({ exercises, onMake }: Props) {
+  const chosen = exercises.chosen.value;
+
+  function choose(change: Partial<Chosen>): Promise<null> {
+    exercises.choose(change);
+    return Promise.resolve(null);
+  }
+
+  return (
+    <fieldset class="exercise">
+      <legend>Another exercise</legend>
+      <Choice
+        label="Units"
+        value={chosen.sizes.join("-")}
+        options={Object.fromEntries(SHAPES.map((each) => [each, each]))}
+        onChoose={(shape) => choose({ sizes: shape.split("-").map(Number) })}
+      />
+      <Choice
+        label="Difficulty"
+        value={chosen.difficulty}
+        options={DIFFICULTIES}
+        onChoose={(difficulty) => choose({ difficulty })}
+      />
+      <Field
+        label="Number"
+        text={String(chosen.seed)}
+        read={readCount(0, LARGEST_SEED)}
+        onCommit={(seed) => choose({ seed })}
+      />
+      {exercises.story.value && <p>{exercises.story.value}</p>}
+      <p class="row">
+        <button type="button" onClick={() => onMake(chosen)}>Make it</button>
+        <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>
+        <a href={worksheetLink(chosen, true)} target="_blank">Its solution</a>
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,160 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Practice } from "./practice.ts";
+import { MOST_QUESTIONS, questionName } from "../trace/questions.ts";
+import type { Notation } from "../wire/types.ts";
+import { Field } from "../ui/field.tsx";
+import { ExerciseForm } from "./exercise_form.tsx";
+import { Feedback } from "./feedback.tsx";
+
+interface Props {
+  practice: Practice;
+  notation: Notation;
+  samples: number;
+  /** Open the stepping view at the step that computes a number. */
+  onOpenStep: (ref: string) => void;
+}
+
+/** Work the open problem out by hand: a field for every number, in the order of the work. */
+export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
+  const [all, setAll] = useState(false);
+  const nextItem = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const { answers, results, exercise } = practice.sheet.value;
+  const questions = practice.questions.value;
+  const next = practice.next.value;
+  useGoingOn(nextItem, next);
+  if (practice.tooMany.value) {
+    return (
+      <section class="practice" aria-label="Practice">
+        <p>
+          This network has {questions.length}{" "}
+          numbers to work out, which is no work for paper. Practice takes networks of at most{" "}
+          {MOST_QUESTIONS}: make it smaller in the Network panel, or choose a worked example.
+        </p>
+      </section>
+    );
+  }
+  // From a button that has done its work, on to the question that stands there then.
+  const goOn = () =>
+    setTimeout(() => {
+      const item = nextItem.current ?? list.current?.lastElementChild;
+      item?.querySelector("input")?.focus();
+    });
+  // One at a time, with what has been answered so far above it.
+  const shown = all ? questions : questions.filter((ref) => ref in answers || ref === next);
+  return (
+    <section class="practice" aria-label="Practice">
+      <p>
+        Work the numbers out on paper and type them here or in the picture. Four digits are enough;
+        {" "}
+        <code>1/7</code> and <code>(0.75-0.01)*0.19</code>{" "}
+        are read too. Where one is wrong, you are told which mistake gives it.
+        {samples > 1 && " This is for the first sample of the batch."}
+      </p>
+      {practice.title.value && <h3>{practice.title.value}</h3>}
+      <p class="row">
+        <progress
+          value={practice.found.value}
+          max={questions.length}
+          aria-label="Answered rightly"
+        />
+        <span>{practice.found.value} of {questions.length}</span>
+      </p>
+      <ol class="questions" ref={list}>
+        {shown.map((ref) => (
+          <li
+            key={ref}
+            class={ref === next ? "next" : ""}
+            ref={ref === next ? nextItem : undefined}
+          >
+            <Field
+              label={`${questionName(notation, ref)} =`}
+              text={answers[ref] ?? ""}
+              read={(text) => text}
+              onCommit={async (text) => {
+                // Why it cannot be judged stands below, with what else is said of answers.
+                await practice.answer(ref, text);
+                return null;
+              }}
+            />
+            {practice.unjudged.value.includes(ref) && (
+              <p class="row">
+                <span>Not judged yet.</span>
+                <button
+                  type="button"
+                  onClick={(event) => {
+                    // The button goes while it is judged.
+                    event.currentTarget.closest("li")?.querySelector("input")?.focus();
+                    practice.judge();
+                  }}
+                >
+                  Judge it
+                </button>
+              </p>
+            )}
+            <Feedback
+              result={results[ref]}
+              onReveal={() => practice.reveal(ref)}
+              onOpenStep={() => onOpenStep(ref)}
+            />
+          </li>
+        ))}
+      </ol>
+      <div class="outcome" role="status">
+        {next === null && <p class="verdict correct">All of it is right. Well done.</p>}
+        {practice.canRestore.value && <p>All answers are taken away.</p>}
+      </div>
+      <p class="row">
+        {next === null && exercise && (
+          <button
+            type="button"
+            class="primary"
+            onClick={async () => {
+              await practice.exercise({ ...exercise, seed: exercise.seed + 1 });
+              goOn();
+            }}
+          >
+            Exercise {exercise.seed + 1}
+          </button>
+        )}
+        <button type="button" onClick={() => setAll(!all)}>
+          {all ? "One at a time" : "All at once"}
+        </button>
+        <button
+          type="button"
+          disabled={Object.keys(answers).length === 0}
+          onClick={() => {
+            practice.clear();
+            goOn();
+          }}
+        >
+          Start again
+        </button>
+        {practice.canRestore.value && (
+          <button
+            type="button"
+            onClick={() => {
+              practice.restore();
+              goOn();
+            }}
+          >
+            Bring them back
+          </button>
+        )}
+      </p>
+      <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
+    </section>
+  );
+}
+
+/** Once the next question is answered where it stands in the list, go on to the one after it. */
+function useGoingOn(nextItem: RefObject<HTMLLIElement | null>, next: string | null): void {
+  const before = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (before.current?.contains(document.activeElement)) {
+      nextItem.current?.querySelector("input")?.focus();
+    }
+    before.current = nextItem.current;
+  }, [next]);
+}

@@ -1,0 +1,59 @@
+/** Edits, undo and redo that say what they changed, where the reader did not say it. */
+
+import type { Example, NotationStyle } from "../wire/types.ts";
+import { changesBetween } from "./changes.ts";
+import { counted } from "../lib/counted.ts";
+import { formatNumber } from "../lib/format.ts";
+import type { Toast } from "./toast.ts";
+import type { Change, Session } from "./session.ts";
+
+export type AnnouncedEdits = ReturnType<typeof createAnnouncedEdits>;
+
+/** The session's changes, each said in words once it is made. */
+export function createAnnouncedEdits(session: Session, { say, tell }: Toast) {
+  /** Do it, and say what it changed but `asked`. */
+  async function told<Answer>(
+    work: () => Promise<Answer>,
+    word: string,
+    asked?: string,
+  ): Promise<Answer> {
+    const before = session.problem.value;
+    const answer = await work();
+    const changes = changesBetween(before, session.problem.value, session.run.value.notation)
+      .filter(({ of }) => of !== asked);
+    if (changes.length > 0) say([word, ...changes.map(({ says }) => says)].join(" "));
+    return answer;
+  }
+
+  return {
+    /**
+     * As session.edit; what changes beside `asked`, the number or field in question, is said.
+     * Without that all is.
+     */
+    edit: (change: Change, asked?: string): Promise<string | null> =>
+      told(() => session.edit(change), asked ? "Changed with it:" : "Changed.", asked),
+    undo: () => told(session.undo, "Undone."),
+    redo: () => told(session.redo, "Redone."),
+
+    /** As session.train; where it led is heard. */
+    async train(wanted: number): Promise<void> {
+      const before = session.sheet.value;
+      await session.train(wanted);
+      const { iterations, iteration } = session.sheet.value;
+      const done = iteration - before.iteration;
+      if (done <= 0) return;
+      const [from, to] = [before.iteration, iteration].map((at) => iterations[at].loss);
+      tell(`${counted(done, "iteration")}: L from ${formatNumber(from)} to ${formatNumber(to)}.`);
+    },
+
+    async setNotation(style: NotationStyle): Promise<void> {
+      if (await session.setNotation(style)) tell(`Formulas are in the notation of the ${style}.`);
+    },
+
+    async openExample({ id, title, problem }: Example): Promise<void> {
+      if (await session.leaveFor(() => session.openProblem(problem, id))) {
+        tell(`Opened: ${title}. ${session.run.value.total} steps.`);
+      }
+    },
+  };
+}

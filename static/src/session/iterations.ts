@@ -1,0 +1,80 @@
+/** Training: iterations one after another, on the server. */
+
+import type { Limits, Problem } from "../wire/types.ts";
+import { depthOf } from "../trace/run.ts";
+import { post, Refused } from "../wire/server.ts";
+
+/** One iteration: the batch's loss at its start, and the problem where it is at hand. */
+export interface Iteration {
+  loss: number;
+  problem: Problem | null;
+}
+
+interface Trained {
+  /** At the start and after each iteration. */
+  losses: number[];
+  problem: Problem;
+  stopped: { detail: string; ref: string | null } | null;
+}
+
+/** The iterations after that of a problem, and the problem of the last. */
+interface Run {
+  iterations: Iteration[];
+  problem: Problem;
+  /** Why there are fewer than were wanted. */
+  stopped: Refused | null;
+}
+
+/**
+ * Run iterations, as many a request as it may hold, until `goesOn` says no or they diverge.
+ * Throws Refused or Unreachable.
+ */
+export async function train(
+  problem: Problem,
+  wanted: number,
+  limits: Limits,
+  goesOn: (done: number) => boolean = () => true,
+): Promise<Run> {
+  const most = mostAtOnce(problem, limits);
+  const iterations: Iteration[] = [];
+  let stopped: Refused | null = null;
+  let last = problem;
+  while (iterations.length < wanted && !stopped && goesOn(iterations.length)) {
+    const trained: Trained = await post("/api/train", {
+      problem: last,
+      iterations: Math.min(most, wanted - iterations.length),
+    });
+    last = trained.problem;
+    iterations.push(...trained.losses.slice(1).map((loss) => ({ loss, problem: null })));
+    stopped = trained.stopped && refusal(trained.stopped, depthOf(problem));
+  }
+  if (iterations.length > 0) iterations[iterations.length - 1].problem = last;
+  return { iterations, problem: last, stopped };
+}
+
+/** The problem of an iteration, run again from the one before it that is at hand. */
+export async function problemAt(
+  iterations: Iteration[],
+  index: number,
+  limits: Limits,
+): Promise<Problem> {
+  const at = iterations.findLastIndex((each, place) => place <= index && each.problem);
+  const { problem } = iterations[at];
+  if (!problem) throw new Error("The first iteration has its problem.");
+  if (at === index) return problem;
+  return (await train(problem, index - at, limits)).problem;
+}
+
+function mostAtOnce({ network, samples }: Problem, limits: Limits): number {
+  const work = network.layers.reduce(
+    (sum, { weights }) => sum + weights.length * (weights[0].length + limits.activation_work),
+    0,
+  );
+  const most = Math.floor(limits.training_work / (work * samples.length));
+  return Math.max(1, Math.min(limits.iterations, most));
+}
+
+function refusal({ detail, ref }: { detail: string; ref: string | null }, layers: number): Refused {
+  const title = "The numbers grow too large";
+  return new Refused({ title, status: 422, detail, ref: ref ?? undefined, layers });
+}

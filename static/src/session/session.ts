@@ -1,0 +1,159 @@
+/** The session: the open problem, its iterations, and the edits that can be undone. */
+
+import { signal } from "@preact/signals";
+import type { Limits, NotationStyle, Problem } from "../wire/types.ts";
+import { NETWORK } from "../trace/network_kind.ts";
+import { createReader } from "../trace/reader.ts";
+import { refusalIn, withTitles } from "./refusal.ts";
+import type { Run } from "../trace/run.ts";
+import { Refused } from "../wire/server.ts";
+import { type Iteration, problemAt, train } from "./iterations.ts";
+import { createConnection } from "../wire/connection.ts";
+import { createHistory } from "./history.ts";
+import { createPlaces } from "./places.ts";
+
+/** What is open: an example or a problem of one's own, and the iterations run on it so far. */
+export interface Sheet {
+  /** The example's id while nothing of it has been changed. */
+  example: string | null;
+  iterations: Iteration[];
+  iteration: number;
+}
+
+/** A change to the problem as it then is. */
+export type Change = (problem: Problem) => Problem;
+
+export type Session = ReturnType<typeof createSession>;
+
+/** A session on the problem of `first`, with the example's id if it is one. */
+export function createSession(first: Run, example: string | null, limits: Limits) {
+  const connection = createConnection();
+  const reader = createReader(first, connection, NETWORK);
+  const sheet = signal<Sheet>(freshSheet(first, example));
+  const { problem, inTurn, during, forget, show, change, history } = createPlaces(
+    reader,
+    connection,
+    sheet,
+  );
+  /** Counts the problems opened, each in place of the one before; a change is none. */
+  const opened = signal(0);
+  const training = signal<{ done: number; wanted: number } | null>(null);
+  const fresh = (example: string | null) => () => freshSheet(reader.run.value, example);
+
+  /** Carry the updated parameters into a new pass, as often as wanted. */
+  function carryOn(wanted: number): Promise<boolean> {
+    return during(async () => {
+      training.value = { done: 0, wanted };
+      try {
+        const run = await train(problem.value, wanted, limits, (done) => {
+          if (training.value) training.value = { done, wanted };
+          return training.value !== null;
+        });
+        const { example, iterations, iteration } = sheet.value;
+        const all = [...iterations.slice(0, iteration + 1), ...run.iterations];
+        await show(run.problem, 0, () => ({
+          example,
+          iterations: all,
+          iteration: all.length - 1,
+        }));
+        if (run.stopped) throw run.stopped;
+      } finally {
+        training.value = null;
+      }
+    });
+  }
+
+  return {
+    ...reader,
+    ...createHistory(),
+    connection,
+    sheet,
+    problem,
+    ...history,
+
+    opened,
+
+    /** Open another problem; `exampleId` says which example it is, if any. */
+    openProblem: (
+      problem: Problem,
+      exampleId: string | null,
+      cursor = 0,
+      style?: NotationStyle,
+    ) =>
+      during(async () => {
+        await change(problem, cursor, fresh(exampleId), style);
+        opened.value += 1;
+      }),
+
+    /**
+     * Change the open problem. The cursor stays at its step as long as there are as many steps.
+     * Answers with the reason when the server refuses the change, which then has not happened.
+     */
+    edit: (changed: Change): Promise<string | null> =>
+      inTurn(async () => {
+        const edited = changed(problem.value);
+        if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
+        const told = connection.report.value;
+        const sameShape = shapeOf(edited) === shapeOf(problem.value);
+        try {
+          await change(edited, sameShape ? reader.cursor.value : 0, fresh(null));
+          forget(told);
+          return null;
+        } catch (error) {
+          if (error instanceof Refused) {
+            return withTitles(refusalIn(error.details, reader.run.value.notation));
+          }
+          connection.tell(error);
+          return "The server does not answer, so nothing was changed.";
+        }
+      }),
+
+    /** Write formulas in another notation, here and from now on. */
+    setNotation: (style: NotationStyle) =>
+      during(() => reader.open(problem.value, reader.cursor.value, style)),
+
+    /** The run of iterations that is under way. */
+    training,
+
+    train: carryOn,
+    nextIteration: () => carryOn(1),
+
+    /** Let the run of iterations end with the request that is under way. */
+    stopTraining(): void {
+      training.value = null;
+    },
+
+    /** Go back to an iteration that has been run before; 0 has the initial parameters. */
+    toIteration: (index: number) =>
+      during(async () => {
+        const { iterations } = sheet.value;
+        const problem = await problemAt(iterations, index, limits);
+        await show(problem, 0, () => ({
+          ...sheet.value,
+          iterations: iterations.with(index, { ...iterations[index], problem }),
+          iteration: index,
+        }));
+      }),
+  };
+}
+
+function freshSheet(run: Run, example: string | null): Sheet {
+  return { example, iterations: [iterationOf(run)], iteration: 0 };
+}
+
+function iterationOf(run: Run): Iteration {
+  return { problem: run.problem, loss: run.batchLoss };
+}
+
+/** What decides the steps of a problem; the values of its numbers do not. */
+function shapeOf(problem: Problem): string {
+  const layers = problem.network.layers.map((layer) =>
+    [
+      layer.weights.length,
+      layer.weights[0].length,
+      layer.biases && layer.train_biases,
+      layer.activation,
+    ].join()
+  );
+  return [problem.samples.length, problem.loss, ...layers].join(" ");
+}

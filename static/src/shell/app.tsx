@@ -1,0 +1,111 @@
+import { useLayoutEffect } from "preact/hooks";
+import type { Player } from "../session/player.ts";
+import type { Toast } from "../session/toast.ts";
+import type { FirstPage } from "../wire/types.ts";
+import { Announcement } from "./announcement.tsx";
+import { Footer } from "../timeline/footer.tsx";
+import { Header } from "./header/header.tsx";
+import { HeaderMenu } from "./header/header_menu.tsx";
+import { keepFocus } from "../ui/hooks/keep_focus.ts";
+import { KeysSheet } from "./keys/keys_sheet.tsx";
+import { Later } from "../ui/later.tsx";
+import { Notice } from "./notice.tsx";
+import { Progress } from "./progress.tsx";
+import { SolutionSheet } from "../paper/view.tsx";
+import { Undo } from "./header/undo.tsx";
+import { useNumbers } from "./keys/use_numbers.ts";
+import { useReturnedFocus } from "../ui/hooks/use_returned_focus.ts";
+import { type Models, Workplace } from "./workplace.tsx";
+
+interface Props extends Models {
+  root: HTMLElement;
+  player: Player;
+  toast: Toast;
+  first: FirstPage;
+}
+
+/** The stepping page: picture left, this step right, timeline below. */
+export function App({ root, player, toast, first, ...models }: Props) {
+  const { session, display, exportMenu, printer, lessons, practice, side } = models;
+  const practising = side.value === "Practice";
+  const presenting = display.presenting.value;
+  useReturnedFocus(presenting);
+  // A presentation begins with the step, wherever the side was; a lesson keeps its paragraph.
+  useLayoutEffect(() => {
+    if (presenting) document.querySelector("aside:not(:has(.lesson))")?.scrollTo(0, 0);
+  }, [presenting]);
+  const { sheet, connection } = session;
+  const numbers = useNumbers(session, models.jumps, lessons);
+  const solution = printer.solution.value;
+  const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
+
+  return (
+    <div
+      class={`page ${presenting ? "presenting" : ""}`}
+      {...numbers.on}
+      onFocusOutCapture={keepFocus}
+    >
+      <Header
+        examples={first.examples}
+        example={example?.id ?? null}
+        own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
+        onExample={(chosen) => models.edits.openExample(chosen)}
+      >
+        <Undo
+          canUndo={session.canUndo.value}
+          canRedo={session.canRedo.value}
+          onUndo={models.edits.undo}
+          onRedo={models.edits.redo}
+        />
+        <span class="grow" />
+        <HeaderMenu
+          display={display}
+          exportMenu={exportMenu}
+          onPrint={printer.print}
+          notation={session.notation.value}
+          onNotation={models.edits.setNotation}
+        />
+      </Header>
+      {connection.report.value && (
+        <Notice
+          report={connection.report.value}
+          notation={session.run.value.notation}
+          onClose={connection.clear}
+        />
+      )}
+      <Workplace
+        {...models}
+        pointed={numbers.pointed}
+        example={example}
+        limits={first.limits}
+      />
+      {solution && (
+        <SolutionSheet
+          solution={solution}
+          title={example ? `${example.title}, worked out` : "Worked solution"}
+        />
+      )}
+      <Footer
+        session={session}
+        player={player}
+        practising={practising}
+        onShowSteps={() => {
+          side.value = "This step";
+          // The button goes with Practice.
+          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+        }}
+        onLeave={display.leave}
+      />
+      <KeysSheet
+        open={display.keysShown.value}
+        onClose={() => (display.keysShown.value = false)}
+      />
+      <p class="toast" role="status">{toast.said.value}</p>
+      <p class="hidden" role="status">{toast.heard.value}</p>
+      {!practising && <Announcement session={session} />}
+      <Later frames={4}>
+        <Progress root={root} session={session} />
+      </Later>
+    </div>
+  );
+}

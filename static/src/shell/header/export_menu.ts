@@ -1,0 +1,93 @@
+/** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
+
+import { currentLink } from "../address.ts";
+import { copyText } from "../../lib/clipboard.ts";
+import { NoPng, standalonePicture, toPng } from "../../picture/picture_file.ts";
+import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
+import type { Toast } from "../../session/toast.ts";
+import type { Session } from "../../session/session.ts";
+import type { Problem } from "../../wire/types.ts";
+
+export type ExportMenu = ReturnType<typeof createExportMenu>;
+
+/** `mostBytes` is the size of the largest problem that the server reads. */
+export function createExportMenu(session: Session, { say }: Toast, mostBytes: number) {
+  /** The files' names say what they show. */
+  function nameOfProblem(): string {
+    return `backstep-${session.sheet.value.example ?? "problem"}`;
+  }
+
+  function picture() {
+    const svg = document.querySelector<SVGSVGElement>(".picture svg");
+    if (!svg) throw new Error("There is no picture on the page.");
+    const { cursor, run, step } = session;
+    const title = step.value ? `: ${step.value.title}` : "";
+    return {
+      ...standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
+      name: `${nameOfProblem()}-step-${cursor.value}`,
+    };
+  }
+
+  return {
+    async copy(text: string, what: string): Promise<void> {
+      const copied = await copyText(text);
+      say(copied ? `${what} copied.` : "This browser does not let the page copy.");
+    },
+
+    async share(): Promise<void> {
+      const link = await currentLink(session);
+      const copied = await copyText(link);
+      say(copied ? "Link copied. It opens exactly this." : "The link is in the address bar.");
+    },
+
+    saveSvg(): void {
+      const { name, svg } = picture();
+      saveFile(`${name}.svg`, new Blob([svg], { type: "image/svg+xml" }));
+      say(`Picture saved as ${name}.svg.`);
+    },
+
+    async savePng(): Promise<void> {
+      const drawn = picture();
+      let png: Blob;
+      try {
+        png = await toPng(drawn);
+      } catch (error) {
+        if (!(error instanceof NoPng)) throw error;
+        return say("This browser could not make a PNG of the picture. Save it as SVG instead.");
+      }
+      saveFile(`${drawn.name}.png`, png);
+      say(`Picture saved as ${drawn.name}.png.`);
+    },
+
+    saveProblem(): void {
+      const name = `${nameOfProblem()}.json`;
+      const text = JSON.stringify(session.problem.value, null, 2);
+      saveFile(name, new Blob([`${text}\n`], { type: "application/json" }));
+      say(`Problem saved as ${name}.`);
+    },
+
+    /** Open the problem in a file; what is wrong with it is told by the file's name. */
+    async open(file: File): Promise<void> {
+      const { report } = session.connection;
+      const title = `“${file.name}” was not opened`;
+      try {
+        const problem = problemIn(await readJson(file, mostBytes));
+        const opened = await session.leaveFor(() => session.openProblem(problem, null));
+        if (opened) return say(`${file.name} opened.`);
+      } catch (error) {
+        if (!(error instanceof BrokenFile)) throw error;
+        report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
+      }
+      const told = report.value;
+      if (told?.kind === "refused") {
+        report.value = { ...told, details: { ...told.details, title } };
+      }
+    },
+  };
+}
+
+/** A problem as it stands, or the one inside an example or a request. The server checks it. */
+function problemIn(json: unknown): Problem {
+  const holder = json as { problem?: Problem } | null;
+  return holder?.problem ?? (json as Problem);
+}

@@ -1,0 +1,86 @@
+import { useRef } from "preact/hooks";
+import { type Display, THEMES } from "../display.ts";
+import type { ExportMenu } from "./export_menu.ts";
+import type { NotationStyle } from "../../wire/types.ts";
+import { Menu } from "../../ui/menu.tsx";
+import { NotationChoice } from "./notation_choice.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+
+interface Props {
+  display: Display;
+  exportMenu: ExportMenu;
+  onPrint: () => void;
+  notation: NotationStyle;
+  onNotation: (style: NotationStyle) => void;
+}
+
+/** The right of the header: what can be taken out of the page, and how it is shown. */
+export function HeaderMenu(props: Props) {
+  const { display, exportMenu, onPrint } = props;
+  return (
+    <Menu title="More" kind="more">
+      <NotationChoice notation={props.notation} onNotation={props.onNotation} />
+      <button type="button" title="Copy a link to exactly this" onClick={exportMenu.share}>
+        Share
+      </button>
+      <Menu title="Export" kind="export">
+        <button type="button" onClick={exportMenu.saveSvg}>Picture as SVG</button>
+        <button type="button" onClick={exportMenu.savePng}>Picture as PNG</button>
+        <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
+        <OpenFile onFile={exportMenu.open} />
+        <button type="button" onClick={onPrint}>Print the worked solution</button>
+      </Menu>
+      <Menu title="View" kind="view">
+        <Segmented
+          legend="Colours"
+          name="theme"
+          options={THEMES}
+          value={display.theme.value}
+          onChoose={(theme) => (display.theme.value = theme)}
+        />
+        <button type="button" title="Large type for a projector (P)" onClick={display.present}>
+          Presentation
+        </button>
+        <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
+          {display.tabled.value ? "Network as a picture" : "Network as tables"}
+        </button>
+        <a href="/docs">API</a>
+      </Menu>
+      <button
+        type="button"
+        class="help"
+        title="Keys (?)"
+        onClick={() => (display.keysShown.value = true)}
+      >
+        <span class="sign" aria-hidden="true">?</span>
+        <span class="word">Keys</span>
+      </button>
+    </Menu>
+  );
+}
+
+/** A button that asks for a file. */
+function OpenFile({ onFile }: { onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+
+  function onChange(event: Event & { currentTarget: HTMLInputElement }): void {
+    const [file] = event.currentTarget.files ?? [];
+    // The same file may be chosen again.
+    event.currentTarget.value = "";
+    if (file) onFile(file);
+  }
+
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>Open a problem…</button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Problem file"
+        hidden
+        onChange={onChange}
+      />
+    </>
+  );
+}

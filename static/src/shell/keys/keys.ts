@@ -1,0 +1,135 @@
+/** The keys that work anywhere in the page, except while something else listens to them. */
+
+import { capital } from "../../lib/capital.ts";
+import type { Grain } from "../../trace/grains.ts";
+
+export interface KeyTargets {
+  next: () => void;
+  back: () => void;
+  home: () => void;
+  wayBack: () => void;
+  end: () => void;
+  play: () => void;
+  setGrain: (grain: Grain) => void;
+  nextIteration: () => void;
+  undo: () => void;
+  redo: () => void;
+  present: () => void;
+  leave: () => void;
+  help: () => void;
+}
+
+export interface Key {
+  /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
+  on: string[];
+  does: string;
+  /** Absent where what has the focus listens to the key itself. */
+  act?: (targets: KeyTargets) => void;
+}
+
+export const KEYS: { title: string; keys: Key[] }[] = [
+  {
+    title: "Steps",
+    keys: [
+      { on: ["ArrowRight"], does: "Next step", act: (to) => to.next() },
+      { on: ["ArrowLeft"], does: "Back", act: (to) => to.back() },
+      { on: ["Home"], does: "Before the first step", act: (to) => to.home() },
+      { on: ["End"], does: "After the last step", act: (to) => to.end() },
+      { on: ["Backspace"], does: "Back from a number’s step", act: (to) => to.wayBack() },
+      { on: [" "], does: "Play or pause", act: (to) => to.play() },
+      { on: ["n"], does: "Next iteration", act: (to) => to.nextIteration() },
+    ],
+  },
+  {
+    title: "How far Next and Back go",
+    keys: [
+      { on: ["1"], does: "A whole pass", act: (to) => to.setGrain("pass") },
+      { on: ["2"], does: "A layer", act: (to) => to.setGrain("layer") },
+      { on: ["3"], does: "A node", act: (to) => to.setGrain("node") },
+      { on: ["4"], does: "A single term", act: (to) => to.setGrain("term") },
+    ],
+  },
+  {
+    title: "In a formula, a table, the network",
+    keys: [
+      { on: ["ArrowUp", "ArrowDown"], does: "To the next number or unit" },
+      { on: ["Enter"], does: "To its step, or change it" },
+    ],
+  },
+  {
+    title: "Changes",
+    keys: [
+      { on: ["u", "Ctrl+z"], does: "Undo the last change", act: (to) => to.undo() },
+      { on: ["Shift+u", "Ctrl+Shift+z"], does: "Redo it", act: (to) => to.redo() },
+    ],
+  },
+  {
+    title: "The page",
+    keys: [
+      { on: ["p"], does: "Presentation, large and bare", act: (to) => to.present() },
+      { on: ["Escape"], does: "Leave the presentation", act: (to) => to.leave() },
+      { on: ["?"], does: "These keys", act: (to) => to.help() },
+    ],
+  },
+];
+
+const SHOWN: Record<string, string> = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  " ": "Space",
+  Escape: "Esc",
+};
+
+/** The key as it is printed on keyboards: →, Space, Ctrl + Shift + Z. */
+export function shownKey(on: string): string {
+  return on.split("+").map((part) => SHOWN[part] ?? capital(part)).join(" + ");
+}
+
+const ACTIONS = new Map(
+  KEYS.flatMap(({ keys }) =>
+    keys.flatMap(({ on, act }) => act ? on.map((key) => [key, act] as const) : [])
+  ),
+);
+
+/** Fields that a key may be meant for. In a radio button or a slider nothing is typed. */
+const TYPED_IN = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
+/** Arrows, Home and End move this; a choice of radio buttons has digits, so arrows go on stepping. */
+const SLID = "input[type=range]";
+const SLIDING = new Set(["ArrowRight", "ArrowLeft", "Home", "End"]);
+/** Space presses these. */
+const PRESSED = "button, a, summary, [role=button], [role=tab]";
+/** What is open over the page has the keys to itself. */
+const OPEN = "dialog[open], .menu.open";
+
+/** Do what the key stands for; whether it stood for anything. */
+export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
+  const act = ACTIONS.get(combination(event));
+  const at = event.target instanceof Element ? event.target : null;
+  if (!act || at?.closest(TYPED_IN) || at?.ownerDocument.querySelector(OPEN)) return false;
+  if (event.key === " " && at?.closest(PRESSED)) return false;
+  if (SLIDING.has(event.key) && at?.closest(SLID)) return false;
+  if (at && scrolls(at, event.key)) return false;
+  event.preventDefault();
+  act(targets);
+  return true;
+}
+
+/** Whether the key scrolls a box that was reached by the keyboard, as a wide formula's is. */
+function scrolls(at: Element, key: string): boolean {
+  // The widths come last: to know them, the browser lays out what the step before has changed.
+  return (key === "ArrowLeft" || key === "ArrowRight") && at.matches(":focus-visible") &&
+    getComputedStyle(at).overflowX !== "visible" && at.scrollWidth > at.clientWidth;
+}
+
+/** Shift is part of a sign such as ?, and beside a letter a key of its own. */
+function combination({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const isLetter = /^[a-z]$/i.test(key);
+  return [
+    altKey && "Alt+",
+    (ctrlKey || metaKey) && "Ctrl+",
+    shiftKey && isLetter && "Shift+",
+    isLetter ? key.toLowerCase() : key,
+  ].filter(Boolean).join("");
+}

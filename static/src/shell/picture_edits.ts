@@ -1,0 +1,36 @@
+import { readNumber, Unreadable } from "../lib/arithmetic.ts";
+import { withNumber } from "../session/edit.ts";
+import type { Practice } from "../practice/practice.ts";
+import type { Session } from "../session/session.ts";
+import { isGiven } from "../trace/refs.ts";
+import type { AnnouncedEdits } from "../session/announced_edits.ts";
+import type { Edits } from "../picture/picture.tsx";
+
+/** In the stepping view the given numbers are changed. */
+export function givenEdits({ state }: Session, edits: AnnouncedEdits): Edits {
+  return {
+    order: null,
+    can: isGiven,
+    text: (ref) => String(state.value.value(ref) ?? ""),
+    async commit(ref, text) {
+      try {
+        const value = readNumber(text);
+        const { sample } = state.value;
+        return await edits.edit((now) => withNumber(now, sample, ref, value), ref);
+      } catch (error) {
+        if (error instanceof Unreadable) return error.message;
+        throw error;
+      }
+    },
+  };
+}
+
+/** In practice the computed numbers are answered. */
+export function practiceEdits(practice: Practice): Edits {
+  return {
+    order: practice.questions.value,
+    can: (ref) => practice.questions.value.includes(ref) && !practice.tooMany.value,
+    text: (ref) => practice.sheet.value.answers[ref] ?? "",
+    commit: practice.answer,
+  };
+}

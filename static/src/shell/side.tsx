@@ -1,0 +1,33 @@
+import type { ComponentChildren } from "preact";
+import { Later } from "../ui/later.tsx";
+
+interface Props {
+  /** What the side can show, by title. */
+  parts: Record<string, ComponentChildren>;
+  shown: string;
+  onShow: (title: string) => void;
+  /** The pointer or the focus has come to a title that may be pressed next. */
+  onNear: (title: string) => void;
+}
+
+/** The side of the page, showing one of its parts. */
+export function Side({ parts, shown, onShow, onNear }: Props) {
+  return (
+    <aside>
+      <div class="sides" role="group" aria-label="What the side shows">
+        {Object.keys(parts).map((title) => (
+          <button
+            type="button"
+            aria-pressed={title === shown}
+            onPointerEnter={() => onNear(title)}
+            onFocus={() => onNear(title)}
+            onClick={() => onShow(title)}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      <Later frames={2}>{parts[shown]}</Later>
+    </aside>
+  );
+}

@@ -1,0 +1,141 @@
+import type { Checking } from "../check/gradient_check.ts";
+import type { Jumps } from "../session/jumps.ts";
+import type { Lessons } from "../lesson/lessons.ts";
+import type { Marks } from "../trace/marks.ts";
+import type { Practice } from "../practice/practice.ts";
+import type { Published } from "../check/published/published.ts";
+import type { Session } from "../session/session.ts";
+import type { Part, Side } from "../session/side.ts";
+import type { TabsModel } from "../step/tabs.ts";
+import type { ExportMenu } from "./header/export_menu.ts";
+import type { AnnouncedEdits } from "../session/announced_edits.ts";
+import type { Example, Limits, Problem } from "../wire/types.ts";
+import { Panel } from "../step/panel.tsx";
+import { approach, ROOMS } from "./rooms.ts";
+import { Side as SideView } from "./side.tsx";
+import { Tabs } from "../step/tab_strip.tsx";
+import { Late } from "../ui/late.tsx";
+import { Training } from "../iterations/view.tsx";
+
+interface Props {
+  side: Side;
+  session: Session;
+  edits: AnnouncedEdits;
+  jumps: Jumps;
+  exportMenu: ExportMenu;
+  practice: Practice;
+  tabs: TabsModel;
+  lessons: Lessons;
+  checking: Checking;
+  published: Published;
+  marks: Marks;
+  /** The example that is open, unless it has been changed. */
+  example: Example | null;
+  limits: Limits;
+}
+
+/** What stands beside the picture: the step, or one of the other ways to look at the network. */
+export function SideParts(props: Props) {
+  const { side, session, exportMenu, practice, tabs, lessons, checking, published } = props;
+  const { edits, jumps, marks, example, limits } = props;
+  const run = session.run.value;
+  const step = session.step.value;
+  const { iterations, iteration } = session.sheet.value;
+
+  const explanations = (
+    <Tabs
+      tabs={tabs}
+      run={run}
+      step={step}
+      state={session.state.value}
+      marks={marks}
+      cursor={session.cursor.value}
+      onSeek={jumps.seek}
+      onCopy={exportMenu.copy}
+    />
+  );
+
+  function openStep(ref: string, sample: number): void {
+    side.value = "This step";
+    jumps.seekTo(ref, sample);
+  }
+
+  return (
+    <SideView
+      shown={side.value}
+      onShow={(title) => (side.value = title as Part)}
+      onNear={(title) => approach(title as Part)}
+      parts={{
+        "This step": (
+          <>
+            <Panel
+              run={run}
+              step={step}
+              marks={marks}
+              stepRange={session.stepRange.value}
+              onSeek={jumps.seek}
+              wayBack={jumps.from.value}
+              onWayBack={jumps.back}
+              note={example?.note ?? ""}
+              onCopy={exportMenu.copy}
+            />
+            {explanations}
+            <Training
+              joined={joinedBy(run.problem)}
+              history={iterations}
+              iteration={iteration}
+              busy={session.connection.busy.value}
+              training={session.training.value}
+              onTrain={edits.train}
+              onStop={session.stopTraining}
+              onGoTo={session.toIteration}
+            />
+          </>
+        ),
+        "Network": (
+          <Late module={ROOMS.Network} what="The panel">
+            {({ Network }) => <Network problem={run.problem} limits={limits} onEdit={edits.edit} />}
+          </Late>
+        ),
+        "Lesson": (
+          <Late module={ROOMS.Lesson} what="The lesson">
+            {({ LessonView }) => <LessonView lessons={lessons} marks={marks} tabs={explanations} />}
+          </Late>
+        ),
+        "Check": (
+          <Late module={ROOMS.Check} what="The check">
+            {({ CheckView, PrintedView }) => (
+              <>
+                <CheckView checking={checking} notation={run.notation} marks={marks} />
+                <PrintedView
+                  published={published}
+                  notation={run.notation}
+                  example={example?.published.length && iteration === 0 ? example : null}
+                  onOpenStep={(ref) => openStep(ref, published.sample.value)}
+                />
+              </>
+            )}
+          </Late>
+        ),
+        "Practice": (
+          <Late module={ROOMS.Practice} what="Practice">
+            {({ PracticeView }) => (
+              <PracticeView
+                practice={practice}
+                notation={run.notation}
+                samples={run.problem.samples.length}
+                onOpenStep={(ref) => openStep(ref, practice.state.value.sample)}
+              />
+            )}
+          </Late>
+        ),
+      }}
+    />
+  );
+}
+
+/** How the samples of a batch make its loss; null where there is but one. */
+function joinedBy({ samples, reduction }: Problem): string | null {
+  if (samples.length === 1) return null;
+  return `${reduction === "mean" ? "mean" : "sum"} over ${samples.length} samples`;
+}

@@ -1,0 +1,89 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
+import type { Checking } from "../check/gradient_check.ts";
+import type { Display } from "./display.ts";
+import type { Jumps } from "../session/jumps.ts";
+import type { Lessons } from "../lesson/lessons.ts";
+import { marksOf } from "../trace/marks.ts";
+import type { Practice } from "../practice/practice.ts";
+import type { Published } from "../check/published/published.ts";
+import type { Session } from "../session/session.ts";
+import type { Side } from "../session/side.ts";
+import type { Printer } from "../paper/solution.ts";
+import type { TabsModel } from "../step/tabs.ts";
+import type { ExportMenu } from "./header/export_menu.ts";
+import type { AnnouncedEdits } from "../session/announced_edits.ts";
+import type { Example, Limits } from "../wire/types.ts";
+import { givenEdits, practiceEdits } from "./picture_edits.ts";
+import { Later } from "../ui/later.tsx";
+import { redrawBoundary } from "../ui/redraw_boundary.tsx";
+import { Picture } from "../picture/picture.tsx";
+import { SideParts } from "./side_parts.tsx";
+import { UnitTables } from "../picture/tables/view.tsx";
+
+/** The models of what the page shows. */
+export interface Models {
+  session: Session;
+  display: Display;
+  side: Side;
+  edits: AnnouncedEdits;
+  jumps: Jumps;
+  exportMenu: ExportMenu;
+  printer: Printer;
+  practice: Practice;
+  tabs: TabsModel;
+  lessons: Lessons;
+  checking: Checking;
+  published: Published;
+}
+
+interface Props extends Models {
+  /** The ref of the number that is pointed at. */
+  pointed: ReadonlySignal<string | null>;
+  example: Example | null;
+  limits: Limits;
+}
+
+/** What a step changes: the picture left, and right what is said of it. */
+export const Workplace = redrawBoundary((props: Props) => {
+  const { session, display, side, edits, printer, practice, lessons, pointed, ...rest } = props;
+  const marks = useComputed(() =>
+    marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stepRange.value)
+  );
+  const run = session.run.value;
+  const step = session.step.value;
+  const practising = side.value === "Practice";
+  const solution = printer.solution.value;
+  const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
+  const shownMarks = practising ? practice.marks.value : marks.value;
+
+  return (
+    <main class={display.tabled.value ? "tabled" : ""}>
+      <Picture
+        run={run}
+        state={state}
+        step={practising || solution ? null : step}
+        marks={solution ? marksOf(null, null) : shownMarks}
+        opened={session.opened.value}
+        edits={practising ? practiceEdits(practice) : givenEdits(session, edits)}
+      />
+      <Later frames={3}>
+        <UnitTables
+          run={run}
+          state={state}
+          step={practising ? null : step}
+          marks={shownMarks}
+          shown={display.tabled.value}
+        />
+      </Later>
+      <SideParts
+        {...rest}
+        side={side}
+        edits={edits}
+        session={session}
+        practice={practice}
+        lessons={lessons}
+        marks={marks.value}
+      />
+    </main>
+  );
+});

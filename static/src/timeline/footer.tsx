@@ -1,0 +1,94 @@
+import type { Player } from "../session/player.ts";
+import type { Session } from "../session/session.ts";
+import { cursorInSample, samplesInWords } from "../trace/samples.ts";
+import { Controls } from "./controls.tsx";
+import { redrawBoundary } from "../ui/redraw_boundary.tsx";
+import { SampleChoice } from "./sample_choice.tsx";
+import { Timeline } from "./timeline.tsx";
+
+interface Props {
+  session: Session;
+  player: Player;
+  /** Whether the reader works the numbers out, which the steps would give away. */
+  practising: boolean;
+  onShowSteps: () => void;
+  /** Leave the presentation. */
+  onLeave: () => void;
+}
+
+/** The timeline, the way along it, and what comes next. */
+export const Footer = redrawBoundary(
+  ({ session, player, practising, onShowSteps, onLeave }: Props) => {
+    const run = session.run.value;
+    const step = session.step.value;
+    const cursor = session.cursor.value;
+    const { samples } = run.problem;
+    const ofSample = samplesInWords(run.problem, step);
+    const coming = whatComes(session.ahead.value, cursor === run.total);
+    const leave = (
+      <button type="button" class="leave" title="Escape" onClick={onLeave}>
+        Leave
+      </button>
+    );
+    if (practising) {
+      return (
+        <footer>
+          <div class="bar">
+            <p class="coming">In Practice the steps rest: they would give the numbers away.</p>
+            <button type="button" onClick={onShowSteps}>Show the steps</button>
+            {leave}
+          </div>
+        </footer>
+      );
+    }
+    return (
+      <footer>
+        <Timeline
+          blocks={run.blocks}
+          total={run.total}
+          cursor={cursor}
+          text={step
+            ? [`${cursor} of ${run.total}: ${step.title}`, ofSample].filter(Boolean).join(", ")
+            : "nothing done yet"}
+          onSeek={session.seek}
+        />
+        <div class="bar">
+          <Controls
+            cursor={cursor}
+            total={run.total}
+            grain={session.grain.value}
+            playing={player.playing.value}
+            speed={player.speed.value}
+            onHome={session.home}
+            onBack={session.back}
+            onNext={session.next}
+            onEnd={session.end}
+            onPlay={player.toggle}
+            onGrain={(grain) => (session.grain.value = grain)}
+            onSpeed={(speed) => (player.speed.value = speed)}
+          >
+            {samples.length > 1 && (
+              <SampleChoice
+                samples={samples.length}
+                sample={session.state.value.sample}
+                onChoose={(sample) => session.seek(cursorInSample(run.blocks, cursor, sample))}
+              />
+            )}
+          </Controls>
+          <p class="coming" title={coming}>{coming}</p>
+          {leave}
+        </div>
+      </footer>
+    );
+  },
+);
+
+/** What Next does: one step by its title, or how many, and the first and the last of them. */
+function whatComes(ahead: Session["ahead"]["value"], isDone: boolean): string {
+  // Where the next page is not at hand yet, nothing is known of what comes.
+  if (!ahead) return isDone ? "the iteration is done" : "";
+  const { first, last, count } = ahead;
+  return count === 1
+    ? `next: ${first.title}`
+    : `next ${count} numbers: ${first.title} … ${last.title}`;
+}

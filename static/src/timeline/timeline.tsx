@@ -1,0 +1,109 @@
+import { useMemo, useRef } from "preact/hooks";
+import type { Block, Phase } from "../wire/types.ts";
+
+interface Props {
+  blocks: Block[];
+  total: number;
+  cursor: number;
+  text: string;
+  onSeek: (cursor: number) => void;
+}
+
+/** Wider than this, steps are drawn as one mark a block. */
+const MOST_MARKS = 240;
+const WIDTH = 1000;
+const HEIGHT = 24;
+
+/** A mark per step, coloured by phase and grouped by layer; drag to seek. */
+export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
+  const track = useRef<SVGSVGElement>(null);
+
+  function seekTo(event: PointerEvent): void {
+    if (!track.current) return;
+    const { left, width } = track.current.getBoundingClientRect();
+    onSeek(Math.ceil(((event.clientX - left) / width) * total));
+  }
+
+  function onPointerDown(event: PointerEvent): void {
+    track.current?.setPointerCapture(event.pointerId);
+    seekTo(event);
+  }
+
+  const step = WIDTH / total;
+  const names = useMemo(() => <PhaseNames blocks={blocks} />, [blocks]);
+  const marks = useMemo(
+    () => blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />),
+    [blocks],
+  );
+  const [x, width] = cursor === 0 ? [0, 0] : [(cursor - 1) * step, Math.max(step, 3)];
+  return (
+    <>
+      {names}
+      <svg
+        ref={track}
+        class="timeline"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="slider"
+        // In SVG the name of an attribute is as it is written: tabIndex would be none.
+        tabindex={0}
+        aria-label="Steps done"
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={cursor}
+        aria-valuetext={text}
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) =>
+          track.current?.hasPointerCapture(event.pointerId) && seekTo(event)}
+      >
+        {marks}
+        <rect
+          class="ahead"
+          x={cursor * step}
+          y="0"
+          width={(total - cursor) * step}
+          height={HEIGHT}
+        />
+        <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
+      </svg>
+    </>
+  );
+}
+
+/** The name of each phase over its marks, where it has room. */
+function PhaseNames({ blocks }: { blocks: Block[] }) {
+  const stretches: { phase: Phase; count: number }[] = [];
+  for (const { phase, count } of blocks) {
+    const last = stretches.at(-1);
+    if (last?.phase === phase) last.count += count;
+    else stretches.push({ phase, count });
+  }
+  return (
+    <div class="phases" aria-hidden="true">
+      {stretches.map(({ phase, count }) => (
+        <span class={`phase-${phase}`} style={{ flexGrow: count }}>
+          <span>{phase}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Marks({ block, step, total }: { block: Block; step: number; total: number }) {
+  const each = total <= MOST_MARKS ? block.count : 1;
+  const width = (block.count * step) / each;
+  const gap = total <= MOST_MARKS ? Math.min(1.6, width * 0.15) : 0;
+  return (
+    <>
+      {Array.from({ length: each }, (_, at) => (
+        <rect
+          class={`mark ${block.phase}`}
+          x={block.start * step + at * width}
+          y="3"
+          width={width - gap}
+          height={HEIGHT - 6}
+        />
+      ))}
+    </>
+  );
+}

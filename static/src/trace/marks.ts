@@ -1,0 +1,57 @@
+/** Which numbers the current step writes and reads, and which one is pointed at. */
+
+import type { Step } from "../wire/types.ts";
+
+/**
+ * CSS classes for a ref: the step's own number with its phase, what it read, what is pointed at.
+ * The phase stands with what it colours: on the page as a whole it would restyle all of it.
+ */
+export type Marks = (ref: string) => string;
+
+/** One tint for each role in a formula; picture and formula share them. */
+const TINTS: Record<string, string> = {
+  weight: "weight",
+  bias: "bias",
+  input: "value",
+  output: "value",
+  net: "net",
+  target: "target",
+  loss_term: "loss",
+  error: "error",
+  slope: "slope",
+  delta: "delta",
+  weight_gradient: "gradient",
+  bias_gradient: "gradient",
+  batch_weight_gradient: "gradient",
+  batch_bias_gradient: "gradient",
+};
+
+/** Where no step is being shown. */
+export const UNMARKED: Marks = () => "";
+
+/** `told` are the refs that a text speaks of, `stretch` the steps of the last move. */
+export function marksOf(
+  step: Step | null,
+  pointed: string | null,
+  told: ReadonlySet<string> = new Set(),
+  stepRange: Step[] = [],
+): Marks {
+  const fresh = new Map(stepRange.map((each) => [each.result, `fresh phase-${each.phase}`]));
+  const reads = new Set(step?.reads);
+  const result = step?.result;
+  const own = `result phase-${step?.phase}`;
+  return (ref) => {
+    const classes: string[] = [];
+    if (ref === result) classes.push(own);
+    else if (reads.has(ref)) classes.push("read", `read-${TINTS[ref.slice(0, dotIn(ref))]}`);
+    else classes.push(fresh.get(ref) ?? "");
+    if (told.has(ref)) classes.push("told");
+    if (ref === pointed) classes.push("pointed");
+    return classes.filter(Boolean).join(" ");
+  };
+}
+
+function dotIn(ref: string): number {
+  const dot = ref.indexOf(".");
+  return dot < 0 ? ref.length : dot;
+}

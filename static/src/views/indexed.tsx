@@ -1,4 +1,0 @@
-/** A sentence of the server's with its indices lowered: δ_k, u_kj. */
-export function Indexed({ text }: { text: string }) {
-  return <>{text.split(/_(\w+)/).map((part, at) => at % 2 ? <sub>{part}</sub> : part)}</>;
-}

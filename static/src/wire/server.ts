@@ -1,0 +1,77 @@
+/** Asking the server for pages of a trace. */
+
+import type { NotationStyle, Problem, ProblemDetails, TracePage } from "./types.ts";
+
+/** Steps a page; pages start at its multiples. */
+export const PAGE_SIZE = 256;
+
+/** How long an answer is waited for, in ms: the longest work takes the server some seconds. */
+const PATIENCE = 60_000;
+
+/** The server answered with an error; `details` say which. */
+export class Refused extends Error {
+  constructor(readonly details: ProblemDetails) {
+    super(details.detail);
+  }
+}
+
+/** There was no answer. */
+export class Unreachable extends Error {}
+
+/** One page of the trace of `problem`. Throws Refused or Unreachable. */
+export async function fetchPage(
+  problem: Problem,
+  start: number,
+  notation: NotationStyle,
+  count = PAGE_SIZE,
+): Promise<TracePage> {
+  return await post<TracePage>("/api/trace", { problem, start, count, notation });
+}
+
+/** GET the JSON answer. Throws Refused or Unreachable. */
+export async function get<Answer>(path: string): Promise<Answer> {
+  return await ask<Answer>(path);
+}
+
+/** POST `body` as JSON and read the JSON answer. Throws Refused or Unreachable. */
+export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  const request = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  // What a file or a link holds may be anything.
+  const sent = body as { problem?: Partial<Problem> | null };
+  return await ask<Answer>(path, request, sent.problem?.network?.layers?.length);
+}
+
+/** `layers` is how many layers of weights the problem has that is sent, if one is. */
+async function ask<Answer>(
+  path: string,
+  request?: RequestInit,
+  layers?: number,
+): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+    if (response.ok) return await response.json();
+  } catch {
+    // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.
+    throw new Unreachable("The server does not answer.");
+  }
+  const details = await readDetails(response);
+  throw new Refused(layers === undefined ? details : { ...details, layers });
+}
+
+/** Why the server refused; what something else in its place says is not told. */
+async function readDetails(response: Response): Promise<ProblemDetails> {
+  const { status, statusText } = response;
+  const told = await response.json().catch(() => null);
+  if (typeof told?.detail === "string") {
+    // The status in its own words, and where in the answer the other faults stand, are for programs.
+    const title = status < 500 ? "That did not work" : "The server failed";
+    return { ...told, title, status, detail: told.detail.replace(": see “errors”.)", ".)") };
+  }
+  const title = statusText || `Error ${status}`;
+  return { title, status, detail: `The server answered ${status} without saying why.` };
+}

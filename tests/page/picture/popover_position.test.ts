@@ -1,0 +1,25 @@
+import { deepStrictEqual as equal } from "node:assert";
+import { beside } from "../../../static/src/picture/popover_position.ts";
+
+const FRAME = { width: 800, height: 600 };
+const CARD = { width: 200, height: 100 };
+
+function box(left: number, top: number, width = 80, height = 100) {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+Deno.test("a card stands to the right of what it tells of, level with its middle", () => {
+  equal(beside(box(300, 250), CARD, FRAME, []), { left: 388, top: 250 });
+});
+
+Deno.test("it stands to the left where the right has no room", () => {
+  equal(beside(box(700, 250), CARD, FRAME, []), { left: 492, top: 250 });
+});
+
+Deno.test("it goes to another side of it where the step would be hidden", () => {
+  equal(beside(box(300, 250), CARD, FRAME, [box(450, 260)]), { left: 92, top: 250 });
+});
+
+Deno.test("it keeps within the frame beside what stands at its rim", () => {
+  equal(beside(box(300, 0, 80, 40), CARD, FRAME, []), { left: 388, top: 8 });
+});

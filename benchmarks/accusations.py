@@ -16,7 +16,8 @@ from app.practice.published import check_published
 from app.practice.published.numbers import Printed
 from app.practice.published.report import AGREEING
 from benchmarks.rows import Row
-from tests.practice.student import Numbers, Student, digits
+from tests.practice.rounding import digits
+from tests.practice.student import Numbers, Student
 from tests.problems import random_problem
 
 Planted = Literal["nothing", "a slip", "a convention", "both"]

@@ -7,7 +7,6 @@ grading engine says of these numbers is held against how they came about here.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
@@ -22,27 +21,6 @@ _SLOPES: dict[str, Callable[[float], float]] = {
     "sigmoid": lambda out: out * (1.0 - out),
     "tanh": lambda out: 1.0 - out**2,
 }
-
-
-def decimals(places: int) -> Callable[[float], float]:
-    """Rounds to so many decimals, halves up."""
-    return lambda number: _rounded(number, Decimal(1).scaleb(-places))
-
-
-def digits(count: int) -> Callable[[float], float]:
-    """Rounds to so many significant digits, halves up."""
-
-    def rounded(number: float) -> float:
-        if not math.isfinite(number):
-            return number
-        return _rounded(number, Decimal(1).scaleb(Decimal(number).adjusted() - count + 1))
-
-    return rounded
-
-
-def _rounded(number: float, unit: Decimal) -> float:
-    on_paper = Decimal(f"{number:.12g}")  # 0.145 on paper is 0.14499999999999999 here
-    return float(on_paper.quantize(unit, ROUND_HALF_UP))
 
 
 @dataclass
@@ -208,11 +186,8 @@ class Student:
             difference = out - float(problem.targets[n, j])
             if self.mistake == "slope_kept_with_cross_entropy":
                 return difference * out * (1.0 - out)
-            return (
-                -difference
-                if self.mistake == "sign_flipped"
-                else difference * self._loss_factor(of_error=True)
-            )
+            sign = -1.0 if self.mistake == "sign_flipped" else 1.0
+            return sign * difference * self._loss_factor(of_error=True)
         if softmax:
             errors, outs = self._row(n, "error", at), self._row(n, "output", at)
             return float(sum(errors[m] * outs[m] * ((m == j) - outs[j]) for m in range(len(outs))))

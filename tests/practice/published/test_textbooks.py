@@ -1,47 +1,11 @@
 """Worked examples of textbooks and tutorials, each number as it is printed there."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
-from app.practice.published.report import AGREEING, Report
-from tests.practice.printed import check, mistakes_of
-from tests.problems import problem_from_json
-
-Layer = tuple[list[list[float]], list[float] | None, str]
-
-
-def transposed(matrix: list[list[float]]) -> list[list[float]]:
-    return [list(row) for row in zip(*matrix, strict=True)]
-
-
-def report(
-    layers: Sequence[Layer],
-    given: tuple[list[float], list[float], float],
-    printed: str,
-    **more: Any,
-) -> Report:
-    """What is said of the numbers, one in a line after its name; half the squared error is lost.
-
-    ``given`` are input, target and learning rate.
-    """
-    names = ("weights", "biases", "activation", "train_biases")
-    inputs, target, rate = given
-    problem = {
-        "network": {"layers": [dict(zip(names, (*layer, True), strict=True)) for layer in layers]},
-        "loss": "half_squared_error",
-        "samples": [{"input": inputs, "target": target}],
-        "reduction": "sum",
-        "optimizer": {"name": "sgd", "learning_rate": rate},
-        **more,
-    }
-    lines = [line.rsplit(maxsplit=1) for line in printed.strip().splitlines()]
-    return check(problem_from_json(problem), {name.strip(): number for name, number in lines})
-
-
-def differing(told: Report) -> list[str]:
-    return [each.printed.name for each in told.results if each.verdict not in AGREEING]
+from tests.practice.printed import mistakes_of
+from tests.practice.textbook import Layer, differing, report, transposed
 
 
 def test_identity_units_without_biases_agree_by_the_names_of_mazurs_weights() -> None:

@@ -22,7 +22,13 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         for method in methods
     } == {
         "POST /api/trace",
+        "POST /api/graph/trace",
         "POST /api/train",
+        "GET /api/datasets",
+        "POST /api/dataset",
+        "POST /api/learn",
+        "POST /api/field",
+        "POST /api/surface",
         "POST /api/program",
         "GET /api/activations",
         "GET /api/lessons",
@@ -53,7 +59,9 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             (path, status)
             for path in (
                 "/api/trace",
+                "/api/graph/trace",
                 "/api/train",
+                *("/api/dataset", "/api/learn", "/api/field", "/api/surface"),
                 "/api/program",
                 "/api/gradient-check",
                 "/api/lessons/{lesson_id}/answer",

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import fill
 
 from ..interchange.fault import InterchangeError
-from ..web.interchange.reading import read_file as read_foreign
+from ..web.interchange.work import read_file as read_foreign
 from .errors import CommandError
 from .inputs import STANDARD, read_file
 from .outputs import write_file

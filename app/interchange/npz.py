@@ -67,7 +67,7 @@ def _array(name: str, raw: bytes) -> Array:
         if head is None:
             raise ValueError(version)
         shape, by_column, dtype = head(stream)
-    except Exception as error:  # noqa: BLE001 - it is parsed as Python, with all that may be wrong
+    except Exception as error:
         raise InterchangeError(f"“{name[:80]}” is no array of NumPy, or a damaged one.") from error
     if dtype.hasobject or dtype.kind not in "fiuU" or dtype.itemsize > _WIDEST:
         raise InterchangeError(

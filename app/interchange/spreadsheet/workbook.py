@@ -24,7 +24,7 @@ from .styles import Styles
 
 EXTRA = "xlsx"
 #: The most cells with numbers, and the most that have names of their own, which spreadsheets list.
-MOST_CELLS, MOST_NAMES = 150_000, 2_000
+MOST_CELLS, MOST_NAMES = 30_000, 2_000
 #: What one cell can hold.
 _LONGEST_TEXT = 30_000
 #: The last column that a sheet can have.

@@ -6,16 +6,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from starlette.requests import ClientDisconnect
 
-from ...interchange.formats import FORMATS, missing, write
-from ...trace.trace import Trace
+from ...interchange.formats import FORMATS, missing
 from ..http.answer import encode, json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..http.problem_details import Refused
 from ..problem.examples import EXAMPLES
 from ..problem.request import ProblemRequest
+from ..work.run import run
 from .answer import FormatsAnswer, ImportAnswer
-from .reading import read_file
+from .work import export_cost, exported, import_answer, import_cost
 
 router = APIRouter(tags=["files"])
 exporting = APIRouter(route_class=JSONRoute, tags=["files"])
@@ -36,11 +36,12 @@ async def _content(request: Request) -> bytes:
 @router.post(
     "/api/import",
     response_model=ImportAnswer,
-    responses=refusals(400, 413, 422),
+    responses=refusals(400, 413, 422, 501, 503),
     openapi_extra=_FILE,
     summary="The problem in a file of other software",
 )
-def import_file(
+async def import_file(
+    request: Request,
     content: Annotated[bytes, Depends(_content)],
     name: Annotated[str, Query(max_length=400, description="The file’s name, with its ending.")],
     layers: Annotated[
@@ -53,23 +54,23 @@ def import_file(
     and the notes say so. Where a network is larger than what is shown, the refusal has `offers`:
     ranges of layers that would do, for `layers`.
     """
-    problem, notes = read_file(name, content, layers)
-    return json_response(encode({"problem": problem, "notes": notes}))
+    cost = import_cost(content)
+    return json_response(await run(request, cost, import_answer, name, content, layers))
 
 
 @exporting.post(
     "/api/export/{format_name}",
     response_class=Response,
-    responses={**refusals(400, 413, 415, 422), **_FILES},
+    responses={**refusals(400, 413, 415, 422, 501, 503), **_FILES},
     summary="The problem as a file for other software",
 )
-def export_file(
-    format_name: str, wanted: Annotated[ProblemRequest, Body(openapi_examples=EXAMPLES)]
+async def export_file(
+    request: Request,
+    format_name: str,
+    wanted: Annotated[ProblemRequest, Body(openapi_examples=EXAMPLES)],
 ) -> Response:
     """Programs that run as they stand, a spreadsheet with live formulas, weights, a picture."""
-    problem = wanted.problem.to_problem()
-    Trace(problem)  # names the first number that overflows
-    content = write(problem, format_name)
+    content = await run(request, export_cost(wanted, format_name), exported, wanted, format_name)
     of = FORMATS[format_name]
     name = f"backstep{of.endings[0]}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

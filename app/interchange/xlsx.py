@@ -82,8 +82,8 @@ def _ours(grids: dict[str, _Grid], names: dict[str, str]) -> Found:
         biases = names.get(name.replace("weights", "biases"))
         vector = None if biases is None else _numbers(grids, biases).reshape(-1)
         found.layers.append(Dense(name, _numbers(grids, names[name]), vector))
-    text = grids.get(KEY, [[None]])[0][:1]
-    kept.apply(found, text[0] if text and isinstance(text[0], str) else None)
+    told = [cell for row in grids.get(KEY, [])[:1] for cell in row[:1]]
+    kept.apply(found, told[0] if told and isinstance(told[0], str) else None)
     found.samples = []
     while (name := f"input_{len(found.samples) + 1}") in names:
         target = names.get(name.replace("input", "target"), "")

@@ -22,7 +22,10 @@ exporting = APIRouter(route_class=JSONRoute, tags=["files"])
 
 _FILE = {"requestBody": {"required": True, "content": {"application/octet-stream": {}}}}
 _FILES: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {}}, "description": "The file."}
+    200: {
+        "content": {of.media_type: {} for of in FORMATS.values() if of.writes},
+        "description": "The file.",
+    }
 }
 
 
@@ -43,9 +46,9 @@ async def _content(request: Request) -> bytes:
 async def import_file(
     request: Request,
     content: Annotated[bytes, Depends(_content)],
-    name: Annotated[str, Query(max_length=400, description="The file’s name, with its ending.")],
+    name: Annotated[str, Query(description="The file’s name, with its ending.")] = "",
     layers: Annotated[
-        str, Query(max_length=40, description="Some of its layers alone, as 2-3; all if empty.")
+        str, Query(description="Some of its layers alone, as 2-3; all if empty.")
     ] = "",
 ) -> Response:
     """Send the file as the body, at most 8 MiB: no code in it is run, and no other file is read.
@@ -78,7 +81,10 @@ async def export_file(
 
 
 @router.get(
-    "/api/formats", response_model=FormatsAnswer, summary="Which files can be read and written"
+    "/api/formats",
+    response_model=FormatsAnswer,
+    responses=refusals(),
+    summary="Which files can be read and written",
 )
 def formats() -> Response:
     """All formats, and of those that this server does not know what would have to be installed."""

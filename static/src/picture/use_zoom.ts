@@ -24,7 +24,8 @@ export function useZoom(
     // Where it cannot be had, the picture stands as it is.
     const needed = scale === 1 ? firstUse() : Promise.resolve();
     needed.then(() => import("./zoom.ts")).then(({ createZoom }) => {
-      if (svg.current) setZoom((zoom) => zoom ?? createZoom(svg.current, setTransform));
+      const drawn = svg.current;
+      if (drawn) setZoom((zoom) => zoom ?? createZoom(drawn, setTransform));
     }, () => {});
   }, [scale === 1]);
 

@@ -102,7 +102,11 @@ def test_a_room_that_does_not_come_says_so_and_can_be_asked_for_again(visit: Vis
 
 def test_a_room_that_is_slow_to_come_says_that_it_is_on_its_way(visit: Visit) -> None:
     held: list[Route] = []
-    visit.page.route(re.compile(r"/practice-\w+\.js"), lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit.page.route(re.compile(r"/practice-\w+\.js"), hold)
     visit.open()
     visit.show("Practice")
     side = visit.page.locator("aside")

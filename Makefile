@@ -81,6 +81,6 @@ clean: ## remove all that make has made
 	$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-static/dist/manifest.json: hatch_build.py static/bundle.ts deno.json deno.lock requirements/build.txt \
+static/dist/manifest.json: hatch_build.py static/bundle.ts static/subset_fonts.py deno.json deno.lock requirements/build.txt \
 		$(shell find static/src -type f) | .venv/run.stamp
 	$(BIN)/python hatch_build.py

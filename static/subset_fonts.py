@@ -27,6 +27,10 @@ GLYPHS = (
 #: From regular to bold.
 WEIGHTS = (400, 400, 700)
 
+#: How far lines reach above and below the baseline, in em: as far as these glyphs do. The whole
+#: fonts leave room for every script.
+ASCENT, DESCENT = 0.92, 0.24
+
 
 def subset(source: Path, glyphs: str) -> TTFont:
     """The font with these glyphs alone, and without what a browser does not use."""
@@ -43,11 +47,21 @@ def subset(source: Path, glyphs: str) -> TTFont:
     return font
 
 
+def set_line(font: TTFont) -> None:
+    """Let a line be as high as the glyphs need."""
+    ascent, descent = (round(part * font["head"].unitsPerEm) for part in (ASCENT, DESCENT))
+    line, windows = font["hhea"], font["OS/2"]
+    line.ascent, line.descent, line.lineGap = ascent, -descent, 0
+    windows.sTypoAscender, windows.sTypoDescender, windows.sTypoLineGap = ascent, -descent, 0
+    windows.usWinAscent, windows.usWinDescent = ascent, descent
+
+
 def main(modules: Path, folder: Path) -> None:
     """Write ``backstep-sans.woff2`` and ``backstep-nabla.woff2`` into the folder."""
     sans = instantiateVariableFont(subset(modules / TEXT, GLYPHS), {"wght": WEIGHTS})
     nabla = subset(modules / MATH, "∇")
     for name, font in {"backstep-sans": sans, "backstep-nabla": nabla}.items():
+        set_line(font)
         # Built twice, it is the same: the time of the build is not in it.
         font.recalcTimestamp = False
         font.flavor = "woff2"

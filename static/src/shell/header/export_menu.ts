@@ -2,7 +2,7 @@
 
 import { currentLink } from "../address.ts";
 import { copyText } from "../../lib/clipboard.ts";
-import { NoPng, standalonePicture, toPng } from "../../picture/picture_file.ts";
+import { NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { Session } from "../../session/session.ts";

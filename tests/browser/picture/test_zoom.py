@@ -20,7 +20,7 @@ def opened(visit: Visit) -> Visit:
 
 def use(visit: Visit) -> None:
     """Move the pointer: the zoom comes once the page is in use."""
-    visit.page.mouse.move(9, 9)
+    visit.use()
     expect(buttons(visit)).to_be_visible()
 
 
@@ -194,8 +194,8 @@ def test_a_number_is_edited_where_it_stands_in_a_picture_made_larger(opened: Vis
 
 def test_where_the_zoom_cannot_be_had_the_page_steps_without_its_buttons(visit: Visit) -> None:
     visit.page.route(re.compile(r"/zoom-\w+\.js"), lambda route: route.abort())
-    visit.open()
     with visit.page.expect_event("requestfailed"):
+        visit.open()
         visit.press("ArrowRight")
     visit.wait_for(1)
     expect(buttons(visit)).to_have_count(0)

@@ -66,7 +66,9 @@ def test_another_example_is_seen_whole_and_a_changed_number_leaves_the_picture_w
     press(visit, "Larger")
     larger = box(visit, "net.1.0")
     edit(visit, "weight.1.0.0", "1/4")
+    example = visit.examples.input_value()
     visit.page.get_by_role("button", name="Undo").first.click()
+    expect(visit.examples).not_to_have_value(example)
     assert box(visit, "net.1.0") == larger != whole
     first = visit.examples.locator("option:checked").inner_text()
     alike = next(

@@ -10,6 +10,8 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "ln": math.log,
     "tanh": math.tanh,
     "erf": math.erf,
+    "abs": abs,
+    "sgn": lambda number: math.copysign(1.0, number) if number else 0.0,
     "max": max,
     "min": min,
 }

@@ -20,6 +20,7 @@ import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
 import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
+import { acceptDrops } from "./shell/files/drop.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
@@ -66,6 +67,7 @@ await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons, side);
 reconnect(session);
 warnOfStorage(toast);
+acceptDrops((file) => exportMenu.open(file));
 fetchAhead();
 
 // The steps would give away the numbers that Practice asks for.

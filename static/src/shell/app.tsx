@@ -3,6 +3,8 @@ import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import { Announcement } from "./announcement.tsx";
+import { ExchangeSheet } from "./files/exchange_sheet.tsx";
+import { FileNotes } from "./files/file_notes.tsx";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -73,6 +75,7 @@ export function App({ root, player, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
+      <FileNotes notes={exportMenu.notes} />
       <Workplace
         {...models}
         pointed={numbers.pointed}
@@ -95,6 +98,12 @@ export function App({ root, player, toast, first, ...models }: Props) {
           setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
         }}
         onLeave={display.leave}
+      />
+      <ExchangeSheet
+        session={session}
+        display={display}
+        toast={toast}
+        onCopy={exportMenu.copy}
       />
       <KeysSheet
         open={display.keysShown.value}

@@ -12,6 +12,9 @@ export const ROOMS = {
   Practice: createLateModule(() => import("../practice/view.tsx")),
 };
 
+/** What goes in and out as a file: its sheet, and the reading of files. */
+export const EXCHANGE = createLateModule(() => import("../exchange/view.tsx"));
+
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
 export function approach(part: Part): void {
   if (part !== "This step") ROOMS[part].load();

@@ -174,6 +174,8 @@ export interface ProblemDetails {
   detail: string;
   /** The number that overflowed. */
   ref?: string;
+  /** Ranges of a file's layers, such as 2-3, that could be read where not all can. */
+  offers?: string[];
   /** How many layers of weights the problem has that was sent; the page's own note. */
   layers?: number;
 }

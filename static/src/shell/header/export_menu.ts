@@ -1,5 +1,6 @@
 /** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
 
+import { signal } from "@preact/signals";
 import { currentLink } from "../address.ts";
 import { copyText } from "../../lib/clipboard.ts";
 import { NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
@@ -7,6 +8,8 @@ import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { Session } from "../../session/session.ts";
 import type { Problem } from "../../wire/types.ts";
+import { isForeign } from "../../exchange/formats.ts";
+import type { Imported } from "../../exchange/exchange.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
@@ -26,6 +29,46 @@ export function createExportMenu(session: Session, { say }: Toast, mostBytes: nu
       ...await standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
       name: `${nameOfProblem()}-step-${cursor.value}`,
     };
+  }
+
+  const notes = signal<{ file: string; told: string[] } | null>(null);
+
+  /**
+   * Open the problem or the model in a file, of that some `layers` alone if not all; what is wrong
+   * with it is told by the file's name.
+   */
+  async function open(file: File, layers = ""): Promise<void> {
+    const { report, tell } = session.connection;
+    const title = `“${file.name}” was not opened`;
+    notes.value = null;
+    try {
+      const { problem, notes: told } = await problemOf(file, layers);
+      const opened = await session.leaveFor(() => session.openProblem(problem, null));
+      if (opened) {
+        if (told.length) notes.value = { file: file.name, told };
+        return say(`${file.name} opened.`);
+      }
+    } catch (error) {
+      if (error instanceof BrokenFile) {
+        report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
+      } else tell(error, () => open(file, layers));
+    }
+    const told = report.value;
+    if (told?.kind !== "refused") return;
+    const { offers = [] } = told.details;
+    const actions = offers.map((range) => ({
+      title: `Open layers ${range}`,
+      run: () => open(file, range),
+    }));
+    report.value = { ...told, details: { ...told.details, title }, actions };
+  }
+
+  async function problemOf(file: File, layers: string): Promise<Imported> {
+    if (!isForeign(file.name)) {
+      return { problem: problemIn(await readJson(file, mostBytes)), notes: [] };
+    }
+    const { importFile } = await import("../../exchange/exchange.ts");
+    return await importFile(file, layers);
   }
 
   return {
@@ -66,23 +109,9 @@ export function createExportMenu(session: Session, { say }: Toast, mostBytes: nu
       say(`Problem saved as ${name}.`);
     },
 
-    /** Open the problem in a file; what is wrong with it is told by the file's name. */
-    async open(file: File): Promise<void> {
-      const { report } = session.connection;
-      const title = `“${file.name}” was not opened`;
-      try {
-        const problem = problemIn(await readJson(file, mostBytes));
-        const opened = await session.leaveFor(() => session.openProblem(problem, null));
-        if (opened) return say(`${file.name} opened.`);
-      } catch (error) {
-        if (!(error instanceof BrokenFile)) throw error;
-        report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
-      }
-      const told = report.value;
-      if (told?.kind === "refused") {
-        report.value = { ...told, details: { ...told.details, title } };
-      }
-    },
+    /** What there is to say of the model that was opened last: what was guessed or left out. */
+    notes,
+    open,
   };
 }
 

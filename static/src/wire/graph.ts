@@ -9,32 +9,68 @@ export interface GraphProblem {
   /** Assignments in the notation of NumPy. */
   text: string;
   values: Record<string, Given>;
-  with_respect_to: string[];
-  result: string;
+  with_respect_to?: string[];
+  result?: string;
+}
+
+/** A part of the text: lines and columns count from 1, and the last column is not part of it. */
+export interface Span {
+  line: number;
+  column: number;
+  end_line: number;
+  end_column: number;
+}
+
+/** One round of a loop: its variable's value, and how many rounds it is, from 1. */
+export interface Round {
+  line: number;
+  variable: string;
+  value: number;
+  number: number;
 }
 
 /** One op, and the array that it makes. */
 export interface Equation {
   name: string;
   op: string;
-  /** The names of the arrays that it takes; those of constants of the text are in `constants`. */
-  arguments: string[];
+  /** What stands on its gate: ×, σ. */
+  sign?: string;
+  /** The names of the arrays that it takes, and constants. */
+  arguments: (string | number)[];
   shape: number[];
   /** The line of the text, from 1. */
   line: number;
   /** The call of a function of the text that it belongs to, or null. */
   group: string | null;
+  span?: Span;
+  /** The name that it is assigned to, where it stands; null within an expression. */
+  target?: Span | null;
+  /** Where its arguments stand. */
+  spans?: Span[];
+  rounds?: Round[];
+}
+
+/** The equations of one call of a function of the text; `parent` is the call around it. */
+export interface Group {
+  name: string;
+  function: string;
+  line: number;
+  parent: string | null;
 }
 
 /** Consecutive steps that compute one array, or its gradient. */
 export interface GraphBlock extends AnyBlock {
-  array: string;
-  /** The equation as it is written, which may make several arrays: its line, and the round in a loop. */
-  equation: string;
+  op: string;
+  /** The array. */
+  name: string;
+  /** Which of the equations makes the array, from 0; null for a given one. */
+  equation: number | null;
 }
 
 export interface GraphStep extends AnyStep {
-  array: string;
+  name: string;
+  equation: number | null;
+  place: number;
 }
 
 /** Every array as nested lists; null where a number is not computed yet. */
@@ -46,6 +82,7 @@ export interface GraphKeyframe {
 export interface GraphPage extends AnyPage {
   blocks: GraphBlock[];
   equations: Equation[];
+  groups?: Group[];
   keyframe: GraphKeyframe;
   steps: GraphStep[];
 }

@@ -1,6 +1,6 @@
 import type { ZoomTransform } from "d3-zoom";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Size } from "./layout/layout.ts";
+import type { Size } from "./size.ts";
 import type { Zoom } from "./zoom.ts";
 
 /**

@@ -135,7 +135,7 @@ def test_what_cannot_be_made_is_said_in_a_sentence(
 def test_without_the_built_page_the_remedy_is_named(
     worksheet: Backstep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.web.worksheet.html.STATIC", tmp_path)
+    monkeypatch.setattr("app.web.http.files.STATIC", tmp_path)
     refused = worksheet("--html", "--output", tmp_path / "none")
     assert refused.status == 2
     assert "make setup" in refused.errors

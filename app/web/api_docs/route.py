@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Response
 
-from ..http.files import STATIC, versioned
+from ..http.files import static_file, versioned
 from ..http.templates import templates
 
 router = APIRouter(include_in_schema=False)
@@ -18,6 +18,6 @@ _ASSETS = (
 @router.get("/docs")
 def docs() -> Response:
     """Swagger UI."""
-    urls = {name: versioned(name) for name in _ASSETS if (STATIC / name).exists()}
+    urls = {name: versioned(name) for name in _ASSETS if static_file(name).exists()}
     html = templates.get_template("docs.html").render(urls=urls, complete=len(urls) == len(_ASSETS))
     return Response(html, media_type="text/html")

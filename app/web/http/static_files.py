@@ -25,8 +25,8 @@ for _ending, _type in {
 
 FOREVER = "public, max-age=31536000, immutable"
 
-#: The bundler names what is loaded later by the hash of its content: zoom-O76YVDYD.js.
-_NAMED_BY_HASH = re.compile(r"dist/\w+-[A-Z0-9]{8}\.js")
+#: The build names its files by the hash of their content: lesson-7d21f0a3c9be.js.
+_NAMED_BY_HASH = re.compile(r"dist/(?:\w+/)?[\w-]+-[0-9a-f]{12}\.\w+")
 
 
 class PageFiles(StaticFiles):

@@ -9,7 +9,7 @@ from ...examples import load_examples
 from ..answers.example import example_answer
 from ..answers.trace_page import trace_page
 from ..http.answer import encode
-from ..http.files import STATIC, TEMPLATES, content_hash, versioned
+from ..http.files import TEMPLATES, content_hash, static_file, versioned
 from ..http.templates import json_for_script, templates
 from ..problem.body import ProblemBody
 from ..problem.limits import DEFAULT_PAGE, LIMITS
@@ -24,7 +24,7 @@ _ASSETS = (_SCRIPT, "dist/app.css", "icon.svg")
 @router.get("/")
 def index(request: Request) -> Response:
     """The page with the first example in it, so that it shows without asking anything further."""
-    files = [TEMPLATES / _TEMPLATE, *(STATIC / name for name in _ASSETS)]
+    files = [TEMPLATES / _TEMPLATE, *(static_file(name) for name in _ASSETS)]
     html, etag = _rendered(tuple(content_hash(file) if file.exists() else "" for file in files))
     headers = {"ETag": etag}
     if etag in request.headers.get("if-none-match", ""):
@@ -36,7 +36,7 @@ def index(request: Request) -> Response:
 def _rendered(_hashes: tuple[str, ...]) -> tuple[bytes, str]:
     """The page and its ETag, made anew only when a file of it has changed."""
     html = templates.get_template(_TEMPLATE).render(
-        urls={name: versioned(name) for name in _ASSETS if (STATIC / name).exists()},
+        urls={name: versioned(name) for name in _ASSETS if static_file(name).exists()},
         script=_SCRIPT,
         first_page=json_for_script(encode(first_page())),
     )

@@ -1,5 +1,6 @@
 """Worksheets and their solutions as HTML: for the server's pages, and as files of their own."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,7 +13,7 @@ from ...explain.tree import Node, number, operator, row
 from ...practice.worksheet.statement import equations, matrices
 from ...practice.worksheet.worksheet import Item, Worksheet
 from ..http.answer import encode
-from ..http.files import STATIC, versioned
+from ..http.files import static_file, versioned
 from ..http.templates import templates
 from ..problem.body import ProblemBody
 from .drawing import RADIUS, draw_network
@@ -30,7 +31,7 @@ def page_of(sheets: Sequence[Worksheet], *, solution: bool, other: str) -> str:
         sheets,
         solution=solution,
         style=None,
-        urls={name: versioned(name) for name in (_STYLE, _ICON) if (STATIC / name).exists()},
+        urls={name: versioned(name) for name in (_STYLE, _ICON) if static_file(name).exists()},
         other=other,
     )
 
@@ -40,9 +41,9 @@ def file_of(sheet: Worksheet, *, solution: bool, paper: str) -> str:
 
     Raises FileNotFoundError where the page has not been built.
     """
-    font = b64encode((STATIC / _FONT).read_bytes()).decode()
-    style = (STATIC / _STYLE).read_text("utf-8")
-    style = style.replace("./fonts/stix-two-math.woff2", f"data:font/woff2;base64,{font}")
+    font = b64encode(static_file(_FONT).read_bytes()).decode()
+    style = static_file(_STYLE).read_text("utf-8")
+    style = re.sub(r"\./fonts/[\w-]+\.woff2", f"data:font/woff2;base64,{font}", style)
     return _render(
         [sheet],
         solution=solution,

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.web.http.files import STATIC, TEMPLATES
+from app.web.http.files import STATIC, TEMPLATES, static_file, versioned
 from app.web.http.templates import json_for_script
-from app.web.page import route as page
 from app.web.problem import limits
 from tests.web.client import ask, trace_of
 
@@ -108,7 +107,7 @@ def test_what_a_page_links_to_is_there_under_a_url_that_changes_with_its_content
     assert linked
     for url in linked:
         assert url
-        assert re.fullmatch(r"/static/[\w./-]+\?v=[0-9a-f]{16}", url)
+        assert re.fullmatch(r"/static/[\w./-]+(-[0-9a-f]{12}\.\w+|\?v=[0-9a-f]{16})", url)
         answer = ask("GET", url)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["cache-control"]
@@ -118,8 +117,8 @@ def test_the_page_loads_its_style_and_its_script() -> None:
     found = elements()
     styles = [a["href"] for a, _ in found.all("link") if a["rel"] == "stylesheet"]
     scripts = [a for a, _ in found.all("script") if a.get("type") == "module"]
-    assert [str(url).split("?")[0] for url in styles] == ["/static/dist/app.css"]
-    assert [str(script["src"]).split("?")[0] for script in scripts] == ["/static/dist/main.js"]
+    assert styles == [versioned("dist/app.css")]
+    assert [script["src"] for script in scripts] == [versioned("dist/main.js")]
     assert {"id": "app"} in [attributes for attributes, _ in found.all("div")]
 
 
@@ -141,25 +140,28 @@ def test_the_page_answers_a_head_request_without_its_body() -> None:
 @pytest.fixture
 def copied_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The page's static files in another place, for a test to change."""
-    for name in ("dist/app.css", "dist/main.js", "icon.svg"):
-        copy = tmp_path / name
+    for name in ("dist/app.css", "dist/main.js", "dist/manifest.json", "icon.svg"):
+        copy = tmp_path / static_file(name).relative_to(STATIC)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes((STATIC / name).read_bytes())
-    monkeypatch.setattr(page, "STATIC", tmp_path)
+        copy.write_bytes(static_file(name).read_bytes())
     monkeypatch.setattr("app.web.http.files.STATIC", tmp_path)
     return tmp_path
 
 
 def test_a_script_built_anew_is_another_page(copied_files: Path) -> None:
     before = ask("GET", "/")
-    (copied_files / "dist/main.js").write_text("// changed")
+    name = "first-0123456789ab.js"
+    (copied_files / "dist" / name).write_text("// changed")
+    manifest = copied_files / "dist/manifest.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "main.js": name}))
     after = ask("GET", "/")
     assert before.headers["etag"] != after.headers["etag"]
     assert before.text != after.text
 
 
-def test_without_the_built_script_the_page_says_how_to_build_it(copied_files: Path) -> None:
-    (copied_files / "dist/main.js").unlink()
+@pytest.mark.usefixtures("copied_files")
+def test_without_the_built_script_the_page_says_how_to_build_it() -> None:
+    static_file("dist/main.js").unlink()
     answer = ask("GET", "/")
     assert answer.status_code == 200
     assert "make setup" in answer.text

@@ -70,6 +70,8 @@ def _operator(node: Node) -> str:
 
 
 def _sum(node: Node) -> str:
+    if "last" not in node:
+        return rf"\sum_{{{node['index']}}} {_render(node['body'])}"
     bounds = rf"_{{{node['index']}={node['first']}}}^{{{_render(node['last'])}}}"
     return rf"\sum{bounds} {_render(node['body'])}"
 

@@ -10,6 +10,7 @@ from .activations import route as activations
 from .api_docs import route as api_docs
 from .examples import route as examples
 from .gradient_check import route as gradient_check
+from .graph import route as graph
 from .health import route as health
 from .http.body_limit import BodyLimit
 from .http.handlers import add_handlers
@@ -21,6 +22,7 @@ from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
 from .page import route as page
 from .practice import route as practice
+from .problem.graph_faults import add_graph_handlers
 from .problem.handlers import add_problem_handlers
 from .program import route as program
 from .published import route as published
@@ -50,6 +52,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     for part in (
         page,
         trace,
+        graph,
         train,
         program,
         activations,
@@ -68,6 +71,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)
+    add_graph_handlers(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)

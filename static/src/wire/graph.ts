@@ -1,6 +1,6 @@
 /** A computational graph as it goes over the wire, and the pages of its trace. */
 
-import type { AnyBlock, AnyPage, AnyStep, Nested } from "./types.ts";
+import type { AnyBlock, AnyPage, AnyStep, FormulaNode, Nested } from "./types.ts";
 
 /** A number, or numbers in lists in lists. */
 export type Given = number | Given[];
@@ -34,7 +34,7 @@ export interface Equation {
   name: string;
   op: string;
   /** What stands on its gate: ×, σ. */
-  sign?: string;
+  sign: string;
   /** The names of the arrays that it takes, and constants. */
   arguments: (string | number)[];
   shape: number[];
@@ -42,12 +42,12 @@ export interface Equation {
   line: number;
   /** The call of a function of the text that it belongs to, or null. */
   group: string | null;
-  span?: Span;
+  span: Span;
   /** The name that it is assigned to, where it stands; null within an expression. */
-  target?: Span | null;
-  /** Where its arguments stand. */
-  spans?: Span[];
-  rounds?: Round[];
+  target: Span | null;
+  argument_spans: Span[];
+  /** The loops that it is in, outermost first. */
+  rounds: Round[];
 }
 
 /** The equations of one call of a function of the text; `parent` is the call around it. */
@@ -67,10 +67,37 @@ export interface GraphBlock extends AnyBlock {
   equation: number | null;
 }
 
+/** One use of a number: what comes back there, the local derivative, and their product. */
+export interface Use {
+  /** The ref of what comes back. */
+  ref: string;
+  /** The array that takes it, and which number of that, as it is called: c[1, 3]. */
+  name: string;
+  element: string;
+  gradient: number;
+  local: number;
+  /** The ref of the local derivative, where it is a number of the graph as it stands. */
+  source: string | null;
+  product: number;
+  formula: FormulaNode;
+}
+
+/** The uses of a number; those that give 0 are counted together, by array. */
+export interface Chain {
+  uses: Use[];
+  zeros: { name: string; count: number }[];
+  /** Of more uses than are listed: how many, and what they come to. */
+  more: { count: number; product: number } | null;
+}
+
 export interface GraphStep extends AnyStep {
   name: string;
   equation: number | null;
   place: number;
+  /** What is worth knowing about the local derivative. */
+  remark: string;
+  /** Of a backward step. */
+  chain: Chain | null;
 }
 
 /** Every array as nested lists; null where a number is not computed yet. */
@@ -81,8 +108,11 @@ export interface GraphKeyframe {
 
 export interface GraphPage extends AnyPage {
   blocks: GraphBlock[];
+  result: string;
+  with_respect_to: string[];
+  given: { name: string; shape: number[] }[];
   equations: Equation[];
-  groups?: Group[];
+  groups: Group[];
   keyframe: GraphKeyframe;
   steps: GraphStep[];
 }

@@ -59,15 +59,19 @@ export function layered(
   for (const { id, parent } of [...items, ...frames]) if (parent) graph.setParent(id, parent);
   for (const { id, from, to } of edges) graph.setEdge(from, to, {}, id);
   layout(graph);
-  const boxes = new Map(graph.nodes().map((id) => {
-    const { x, y, width, height } = graph.node(id) as Box;
-    return [id, { x: x - width / 2, y: y - height / 2, width, height }];
-  }));
-  const bends = new Map(graph.edges().map((edge) => {
-    const { points } = graph.edge(edge) as { points: Point[] };
-    // The first and the last are on the items' rims, where the wires have places of their own.
-    return [edge.name as string, points.slice(1, -1)];
-  }));
+  const boxes = new Map(
+    graph.nodes().map((id) => {
+      const { x, y, width, height } = graph.node(id) as Box;
+      return [id, { x: x - width / 2, y: y - height / 2, width, height }];
+    }),
+  );
+  const bends = new Map(
+    graph.edges().map((edge) => {
+      const { points } = graph.edge(edge) as { points: Point[] };
+      // The first and the last are on the items' rims, where the wires have places of their own.
+      return [edge.name as string, points.slice(1, -1)];
+    }),
+  );
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return { boxes, bends, width, height };
 }

@@ -63,7 +63,7 @@ export function sceneOf(run: GraphRun, closed: ReadonlySet<string>): Scene {
   const wires = wiresOf(run, itemOf);
   const rounds = roundsOf(run.equations);
   const isInLoop = rounds.length > 1;
-  const roundOf = (equation: Equation) => isInLoop ? equation.rounds?.[0]?.number ?? null : null;
+  const roundOf = (equation: Equation) => isInLoop ? equation.rounds[0]?.number ?? null : null;
   const arrays = [...run.arrays.values()]
     .filter(({ name, equation }) => !equation || itemOf(name) === name)
     .map((array): ArrayItem => ({
@@ -146,17 +146,19 @@ function isHandedOn(name: string, run: GraphRun, itemOf: (array: string) => stri
 /** × of x * y, × 2 of x * 2: constants stand in the gate that takes them. */
 export function signOf({ op, sign, arguments: taken }: Equation): string {
   const constants = taken.filter((each) => typeof each === "number").map(String);
-  const shown = (sign ?? op).replace("-", "−");
+  const shown = sign;
   if (constants.length === 0) return shown;
-  if (op === "power") return typeof taken[0] === "number" ? `${constants[0]}ˣ` : `xⁿ, n = ${constants}`;
+  if (op === "power") {
+    return typeof taken[0] === "number" ? `${constants[0]}ˣ` : `xⁿ, n = ${constants}`;
+  }
   return typeof taken[0] === "number" ? `${constants[0]} ${shown}` : `${shown} ${constants}`;
 }
 
 function roundsOf(equations: Equation[]): Scene["rounds"] {
-  const [first] = equations.flatMap(({ rounds = [] }) => rounds.slice(0, 1));
+  const [first] = equations.flatMap(({ rounds }) => rounds.slice(0, 1));
   if (!first) return [];
   const numbers = new Map<number, string>();
-  for (const { rounds = [] } of equations) {
+  for (const { rounds } of equations) {
     const [outermost] = rounds;
     if (outermost?.line === first.line) {
       numbers.set(outermost.number, `${outermost.variable} = ${outermost.value}`);

@@ -36,7 +36,7 @@ export interface GraphState {
 
 /** The run that a first page opens. */
 export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
-  const { total, equations, groups = [] } = page;
+  const { total, equations, groups } = page;
   const blocks = page.blocks.map((block) => ({ ...block, line: lineOf(block, equations) }));
   return {
     kind: "graph",
@@ -53,7 +53,7 @@ export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
 /** Equations on one line, and in one round of its loop, are one sentence of the text. */
 function lineOf({ name, equation }: GraphBlock, equations: Equation[]): string {
   if (equation === null) return name;
-  const { line, rounds = [] } = equations[equation];
+  const { line, rounds } = equations[equation];
   return [line, ...rounds.map(({ number }) => number)].join("@");
 }
 

@@ -82,12 +82,12 @@ export interface Use {
   formula: FormulaNode;
 }
 
-/** The uses of a number; those that give 0 are counted together, by array. */
+/** The uses of a number; those that give 0 are counted together, by the op that gives it. */
 export interface Chain {
   uses: Use[];
-  zeros: { name: string; count: number }[];
+  zeros: { op: string; count: number }[];
   /** Of more uses than are listed: how many, and what they come to. */
-  more: { count: number; product: number } | null;
+  more: { count: number; sum: number } | null;
 }
 
 export interface GraphStep extends AnyStep {

@@ -22,6 +22,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         for method in methods
     } == {
         "POST /api/trace",
+        "POST /api/graph/trace",
         "POST /api/train",
         "POST /api/program",
         "GET /api/activations",
@@ -53,6 +54,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             (path, status)
             for path in (
                 "/api/trace",
+                "/api/graph/trace",
                 "/api/train",
                 "/api/program",
                 "/api/gradient-check",

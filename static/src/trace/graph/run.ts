@@ -20,6 +20,8 @@ export interface GraphRun extends AnyRun<GraphPage> {
   blocks: LineBlock[];
   equations: Equation[];
   groups: Group[];
+  /** The array whose derivative is taken: one number. */
+  result: string;
   /** By name, the given ones first. */
   arrays: ReadonlyMap<string, ArrayOf>;
 }
@@ -36,7 +38,7 @@ export interface GraphState {
 
 /** The run that a first page opens. */
 export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
-  const { total, equations, groups } = page;
+  const { total, equations, groups, result } = page;
   const blocks = page.blocks.map((block) => ({ ...block, line: lineOf(block, equations) }));
   return {
     kind: "graph",
@@ -45,6 +47,7 @@ export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
     blocks,
     equations,
     groups,
+    result,
     arrays: arraysOf(problem, equations, blocks),
     pages: new Map([[page.start, page]]),
   };

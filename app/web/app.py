@@ -8,6 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from .activations import route as activations
 from .api_docs import route as api_docs
+from .datasets import route as datasets
 from .examples import route as examples
 from .gradient_check import route as gradient_check
 from .graph import route as graph
@@ -18,8 +19,10 @@ from .http.head import HeadAsGet
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
+from .learn import route as learn
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
+from .maps import route as maps
 from .page import route as page
 from .practice import route as practice
 from .problem.graph_faults import add_graph_handlers
@@ -54,6 +57,9 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         trace,
         graph,
         train,
+        datasets,
+        learn,
+        maps,
         program,
         activations,
         examples,
@@ -68,6 +74,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         app.include_router(part.router)
     app.include_router(lessons.answering)
     app.include_router(practice.mistakes)
+    app.include_router(datasets.listing)
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)

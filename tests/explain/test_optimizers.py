@@ -9,7 +9,7 @@ from app.engine.iteration import iterate
 from app.engine.optimizers import FORMS, optimizer
 from app.engine.problem import Problem
 from app.explain import explain
-from app.explain.formulas.optimizer import FORMULAS
+from app.explain.formulas.optimizer_forms import FORMULAS
 from app.explain.optimizer_code import FORM_CODE
 from app.explain.optimizer_words import FORM_WORDS
 from app.explain.program import program

@@ -6,9 +6,12 @@ from typing import Any, get_args, get_origin
 
 import pytest
 
+from app.web.datasets.request import DatasetRequest
 from app.web.http.field_words import place_at
 from app.web.http.request_body import RequestBody
+from app.web.learn.request import LearnRequest
 from app.web.lessons.request import AnswerBody
+from app.web.maps.request import FieldRequest, SurfaceRequest
 from app.web.practice.request import ExerciseRequest, GradeRequest
 from app.web.program.request import ProgramRequest
 from app.web.published.request import PublishedRequest
@@ -21,6 +24,7 @@ from tests.web.client import (
 
 REQUESTS = [
     *(TraceRequest, ProgramRequest, TrainRequest),
+    *(DatasetRequest, LearnRequest, FieldRequest, SurfaceRequest),
     *(GradeRequest, PublishedRequest, ExerciseRequest, AnswerBody),
 ]
 

@@ -7,8 +7,16 @@ from .fault import Fault
 from .problem_details import Refused, problem_response
 
 BODY_BYTES = 1 << 20
+#: What comes with a table of data may be larger: 10,000 rows of 64 columns.
+DATA_BYTES = 16 << 20
+_LARGER = dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYTES)
 
-TOO_LARGE = f"The body is larger than {BODY_BYTES // 1024} KiB, which is the most it may be."
+
+def _too_large(most: int) -> str:
+    return f"The body is larger than {most // 1024} KiB, which is the most it may be."
+
+
+TOO_LARGE = _too_large(BODY_BYTES)
 
 
 class BodyLimit:
@@ -22,9 +30,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = _LARGER.get(scope["path"].removeprefix(scope.get("root_path", "")), BODY_BYTES)
         announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdecimal() and int(announced) > BODY_BYTES:
-            await problem_response(413, [Fault(TOO_LARGE)])(scope, receive, send)
+        if announced.isdecimal() and int(announced) > most:
+            await problem_response(413, [Fault(_too_large(most))])(scope, receive, send)
             return
         received = 0
 
@@ -32,8 +41,8 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > BODY_BYTES:
-                raise Refused(413, TOO_LARGE)
+            if received > most:
+                raise Refused(413, _too_large(most))
             return message
 
         await self.app(scope, limited, send)

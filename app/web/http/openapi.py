@@ -44,6 +44,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
             version=version("backstep"),
             description=DESCRIPTION,
             routes=app.routes,
+            # A problem goes out as it may come in; what is null may be left out.
+            separate_input_output_schemas=False,
         )
         for path in document["paths"].values():
             for operation in path.values():

@@ -1,16 +1,16 @@
 """A problem as a request has it, and the way to the engine's and back."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import numpy as np
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from ...engine.activations import ACTIVATIONS
 from ...engine.losses import LOSSES
-from ...engine.optimizers import SGD
 from ...engine.problem import Layer, Problem, Reduction
 from ..http.request_body import NameOf, Number, RequestBody
 from . import limits
+from .optimizer import OptimizerBody, OptimizerStateBody
 from .shapes import check_shapes
 
 # One fault a row is enough: a large body could hold very many.
@@ -51,15 +51,6 @@ class SampleBody(RequestBody):
     target: Numbers
 
 
-class OptimizerBody(RequestBody):
-    """What is done with the gradients."""
-
-    name: Literal["sgd"] = "sgd"
-    learning_rate: Number = Field(
-        default=0.5, ge=0, description="η, the size of a step down the gradient; 0 goes nowhere."
-    )
-
-
 class ProblemBody(RequestBody):
     """A network, a loss, a batch of samples and an optimizer."""
 
@@ -70,6 +61,17 @@ class ProblemBody(RequestBody):
         default="sum", description="How the gradients of the samples become that of the batch."
     )
     optimizer: OptimizerBody = OptimizerBody()
+    optimizer_state: OptimizerStateBody | None = Field(
+        default=None, description="What the iterations before have left; null at the start."
+    )
+
+    @model_serializer(mode="wrap")
+    def _without_state(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A problem whose optimizer keeps nothing goes out without a state."""
+        out: dict[str, Any] = serialize(self)
+        if self.optimizer_state is None:
+            out.pop("optimizer_state", None)
+        return out
 
     def to_problem(self) -> Problem:
         """The problem as the engine knows it.
@@ -87,7 +89,10 @@ class ProblemBody(RequestBody):
             inputs=np.array([sample.input for sample in self.samples], dtype=np.float64),
             targets=np.array([sample.target for sample in self.samples], dtype=np.float64),
             reduction=self.reduction,
-            optimizer=SGD(self.optimizer.learning_rate),
+            optimizer=self.optimizer.to_optimizer(),
+            optimizer_state=None
+            if self.optimizer_state is None
+            else self.optimizer_state.to_state(),
         )
 
     @classmethod
@@ -111,5 +116,8 @@ class ProblemBody(RequestBody):
                 for x, y in zip(problem.inputs, problem.targets, strict=True)
             ],
             reduction=problem.reduction,
-            optimizer=OptimizerBody(learning_rate=problem.optimizer.learning_rate),
+            optimizer=OptimizerBody.of(problem.optimizer),
+            optimizer_state=None
+            if problem.optimizer_state is None
+            else OptimizerStateBody.of(problem.optimizer_state),
         )

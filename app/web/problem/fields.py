@@ -7,7 +7,8 @@ from ...engine.losses import LOSSES
 from ...engine.problem import Reduction
 from ..http.field_words import Place, choice_place, object_place
 from . import limits
-from .body import LayerBody, NetworkBody, OptimizerBody, ProblemBody, SampleBody
+from .body import LayerBody, NetworkBody, ProblemBody, SampleBody
+from .optimizer import OPTIMIZER_PLACES
 
 _NUMBER = "a number"
 _UNITS = f"1 to {limits.UNITS}"
@@ -45,10 +46,5 @@ PROBLEM_PLACES: dict[str, Place] = {
     ),
     "problem.samples.*.target.*": Place("sample {}, target {}", _NUMBER),
     "problem.reduction": choice_place("the reduction", *get_args(Reduction)),
-    "problem.optimizer": object_place("the optimizer", OptimizerBody),
-    "problem.optimizer.name": choice_place("the optimizer's name", "sgd"),
-    "problem.optimizer.learning_rate": Place(
-        "the learning rate",
-        "a number, 0 or more, as the update goes against the gradient, by η times it",
-    ),
+    **OPTIMIZER_PLACES,
 }

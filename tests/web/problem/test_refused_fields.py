@@ -88,7 +88,7 @@ REFUSED: list[tuple[str, Any, tuple[str, ...]]] = [
     ("/loss", "l2", ("“l2”", "half_squared_error", "binary_cross_entropy")),
     ("/reduction", "avg", ("“avg”", "sum, mean")),
     ("/reduction", None, ("The reduction is null", "sum, mean")),
-    ("/optimizer/name", "adam", ("“adam”", "must be sgd")),
+    ("/optimizer/name", "adom", ("“adom”", "must be one of sgd")),
     # Unknown fields.
     (f"{LAYER}/bias", [1, 2], ("Layer 2 has an unknown field, “bias”", "Did you mean “biases”?")),
     ("/optimizer/lr", 0.1, ("The optimizer has an unknown field, “lr”", "name, learning_rate")),

@@ -80,6 +80,17 @@ function draw(node: FormulaNode, marks: Marks): ComponentChildren {
         </mrow>
       );
     case "sum":
+      if (!node.last) {
+        return (
+          <mrow>
+            <munder>
+              <mo>∑</mo>
+              <mi>{node.index}</mi>
+            </munder>
+            {draw(node.body, marks)}
+          </mrow>
+        );
+      }
       return (
         <mrow>
           <munderover>

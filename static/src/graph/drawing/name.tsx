@@ -1,4 +1,4 @@
-import { nameOfArray } from "../names.ts";
+import { nameOfArray } from "../../trace/graph/names.ts";
 
 interface Props {
   name: string;

@@ -28,7 +28,12 @@ export function Wires({ layout, step, isBack }: Props) {
         </>
       ))}
       {atWork.map(({ course }) => (
-        <AtWork key={`work ${course.wire.id}`} course={course} step={step} />
+        <AtWork
+          key={`work ${course.wire.id}`}
+          course={course}
+          step={step}
+          isOnly={atWork.length === 1}
+        />
       ))}
       {layout.joints.map(({ array, x, y }) => (
         <circle key={array} class="joint" cx={x} cy={y} r="4" />
@@ -78,15 +83,30 @@ export function atWorkIn(courses: Course[], step: GraphStep | null): Work[] {
   });
 }
 
-function AtWork({ course, step }: { course: Course; step: GraphStep | null }) {
+/** Forward, into the gate; backward, from the use to where what comes back is added up. */
+function AtWork(
+  { course, step, isOnly }: { course: Course; step: GraphStep | null; isOnly: boolean },
+) {
+  const { path, back, root, start } = course;
   const isBack = step?.phase === "backward";
+  const hasStem = isBack && !back && root.x !== start.x;
   return (
-    <path
-      class={`wire at-work phase-${step?.phase}`}
-      d={isBack && course.back ? course.back : course.path}
-      marker-start={isBack && !course.back ? "url(#wire-home)" : undefined}
-      marker-end={isBack && !course.back ? undefined : `url(#wire-${isBack ? "home" : "work"})`}
-    />
+    <g class={`phase-${step?.phase}`}>
+      <path
+        class="wire at-work"
+        d={isBack && back ? back : path}
+        marker-start={isBack && !back && !hasStem ? "url(#wire-home)" : undefined}
+        marker-end={isBack && !back ? undefined : `url(#wire-${isBack ? "home" : "work"})`}
+      />
+      {hasStem && (
+        <path
+          class="wire at-work"
+          d={`M${start.x},${start.y}H${root.x}`}
+          marker-end="url(#wire-home)"
+        />
+      )}
+      {hasStem && !isOnly && <circle class="joint at-work" cx={start.x} cy={start.y} r="4.5" />}
+    </g>
   );
 }
 

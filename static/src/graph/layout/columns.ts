@@ -3,8 +3,8 @@
 import type { Course, Frame, GraphLayout, Placed } from "./layout.ts";
 import { layered, type Point } from "./layered.ts";
 import type { Measured } from "./measure.ts";
-import type { Item, Scene } from "./scene.ts";
-import { channelPath, spread, uprightPath } from "./wires.ts";
+import type { Item, Scene, Wire } from "./scene.ts";
+import { channelPath, crosses, spread, uprightPath } from "./wires.ts";
 
 /** Between columns, where what one round hands to the next goes along; around what is in one. */
 const CHANNEL = 56;
@@ -26,8 +26,11 @@ export function columns(scene: Scene, measures: Map<string, Measured>): GraphLay
   const shared = itemsIn("shared");
   const placed: Placed[] = [];
   const frames: Frame[] = [];
+  const bends = new Map<string, Point[]>();
   const put = (block: ReturnType<typeof stacked>, x: number, y: number) => {
-    for (const each of block.placed) placed.push({ ...each, x: each.x + x, y: each.y + y });
+    const moved = <At extends Point>(at: At): At => ({ ...at, x: at.x + x, y: at.y + y });
+    for (const each of block.placed) placed.push(moved(each));
+    for (const [wire, points] of block.bends) bends.set(wire, points.map(moved));
   };
 
   const sharedHeight = Math.max(0, ...shared.map(({ id }) => heightOf(id, measures)));
@@ -77,7 +80,7 @@ export function columns(scene: Scene, measures: Map<string, Measured>): GraphLay
   return {
     placed,
     frames,
-    courses: coursesIn(scene, placed, partOf),
+    courses: coursesIn(scene, placed, partOf, bends),
     joints: [],
     width: Math.max(right, at) + MARGIN,
     height: bottom + MARGIN,
@@ -123,10 +126,15 @@ function stacked(items: Item[], scene: Scene, measures: Map<string, Measured>) {
     const box = laid.boxes.get(item.id);
     return { item, measured: measures.get(item.id) as Measured, ...box as NonNullable<typeof box> };
   });
-  return { placed, width: laid.width, height: laid.height };
+  return { placed, bends: laid.bends, width: laid.width, height: laid.height };
 }
 
-function coursesIn(scene: Scene, placed: Placed[], partOf: Map<string, Part>): Course[] {
+function coursesIn(
+  scene: Scene,
+  placed: Placed[],
+  partOf: Map<string, Part>,
+  bends: Map<string, Point[]>,
+): Course[] {
   const boxes = new Map(placed.map((each) => [each.item.id, each]));
   return scene.wires.map((wire): Course => {
     const source = boxes.get(wire.from) as Placed;
@@ -134,32 +142,31 @@ function coursesIn(scene: Scene, placed: Placed[], partOf: Map<string, Part>): C
     const beside = scene.wires.filter(({ to }) => to === wire.to)
       .sort((a, b) => (boxes.get(a.from)?.x ?? 0) - (boxes.get(b.from)?.x ?? 0));
     const rank = beside.indexOf(wire);
-    const places = spread(target.x + target.width / 2, beside.length, 18);
-    const isAcross = partOf.get(wire.from) !== partOf.get(wire.to) &&
-      partOf.get(wire.from) !== "shared" && partOf.get(wire.to) !== "after";
-    if (isAcross) {
+    const [from, to] = [partOf.get(wire.from), partOf.get(wire.to)];
+    if (from !== to && from !== "shared" && to !== "after") {
+      const channel = target.x - PADDING.side - CHANNEL / 2 + 6 * (rank - (beside.length - 1) / 2);
       const start = {
         x: source.x + source.measured.body,
         y: source.y + source.measured.ports.value,
       };
       const end = { x: target.x, y: target.y + target.measured.ports.value };
-      const channel = target.x - PADDING.side - CHANNEL / 2 + 6 * (rank - (beside.length - 1) / 2);
-      return {
-        wire,
-        path: channelPath(start, channel, end),
-        back: null,
-        ...marks(start, end),
-        start,
-        end,
-      };
+      return course(wire, channelPath(start, channel, end), start, end);
     }
     const start = {
       x: source.x + Math.min(source.width, source.measured.body) / 2,
       y: source.y + source.height,
     };
-    const end = { x: places[rank], y: target.y };
-    return { wire, path: uprightPath([start, end]), back: null, ...marks(start, end), start, end };
+    const end = { x: spread(target.x + target.width / 2, beside.length, 18)[rank], y: target.y };
+    const isFree = !placed.some((each) =>
+      each !== source && each !== target && crosses(start, end, each, true)
+    );
+    const through = isFree ? [] : bends.get(wire.id) ?? [];
+    return course(wire, uprightPath([start, ...through, end]), start, end);
   });
+}
+
+function course(wire: Wire, path: string, start: Point, end: Point): Course {
+  return { wire, path, back: null, ...marks(start, end), start, end, root: start };
 }
 
 function marks(start: Point, end: Point) {

@@ -14,8 +14,8 @@ export interface Grid {
 
 const CELL = { width: 28, height: 24 };
 /** What a character of a number takes, and the room at both sides of it, in px. */
-const CHARACTER = 6.9;
-const ROOM = 10;
+const CHARACTER = 6.6;
+const ROOM = 7;
 /** More rows, columns or numbers than these are a heat map. */
 const MOST = { rows: 18, columns: 12, cells: 128 };
 /** The side of a heat map, and of its cells. */

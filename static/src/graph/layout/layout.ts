@@ -5,7 +5,7 @@ import { columns } from "./columns.ts";
 import { type Box, type Layered, layered, type Point } from "./layered.ts";
 import { measure, type Measured, type Measures, STEM } from "./measure.ts";
 import type { Item, Scene, Wire } from "./scene.ts";
-import { levelPath, spread } from "./wires.ts";
+import { crosses, levelPath, smooth, spread } from "./wires.ts";
 
 export interface Placed extends Box {
   item: Item;
@@ -29,8 +29,10 @@ export interface Course {
   /** Near its target, where the local derivative stands, and near its source, where the product does. */
   pill: Point;
   product: Point;
-  /** Where it meets its source, and its target. */
+  /** Where it meets its source, or the numbers on its stem; and its target. */
   start: Point;
+  /** Where the stem begins. */
+  root: Point;
   end: Point;
 }
 
@@ -72,8 +74,8 @@ function inLayers(scene: Scene, measures: Map<string, Measured>): GraphLayout {
     scene.frames.map(({ name, parent }) => ({ id: `frame ${name}`, parent: inFrame(parent) })),
     scene.wires,
     scene.isCircuit
-      ? { direction: "LR", apart: 22, layersApart: 30 }
-      : { direction: "LR", apart: 34, layersApart: 64 },
+      ? { direction: "LR", apart: 30, layersApart: 26 }
+      : { direction: "LR", apart: 34, layersApart: 44 },
   );
   const placed = scene.items.map((item): Placed => ({
     item,
@@ -124,9 +126,11 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
     const beside = scene.wires.filter(({ to }) => to === wire.to)
       .sort((a, b) => middleOf(a.from) - middleOf(b.from));
     const rank = beside.indexOf(wire);
-    const bends = (laid.bends.get(wire.id) ?? []).map(moved);
     const start = outOf(source, scene.isCircuit, "value");
     const end = into(target, beside.length, rank, scene.isCircuit, "value");
+    const others = placed.filter((each) => each !== source && each !== target);
+    const isFree = !others.some((each) => crosses(start, end, each));
+    const bends = isFree ? [] : (laid.bends.get(wire.id) ?? []).map(moved);
     const path = levelPath([start, ...bends, end]);
     const hasBack = !scene.isCircuit && wire.array.gradient;
     const below = (point: Point) => ({ x: point.x, y: point.y + 12 });
@@ -139,6 +143,7 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
       ...labels(start, bends, end),
       start,
       end,
+      root: { x: source.x + Math.min(source.width, source.measured.body), y: start.y },
     };
   });
   const joints = placed.flatMap((each): Joint[] =>
@@ -185,11 +190,6 @@ function labels(start: Point, bends: Point[], end: Point) {
     y: a.y + (b.y - a.y) * smooth(share),
   });
   return { pill: between(before, end, 0.62), product: between(start, after, 0.34) };
-}
-
-/** How far a wire that is level at both ends has gone down, of how far along. */
-function smooth(share: number): number {
-  return share * share * (3 - 2 * share);
 }
 
 function countBy<Each>(list: Each[], key: (each: Each) => string): Map<string, number> {

@@ -27,7 +27,7 @@ export interface Measured {
 export const GATE = 21;
 export const GIVEN = { width: 46, height: 34 };
 /** What a gate's or a given number's wire takes before it may turn: its numbers stand there. */
-export const STEM = 84;
+export const STEM = 72;
 /** Over a gate, its name; over a grid, its name and op. */
 export const TITLE = 20;
 /** Between values and gradients of more than one row, with ∂L/∂x in it. */

@@ -1,5 +1,6 @@
 /** What of a graph is drawn: an item for each array or closed group, and the wires between them. */
 
+import { formatNumber } from "../../lib/format.ts";
 import type { ArrayOf } from "../../trace/graph/arrays.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Equation, Group } from "../../wire/graph.ts";
@@ -143,10 +144,15 @@ function isHandedOn(name: string, run: GraphRun, itemOf: (array: string) => stri
   return uses.length === 0 || uses.some((each) => itemOf(each.name) !== itemOf(name));
 }
 
+/** What is written as an operator is known by its sign; the others by their name. */
+const OPERATORS = new Set(["add", "subtract", "multiply", "divide", "matmul", "negative", "power"]);
+
 /** × of x * y, × 2 of x * 2: constants stand in the gate that takes them. */
-export function signOf({ op, sign, arguments: taken }: Equation): string {
-  const constants = taken.filter((each) => typeof each === "number").map(String);
-  const shown = sign;
+export function signOf({ op, sign, shape, arguments: taken }: Equation): string {
+  const constants = taken.filter((each) => typeof each === "number").map((each) =>
+    formatNumber(each)
+  );
+  const shown = OPERATORS.has(op) || shape.length === 0 ? sign : op;
   if (constants.length === 0) return shown;
   if (op === "power") {
     return typeof taken[0] === "number" ? `${constants[0]}ˣ` : `xⁿ, n = ${constants}`;

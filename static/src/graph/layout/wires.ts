@@ -1,6 +1,6 @@
 /** The course of a wire: through points, level at each. */
 
-import type { Point } from "./layered.ts";
+import type { Box, Point } from "./layered.ts";
 
 /** From the first point to the last, leaving and coming in level. */
 export function levelPath([first, ...others]: Point[]): string {
@@ -43,4 +43,28 @@ function n(value: number): string {
 /** Heights or places of `count` ports, `apart` from each other about `middle`. */
 export function spread(middle: number, count: number, apart: number): number[] {
   return Array.from({ length: count }, (_, at) => middle + (at - (count - 1) / 2) * apart);
+}
+
+/** How far a wire that is level at both ends has gone down, of how far along: nearly. */
+export function smooth(share: number): number {
+  return share * share * (3 - 2 * share);
+}
+
+const ROOM = 4;
+
+/** Whether a wire without bends, level or else upright at its ends, would run through a box. */
+export function crosses(
+  start: Point,
+  end: Point,
+  { x, y, width, height }: Box,
+  isUpright = false,
+): boolean {
+  for (let at = 0; at <= 1; at += 0.04) {
+    const across = start.x + (end.x - start.x) * (isUpright ? smooth(at) : at);
+    const down = start.y + (end.y - start.y) * (isUpright ? at : smooth(at));
+    const isIn = across > x - ROOM && across < x + width + ROOM &&
+      down > y - ROOM && down < y + height + ROOM;
+    if (isIn) return true;
+  }
+  return false;
 }

@@ -4,7 +4,7 @@ import { graphRef } from "../../trace/graph/refs.ts";
 import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";
 import type { ArrayOf } from "../../trace/graph/arrays.ts";
 import type { GraphStep } from "../../wire/graph.ts";
-import { nameOfArray } from "../names.ts";
+import { nameOfArray } from "../../trace/graph/names.ts";
 
 interface Props {
   run: GraphRun;

@@ -36,7 +36,12 @@ export function TextView({ run, step, onLine, onEdit }: Props) {
       <ol ref={list} class="text-lines">
         {lines.map(({ number, segments, isAtWork }) => (
           <li class={isAtWork ? "line-at-work" : ""} aria-current={isAtWork ? "step" : undefined}>
-            <button type="button" title="Go to its steps" onClick={() => onLine(number)}>
+            <button
+              type="button"
+              title="Go to its steps"
+              onClick={() =>
+                onLine(number)}
+            >
               <span class="line-number">
                 {isAtWork
                   ? <span aria-hidden="true">{step?.phase === "backward" ? "◀" : "▶"}</span>

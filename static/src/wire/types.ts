@@ -76,7 +76,6 @@ export type FormulaNode =
   | { kind: "root"; body: FormulaNode }
   | { kind: "parens"; body: FormulaNode }
   | { kind: "call"; name: FormulaNode; argument: FormulaNode }
-  // Without bounds, the letters of the index run through all there is.
   | { kind: "sum"; index: string; first?: string; last?: FormulaNode; body: FormulaNode }
   | { kind: "cases"; rows: { value: FormulaNode; condition: FormulaNode }[] };
 

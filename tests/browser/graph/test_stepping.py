@@ -33,7 +33,7 @@ def test_every_number_of_a_step_carries_its_ref_in_picture_and_formula(visit: Vi
     visit.wait_for(7)
     for ref in ("gradient.f", "value.q", "gradient.z"):
         expect(visit.in_formula(ref)).to_be_visible()
-        assert shown(visit, ref) == visit.in_formula(ref).inner_text()
+        assert shown(visit, ref) == visit.in_formula(ref).text_content()
 
 
 def test_a_line_of_the_text_leads_to_its_steps(visit: Visit) -> None:

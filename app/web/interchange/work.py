@@ -6,15 +6,16 @@ from ...engine.problem import ProblemError
 from ...interchange import formats
 from ...interchange.fault import InterchangeError
 from ...interchange.reading.found import Limits
+from ...trace.graph.trace import GraphTrace
 from ...trace.trace import Trace
 from ..http.answer import encode
 from ..http.body_limit import FILE_BYTES
 from ..problem.body import ProblemBody
+from ..problem.either import EitherRequest, problem_in
 from ..problem.faults import in_sample
 from ..problem.limits import LAYERS, SAMPLES, UNITS, WEIGHTS
 from ..problem.reading import read_problem
-from ..problem.request import ProblemRequest
-from ..problem.work_size import products_in, weights_in
+from ..problem.work_size import graph_seconds, products_in, weights_in
 
 _LIMITS = Limits(LAYERS, UNITS, WEIGHTS, SAMPLES)
 
@@ -54,15 +55,22 @@ def import_cost(content: bytes) -> float:
     return _READING + _LARGEST * len(content) / FILE_BYTES
 
 
-def exported(wanted: ProblemRequest, name: str) -> bytes:
-    """The file. Raises InterchangeError, ProblemError and NotFiniteError."""
-    problem = wanted.problem.to_problem()
+def exported(wanted: EitherRequest, name: str) -> bytes:
+    """The file. Raises InterchangeError, and what is wrong with the problem or the graph."""
+    if wanted.graph is not None:
+        graph = wanted.graph.to_graph()
+        GraphTrace(graph)  # names the first number that overflows
+        return formats.write_graph(graph, name)
+    problem = problem_in(wanted).to_problem()
     Trace(problem)  # names the first number that overflows
     return formats.write(problem, name)
 
 
-def export_cost(wanted: ProblemRequest, name: str) -> float:
+def export_cost(wanted: EitherRequest, name: str) -> float:
     """Seconds that writing takes, by an estimate."""
-    numbers = 2 * products_in(wanted.problem) + 2 * weights_in(wanted.problem)
+    if wanted.graph is not None:
+        return _LIBRARY + graph_seconds(wanted.graph)
+    problem = problem_in(wanted)
+    numbers = 2 * products_in(problem) + 2 * weights_in(problem)
     seconds = _WRITING.get(name, _LIBRARY) + _NUMBER.get(name, 2e-6) * numbers
     return min(_MOST, seconds)

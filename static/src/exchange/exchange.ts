@@ -4,11 +4,12 @@ import { saveFile } from "../lib/files.ts";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
 import { postFile, postForFile } from "../wire/server.ts";
+import type { GraphProblem } from "../wire/graph.ts";
 import type { Problem } from "../wire/types.ts";
 import type { Outgoing } from "./formats.ts";
 
 export interface Imported {
-  problem: Problem;
+  problem: Problem | GraphProblem;
   notes: string[];
 }
 
@@ -18,20 +19,26 @@ export async function importFile(file: File, layers = ""): Promise<Imported> {
   return await postFile<Imported>(`/api/import?${query}`, file);
 }
 
-/** Have the open problem saved in a format. */
+/** What a graph's session has of its problem. */
+export interface OpenGraph {
+  problem: { value: GraphProblem };
+}
+
+/** Have the open problem, or the graph in its place, saved in a format. */
 export async function exportProblem(
   session: Session,
-  { say }: Toast,
+  graph: OpenGraph | null,
+  toast: Toast,
   chosen: Outgoing,
 ): Promise<void> {
-  const { connection } = session;
-  const name = `backstep-${session.sheet.value.example ?? "problem"}`;
-  const file = `${name}-${chosen.format}${chosen.ending}`.replace("-xlsx.", ".");
-  const problem = session.problem.value;
-  const again = () => void exportProblem(session, { say } as Toast, chosen);
-  const done = await connection.during(
-    () => postForFile(`/api/export/${chosen.format}`, { problem }),
-    again,
+  const { say } = toast;
+  const name = `backstep-${graph ? "graph" : session.sheet.value.example ?? "problem"}`;
+  const isProgram = chosen.ending === ".py";
+  const file = `${name}${isProgram ? `-${chosen.format}` : ""}${chosen.ending}`;
+  const body = graph ? { graph: graph.problem.value } : { problem: session.problem.value };
+  const done = await session.connection.during(
+    () => postForFile(`/api/export/${chosen.format}`, body),
+    () => void exportProblem(session, graph, toast, chosen),
   );
   if (!done) return;
   saveFile(file, done.answer);

@@ -51,6 +51,12 @@ export const OUTGOING: { title: string; formats: Outgoing[] }[] = [
   },
 ];
 
+/** What a graph can be taken along as. */
+export const OF_GRAPHS = OUTGOING.slice(0, 1).map(({ title, formats }) => ({
+  title,
+  formats: formats.filter(({ format }) => format === "pytorch" || format === "numpy"),
+}));
+
 /** How the names of files end that the server reads; any other is taken for a problem in JSON. */
 const FOREIGN = /\.(safetensors|npz|onnx|keras|h5|hdf5|pt|pth|csv|tsv|txt|xlsx)$/i;
 

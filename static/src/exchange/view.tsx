@@ -3,14 +3,16 @@ import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
 import { adoptStyle } from "../ui/adopt_style.ts";
 import { embedCode, type EmbedPart, PART_TITLES, PARTS } from "./embed_code.ts";
-import { exportProblem } from "./exchange.ts";
-import { OUTGOING } from "./formats.ts";
+import { exportProblem, type OpenGraph } from "./exchange.ts";
+import { OF_GRAPHS, OUTGOING } from "./formats.ts";
 import style from "./style.css" with { type: "text" };
 
 adoptStyle(style);
 
 interface Props {
   session: Session;
+  /** The graph that is open in place of a network, if one is. */
+  graph: OpenGraph | null;
   toast: Toast;
   /** The address of exactly this state. */
   link: string;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** What the open problem can be taken along as, and the code that embeds it. */
-export function ExchangeView({ session, toast, link, onCopy, onDone }: Props) {
+export function ExchangeView({ session, graph, toast, link, onCopy, onDone }: Props) {
   const [parts, setParts] = useState<readonly EmbedPart[]>(PARTS);
   const code = embedCode(link, parts);
 
@@ -31,7 +33,7 @@ export function ExchangeView({ session, toast, link, onCopy, onDone }: Props) {
 
   return (
     <>
-      {OUTGOING.map(({ title, formats }) => (
+      {(graph ? OF_GRAPHS : OUTGOING).map(({ title, formats }) => (
         <section>
           <h3>{title}</h3>
           <ul>
@@ -41,7 +43,7 @@ export function ExchangeView({ session, toast, link, onCopy, onDone }: Props) {
                   type="button"
                   onClick={() => {
                     onDone();
-                    exportProblem(session, toast, each);
+                    exportProblem(session, graph, toast, each);
                   }}
                 >
                   {each.title}

@@ -176,6 +176,10 @@ export interface ProblemDetails {
   ref?: string;
   /** Ranges of a file's layers, such as 2-3, that could be read where not all can. */
   offers?: string[];
+  /** Where in a graph's text the fault is, from 1, and the names that have no value yet. */
+  line?: number;
+  column?: number;
+  missing?: string[];
   /** How many layers of weights the problem has that was sent; the page's own note. */
   layers?: number;
 }

@@ -3,18 +3,20 @@ import type { Session } from "../../session/session.ts";
 import type { Toast } from "../../session/toast.ts";
 import { Late } from "../../ui/late.tsx";
 import { currentLink } from "../address.ts";
+import type { GraphDoor } from "../graphs/door.ts";
 import type { Display } from "../display.ts";
 import { EXCHANGE } from "../rooms.ts";
 
 interface Props {
   session: Session;
+  graphs: GraphDoor;
   display: Display;
   toast: Toast;
   onCopy: (text: string, what: string) => void;
 }
 
 /** What the open problem can be taken along as, in a dialog; what it shows comes when it opens. */
-export function ExchangeSheet({ session, display, toast, onCopy }: Props) {
+export function ExchangeSheet({ session, graphs, display, toast, onCopy }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [link, setLink] = useState("");
   const open = display.exchangeShown.value;
@@ -25,7 +27,7 @@ export function ExchangeSheet({ session, display, toast, onCopy }: Props) {
     else dialog.current?.close();
   }, [open]);
   useEffect(() => {
-    if (open) currentLink(session).then(setLink);
+    if (open) currentLink(session, graphs).then(setLink);
   }, [open]);
 
   return (
@@ -45,6 +47,7 @@ export function ExchangeSheet({ session, display, toast, onCopy }: Props) {
           {({ ExchangeView }) => (
             <ExchangeView
               session={session}
+              graph={graphs.open.value?.session ?? null}
               toast={toast}
               link={link}
               onCopy={onCopy}

@@ -57,7 +57,7 @@ async def import_file(
     and the notes say so. Where a network is larger than what is shown, the refusal has `offers`:
     ranges of layers that would do, for `layers`.
     """
-    cost = import_cost(content)
+    cost = import_cost(name, content)
     return json_response(await run(request, cost, import_answer, name, content, layers))
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.menus import choose
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 from tests.interchange.reading import FILES
 
 SHEET = "Program, spreadsheet, embed…"
@@ -72,6 +72,7 @@ def test_a_model_that_cannot_be_read_is_named_with_the_reason_and_changes_nothin
     expect(notice).to_contain_text("“cnn.pt” was not opened")
     expect(notice).to_contain_text("has the shape 1×1×2×2")
     assert stepped.cursor == 14
+    assert_told_only(stepped, "422")
 
 
 def test_of_a_model_too_large_the_layers_that_fit_are_offered(visit: Visit) -> None:
@@ -84,6 +85,7 @@ def test_of_a_model_too_large_the_layers_that_fit_are_offered(visit: Visit) -> N
     notice.get_by_role("button", name="Open layers 2").click()
     expect(visit.page.locator(".file-notes")).to_contain_text("large.csv")
     expect(notice).to_have_count(0)
+    assert_told_only(visit, "422")
 
 
 @pytest.mark.parametrize("title", ["PyTorch", "JAX", "NumPy"])
@@ -115,9 +117,7 @@ def test_the_code_to_embed_leads_to_this_very_state(visit: Visit) -> None:
     choose(visit, "Export", SHEET)
     sheet = visit.page.get_by_role("dialog")
     code = sheet.get_by_label("Code to embed")
-    expect(code).to_have_value(
-        code_at(visit.server + "/embed#s="),
-    )
+    expect(code).to_have_value(code_at(f"{visit.server}/embed#s="))
     sheet.get_by_label("Timeline").uncheck()
     expect(code).to_have_value(code_at(visit.server + r"/embed\?parts=picture\+step#s="))
 

@@ -52,6 +52,12 @@ def read_table(wanted: TableRequest) -> bytes:
             f"most {MOST_ROWS:,} and {MOST_COLUMNS} are marked.",
             "/content",
         )
+    guessed = guesses(key, table.header, table.rows)
+    taken = {each.ref: at for at, each in enumerate(guessed) if each.ref}
+    carried = {
+        at: name for at, name in enumerate(table.header.cells) if at not in taken.values()
+    }
+    rows, replaced = latest(Columns(taken, carried, {}), table.rows)
     return (
         TableAnswer(
             columns=[
@@ -62,11 +68,11 @@ def read_table(wanted: TableRequest) -> bytes:
                     numbers=each.numbers,
                     shown=list(each.shown),
                 )
-                for each in guesses(key, table.header, table.rows)
+                for each in guessed
             ],
-            rows=[RowAnswer(line=row.line, cells=list(row.cells)) for row in table.rows],
+            rows=[RowAnswer(line=row.line, cells=list(row.cells)) for row in rows],
             delimiter=table.form.delimiter,
-            notes=_told(table.notes),
+            notes=_told(sorted((*table.notes, *replaced), key=lambda each: each.line)),
             faults=_told(table.faults),
             refs=[str(ref) for ref in refs_in_order(key.problem, key.sample)],
         )

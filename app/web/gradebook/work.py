@@ -54,9 +54,7 @@ def read_table(wanted: TableRequest) -> bytes:
         )
     guessed = guesses(key, table.header, table.rows)
     taken = {each.ref: at for at, each in enumerate(guessed) if each.ref}
-    carried = {
-        at: name for at, name in enumerate(table.header.cells) if at not in taken.values()
-    }
+    carried = {at: name for at, name in enumerate(table.header.cells) if at not in taken.values()}
     rows, replaced = latest(Columns(taken, carried, {}), table.rows)
     return (
         TableAnswer(

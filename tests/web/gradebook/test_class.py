@@ -47,7 +47,7 @@ def test_a_messy_class_is_marked_by_the_page_as_by_the_command_line(
         "Loss": "loss",
         "Remarks": None,
     }
-    assert [note["line"] for note in told["notes"]] == [7, 26]
+    assert [note["line"] for note in told["notes"]] == [8, 26]
     assert "Eve has a later row" in told["notes"][0]["what"]
     assert len(told["rows"]) == 29
     answer = marks(told, told["rows"]).json()

@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
@@ -39,10 +40,12 @@ const session = createSession(
 );
 const display = createDisplay();
 const side = createSide();
+const activity = createActivity();
+const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
 const player = createPlayer(
   session,
-  computed(() => display.keysShown.value || practising.value),
+  computed(() => display.keysShown.value || practising.value || !stepping.value),
 );
 const jumps = createJumps(session);
 const toast = createToast();
@@ -70,6 +73,8 @@ const rest = () => toast.say("In Practice the steps rest. “This step” shows 
 const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
 document.addEventListener("keydown", (event) => {
+  // The learning room listens to its own.
+  if (!stepping.value && event.key !== "?") return;
   handleKey(event, {
     ...session,
     ...edits,
@@ -93,6 +98,7 @@ render(
     session={session}
     player={player}
     display={display}
+    activity={activity}
     side={side}
     toast={toast}
     edits={edits}

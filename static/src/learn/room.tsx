@@ -5,14 +5,17 @@ import { adoptStyle } from "../ui/adopt_style.ts";
 import { ResourceView } from "../ui/resource.tsx";
 import style from "./learn.css" with { type: "text" };
 import { Bar } from "./bar/bar.tsx";
+import { DataChoice } from "./bar/data_choice.tsx";
 import { Beside } from "./beside/beside.tsx";
 import { Curve } from "./curve/curve.tsx";
 import { createLearning, type Learning } from "./model/learning.ts";
+import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
-import { Warning } from "./bar/warning.tsx";
 import { openSet } from "./model/opening.ts";
 
 adoptStyle(style);
+
+export { DataChoice };
 
 const FIRST = "moons";
 
@@ -54,8 +57,8 @@ export function LearnRoom({ learning, root }: { learning: Learning; root: HTMLEl
               <div class="learn-top">
                 <Stage learning={learning} />
                 <Beside learning={learning} />
+                <Lens learning={learning} />
               </div>
-              <Warning learning={learning} />
               <Curve learning={learning} />
               <Bar learning={learning} />
             </>

@@ -7,6 +7,7 @@ import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
+import { ActivitySwitch, LearnData, LearnPlace } from "./learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";
@@ -26,7 +27,8 @@ interface Props extends Models {
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, toast, first, ...models }: Props) {
-  const { session, display, exportMenu, printer, lessons, practice, side } = models;
+  const { session, display, exportMenu, printer, lessons, practice, side, activity } = models;
+  const learning = activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);
@@ -50,13 +52,17 @@ export function App({ root, player, toast, first, ...models }: Props) {
         example={example?.id ?? null}
         own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
+        instead={learning ? <LearnData session={session} activity={activity} /> : undefined}
       >
-        <Undo
-          canUndo={session.canUndo.value}
-          canRedo={session.canRedo.value}
-          onUndo={models.edits.undo}
-          onRedo={models.edits.redo}
-        />
+        {!learning && (
+          <Undo
+            canUndo={session.canUndo.value}
+            canRedo={session.canRedo.value}
+            onUndo={models.edits.undo}
+            onRedo={models.edits.redo}
+          />
+        )}
+        <ActivitySwitch activity={activity} />
         <span class="grow" />
         <HeaderMenu
           display={display}
@@ -73,36 +79,40 @@ export function App({ root, player, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
-      <Workplace
-        {...models}
-        pointed={numbers.pointed}
-        example={example}
-        limits={first.limits}
-      />
+      {learning ? <LearnPlace root={root} session={session} activity={activity} /> : (
+        <Workplace
+          {...models}
+          pointed={numbers.pointed}
+          example={example}
+          limits={first.limits}
+        />
+      )}
       {solution && (
         <SolutionSheet
           solution={solution}
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <Footer
-        session={session}
-        player={player}
-        practising={practising}
-        onShowSteps={() => {
-          side.value = "This step";
-          // The button goes with Practice.
-          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
-        }}
-        onLeave={display.leave}
-      />
+      {!learning && (
+        <Footer
+          session={session}
+          player={player}
+          practising={practising}
+          onShowSteps={() => {
+            side.value = "This step";
+            // The button goes with Practice.
+            setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+          }}
+          onLeave={display.leave}
+        />
+      )}
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>
-      {!practising && <Announcement session={session} />}
+      {!practising && !learning && <Announcement session={session} />}
       <Later frames={4}>
         <Progress root={root} session={session} />
       </Later>

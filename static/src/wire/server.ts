@@ -107,3 +107,20 @@ export async function* stream(
     reader.cancel().catch(() => {});
   }
 }
+
+/** POST `body` as JSON and read the bytes of the answer. Throws as post does. */
+export async function postForBytes(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<ArrayBuffer> {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    signal,
+  }).catch(() => null);
+  if (!response) throw new Unreachable("The server does not answer.");
+  if (!response.ok) throw new Refused(await readDetails(response));
+  return await response.arrayBuffer();
+}

@@ -9,7 +9,7 @@ const SPEEDS: [number, string][] = [
   [10, "10 a second"],
   [50, "50 a second"],
   [200, "200 a second"],
-  [Infinity, "as fast as it goes"],
+  [Infinity, "full speed"],
 ];
 const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const BATCHES = [1, 5, 10, 20, 32, 64];
@@ -60,7 +60,6 @@ export function Bar({ learning }: { learning: Learning }) {
         options={SPEEDS.map(([value, title]) => [String(value), title])}
         onChoose={(value) => (learning.speed.value = Number(value))}
       />
-      <span class="gap" />
       <Select
         label="Optimizer"
         value={optimizerKind(optimizer)}
@@ -96,11 +95,17 @@ export function Bar({ learning }: { learning: Learning }) {
         aria-disabled={moment.iteration === 0}
         onClick={() => learning.reset()}
         title="Back to the initial weights"
+        aria-label="Back to the initial weights"
       >
-        Start over
+        ↺
       </button>
       <button type="button" class="inside" onClick={() => learning.stepInside()}>
-        <span class="phases" aria-hidden="true"><i /><i /><i /><i /></span>
+        <span class="phases" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+          <i />
+        </span>
         Step inside iteration {moment.iteration} →
       </button>
     </div>

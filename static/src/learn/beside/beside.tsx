@@ -27,7 +27,8 @@ export function Beside({ learning }: { learning: Learning }) {
           </button>
         ))}
       </div>
-      {part === "Plane" && (isImage ? <DigitView learning={learning} /> : <Plane learning={learning} />)}
+      {part === "Plane" &&
+        (isImage ? <DigitView learning={learning} /> : <Plane learning={learning} />)}
       {part === "Samples" && <Samples learning={learning} />}
       {part === "Confusion" && <Confusion learning={learning} />}
       {part === "Landscape" && <Landscape learning={learning} />}

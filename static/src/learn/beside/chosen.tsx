@@ -26,18 +26,21 @@ export function Chosen({ learning }: { learning: Learning }) {
         <span>
           {input.length === 1 ? "x " : "x ("}
           {input.map((x, i) => (
-            <>{i > 0 && ", "}<span data-ref={`input.${i}`}>{formatNumber(round(x))}</span></>
+            <>
+              {i > 0 && ", "}
+              <span data-ref={`input.${i}`}>{formatNumber(round(x))}</span>
+            </>
           ))}
           {input.length > 1 && ")"}
         </span>
       )}
       <span>
-        <span class="quiet">target</span>{" "}
-        {isClass && several ? names(which) : <span data-ref="target.0">{formatNumber(target[0])}</span>}
+        <span class="quiet">target</span> {isClass && several
+          ? names(which)
+          : <span data-ref="target.0">{formatNumber(target[0])}</span>}
       </span>
       <span>
-        <span class="quiet">output</span>{" "}
-        {isClass && several && `${names(classOf(output))} `}
+        <span class="quiet">output</span> {isClass && several && `${names(classOf(output))} `}
         <span data-ref={`output.${outputs?.length}.${isClass && several ? classOf(output) : 0}`}>
           {formatNumber(output[isClass && several ? classOf(output) : 0])}
         </span>

@@ -24,5 +24,7 @@ export function frameOf(
 
 /** A few round numbers within a range, as they are written. */
 export function roundNumbers([from, to]: [number, number], count = 4): [number, string][] {
-  return ticks(from, to, count).map((value) => [value, formatNumber(Number(value.toPrecision(10)))]);
+  return ticks(from, to, count).map((
+    value,
+  ) => [value, formatNumber(Number(value.toPrecision(10)))]);
 }

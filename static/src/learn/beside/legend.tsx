@@ -20,7 +20,11 @@ export function Legend({ source: { table, classes }, unit, span }: Props) {
           <Mark which={which} /> {classes[which] ?? `class ${which}`}
         </li>
       ))}
-      {count === 0 && <li><Mark which={1} /> data</li>}
+      {count === 0 && (
+        <li>
+          <Mark which={1} /> data
+        </li>
+      )}
       {table.held_out.length > 0 && (
         <li>
           {count !== 2 && <Mark which={1} hollow />}
@@ -39,7 +43,10 @@ export function Legend({ source: { table, classes }, unit, span }: Props) {
 /** A class's mark: filled, or hollow where it is held out. */
 export function Mark({ which, hollow }: { which: number; hollow?: boolean }) {
   return (
-    <svg class={`mark class-${which % CLASS_COLOURS} ${hollow ? "hollow" : ""}`} viewBox="-7 -7 14 14">
+    <svg
+      class={`mark class-${which % CLASS_COLOURS} ${hollow ? "hollow" : ""}`}
+      viewBox="-7 -7 14 14"
+    >
       <path d={markOutline(which, 0, 0, 4.5)} />
     </svg>
   );

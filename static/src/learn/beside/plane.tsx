@@ -13,6 +13,8 @@ import { drawPoints, type PlaceOf, rowAt } from "./points.ts";
 
 const COLUMNS = 84;
 const ROWS = 70;
+/** Far outside of any frame, and a number that a path may hold. */
+const FAR = 1e5;
 
 /** The plane of two inputs with the chosen unit's map, or over one input its curve, and the data. */
 export function Plane({ learning }: { learning: Learning }) {
@@ -75,7 +77,9 @@ export function Plane({ learning }: { learning: Learning }) {
   }
 
   const [x, y] = placeOf(sample);
-  const names = isCurve ? [source.inputs[0], source.outputs[0]] : axes.map((at) => source.inputs[at]);
+  const names = isCurve
+    ? [source.inputs[0], source.outputs[0]]
+    : axes.map((at) => source.inputs[at]);
   return (
     <>
       {net.sizes[0] > 2 && <Axes learning={learning} />}
@@ -85,6 +89,7 @@ export function Plane({ learning }: { learning: Learning }) {
           {size.width > 0 && (
             <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
               <path class={isCurve ? "function" : "boundary"} d={line} />
+              <text class="axis-name" x={size.width - 8} y={18}>{names[1]} ↑</text>
               <circle class="ring ground" cx={x} cy={y} r="9" />
               <circle class="ring" cx={x} cy={y} r="9" />
             </svg>
@@ -100,7 +105,6 @@ export function Plane({ learning }: { learning: Learning }) {
           {roundNumbers(ranges[1]).map(([value, text]) => (
             <li ref={(li) => li?.style.setProperty("top", `${frame.y(value)}px`)}>{text}</li>
           ))}
-          <li class="axis-name">{names[1]}</li>
         </ol>
       </div>
       <Legend
@@ -144,7 +148,8 @@ function curvePath(
   const points = 160;
   return Array.from({ length: points + 1 }, (_, at) => {
     const x = from + (to - from) * at / points;
-    return `${at ? "L" : "M"}${frame.x(x).toFixed(1)},${frame.y(value(x)).toFixed(1)}`;
+    const y = Math.max(-FAR, Math.min(FAR, frame.y(value(x))));
+    return `${at ? "L" : "M"}${frame.x(x).toFixed(1)},${y.toFixed(1)}`;
   }).join("");
 }
 

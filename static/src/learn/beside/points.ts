@@ -23,7 +23,9 @@ export function markOutline(which: number, x: number, y: number, r: number): str
     case 2:
       return `M${x},${y - 1.2 * r}L${x + 1.15 * r},${y + 0.9 * r}L${x - 1.15 * r},${y + 0.9 * r}z`;
     default:
-      return `M${x},${y - 1.35 * r}L${x + 1.35 * r},${y}L${x},${y + 1.35 * r}L${x - 1.35 * r},${y}z`;
+      return `M${x},${y - 1.35 * r}L${x + 1.35 * r},${y}L${x},${y + 1.35 * r}L${
+        x - 1.35 * r
+      },${y}z`;
   }
 }
 

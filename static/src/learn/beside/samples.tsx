@@ -40,13 +40,19 @@ export function Samples({ learning }: { learning: Learning }) {
       <table>
         <thead>
           <tr>
-            <th><span class="hidden">mark</span></th>
+            <th>
+              <span class="hidden">mark</span>
+            </th>
             <th>no.</th>
             {inputs.map((name) => <th>{name}</th>)}
             <th>target</th>
             <th>output</th>
             <th aria-sort="descending">loss ▾</th>
-            {isClass && <th><span class="hidden">right</span></th>}
+            {isClass && (
+              <th>
+                <span class="hidden">right</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

@@ -18,7 +18,12 @@ export function Curve({ learning }: { learning: Learning }) {
   const runs = learning.runs.value;
   if (!run || !moment) return <div class="learn-curve" ref={element} />;
   const names = namesOf(runs);
-  const plot: Plot = { left: 62, right: Math.max(120, size.width - 114), top: 10, bottom: HEIGHT - 40 };
+  const plot: Plot = {
+    left: 62,
+    right: Math.max(120, size.width - 114),
+    top: 10,
+    bottom: HEIGHT - 40,
+  };
   const scales = scalesOf(runs, shown, log, plot);
   const thumb = scales.x(moment.iteration);
   const value = valueOf(moment, shown, false);
@@ -65,11 +70,11 @@ export function Curve({ learning }: { learning: Learning }) {
         <RunsMenu learning={learning} names={names} />
         <p class="values">
           <b>epoch {Math.floor(moment.epoch)}</b>
-          <span class="training">
+          <span>
             training <b>{value === null ? "…" : formatNumber(value)}</b>
           </span>
           {held !== null && (
-            <span class="held-out">
+            <span>
               held out <b>{formatNumber(held)}</b>
             </span>
           )}
@@ -149,7 +154,7 @@ export function Curve({ learning }: { learning: Learning }) {
             y2={plot.bottom + 14}
           />
           <circle class="thumb" cx={thumb} cy={plot.bottom + 14} r="10" />
-          <text class="x here" x={thumb} y={HEIGHT - 8}>{moment.iteration}</text>
+          <text class="x at-thumb" x={thumb} y={HEIGHT - 8}>{moment.iteration}</text>
         </svg>
       )}
       <input

@@ -13,13 +13,20 @@ export function RunsMenu({ learning, names }: { learning: Learning; names: strin
       </button>
       <p class="note">With the same initial weights and the same batches.</p>
       {runs.length > 1 && runs.map((run, at) => (
-        <button type="button" key={run.id} onClick={() => learning.show(run.id)}>
+        <button
+          type="button"
+          key={run.id}
+          onClick={() => learning.show(run.id)}
+        >
           {run.id === learning.run.value?.id ? "● " : "○ "}
           {names[at]}
         </button>
       ))}
       {runs.length > 1 && (
-        <button type="button" onClick={() => runs.forEach(({ id }) => learning.forget(id))}>
+        <button
+          type="button"
+          onClick={() => runs.forEach(({ id }) => learning.forget(id))}
+        >
           Keep this run alone
         </button>
       )}

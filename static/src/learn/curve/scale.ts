@@ -55,7 +55,8 @@ export function scalesOf(runs: Run[], shown: Shown, log: boolean, plot: Plot): S
     : [0, mostOf(runs) * 1.05];
   const along = (value: number) => {
     const at = isLog ? Math.log10(Math.max(value, 1e-300)) : value;
-    return bottom - (Math.min(Math.max(at, low), high * 1.02) - low) / (high - low) * (bottom - top);
+    return bottom -
+      (Math.min(Math.max(at, low), high * 1.02) - low) / (high - low) * (bottom - top);
   };
   const yTicks = ticks(low, high, 4)
     .filter((at) => !isLog || Number.isInteger(at))

@@ -8,13 +8,14 @@ import {
   fetchDatasets,
   fetchTable,
   learn,
+  type LearnLine,
   type Table,
 } from "../../wire/learning.ts";
 import { createResource } from "../../wire/resource.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
 import { netOf, outputsOf } from "../forward/forward.ts";
-import { momentAtStart, type Moment, newRun, placeOf, type Run } from "./runs.ts";
+import { type Moment, momentAtStart, newRun, placeOf, type Run } from "./runs.ts";
 import { carryOn } from "./trainer.ts";
 
 export const PARTS = ["Plane", "Samples", "Confusion", "Landscape"] as const;
@@ -79,7 +80,11 @@ export function createLearning(session: Session, onStepping: () => void) {
   }
 
   /** Begin with other data: its own network, and no runs. */
-  async function open(set: Dataset | null, data: Data, own?: Partial<Source>): Promise<string | null> {
+  async function open(
+    set: Dataset | null,
+    data: Data,
+    own?: Partial<Source>,
+  ): Promise<string | null> {
     pause();
     try {
       const table = await fetchTable(data);
@@ -111,8 +116,7 @@ export function createLearning(session: Session, onStepping: () => void) {
       }
       return null;
     } catch (error) {
-      if (error instanceof Refused) return error.details.detail;
-      return "The server does not answer.";
+      return reasonOf(error);
     }
   }
 
@@ -168,7 +172,7 @@ export function createLearning(session: Session, onStepping: () => void) {
         },
       });
     } catch (error) {
-      failure.value = error instanceof Refused ? error.details.detail : "The server does not answer.";
+      failure.value = reasonOf(error);
     } finally {
       batch(() => {
         training.value = false;
@@ -199,10 +203,12 @@ export function createLearning(session: Session, onStepping: () => void) {
       start: at.iteration,
     };
     const lines = learn(request, new AbortController().signal);
-    const { value: line } = await lines.next().catch((error) => {
-      failure.value = error instanceof Refused ? error.details.detail : "The server does not answer.";
-      return { value: undefined };
-    });
+    let line: LearnLine | undefined;
+    try {
+      for await (const each of lines) line = each;
+    } catch (error) {
+      failure.value = reasonOf(error);
+    }
     if (!line) return;
     const drawn = line.batch.includes(sample.peek());
     // A batch that is larger than what can be stepped keeps the chosen sample.
@@ -269,4 +275,8 @@ export function createLearning(session: Session, onStepping: () => void) {
       });
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Refused ? error.details.detail : "The server does not answer.";
 }

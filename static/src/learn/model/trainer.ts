@@ -43,6 +43,7 @@ export async function carryOn(run: Run, options: Options): Promise<void> {
     for await (const line of lines) {
       if (line.stopped) run.stopped = line.stopped.detail;
       if (line.iteration > (waiting.at(-1) ?? last).iteration) waiting.push(momentOf(line));
+      if (signal.aborted) return;
       if (waiting.length >= MOST_WAITING) await new Promise<void>((done) => (drained = done));
     }
   })().finally(() => (ended = true));
@@ -51,7 +52,9 @@ export async function carryOn(run: Run, options: Options): Promise<void> {
   let [due, before] = [1, performance.now()];
   while (!signal.aborted && !(ended && waiting.length === 0)) {
     const now = await frame();
-    due += Math.min(now - before, LONGEST_FRAME) / 1000 * options.speed();
+    const passed = Math.max(0, Math.min(now - before, LONGEST_FRAME)) / 1000;
+    const speed = options.speed();
+    due = speed === Infinity ? MOST_WAITING : due + passed * speed;
     before = now;
     const count = Math.min(waiting.length, Math.floor(due));
     if (count > 0) options.onMoments(waiting.splice(0, count));

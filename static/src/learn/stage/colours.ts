@@ -42,7 +42,7 @@ export function coloursOf(element: Element): Colours {
   return colours;
 }
 
-function rgbOf(text: string): Rgb {
+export function rgbOf(text: string): Rgb {
   const [r, g, b] = text.match(/[\d.]+/g)?.map(Number) ?? [];
   return [r, g, b];
 }

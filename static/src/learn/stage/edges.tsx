@@ -29,7 +29,9 @@ export function Edges({ net, layout: { boxes }, pointed }: Props) {
           boxes[at].map((from) => {
             const weight = weights[to.unit * inputs + from.unit];
             const own = pointed !== null &&
-              [to, from].some(({ layer, unit }) => layer === pointed.layer && unit === pointed.unit);
+              [to, from].some(({ layer, unit }) =>
+                layer === pointed.layer && unit === pointed.unit
+              );
             const faded = pointed !== null && !own;
             const [x1, x2] = [from.x + from.width / 2, to.x - to.width / 2];
             const [x, y] = [x1 + (x2 - x1) * 0.5, from.y + (to.y - from.y) * 0.5];

@@ -17,7 +17,7 @@ export interface Layout {
 }
 
 const TOP = 34;
-const BOTTOM = 26;
+const BOTTOM = 40;
 const NAME = 24;
 const TALLEST = 80;
 const ASPECT = 1.2;

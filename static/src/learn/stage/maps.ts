@@ -1,9 +1,9 @@
 /** What is drawn into the units: a map of the plane, a curve over one input, or weights as an image. */
 
-import { type Net, outputsOf, fieldsOf, type View } from "../forward/forward.ts";
+import { fieldsOf, type Net, outputsOf, type View } from "../forward/forward.ts";
 import { rangeOf } from "../forward/activations.ts";
 import type { Colours } from "./colours.ts";
-import { css } from "./colours.ts";
+import { css, rgbOf } from "./colours.ts";
 import type { Box, Layout } from "./layout.ts";
 import { paintMap, type Rect, spanOf } from "./paint.ts";
 
@@ -113,10 +113,26 @@ export function drawImages(
   context: CanvasRenderingContext2D,
   net: Net,
   side: number,
+  input: number[],
   outputs: Float64Array[],
   { boxes }: Layout,
   colours: Colours,
 ): void {
+  const [image] = boxes[0];
+  inFrame(context, image, (at) => {
+    const shade = { ...colours, high: inkOf(colours) };
+    paintMap(context, input, side, [-1, 1], shade, at);
+  });
+  context.lineWidth = 1;
+  context.strokeStyle = colours.edge;
+  context.globalAlpha = 0.35;
+  for (const to of boxes[1]) {
+    context.beginPath();
+    context.moveTo(image.x + image.width / 2, image.y);
+    context.lineTo(to.x - to.width / 2, to.y);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
   boxes.slice(1).forEach((column, layer) => {
     const { weights, activation } = net.layers[layer];
     for (const box of column) {
@@ -132,3 +148,5 @@ export function drawImages(
     }
   });
 }
+
+const inkOf = ({ ink }: Colours) => rgbOf(ink);

@@ -4,9 +4,10 @@ import { shortLayerName } from "../../trace/layer_names.ts";
 import type { Learning, Unit } from "../model/learning.ts";
 import { coloursOf, css } from "./colours.ts";
 import { drawEdges, Edges } from "./edges.tsx";
-import { type Box, layOut, type Layout } from "./layout.ts";
+import { type Box, type Layout, layOut } from "./layout.ts";
 import { drawCurves, drawImages, drawPlanes } from "./maps.ts";
 import { unitName } from "./names.ts";
+import { Told } from "./told.tsx";
 import { useCanvas, useSize } from "./use_canvas.ts";
 import { imageSide, rangeOfColumn, viewOf } from "./view.ts";
 
@@ -31,7 +32,8 @@ export function Stage({ learning }: { learning: Learning }) {
     if (onCanvas && !side) {
       drawEdges(context, net, layout, [css(colours.classes[0]), css(colours.classes[1])]);
     }
-    if (side) drawImages(context, net, side, outputs, layout, colours);
+    const input = source.table.inputs[learning.sample.value];
+    if (side) drawImages(context, net, side, input, outputs, layout, colours);
     else if (sizes[0] === 1) {
       drawCurves(context, net, rangeOfColumn(source.table.inputs, 0), layout, colours);
     } else {
@@ -48,14 +50,22 @@ export function Stage({ learning }: { learning: Learning }) {
       <canvas ref={canvas} aria-hidden="true" />
       {net && layout && source && outputs && (
         <svg viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label="Network">
-          <Headings layout={layout} activations={net.layers.map((each) => each.activation)} />
+          <Headings
+            layout={layout}
+            activations={net.layers.map((each) =>
+              each.activation
+            )}
+          />
           {!onCanvas && <Edges net={net} layout={layout} pointed={pointed} />}
-          {layout.boxes.flat().filter(({ layer }) => !(side && layer === 0)).map((box) => (
+          {layout.boxes.flat().filter(({ layer }) =>
+            !(side && layer === 0)
+          ).map((box) => (
             <UnitFrame
               key={`${box.layer}.${box.unit}`}
               box={box}
               named={layout.named}
               depth={net.layers.length}
+              image={Boolean(side) && box.layer === 0}
               value={box.layer === 0
                 ? source.table.inputs[learning.sample.value][box.unit]
                 : outputs[box.layer - 1][box.unit]}
@@ -64,15 +74,18 @@ export function Stage({ learning }: { learning: Learning }) {
           ))}
         </svg>
       )}
-      <p class="note">
-        {side
-          ? "Each unit of the first layer shows its weights as an image: blue positive, orange negative."
-          : sizes[0] === 1
-          ? "Each unit shows its output over the whole input. Point at one to see it large."
-          : "Each unit shows its output over the whole plane, blue high, orange low. Point at one to see it large."}
-      </p>
+      <Told learning={learning} otherwise={hintOf(sizes[0], Boolean(side))} />
     </div>
   );
+}
+
+/** What the maps are, in a sentence. */
+function hintOf(inputs: number, isImage: boolean): string {
+  if (isImage) return "The first layer’s units show their weights: blue positive, orange negative.";
+  const what = inputs === 1
+    ? "over the whole input"
+    : "over the whole plane, blue high, orange low";
+  return `Each unit shows its output ${what}. Point at one to see it large.`;
 }
 
 function Headings({ layout, activations }: { layout: Layout; activations: string[] }) {
@@ -93,18 +106,30 @@ interface FrameProps {
   box: Box;
   named: boolean;
   depth: number;
+  /** All inputs together, as the image that they are. */
+  image: boolean;
   value: number;
   on: Learning;
 }
 
 /** One unit: its frame, its name, and its value for the chosen sample. */
-function UnitFrame({ box, named, depth, value, on }: FrameProps) {
+function UnitFrame({ box, named, depth, image, value, on }: FrameProps) {
   const { layer, unit, x, y, width, height } = box;
   const own: Unit = { layer, unit };
   const isPinned = on.pinned.value?.layer === layer && on.pinned.value.unit === unit;
   const lens = on.pointed.value ?? on.pinned.value ?? { layer: depth, unit: 0 };
   const inLens = lens.layer === layer && lens.unit === unit;
   const name = unitName(layer, unit, depth);
+  const frame = (
+    <rect
+      x={x - width / 2}
+      y={y - height / 2}
+      width={width}
+      height={height}
+      rx={0.18 * height}
+    />
+  );
+  if (image) return <g class="unit">{frame}</g>;
   const pin = () => (on.pinned.value = isPinned ? null : own);
   return (
     <g
@@ -127,13 +152,7 @@ function UnitFrame({ box, named, depth, value, on }: FrameProps) {
         if (event.key === "Escape") on.pinned.value = on.pointed.value = null;
       }}
     >
-      <rect
-        x={x - width / 2}
-        y={y - height / 2}
-        width={width}
-        height={height}
-        rx={0.18 * height}
-      />
+      {frame}
       {named && (
         <text class="name" x={x} y={y - height / 2 - 7}>
           <tspan class="letter">{name}</tspan>{" "}

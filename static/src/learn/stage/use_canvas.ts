@@ -29,14 +29,15 @@ export function useCanvas(
   draw: (context: CanvasRenderingContext2D) => void,
 ) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const latest = useRef(draw);
-  latest.current = draw;
+  const latest = useRef({ width, height, draw });
+  latest.current = { width, height, draw };
   const asked = useRef(0);
 
   function ask(): void {
     asked.current ||= requestAnimationFrame(() => {
       asked.current = 0;
       const context = canvas.current?.getContext("2d");
+      const { width, height, draw } = latest.current;
       if (!context || width === 0 || height === 0) return;
       const dense = Math.min(2, devicePixelRatio);
       const [across, down] = [Math.round(width * dense), Math.round(height * dense)];
@@ -44,7 +45,7 @@ export function useCanvas(
       if (context.canvas.height !== down) context.canvas.height = down;
       context.setTransform(dense, 0, 0, dense, 0, 0);
       context.clearRect(0, 0, width, height);
-      latest.current(context);
+      draw(context);
     });
   }
 
@@ -60,6 +61,6 @@ export function useCanvas(
       cancelAnimationFrame(asked.current);
       asked.current = 0;
     };
-  }, [width, height]);
+  }, []);
   return canvas;
 }

@@ -11,6 +11,7 @@ import { Curve } from "./curve/curve.tsx";
 import { createLearning, type Learning } from "./model/learning.ts";
 import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
+import { stepInside } from "./model/step_inside.ts";
 import { openSet } from "./model/opening.ts";
 
 adoptStyle(style);
@@ -22,14 +23,22 @@ const FIRST = "moons";
 const known = new WeakMap<Session, Learning>();
 
 /** What was learnt stays while the stepper is open. */
-export function learningOf(session: Session, onStepping: () => void): Learning {
-  const own = known.get(session) ?? createLearning(session, onStepping);
+export function learningOf(session: Session): Learning {
+  const own = known.get(session) ?? createLearning();
   known.set(session, own);
   return own;
 }
 
+interface Props {
+  learning: Learning;
+  root: HTMLElement;
+  session: Session;
+  /** The stepper is open at an iteration. */
+  onStepping: () => void;
+}
+
 /** The learning room: the network and its data, watched while it learns. */
-export function LearnRoom({ learning, root }: { learning: Learning; root: HTMLElement }) {
+export function LearnRoom({ learning, root, session, onStepping }: Props) {
   useEffect(() => learning.datasets.want(), []);
   useEffect(() =>
     effect(() => {
@@ -60,7 +69,12 @@ export function LearnRoom({ learning, root }: { learning: Learning; root: HTMLEl
                 <Lens learning={learning} />
               </div>
               <Curve learning={learning} />
-              <Bar learning={learning} />
+              <Bar
+                learning={learning}
+                onStepInside={async () => {
+                  if (await stepInside(learning, session)) onStepping();
+                }}
+              />
             </>
           );
         }}

@@ -52,7 +52,7 @@ export function App({ root, player, toast, first, ...models }: Props) {
         example={example?.id ?? null}
         own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
-        instead={learning ? <LearnData session={session} activity={activity} /> : undefined}
+        instead={learning ? <LearnData session={session} /> : undefined}
       >
         {!learning && (
           <Undo

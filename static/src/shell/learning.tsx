@@ -29,11 +29,11 @@ interface Props {
 }
 
 /** The data to learn from, in place of the worked examples. */
-export function LearnData({ session, activity }: Props) {
+export function LearnData({ session }: { session: Session }) {
   const { now } = LEARN;
   if (now.value.kind !== "ready") return <span class="example" />;
   const { DataChoice, learningOf } = now.value.answer;
-  return <DataChoice learning={learningOf(session, () => (activity.value = "Step"))} />;
+  return <DataChoice learning={learningOf(session)} />;
 }
 
 /** The learning room, which is loaded now that it is entered. */
@@ -41,7 +41,12 @@ export function LearnPlace({ root, session, activity }: Props & { root: HTMLElem
   return (
     <Late module={LEARN} what="The learning room">
       {({ LearnRoom, learningOf }) => (
-        <LearnRoom root={root} learning={learningOf(session, () => (activity.value = "Step"))} />
+        <LearnRoom
+          root={root}
+          session={session}
+          learning={learningOf(session)}
+          onStepping={() => (activity.value = "Step")}
+        />
       )}
     </Late>
   );

@@ -14,8 +14,13 @@ const SPEEDS: [number, string][] = [
 const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const BATCHES = [1, 5, 10, 20, 32, 64];
 
+interface Props {
+  learning: Learning;
+  onStepInside: () => void;
+}
+
 /** What there is to do: train, one iteration, one epoch; how; and the way into the iteration. */
-export function Bar({ learning }: { learning: Learning }) {
+export function Bar({ learning, onStepInside }: Props) {
   learning.came.value;
   const [run, moment, source] = [
     learning.run.value,
@@ -99,7 +104,7 @@ export function Bar({ learning }: { learning: Learning }) {
       >
         ↺
       </button>
-      <button type="button" class="inside" onClick={() => learning.stepInside()}>
+      <button type="button" class="inside" onClick={onStepInside}>
         <span class="phases" aria-hidden="true">
           <i />
           <i />

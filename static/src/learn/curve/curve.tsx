@@ -4,7 +4,7 @@ import type { Learning } from "../model/learning.ts";
 import { namesOf } from "../model/runs.ts";
 import { useSize } from "../stage/use_canvas.ts";
 import { RunsMenu } from "./runs_menu.tsx";
-import { linePath, type Plot, scalesOf, type Shown, valueOf } from "./scale.ts";
+import { labelsApart, linePath, type Plot, scalesOf, type Shown, valueOf } from "./scale.ts";
 
 const HEIGHT = 150;
 
@@ -25,6 +25,9 @@ export function Curve({ learning }: { learning: Learning }) {
     bottom: HEIGHT - 40,
   };
   const scales = scalesOf(runs, shown, log, plot);
+  const labels = labelsApart(
+    runs.map(({ moments }) => scales.y(valueOf(moments[moments.length - 1], shown, false) ?? 0)),
+  );
   const thumb = scales.x(moment.iteration);
   const value = valueOf(moment, shown, false);
   const held = valueOf(moment, shown, true);
@@ -108,8 +111,6 @@ export function Curve({ learning }: { learning: Learning }) {
           )}
           {runs.map((each, at) => {
             const isOwn = each.id === run.id;
-            const end = each.moments[each.moments.length - 1];
-            const y = scales.y(valueOf(end, shown, false) ?? 0);
             return (
               <g class={isOwn ? "own" : `other of-${at % 3}`}>
                 <path d={linePath(each, shown, false, scales)} />
@@ -118,7 +119,7 @@ export function Curve({ learning }: { learning: Learning }) {
                   <text
                     class="run-name"
                     x={plot.right + 10}
-                    y={y + 4}
+                    y={labels[at]}
                     onPointerDown={(event) => {
                       event.stopPropagation();
                       learning.show(each.id);

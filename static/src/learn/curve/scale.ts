@@ -87,3 +87,16 @@ export function linePath(run: Run, shown: Shown, heldOut: boolean, scales: Scale
   }
   return path;
 }
+
+const LABEL = 14;
+
+/** Where the names at the ends of lines stand, each beside its line but none over another. */
+export function labelsApart(ends: number[]): number[] {
+  const order = ends.map((_, at) => at).sort((a, b) => ends[a] - ends[b]);
+  const found = ends.map((y) => y + 4);
+  // From the lowest up: what would cover the one below moves up.
+  for (let at = order.length - 2; at >= 0; at--) {
+    found[order[at]] = Math.min(found[order[at]], found[order[at + 1]] - LABEL);
+  }
+  return found;
+}

@@ -1,14 +1,11 @@
 /** What the learning room knows: its data, its runs, the moment on show, and what is chosen in it. */
 
 import { batch, computed, signal } from "@preact/signals";
-import type { Session } from "../../session/session.ts";
 import {
   type Data,
   type Dataset,
   fetchDatasets,
   fetchTable,
-  learn,
-  type LearnLine,
   type Table,
 } from "../../wire/learning.ts";
 import { createResource } from "../../wire/resource.ts";
@@ -40,7 +37,7 @@ export interface Unit {
 
 export type Learning = ReturnType<typeof createLearning>;
 
-export function createLearning(session: Session, onStepping: () => void) {
+export function createLearning() {
   const datasets = createResource(fetchDatasets);
   const source = signal<Source | null>(null);
   const runs = signal<Run[]>([]);
@@ -58,6 +55,8 @@ export function createLearning(session: Session, onStepping: () => void) {
   const part = signal<Part>("Plane");
   const axes = signal<[number, number]>([0, 1]);
   const failure = signal<string | null>(null);
+  /** Whether the stepper is about to be opened. */
+  const stepping = signal(false);
   let controller = new AbortController();
   let ids = 0;
 
@@ -188,47 +187,6 @@ export function createLearning(session: Session, onStepping: () => void) {
     return Math.ceil((from.table.inputs.length - from.table.held_out.length) / own.batchSize);
   }
 
-  /** Open the stepper at the chosen sample, in the batch that the moment on show would take. */
-  async function stepInside(): Promise<void> {
-    const [own, from, at] = [run.peek(), source.peek(), moment.peek()];
-    if (!own || !from || !at) return;
-    pause();
-    const request = {
-      problem: at.problem,
-      data: from.data,
-      iterations: 1,
-      batch_size: own.batchSize,
-      shuffle_seed: own.shuffleSeed,
-      every: 1,
-      start: at.iteration,
-    };
-    const lines = learn(request, new AbortController().signal);
-    let line: LearnLine | undefined;
-    try {
-      for await (const each of lines) line = each;
-    } catch (error) {
-      failure.value = reasonOf(error);
-    }
-    if (!line) return;
-    const drawn = line.batch.includes(sample.peek());
-    // A batch that is larger than what can be stepped keeps the chosen sample.
-    const most = line.problem.samples.length;
-    const rows = drawn && line.batch.indexOf(sample.peek()) >= most
-      ? [sample.peek(), ...line.batch.slice(0, most - 1)]
-      : line.batch.slice(0, most);
-    const samples = rows.map((row) => ({
-      input: from.table.inputs[row],
-      target: from.table.targets[row],
-    }));
-    const stepped = drawn ? rows.indexOf(sample.peek()) : 0;
-    await session.leaveFor(() => session.openProblem({ ...at.problem, samples }, null));
-    const block = session.run.value.blocks.find((each) =>
-      each.phase === "backward" && each.sample === stepped
-    );
-    if (block) await session.seek(block.start);
-    onStepping();
-  }
-
   return {
     datasets,
     source,
@@ -252,7 +210,7 @@ export function createLearning(session: Session, onStepping: () => void) {
     train,
     pause,
     iterationsInEpoch,
-    stepInside,
+    stepping,
     /** Put a run on show, or take one away. */
     show(id: number): void {
       pause();
@@ -277,6 +235,6 @@ export function createLearning(session: Session, onStepping: () => void) {
   };
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   return error instanceof Refused ? error.details.detail : "The server does not answer.";
 }

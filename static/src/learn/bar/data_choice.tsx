@@ -16,8 +16,7 @@ export function DataChoice({ learning }: { learning: Learning }) {
 
   return (
     <label class="example">
-      <span class="hidden">Data</span>
-      <select value={source.set?.id ?? ""} onChange={onChange}>
+      <select aria-label="Data" value={source.set?.id ?? ""} onChange={onChange}>
         {!source.set && <option value="">{source.title}</option>}
         {sets.answer.map(({ id, title }) => <option value={id}>{title}</option>)}
       </select>

@@ -8,7 +8,7 @@ import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
-import { ActivitySwitch, LearnData, LearnPlace } from "./learning.tsx";
+import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";

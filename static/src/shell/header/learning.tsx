@@ -1,8 +1,8 @@
-import type { ActivityChoice } from "../session/activity.ts";
-import { ACTIVITIES } from "../session/activity.ts";
-import type { Session } from "../session/session.ts";
-import { Late } from "../ui/late.tsx";
-import { LEARN } from "./rooms.ts";
+import type { ActivityChoice } from "../../session/activity.ts";
+import { ACTIVITIES } from "../../session/activity.ts";
+import type { Session } from "../../session/session.ts";
+import { Late } from "../../ui/late.tsx";
+import { LEARN } from "../rooms.ts";
 
 /** Step or Learn: what the page is used for. */
 export function ActivitySwitch({ activity }: { activity: ActivityChoice }) {

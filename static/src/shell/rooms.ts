@@ -15,6 +15,9 @@ export const ROOMS = {
 /** What goes in and out as a file: its sheet, and the reading of files. */
 export const EXCHANGE = createLateModule(() => import("../exchange/view.tsx"));
 
+/** Learning has the page to itself. */
+export const LEARN = createLateModule(() => import("../learn/room.tsx"));
+
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
 export function approach(part: Part): void {
   if (part !== "This step") ROOMS[part].load();
@@ -23,7 +26,7 @@ export function approach(part: Part): void {
 /** Once the page is in use, load the other rooms one after another whenever the browser rests. */
 export async function fetchAhead(): Promise<void> {
   await firstUse();
-  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS)]) {
+  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN]) {
     await idle();
     module.load();
   }

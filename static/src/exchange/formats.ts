@@ -56,14 +56,3 @@ export const OF_GRAPHS = OUTGOING.slice(0, 1).map(({ title, formats }) => ({
   title,
   formats: formats.filter(({ format }) => format === "pytorch" || format === "numpy"),
 }));
-
-/** How the names of files end that the server reads; any other is taken for a problem in JSON. */
-const FOREIGN = /\.(safetensors|npz|onnx|keras|h5|hdf5|pt|pth|csv|tsv|txt|xlsx)$/i;
-
-export function isForeign(name: string): boolean {
-  return FOREIGN.test(name);
-}
-
-/** For the choice of a file: problems, and what the server reads. */
-export const ACCEPTED =
-  "application/json,.json,.safetensors,.npz,.onnx,.keras,.h5,.hdf5,.pt,.pth,.csv,.tsv,.xlsx";

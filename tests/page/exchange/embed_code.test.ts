@@ -1,6 +1,6 @@
 import { strictEqual as equal } from "node:assert";
 import { embedAddress, embedCode, PARTS } from "../../../static/src/exchange/embed_code.ts";
-import { isForeign } from "../../../static/src/exchange/formats.ts";
+import { isForeign } from "../../../static/src/lib/foreign_files.ts";
 
 const LINK = "https://backstep.example/tools/#s=abc";
 

@@ -10,7 +10,7 @@ import type { GraphDoor } from "../graphs/door.ts";
 import type { Session } from "../../session/session.ts";
 import type { GraphProblem } from "../../wire/graph.ts";
 import type { Problem } from "../../wire/types.ts";
-import { isForeign } from "../../exchange/formats.ts";
+import { isForeign } from "../../lib/foreign_files.ts";
 import type { Imported } from "../../exchange/exchange.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;

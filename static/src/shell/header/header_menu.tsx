@@ -5,7 +5,7 @@ import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { NotationChoice } from "./notation_choice.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { ACCEPTED } from "../../exchange/formats.ts";
+import { ACCEPTED } from "../../lib/foreign_files.ts";
 import { EXCHANGE } from "../rooms.ts";
 
 interface Props {

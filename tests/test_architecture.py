@@ -46,7 +46,7 @@ MOST_FILES = 21
 MOST_LINES = 250
 #: Those that hold more, and how much: these numbers only ever shrink.
 FULLER = {"app/lessons": 24}
-LONGER = {"tests/practice/published/test_textbooks.py": 259, "tests/practice/student.py": 266}
+LONGER: dict[str, int] = {}
 
 #: In the page, lib ← wire ← trace ← session ← rooms ← shell ← main; ui stands beside session.
 PAGE_MAY_IMPORT: dict[str, set[str]] = {

@@ -92,6 +92,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
         ),
         ("/api/lessons/{lesson_id}", "404"),
         ("/api/lessons/{lesson_id}/answer", "404"),
+        ("/api/examples", "422"),
         ("/api/examples/{example_id}", "404"),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]

@@ -16,9 +16,11 @@ from .examples import route as examples
 from .gradient_check import route as gradient_check
 from .graph import route as graph
 from .health import route as health
+from .http.answer_cache import AnswerCache
 from .http.body_limit import BodyLimit
 from .http.handlers import add_handlers
 from .http.head import HeadAsGet
+from .http.in_flight import InFlight
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
@@ -67,6 +69,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     """
     app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
     app.state.work = Work()
+    app.state.answers = AnswerCache()
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (
         page,
@@ -98,6 +101,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     add_graph_handlers(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
+    app.add_middleware(InFlight)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)

@@ -7,11 +7,10 @@ from fastapi import APIRouter, Body, Request, Response
 
 from ...data import DATASETS, Dataset, table_of_set
 from ...data.start import starting_problem
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.body import ProblemBody
-from ..work.run import run
+from ..work.answer import answer
 from .answer import DatasetAnswer, LearnerAnswer, TableAnswer
 from .request import DatasetRequest
 from .work import dataset_answer, dataset_cost
@@ -64,4 +63,4 @@ def _answer(dataset: Dataset) -> DatasetAnswer:
 )
 async def dataset(request: Request, wanted: Annotated[DatasetRequest, Body()]) -> Response:
     """The rows that the data means, which of them are held out, and what is odd about them."""
-    return json_response(await run(request, dataset_cost(wanted), dataset_answer, wanted))
+    return await answer(request, dataset_cost(wanted), dataset_answer, wanted)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import answer
 from .answer import GraphTraceAnswer
 from .request import GraphTraceRequest
 from .work import graph_answer, graph_cost
@@ -29,4 +28,4 @@ async def graph_trace(request: Request, wanted: Annotated[GraphTraceRequest, Bod
     its gradient, the last equation’s first. A fault in the text is a 422 with its `line` and
     `column`, and `missing` has the names that have no value yet.
     """
-    return json_response(await run(request, graph_cost(wanted), graph_answer, wanted))
+    return await answer(request, graph_cost(wanted), graph_answer, wanted)

@@ -1,6 +1,5 @@
 """What every answer tells the browser not to do."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY = {
@@ -28,6 +27,10 @@ SECURITY_HEADERS = {
 DEFAULT_CACHING = "no-cache"
 
 
+_RAW = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+_CACHING = b"cache-control"
+
+
 class SecurityHeaders:
     """Adds the headers to every answer of the app."""
 
@@ -39,9 +42,11 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(SECURITY_HEADERS)
-                headers.setdefault("Cache-Control", DEFAULT_CACHING)
+                own = message["headers"]
+                headers = [*own, *_RAW]
+                if not any(name == _CACHING for name, _ in own):
+                    headers.append((_CACHING, DEFAULT_CACHING.encode()))
+                message = {**message, "headers": headers}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -4,11 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.examples import EXAMPLES
-from ..work.run import run
+from ..work.answer import answer
 from .answer import ProgramAnswer
 from .request import ProgramRequest
 from .work import program_answer, program_cost
@@ -31,4 +30,4 @@ async def numpy_program(
     It runs as it stands, needs nothing but NumPy, and prints the loss, every gradient and the
     updated parameters. A batch is a loop over its samples, so its lines serve each of them.
     """
-    return json_response(await run(request, program_cost(wanted), program_answer, wanted))
+    return await answer(request, program_cost(wanted), program_answer, wanted)

@@ -155,8 +155,3 @@ class BoundedConnection(HttpToolsProtocol):
         self.transport.write(b"".join([*lines, b"\r\n", bytes(answer.body)]))
         self.transport.close()
         self._await_reader(WRITE_SECONDS)
-
-
-def protocol_for(most: int) -> type[BoundedConnection]:
-    """A connection of which there are at most so many in the process."""
-    return type("Connection", (BoundedConnection,), {"most": most})

@@ -68,6 +68,14 @@ class Pool:
         finally:
             self.pending -= cost
 
+    async def warm(self) -> None:
+        """Have a worker ready; meanwhile the first request may make one, too."""
+        worker = await asyncio.get_running_loop().run_in_executor(None, Worker)
+        if self._free:
+            worker.close()
+        else:
+            self._free.append(worker)
+
     def close(self) -> None:
         """End all workers that do nothing."""
         while self._free:

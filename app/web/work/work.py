@@ -47,7 +47,7 @@ class LeftError(Exception):
 class Work:
     """The workers of one server process."""
 
-    def __init__(self, workers: int | None = None) -> None:
+    def __init__(self, workers: int = 0) -> None:
         self.heavy = Pool(workers or processors())
         self.streams = Pool(_STREAMS)
         self._threads = ThreadPoolExecutor(_SMALL_AT_ONCE, "backstep-small")
@@ -71,8 +71,7 @@ class Work:
 
     async def warm(self) -> None:
         """Have a worker ready before the first request asks for one."""
-        async with self.heavy.worker(0):
-            pass
+        await self.heavy.warm()
 
     def close(self) -> None:
         """End the workers that do nothing; new ones come when they are wanted."""

@@ -20,5 +20,7 @@ def docs(request: Request) -> Response:
     """Swagger UI."""
     root_path = request.scope.get("root_path", "")
     urls = {name: versioned(name, root_path) for name in _ASSETS if static_file(name).exists()}
-    html = templates.get_template("docs.html").render(urls=urls, complete=len(urls) == len(_ASSETS))
+    html = templates.get_template("docs.html").render(
+        urls=urls, complete=len(urls) == len(_ASSETS), root_path=root_path
+    )
     return Response(html, media_type="text/html")

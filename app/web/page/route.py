@@ -39,6 +39,7 @@ def _rendered(_hashes: tuple[str, ...], root_path: str) -> tuple[bytes, str]:
     html = templates.get_template(_TEMPLATE).render(
         urls={name: versioned(name, root_path) for name in _ASSETS if static_file(name).exists()},
         script=_SCRIPT,
+        root_path=root_path,
         first_page=json_for_script(encode(first_page())),
     )
     encoded = html.encode()

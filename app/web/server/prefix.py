@@ -5,7 +5,7 @@ import re
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_PREFIX = re.compile(r"(/[\w.~-]+)+", re.ASCII)
+_PREFIX = re.compile(r"(/[\w~-][\w.~-]*)+", re.ASCII)
 
 
 class Prefix:

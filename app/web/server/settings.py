@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-
-from ..http.did_you_mean import did_you_mean
 
 PREFIX = "BACKSTEP_"
 #: Variables of ours that the server does not read: for worksheets, and for tests.
@@ -25,7 +24,7 @@ def _origins(value: Any) -> Any:
 
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[\w.*:-]+$")]
 Origins = Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_origins)]
-RootPath = Annotated[str, StringConstraints(pattern=r"^(/[\w.~-]+)*$")]
+RootPath = Annotated[str, StringConstraints(pattern=r"^(/[\w~-][\w.~-]*)*$")]
 MetricsPath = Annotated[str, StringConstraints(pattern=r"^(off|/[\w./-]+)$")]
 
 
@@ -97,7 +96,8 @@ def read_settings(environment: Mapping[str, str] = os.environ, **given: Any) -> 
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     for name in sorted(environment):
         if name.startswith(PREFIX) and name not in known | _OTHERS:
-            hint = did_you_mean(name, sorted(known))
+            close = get_close_matches(name, known, n=1)
+            hint = f" Did you mean {close[0]}?" if close else ""
             raise SettingsError(
                 f"{name} is no setting: there are {', '.join(sorted(known))}.{hint}"
             )

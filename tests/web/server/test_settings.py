@@ -47,7 +47,7 @@ def test_a_value_that_cannot_be_is_named_with_what_would_be_right(
 
 
 def test_a_misspelt_variable_is_told_and_not_passed_over() -> None:
-    with pytest.raises(SettingsError, match="Did you mean “BACKSTEP_WORKERS”") as told:
+    with pytest.raises(SettingsError, match="Did you mean BACKSTEP_WORKERS") as told:
         read_settings({"BACKSTEP_WORKRES": "2"})
     assert "BACKSTEP_WORKRES is no setting" in str(told.value)
 

@@ -54,7 +54,7 @@ format: setup ## format the sources, and mend what the linters can
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(UPGRADE)
 
-lock: setup ## pin what pyproject.toml and deno.json ask for (UPGRADE=--upgrade: newer Python packages)
+lock: .venv/run.stamp ## pin what pyproject.toml and deno.json ask for (UPGRADE=--upgrade: newer Python packages)
 	$(INSTALL) uv
 	$(COMPILE) pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) --group build --output-file requirements/build.txt
@@ -81,6 +81,6 @@ clean: ## remove all that make has made
 	$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-static/dist/manifest.json: hatch_build.py static/bundle.ts deno.json deno.lock requirements/build.txt \
+static/dist/manifest.json: hatch_build.py static/bundle.ts static/subset_fonts.py deno.json deno.lock requirements/build.txt \
 		$(shell find static/src -type f) | .venv/run.stamp
 	$(BIN)/python hatch_build.py

@@ -126,6 +126,9 @@ class _Supervisor(Multiprocess):
         super().init_processes()
         if self.processes[0].wait_until_ready(_START, self.should_exit):
             _greet(self.greeting)
+        elif not self.should_exit.is_set():
+            self.terminate_all()
+            raise CommandError("backstep: the server did not start; its log says why.", status=1)
 
 
 def _listener(host: str, port: int, family: socket.AddressFamily) -> socket.socket:

@@ -1,6 +1,5 @@
 """The server as an ASGI app."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -62,9 +61,8 @@ class _Described(FastAPI):
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Has the workers ready soon after the start, and ends them at the end."""
     work: Work = app.state.work
-    warming = asyncio.create_task(work.warm())
+    work.warm()
     yield
-    warming.cancel()
     work.close()
 
 

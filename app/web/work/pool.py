@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import threading
 from collections import deque
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +34,7 @@ class Pool:
         self.pending = 0.0
         self._free: list[Worker] = []
         self._busy = 0
+        self._closed = False
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     @property
@@ -68,16 +70,23 @@ class Pool:
         finally:
             self.pending -= cost
 
-    async def warm(self) -> None:
-        """Have a worker ready; meanwhile the first request may make one, too."""
-        worker = await asyncio.get_running_loop().run_in_executor(None, Worker)
-        if self._free:
+    def warm(self) -> None:
+        """Have a worker ready soon; meanwhile the first request may make one, too.
+
+        The thread is nobody's to wait for: a server that is stopped at once stops at once.
+        """
+        threading.Thread(target=self._add_worker, daemon=True).start()
+
+    def _add_worker(self) -> None:
+        worker = Worker()
+        if self._free or self._closed:
             worker.close()
         else:
             self._free.append(worker)
 
     def close(self) -> None:
         """End all workers that do nothing."""
+        self._closed = True
         while self._free:
             self._free.pop().close()
 

@@ -69,9 +69,9 @@ class Work:
         """After how many seconds to ask again."""
         return max(1, math.ceil(self.wait))
 
-    async def warm(self) -> None:
+    def warm(self) -> None:
         """Have a worker ready before the first request asks for one."""
-        await self.heavy.warm()
+        self.heavy.warm()
 
     def close(self) -> None:
         """End the workers that do nothing; new ones come when they are wanted."""

@@ -78,7 +78,10 @@ class Pool:
         threading.Thread(target=self._add_worker, daemon=True).start()
 
     def _add_worker(self) -> None:
-        worker = Worker()
+        try:
+            worker = Worker()
+        except (EOFError, OSError):  # the server has been stopped meanwhile
+            return
         if self._free or self._closed:
             worker.close()
         else:

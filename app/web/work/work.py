@@ -12,7 +12,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from starlette.requests import Request
 
 from .pool import LONGEST_WAIT, BusyError, Pool
-from .worker import LostError, Worker
+from .worker import LostError, Worker, end_forking
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -77,6 +77,7 @@ class Work:
         """End the workers that do nothing; new ones come when they are wanted."""
         self.heavy.close()
         self.streams.close()
+        end_forking()
 
     async def run(
         self, request: Request, cost: float, function: Callable[[*Ts], T], *arguments: *Ts

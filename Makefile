@@ -13,9 +13,12 @@ DENO_TLS_CA_STORE ?= system,mozilla
 DENO_NO_UPDATE_CHECK := 1
 export DENO_TLS_CA_STORE DENO_NO_UPDATE_CHECK
 
+# The libraries of other software; PyTorch is smaller where it is built for the CPU alone.
+FORMATS ?= h5py ipykernel jax keras nbclient onnxruntime pandas scikit-learn torch
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench screenshots format lock clean
+.PHONY: help setup run test check formats bench screenshots format lock clean
 
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +40,10 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 	$(DENO) lint
 	$(DENO) check --quiet static/src tests/page
 	$(DENO) test --no-check tests/page
+
+formats: setup ## test the formats against the libraries whose they are (FORMATS=… where to get those)
+	$(INSTALL) $(FORMATS)
+	$(BIN)/pytest -m formats
 
 bench: setup ## print the benchmarks
 	$(BIN)/python -m benchmarks

@@ -24,6 +24,8 @@ from .http.in_flight import InFlight
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
+from .interchange import route as interchange
+from .interchange.handlers import add_interchange_handlers
 from .learn import route as learn
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
@@ -92,16 +94,19 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
         published,
         gradient_check,
         worksheet,
+        interchange,
         health,
         api_docs,
     ):
         app.include_router(part.router)
+    app.include_router(interchange.exporting)
     app.include_router(lessons.answering)
     app.include_router(practice.mistakes)
     app.include_router(datasets.listing)
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)
+    add_interchange_handlers(app)
     add_work_handlers(app)
     add_graph_handlers(app)
     metrics = Metrics()

@@ -24,6 +24,7 @@ import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
+import { createGraphDoor } from "./shell/graphs/door.ts";
 import { App } from "./shell/app.tsx";
 import { fetchAhead } from "./shell/rooms.ts";
 
@@ -43,14 +44,13 @@ const session = createSession(
 const display = createDisplay();
 const side = createSide();
 const practising = computed(() => side.value === "Practice");
-const player = createPlayer(
-  session,
-  computed(() => display.keysShown.value || practising.value),
-);
+const held = computed(() => display.keysShown.value || practising.value);
+const player = createPlayer(session, held);
+const graphs = createGraphDoor(session, held);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
-const exportMenu = createExportMenu(session, toast, first.limits.body_bytes);
+const exportMenu = createExportMenu(session, graphs, toast, first.limits.body_bytes);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
@@ -62,57 +62,63 @@ const published = createPublished(session);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-await openFromAddress(session, lessons).catch(reportError);
-keepAddress(session, lessons, side);
-reconnect(session);
-warnOfStorage(toast);
-fetchAhead();
+// Not awaited here: a room that the address opens waits in turn for this module.
+openFromAddress(session, lessons, graphs).catch(reportError).then(() => begin(root));
 
-// The steps would give away the numbers that Practice asks for.
-const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
-const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
+async function begin(root: HTMLElement): Promise<void> {
+  keepAddress(session, lessons, side, graphs);
+  reconnect(session);
+  warnOfStorage(toast);
+  fetchAhead();
 
-document.addEventListener("keydown", (event) => {
-  handleKey(event, {
-    ...session,
-    ...edits,
-    ...display,
-    wayBack: jumps.back,
-    play: player.toggle,
-    setGrain: (grain) => (session.grain.value = grain),
-    help: () => (display.keysShown.value = true),
-    ...(practising.value ? RESTING : {}),
+  // The steps would give away the numbers that Practice asks for.
+  const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
+  const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
+
+  document.addEventListener("keydown", (event) => {
+    handleKey(event, {
+      ...session,
+      ...edits,
+      ...display,
+      wayBack: jumps.back,
+      play: player.toggle,
+      setGrain: (grain) => (session.grain.value = grain),
+      ...graphs.keys(),
+      help: () => (display.keysShown.value = true),
+      ...(practising.value ? RESTING : {}),
+    });
   });
-});
 
-addEventListener("hashchange", () => openFragment(session, lessons, location.hash));
+  addEventListener("hashchange", () => openFragment(session, lessons, graphs, location.hash));
 
-// The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
-await Promise.race([
-  Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
-  new Promise((done) => setTimeout(done, LATEST)),
-]).catch(() => {});
-// A finger that waits is answered first.
-await new Promise((done) => setTimeout(done));
-root.replaceChildren();
-render(
-  <App
-    root={root}
-    session={session}
-    player={player}
-    display={display}
-    side={side}
-    toast={toast}
-    edits={edits}
-    jumps={jumps}
-    exportMenu={exportMenu}
-    printer={printer}
-    practice={practice}
-    tabs={tabs}
-    lessons={lessons}
-    checking={checking}
-    published={published}
-    first={first}
-  />,
-  root,
-);
+  // The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
+  await Promise.race([
+    Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
+    new Promise((done) => setTimeout(done, LATEST)),
+  ]).catch(() => {});
+  // A finger that waits is answered first.
+  await new Promise((done) => setTimeout(done));
+  root.replaceChildren();
+  render(
+    <App
+      root={root}
+      session={session}
+      player={player}
+      graphs={graphs}
+      display={display}
+      side={side}
+      toast={toast}
+      edits={edits}
+      jumps={jumps}
+      exportMenu={exportMenu}
+      printer={printer}
+      practice={practice}
+      tabs={tabs}
+      lessons={lessons}
+      checking={checking}
+      published={published}
+      first={first}
+    />,
+    root,
+  );
+}

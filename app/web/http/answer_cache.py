@@ -41,7 +41,11 @@ class AnswerCache:
 async def key_of(request: Request) -> Key:
     """What the answer depends on."""
     body = await request.body()
-    return request.url.path, takes_gzip(request), blake2b(body, digest_size=16).digest()
+    return (
+        f"{request.url.path}?{request.url.query}",
+        takes_gzip(request),
+        blake2b(body, digest_size=16).digest(),
+    )
 
 
 def takes_gzip(request: Request) -> bool:

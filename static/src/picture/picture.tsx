@@ -9,7 +9,7 @@ import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
 import type { Problem, Step } from "../wire/types.ts";
 import { Edges } from "./edges.tsx";
-import { editableRefs, Editor, refocus } from "./editor.tsx";
+import { editableRefs, Editor, refocus } from "../ui/drawing/editor.tsx";
 import { HiddenUnits } from "./hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
@@ -17,8 +17,8 @@ import { StoryCard } from "./story/view.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
-import { useSize } from "./use_size.ts";
-import { useZoom } from "./use_zoom.ts";
+import { useSize } from "../ui/drawing/use_size.ts";
+import { useZoom } from "../ui/drawing/use_zoom.ts";
 
 interface Props {
   run: Run;

@@ -2,6 +2,7 @@ import { useLayoutEffect } from "preact/hooks";
 import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
+import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
@@ -20,12 +21,13 @@ import { type Models, Workplace } from "./workplace.tsx";
 interface Props extends Models {
   root: HTMLElement;
   player: Player;
+  graphs: GraphDoor;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, toast, first, ...models }: Props) {
+export function App({ root, player, graphs, toast, first, ...models }: Props) {
   const { session, display, exportMenu, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
@@ -35,7 +37,9 @@ export function App({ root, player, toast, first, ...models }: Props) {
     if (presenting) document.querySelector("aside:not(:has(.lesson))")?.scrollTo(0, 0);
   }, [presenting]);
   const { sheet, connection } = session;
-  const numbers = useNumbers(session, models.jumps, lessons);
+  const room = graphs.open.value;
+  const active = room?.session ?? session;
+  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 
@@ -47,15 +51,17 @@ export function App({ root, player, toast, first, ...models }: Props) {
     >
       <Header
         examples={first.examples}
-        example={example?.id ?? null}
-        own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
+        example={room ? null : example?.id ?? null}
+        own={room
+          ? room.session.sheet.value.title ?? "Your own graph"
+          : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
       >
         <Undo
-          canUndo={session.canUndo.value}
-          canRedo={session.canRedo.value}
-          onUndo={models.edits.undo}
-          onRedo={models.edits.redo}
+          canUndo={active.canUndo.value}
+          canRedo={active.canRedo.value}
+          onUndo={room ? room.session.undo : models.edits.undo}
+          onRedo={room ? room.session.redo : models.edits.redo}
         />
         <span class="grow" />
         <HeaderMenu
@@ -73,38 +79,53 @@ export function App({ root, player, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
-      <Workplace
-        {...models}
-        pointed={numbers.pointed}
-        example={example}
-        limits={first.limits}
-      />
+      {room
+        ? (
+          <room.Workplace
+            room={room}
+            side={side}
+            pointed={numbers.pointed}
+            onCopy={exportMenu.copy}
+          />
+        )
+        : (
+          <Workplace
+            {...models}
+            pointed={numbers.pointed}
+            example={example}
+            limits={first.limits}
+          />
+        )}
       {solution && (
         <SolutionSheet
           solution={solution}
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <Footer
-        session={session}
-        player={player}
-        practising={practising}
-        onShowSteps={() => {
-          side.value = "This step";
-          // The button goes with Practice.
-          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
-        }}
-        onLeave={display.leave}
-      />
+      {room
+        ? <room.Footer session={room.session} player={room.player} onLeave={display.leave} />
+        : (
+          <Footer
+            session={session}
+            player={player}
+            practising={practising}
+            onShowSteps={() => {
+              side.value = "This step";
+              // The button goes with Practice.
+              setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+            }}
+            onLeave={display.leave}
+          />
+        )}
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>
-      {!practising && <Announcement session={session} />}
+      {!practising && <Announcement session={active} />}
       <Later frames={4}>
-        <Progress root={root} session={session} />
+        <Progress root={root} session={active} />
       </Later>
     </div>
   );

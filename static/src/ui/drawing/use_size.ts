@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Size } from "./layout/layout.ts";
+import type { Size } from "./size.ts";
 
 /** The size of the element, kept as it changes; null until it has been laid out. */
 export function useSize(element: { current: HTMLElement | null }): Size | null {

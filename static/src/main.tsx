@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
@@ -43,8 +44,10 @@ const session = createSession(
 );
 const display = createDisplay();
 const side = createSide();
+const activity = createActivity();
+const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
-const held = computed(() => display.keysShown.value || practising.value);
+const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
 const player = createPlayer(session, held);
 const graphs = createGraphDoor(session, held);
 const jumps = createJumps(session);
@@ -76,6 +79,8 @@ async function begin(root: HTMLElement): Promise<void> {
   const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
   document.addEventListener("keydown", (event) => {
+    // The learning room listens to its own.
+    if (!stepping.value && event.key !== "?") return;
     handleKey(event, {
       ...session,
       ...edits,
@@ -106,6 +111,7 @@ async function begin(root: HTMLElement): Promise<void> {
       player={player}
       graphs={graphs}
       display={display}
+      activity={activity}
       side={side}
       toast={toast}
       edits={edits}

@@ -22,6 +22,7 @@ new PerformanceObserver((list) => {
 FIRST_VIEW = 70_000
 ROOMS = {
     "check": 3_500,
+    "learn": 26_000,
     "lesson": 3_500,
     "network": 3_200,
     "practice": 2_600,

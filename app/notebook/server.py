@@ -18,7 +18,12 @@ def server_port() -> int:
     serving = subprocess.Popen(
         [sys.executable, "-m", __name__],
         # What this package is imported from; it need not be installed.
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        # The notebook's page may be of any origin.
+        env={
+            **os.environ,
+            "BACKSTEP_FRAME_ANCESTORS": "*",
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        },
         cwd=Path(__file__).parents[2],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

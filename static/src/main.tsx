@@ -67,14 +67,21 @@ forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 // Not awaited here: a room that the address opens waits in turn for this module.
-openFromAddress(session, lessons, graphs).catch(reportError).then(() => begin(root));
+const embedded = location.pathname.endsWith("/embed");
+const opened = embedded
+  ? import("./shell/embed/embed.ts")
+    .then(({ openEmbedded }) => openEmbedded(session, lessons, graphs))
+  : openFromAddress(session, lessons, graphs);
+opened.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
-  keepAddress(session, lessons, side, graphs);
   reconnect(session);
-  warnOfStorage(toast);
-  acceptDrops((file) => exportMenu.open(file));
-  fetchAhead();
+  if (!embedded) {
+    keepAddress(session, lessons, side, graphs);
+    warnOfStorage(toast);
+    acceptDrops((file) => exportMenu.open(file));
+    fetchAhead();
+  }
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");

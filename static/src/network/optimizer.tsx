@@ -1,5 +1,5 @@
 import { readNumber } from "../lib/arithmetic.ts";
-import { fieldsOf, MOMENTUM_FORMS, OPTIMIZERS } from "../trace/optimizers.ts";
+import { fieldsOf, MOMENTUM_FORMS, OPTIMIZERS } from "./optimizer_fields.ts";
 import { learningRate } from "../trace/run.ts";
 import type { Optimizer } from "../wire/types.ts";
 import { Choice } from "../ui/choice.tsx";

@@ -9,6 +9,7 @@ import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
+import { Late } from "../ui/late.tsx";
 import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
@@ -56,6 +57,8 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
           ? room.session.sheet.value.title ?? "Your own graph"
           : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
+        graphs={graphs}
+        onGraph={({ graph, title }) => session.leaveFor(() => graphs.openGraph(graph, { title }))}
       >
         <Undo
           canUndo={active.canUndo.value}
@@ -86,6 +89,7 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
             side={side}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
+            tabled={display.tabled.value}
           />
         )
         : (
@@ -117,6 +121,11 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
             onLeave={display.leave}
           />
         )}
+      {graphs.isNew.value && (
+        <Late module={graphs.module} what="The field for a new graph">
+          {({ NewGraph }) => <NewGraph graphs={graphs} />}
+        </Late>
+      )}
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}

@@ -13,6 +13,7 @@ from .activations import route as activations
 from .api_docs import route as api_docs
 from .datasets import route as datasets
 from .examples import route as examples
+from .gradebook import route as gradebook
 from .gradient_check import route as gradient_check
 from .graph import route as graph
 from .health import route as health
@@ -84,6 +85,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         lessons,
         practice,
         published,
+        gradebook,
         gradient_check,
         worksheet,
         interchange,

@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
@@ -43,10 +44,16 @@ const session = createSession(
 );
 const display = createDisplay();
 const side = createSide();
+const activity = createActivity();
+const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
-const held = computed(() => display.keysShown.value || practising.value);
+const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
 const player = createPlayer(session, held);
-const graphs = createGraphDoor(session, held);
+// What a graph does not have is left when one opens.
+const graphs = createGraphDoor(session, held, () => {
+  side.value = "This step";
+  activity.value = "Step";
+});
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
@@ -69,13 +76,15 @@ async function begin(root: HTMLElement): Promise<void> {
   keepAddress(session, lessons, side, graphs);
   reconnect(session);
   warnOfStorage(toast);
-  fetchAhead();
+  fetchAhead([graphs.module]);
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
   const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
   document.addEventListener("keydown", (event) => {
+    // The learning room listens to its own.
+    if (!stepping.value && event.key !== "?") return;
     handleKey(event, {
       ...session,
       ...edits,
@@ -106,6 +115,7 @@ async function begin(root: HTMLElement): Promise<void> {
       player={player}
       graphs={graphs}
       display={display}
+      activity={activity}
       side={side}
       toast={toast}
       edits={edits}

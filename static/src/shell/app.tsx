@@ -8,6 +8,7 @@ import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
+import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Late } from "../ui/late.tsx";
 import { Later } from "../ui/later.tsx";
@@ -29,7 +30,8 @@ interface Props extends Models {
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, graphs, toast, first, ...models }: Props) {
-  const { session, display, exportMenu, printer, lessons, practice, side } = models;
+  const { session, display, exportMenu, printer, lessons, practice, side, activity } = models;
+  const learning = !graphs.open.value && activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);
@@ -59,13 +61,17 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
         onExample={(chosen) => models.edits.openExample(chosen)}
         graphs={graphs}
         onGraph={({ graph, title }) => session.leaveFor(() => graphs.openGraph(graph, { title }))}
+        instead={learning ? <LearnData session={session} /> : undefined}
       >
-        <Undo
-          canUndo={active.canUndo.value}
-          canRedo={active.canRedo.value}
-          onUndo={room ? room.session.undo : models.edits.undo}
-          onRedo={room ? room.session.redo : models.edits.redo}
-        />
+        {!learning && (
+          <Undo
+            canUndo={active.canUndo.value}
+            canRedo={active.canRedo.value}
+            onUndo={room ? room.session.undo : models.edits.undo}
+            onRedo={room ? room.session.redo : models.edits.redo}
+          />
+        )}
+        {!room && <ActivitySwitch activity={activity} />}
         <span class="grow" />
         <HeaderMenu
           display={display}
@@ -82,7 +88,9 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
-      {room
+      {learning
+        ? <LearnPlace root={root} session={session} activity={activity} />
+        : room
         ? (
           <room.Workplace
             room={room}
@@ -106,7 +114,9 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      {room
+      {learning
+        ? null
+        : room
         ? <room.Footer session={room.session} player={room.player} onLeave={display.leave} />
         : (
           <Footer
@@ -132,7 +142,7 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>
-      {!practising && <Announcement session={active} />}
+      {!practising && !learning && <Announcement session={active} />}
       <Later frames={4}>
         <Progress root={root} session={active} />
       </Later>

@@ -17,7 +17,12 @@ export interface GraphOpened {
 
 export type GraphDoor = ReturnType<typeof createGraphDoor>;
 
-export function createGraphDoor(session: Session, held: ReadonlySignal<boolean>) {
+/** `held` holds Play up; `onEnter` readies the page for a graph that opens. */
+export function createGraphDoor(
+  session: Session,
+  held: ReadonlySignal<boolean>,
+  onEnter: () => void,
+) {
   const module = createLateModule(() => import("./room.ts"));
   /** The room once it has been entered; it stays as it is left. */
   const room = signal<GraphRoom | null>(null);
@@ -46,6 +51,7 @@ export function createGraphDoor(session: Session, held: ReadonlySignal<boolean>)
       if (cursor > 0) await made.session.seek(cursor);
       room.value = made;
     }
+    onEnter();
     isOpen.value = true;
   }
 

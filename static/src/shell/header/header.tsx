@@ -12,13 +12,16 @@ interface Props {
   onExample: (example: Example) => void;
   graphs: GraphDoor;
   onGraph: (example: GraphExample) => void;
+  /** What stands in place of the examples while something else is done than stepping. */
+  instead?: ComponentChildren;
   children: ComponentChildren;
 }
 
 const NEW_GRAPH = "new-graph";
 
 /** The name, the menu of worked examples, and what else there is to do. */
-export function Header({ examples, example, own, onExample, graphs, onGraph, children }: Props) {
+export function Header(props: Props) {
+  const { examples, example, own, onExample, graphs, onGraph, instead, children } = props;
   function onChange(event: Event): void {
     const { value } = event.currentTarget as HTMLSelectElement;
     if (value === NEW_GRAPH) {
@@ -38,24 +41,26 @@ export function Header({ examples, example, own, onExample, graphs, onGraph, chi
       <h1>
         <span class="delta" aria-hidden="true">δ</span> <span class="word">Backstep</span>
       </h1>
-      <label class="example">
-        <span class="hidden">Worked example</span>
-        <select
-          value={example ?? ""}
-          onChange={onChange}
-          onFocus={graphs.loadExamples}
-          onPointerEnter={graphs.loadExamples}
-        >
-          {example === null && <option value="">{own}</option>}
-          <optgroup label="Networks">
-            {examples.map(({ id, title }) => <option value={id}>{title}</option>)}
-          </optgroup>
-          <optgroup label="Computational graphs">
-            {graphs.examples.value.map(({ id, title }) => <option value={id}>{title}</option>)}
-            <option value={NEW_GRAPH}>New graph…</option>
-          </optgroup>
-        </select>
-      </label>
+      {instead ?? (
+        <label class="example">
+          <span class="hidden">Worked example</span>
+          <select
+            value={example ?? ""}
+            onChange={onChange}
+            onFocus={graphs.loadExamples}
+            onPointerEnter={graphs.loadExamples}
+          >
+            {example === null && <option value="">{own}</option>}
+            <optgroup label="Networks">
+              {examples.map(({ id, title }) => <option value={id}>{title}</option>)}
+            </optgroup>
+            <optgroup label="Computational graphs">
+              {graphs.examples.value.map(({ id, title }) => <option value={id}>{title}</option>)}
+              <option value={NEW_GRAPH}>New graph…</option>
+            </optgroup>
+          </select>
+        </label>
+      )}
       {children}
     </header>
   );

@@ -123,7 +123,7 @@ function FaultView({ detail, line, column, isAsked, text }: Fault & { text: stri
       )}
       {detail}
       {written && column !== null && (
-        <pre aria-hidden="true">{written}{"\n"}{" ".repeat(Math.max(0, column - 1))}^</pre>
+        <pre aria-hidden="true">{`${written}\n${" ".repeat(Math.max(0, column - 1))}^`}</pre>
       )}
     </div>
   );

@@ -55,8 +55,8 @@ def _headers(ancestors: Sequence[str], *, https: bool, framed: bool) -> list[tup
 class SecurityHeaders:
     """Adds the headers to every answer of the app.
 
-    ``frame_ancestors`` are origins whose pages may show ours in a frame, ANY of them the embedded; ``https`` says that TLS is
-    in front.
+    ``frame_ancestors`` are origins whose pages may show ours in a frame, with ANY those of all the
+    embedded one; ``https`` says that TLS is in front.
     """
 
     def __init__(

@@ -80,17 +80,12 @@ opened.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
   reconnect(session);
-<<<<<<< HEAD
   if (!embedded) {
     keepAddress(session, lessons, side, graphs);
     warnOfStorage(toast);
     acceptDrops((file) => exportMenu.open(file));
-    fetchAhead();
+    fetchAhead([graphs.module]);
   }
-=======
-  warnOfStorage(toast);
-  fetchAhead([graphs.module]);
->>>>>>> main
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");

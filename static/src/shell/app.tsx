@@ -134,7 +134,6 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
             onLeave={display.leave}
           />
         )}
-<<<<<<< HEAD
       <ExchangeSheet
         session={session}
         graphs={graphs}
@@ -142,13 +141,11 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
         toast={toast}
         onCopy={exportMenu.copy}
       />
-=======
       {graphs.isNew.value && (
         <Late module={graphs.module} what="The field for a new graph">
           {({ NewGraph }) => <NewGraph graphs={graphs} />}
         </Late>
       )}
->>>>>>> main
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}

@@ -4,7 +4,8 @@ import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
-import { ExchangeSheet } from "./files/exchange_sheet.tsx";
+import { currentLink } from "./address.ts";
+import { EXCHANGE } from "./rooms.ts";
 import { FileNotes } from "./files/file_notes.tsx";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
@@ -134,13 +135,20 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
             onLeave={display.leave}
           />
         )}
-      <ExchangeSheet
-        session={session}
-        graphs={graphs}
-        display={display}
-        toast={toast}
-        onCopy={exportMenu.copy}
-      />
+      {display.exchangeShown.value && (
+        <Late module={EXCHANGE} what="The list of formats">
+          {({ ExchangeSheet }) => (
+            <ExchangeSheet
+              session={session}
+              graph={graphs.open.value?.session ?? null}
+              toast={toast}
+              linkNow={() => currentLink(session, graphs)}
+              onCopy={exportMenu.copy}
+              onClose={() => (display.exchangeShown.value = false)}
+            />
+          )}
+        </Late>
+      )}
       {graphs.isNew.value && (
         <Late module={graphs.module} what="The field for a new graph">
           {({ NewGraph }) => <NewGraph graphs={graphs} />}

@@ -13,7 +13,7 @@ export const ROOMS = {
 };
 
 /** What goes in and out as a file: its sheet, and the reading of files. */
-export const EXCHANGE = createLateModule(() => import("../exchange/view.tsx"));
+export const EXCHANGE = createLateModule(() => import("../exchange/room.tsx"));
 
 /** Learning has the page to itself. */
 export const LEARN = createLateModule(() => import("../learn/room.tsx"));

@@ -1,0 +1,3 @@
+/** All that is shown of what goes in and out. */
+
+export { ExchangeSheet } from "./sheet.tsx";

@@ -21,14 +21,14 @@ import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
 import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
-import { acceptDrops } from "./shell/files/drop.ts";
+import { acceptDrops } from "./shell/drop.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { createGraphDoor } from "./shell/graphs/door.ts";
 import { App } from "./shell/app.tsx";
-import { fetchAhead } from "./shell/rooms.ts";
+import { EXCHANGE, fetchAhead } from "./shell/rooms.ts";
 
 /** How long the first picture waits for its type, in ms. */
 const LATEST = 1000;
@@ -83,7 +83,7 @@ async function begin(root: HTMLElement): Promise<void> {
   if (!embedded) {
     keepAddress(session, lessons, side, graphs);
     warnOfStorage(toast);
-    acceptDrops((file) => exportMenu.open(file));
+    acceptDrops((file) => exportMenu.open(file), EXCHANGE.load);
     fetchAhead([graphs.module]);
   }
 

@@ -1,5 +1,6 @@
 /** Files of other software: asked of the server, and said what came of it. */
 
+import type { Signal } from "@preact/signals";
 import { saveFile } from "../lib/files.ts";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
@@ -8,15 +9,48 @@ import type { GraphProblem } from "../wire/graph.ts";
 import type { Problem } from "../wire/types.ts";
 import type { Outgoing } from "./formats.ts";
 
-export interface Imported {
-  problem: Problem | GraphProblem;
+interface Imported {
+  problem: Problem;
   notes: string[];
 }
 
-/** The problem in a file, some of its `layers` alone. Throws Refused or Unreachable. */
-export async function importFile(file: File, layers = ""): Promise<Imported> {
+/** What there is to say of the model that was opened last: what was guessed or left out. */
+export interface Notes {
+  file: string;
+  told: string[];
+}
+
+/** Open the model in a file, some of its `layers` alone if not all; `title` says that it was not. */
+export async function openForeign(
+  session: Session,
+  file: File,
+  title: string,
+  notes: Signal<Notes | null>,
+  say: Toast["say"],
+  layers = "",
+): Promise<void> {
+  const { connection } = session;
+  const again = (some = layers) => void openForeign(session, file, title, notes, say, some);
   const query = new URLSearchParams({ name: file.name, layers });
-  return await postFile<Imported>(`/api/import?${query}`, file);
+  const read = await connection.during(
+    () => postFile<Imported>(`/api/import?${query}`, file),
+    () => again(),
+  );
+  if (read) {
+    const { problem, notes: told } = read.answer;
+    const opened = await session.leaveFor(() => session.openProblem(problem, null));
+    if (opened) {
+      if (told.length) notes.value = { file: file.name, told };
+      return say(`${file.name} opened.`);
+    }
+  }
+  const told = connection.report.value;
+  if (told?.kind !== "refused") return;
+  const actions = (told.details.offers ?? []).map((range) => ({
+    title: `Open layers ${range}`,
+    run: () => again(range),
+  }));
+  connection.report.value = { ...told, details: { ...told.details, title }, actions };
 }
 
 /** What a graph's session has of its problem. */

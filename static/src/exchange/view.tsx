@@ -1,13 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
-import { adoptStyle } from "../ui/adopt_style.ts";
 import { embedCode, type EmbedPart, PART_TITLES, PARTS } from "./embed_code.ts";
 import { exportProblem, type OpenGraph } from "./exchange.ts";
 import { OF_GRAPHS, OUTGOING } from "./formats.ts";
-import style from "./style.css" with { type: "text" };
-
-adoptStyle(style);
 
 interface Props {
   session: Session;

@@ -6,7 +6,6 @@ import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
 import { currentLink } from "./address.ts";
 import { EXCHANGE } from "./rooms.ts";
-import { FileNotes } from "./files/file_notes.tsx";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -91,7 +90,11 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
-      <FileNotes notes={exportMenu.notes} />
+      {exportMenu.notes.value && (
+        <Late module={EXCHANGE} what="What there is to say of the file">
+          {({ FileNotes }) => <FileNotes notes={exportMenu.notes} />}
+        </Late>
+      )}
       {learning
         ? <LearnPlace root={root} session={session} activity={activity} />
         : room

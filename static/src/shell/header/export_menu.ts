@@ -11,7 +11,8 @@ import type { Session } from "../../session/session.ts";
 import type { GraphProblem } from "../../wire/graph.ts";
 import type { Problem } from "../../wire/types.ts";
 import { isForeign } from "../../lib/foreign_files.ts";
-import type { Imported } from "../../exchange/exchange.ts";
+import type { Notes } from "../../exchange/exchange.ts";
+import { Unreachable } from "../../wire/server.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
@@ -40,46 +41,33 @@ export function createExportMenu(
     };
   }
 
-  const notes = signal<{ file: string; told: string[] } | null>(null);
+  const notes = signal<Notes | null>(null);
 
-  /**
-   * Open the problem or the model in a file, of that some `layers` alone if not all; what is wrong
-   * with it is told by the file's name.
-   */
-  async function open(file: File, layers = ""): Promise<void> {
+  /** Open the problem or the model in a file; what is wrong with it is told by the file's name. */
+  async function open(file: File): Promise<void> {
     const { report, tell } = session.connection;
     const title = `“${file.name}” was not opened`;
     notes.value = null;
     try {
-      const { problem, notes: told } = await problemOf(file, layers);
+      if (isForeign(file.name)) {
+        const { openForeign } = await import("../../exchange/room.tsx");
+        return await openForeign(session, file, title, notes, say);
+      }
+      const problem = problemIn(await readJson(file, mostBytes));
       const opened = await session.leaveFor(() =>
         isGraph(problem) ? graphs.openGraph(problem) : session.openProblem(problem, null)
       );
-      if (opened) {
-        if (told.length) notes.value = { file: file.name, told };
-        return say(`${file.name} opened.`);
-      }
+      if (opened) return say(`${file.name} opened.`);
     } catch (error) {
       if (error instanceof BrokenFile) {
         report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
-      } else tell(error, () => open(file, layers));
+      } // The room did not come.
+      else tell(new Unreachable("The server does not answer."), () => open(file));
     }
     const told = report.value;
-    if (told?.kind !== "refused") return;
-    const { offers = [] } = told.details;
-    const actions = offers.map((range) => ({
-      title: `Open layers ${range}`,
-      run: () => open(file, range),
-    }));
-    report.value = { ...told, details: { ...told.details, title }, actions };
-  }
-
-  async function problemOf(file: File, layers: string): Promise<Imported> {
-    if (!isForeign(file.name)) {
-      return { problem: problemIn(await readJson(file, mostBytes)), notes: [] };
+    if (told?.kind === "refused") {
+      report.value = { ...told, details: { ...told.details, title } };
     }
-    const { importFile } = await import("../../exchange/exchange.ts");
-    return await importFile(file, layers);
   }
 
   return {

@@ -1,7 +1,10 @@
 /** A file that is dropped anywhere on the page is opened. */
 
-/** While a file is held over the page, `data-dropping` says so on the document's root. */
-export function acceptDrops(open: (file: File) => void): void {
+/**
+ * While a file is held over the page, `data-dropping` says so on the document's root, and what is
+ * about to be needed is loaded by `approach`.
+ */
+export function acceptDrops(open: (file: File) => void, approach: () => void): void {
   const { dataset } = document.documentElement;
   /** Elements that the file is over: it enters the inner one before it leaves the outer. */
   let over = 0;
@@ -18,6 +21,7 @@ export function acceptDrops(open: (file: File) => void): void {
   document.addEventListener("dragenter", (event) => {
     if (!brings(event)) return;
     over++;
+    approach();
     dataset.dropping = "";
   });
   document.addEventListener("dragleave", (event) => {

@@ -1,7 +1,8 @@
 import type { Signal } from "@preact/signals";
+import type { Notes } from "./exchange.ts";
 
 interface Props {
-  notes: Signal<{ file: string; told: string[] } | null>;
+  notes: Signal<Notes | null>;
 }
 
 /** What was assumed, guessed or left out of the model that has just been opened. */

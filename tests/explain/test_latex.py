@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from latex2mathml.converter import convert
 
-from app.explain import explain
+from app.explain import explain, tree
 from app.explain.latex import latex_number, latex_symbol
-from app.explain.tree import MOST_TERMS, number, power, symbol
+from app.explain.tree import MOST_TERMS
 from app.trace.trace import Trace
 from tests.problems import HIDDEN, OUTPUTS_AND_LOSSES, random_problem
 
@@ -121,5 +121,5 @@ def numbers_in(node: Any) -> Iterator[dict[str, Any]]:
 
 def test_a_symbol_with_its_layer_above_is_held_together_where_it_is_raised() -> None:
     """TeX stops at a double superscript: 1 − h₁⁽²⁾² is 1 - {h^{(2)}_{1}}^{2}."""
-    node = power(symbol("h", "1", sup="(2)"), number(2))
+    node = tree.power(tree.symbol("h", "1", sup="(2)"), tree.number(2))
     assert latex_symbol(node) == "{h^{(2)}_{1}}^{2}"

@@ -14,7 +14,8 @@ def encoded_steps(
 ) -> list[orjson.Fragment]:
     """Steps as JSON, to be encoded with the rest of the answer.
 
-    They end with the step by which they are more than PAGE_BYTES, but not before there are ``fewest``.
+    They end with the step by which they are more than PAGE_BYTES, not before there are
+    ``fewest``.
     """
     encoded: list[orjson.Fragment] = []
     size = 0

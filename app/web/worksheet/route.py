@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
+from ...engine.problem import ProblemError
 from ...practice.worksheet.latex_file import latex_file
 from ...practice.worksheet.worksheet import own_worksheet
 from ..http.json_route import JSONRoute
@@ -27,13 +28,15 @@ _SHEET, _PRODUCT = 3e-2, 1.5e-3
 async def worksheet(request: Request) -> Response:
     """A page to print."""
     wanted = read_query(request.query_params.multi_items())
-    html = await run(request, wanted.cost, page, wanted)
+    html = await run(request, wanted.cost, page, wanted, request.scope.get("root_path", ""))
     return Response(html, media_type="text/html")
 
 
-def page(wanted: Wanted) -> str:
+def page(wanted: Wanted, root_path: str) -> str:
     """The page with these worksheets. Raises Refused."""
-    return page_of(wanted.sheets(), solution=wanted.solution, other=wanted.other())
+    return page_of(
+        wanted.sheets(), solution=wanted.solution, other=wanted.other(), root_path=root_path
+    )
 
 
 @own.post(
@@ -58,6 +61,8 @@ def sheet_of_problem(wanted: SheetOfProblem) -> str:
     """The sheet as text. Raises ProblemError, NotFiniteError and Refused."""
     try:
         sheet = own_worksheet(wanted.problem.to_problem(), wanted.asked, wanted.title)
+    except ProblemError:
+        raise
     except ValueError as error:
         raise Refused(422, str(error), "/asked") from error
     if wanted.format == "tex":

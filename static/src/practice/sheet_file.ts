@@ -21,7 +21,7 @@ interface Wanted {
 export async function saveSheet(problem: Problem, wanted: Wanted): Promise<string> {
   const { asked, format, solution } = wanted;
   try {
-    const response = await fetch("/api/worksheet", {
+    const response = await fetch("./api/worksheet", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ problem, format, solution, asked: ASKED[asked][1] }),

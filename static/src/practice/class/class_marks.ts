@@ -166,7 +166,7 @@ export async function marksFile(
 ): Promise<Blob | null> {
   const rows = [marks.header, ...marks.students.map((student) => student.cells)];
   try {
-    const response = await fetch("/api/class/file", {
+    const response = await fetch("./api/class/file", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ rows, format, delimiter }),

@@ -14,6 +14,9 @@ interface Props {
   onPrint: () => void;
   notation: NotationStyle;
   onNotation: (style: NotationStyle) => void;
+  /** Whether a graph is open, and what leads from the network to its graph, and back. */
+  isGraph: boolean;
+  onGraph: () => void;
 }
 
 /** The right of the header: what can be taken out of the page, and how it is shown. */
@@ -21,7 +24,7 @@ export function HeaderMenu(props: Props) {
   const { display, exportMenu, onPrint } = props;
   return (
     <Menu title="More" kind="more">
-      <NotationChoice notation={props.notation} onNotation={props.onNotation} />
+      {!props.isGraph && <NotationChoice notation={props.notation} onNotation={props.onNotation} />}
       <button type="button" title="Copy a link to exactly this" onClick={exportMenu.share}>
         Share
       </button>
@@ -37,8 +40,10 @@ export function HeaderMenu(props: Props) {
         >
           Program, spreadsheet, embed…
         </button>
-        <OpenFile onFile={(file) => exportMenu.open(file)} />
-        <button type="button" onClick={onPrint}>Print the worked solution</button>
+        <OpenFile onFile={exportMenu.open} />
+        {!props.isGraph && (
+          <button type="button" onClick={onPrint}>Print the worked solution</button>
+        )}
       </Menu>
       <Menu title="View" kind="view">
         <Segmented
@@ -52,7 +57,12 @@ export function HeaderMenu(props: Props) {
           Presentation
         </button>
         <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
-          {display.tabled.value ? "Network as a picture" : "Network as tables"}
+          {`${props.isGraph ? "Graph" : "Network"} as ${
+            display.tabled.value ? "a picture" : "tables"
+          }`}
+        </button>
+        <button type="button" onClick={props.onGraph}>
+          {props.isGraph ? "Back to the network" : "Network as its graph"}
         </button>
         <a href="./docs">API</a>
       </Menu>

@@ -89,4 +89,27 @@ def _question(key: AnswerKey, notation: Notation, ref: Ref) -> Question:
         if made[0].combines and np.isfinite(number) and apart and len(wrong) < _MOST_MISTAKES:
             taken.append(number)
             wrong.append(WrongNumber(number, made[0]))
-    return Question(ref, notation.name(ref), value, allowed, tuple(wrong))
+    return Question(ref, number_name(notation, ref), value, allowed, tuple(wrong))
+
+
+def number_name(notation: Notation, ref: Ref) -> str:
+    """What a number to be found is called, as text, and read again by `naming`."""
+    if ref.layer is None:
+        return "L" if ref.unit is None else f"L{ref.unit + 1}"
+    assert ref.unit is not None
+    unit = plain(notation.unit(ref.layer, ref.unit))
+    net = plain(notation.net(ref.layer, ref.unit))
+    if ref.source is not None:
+        parameter = plain(notation.weight(ref.layer, ref.unit, ref.source))
+    else:
+        parameter = plain(notation.of_unit("b", ref.layer, ref.unit))
+    names = {
+        "net": net,
+        "output": unit,
+        "error": f"∂L/∂{unit}",
+        "slope": f"g′({net})",
+        "delta": plain(notation.of_unit("δ", ref.layer, ref.unit)),
+    }
+    if ref.quantity.startswith("updated"):
+        return f"{parameter} new"
+    return names.get(ref.quantity) or f"∂L/∂{parameter}"

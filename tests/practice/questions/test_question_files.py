@@ -10,6 +10,7 @@ import pytest
 from app.cli import main
 from app.practice.exercise.exercise import Exercise
 from app.practice.mistakes import MISTAKES
+from app.practice.naming.names import ref_named
 from app.practice.questions.gift import gift_file
 from app.practice.questions.moodle import moodle_file
 from app.practice.questions.question import SMALLEST, exercises_for_platforms, questions_of
@@ -70,6 +71,7 @@ def test_a_mistake_stands_at_the_number_that_it_gives(exercise: Exercise) -> Non
     slopeless = Student(exercise.problem, "missing_slope").numbers()
     found = 0
     for question in questions_of(exercise):
+        assert ref_named(exercise.problem, question.name) == question.ref, question.name
         assert {wrong.mistake.name for wrong in question.wrong} <= names
         for wrong in question.wrong:
             if wrong.mistake.id == "missing_slope" and question.ref.quantity == "delta":

@@ -1,8 +1,8 @@
 """Learning: iterations a second beside handwritten numpy, and the field of a small network."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from time import perf_counter
+from functools import partial
 
 import numpy as np
 
@@ -13,29 +13,31 @@ from app.engine.learning import Learner
 from app.engine.losses import LOSSES
 from app.engine.optimizers import SGD
 from app.engine.problem import Problem
-from benchmarks.rows import Row
+from benchmarks.rows import Row, fastest
 
-_ROUNDS = 7
 _RATE = 0.1
 
 
 def measure() -> Iterable[Row]:
-    """The rows of the table; the fastest of a few rounds, taken in turns."""
+    """The rows of the table."""
     small = _problem((2, 4, 4, 1), ("tanh", "tanh", "sigmoid"), "binary_cross_entropy", 200)
     large = _problem((64, 32, 10), ("relu", "softmax"), "categorical_cross_entropy", 500)
     for name, problem, by_hand, count in (
-        ("2-4-4-1, 200 rows", small, _small_by_hand, 600),
-        ("64-32-10, 500 rows", large, _large_by_hand, 100),
+        ("2-4-4-1, 200 rows", small, _small_by_hand, 20),
+        ("64-32-10, 500 rows", large, _large_by_hand, 5),
     ):
-        ours, theirs = _fastest(lambda: _learn(problem, count), lambda: by_hand(problem, count))
-        per_second = count / ours
+        ours, theirs = fastest(partial(_learn, problem, count), partial(by_hand, problem, count))
         yield Row(
-            f"iterations, {name}", per_second, "/s", ours / theirs, "handwritten numpy's time"
+            f"iterations of {name}",
+            count / ours,
+            "/s",
+            "the time of handwritten numpy",
+            ours / theirs,
         )
     grid = Grid(((-6.0, 6.0), (-6.0, 6.0)), 50, 50)
     eight = _problem((2, 8, 8, 1), ("tanh", "tanh", "sigmoid"), "binary_cross_entropy", 4)
-    (seconds,) = _fastest(lambda: field(eight, (0, 1), grid, [0.0, 0.0]))
-    yield Row("field of 50 × 50, 2-8-8-1", seconds * 1e3, "ms", None, "")
+    (seconds,) = fastest(partial(field, eight, (0, 1), grid, [0.0, 0.0]))
+    yield Row("field of 50 × 50 of 2-8-8-1", seconds * 1e3, "ms")
 
 
 def _problem(sizes: tuple[int, ...], activations: tuple[str, ...], loss: str, rows: int) -> Problem:
@@ -87,13 +89,3 @@ def _large_by_hand(problem: Problem, count: int) -> None:
         for at, (d, below) in enumerate(((d1, x), (d2, h))):
             w[at] -= _RATE * (d.T @ below)
             b[at] -= _RATE * d.sum(axis=0)
-
-
-def _fastest(*works: Callable[[], object]) -> list[float]:
-    found = [float("inf")] * len(works)
-    for _ in range(_ROUNDS):
-        for at, work in enumerate(works):
-            begun = perf_counter()
-            work()
-            found[at] = min(found[at], perf_counter() - begun)
-    return found

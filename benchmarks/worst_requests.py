@@ -1,7 +1,8 @@
 """The worst request of each route that takes a body: its time, its answer's bytes, its memory.
 
 `python -m benchmarks.worst_requests` prints the table, and then what others' steps take while
-twenty of each are asked at once. A route that joins has its row in WORST: a test asks for it.
+twenty of each are asked at once; routes named on the command line are measured alone. A route that
+joins has its row in WORST: a test asks for it.
 """
 
 import asyncio
@@ -75,7 +76,7 @@ WORST: dict[str, tuple[str, Any]] = {
     "/api/dataset": ("/api/dataset", {"data": _TABLE}),
     "/api/learn": (
         "/api/learn",
-        {"problem": _network(8, 32, 32, 1), "data": _TABLE, "iterations": 100, "every": 10},
+        {"problem": _network(8, 32, 32, 1), "data": _TABLE, "iterations": 20, "every": 5},
     ),
     "/api/field": ("/api/field", {"problem": _network(2, 64, 64, 1), **_GRID}),
     "/api/surface": (
@@ -117,7 +118,7 @@ WORST: dict[str, tuple[str, Any]] = {
         "/api/class/file",
         {"rows": [["0.1234567"] * 20 for _ in range(3000)], "format": "xlsx"},
     ),
-    "/worksheet": ("/worksheet?sizes=5-5-5-5-5&count=10&difficulty=hard", None),
+    "/worksheet": ("/worksheet?sizes=5-5-5-5-5&count=7&difficulty=hard", None),
 }
 _STEP = {"problem": _network(2, 2, 2, activation="sigmoid", last="sigmoid"), "count": 256}
 
@@ -156,22 +157,34 @@ def _started_by(process: int) -> Iterator[int]:
             yield from _started_by(child)
 
 
-async def ask(client: httpx.AsyncClient, address: str, body: Any) -> tuple[int, int, float]:
-    """The status, the bytes and the seconds of the answer to one request."""
+async def ask(
+    client: httpx.AsyncClient, address: str, body: Any, number: int = 0
+) -> tuple[int, int, float]:
+    """The status, the bytes and the seconds of the answer to one request.
+
+    With another ``number`` the body says the same in other bytes, so that no answer is remembered.
+    """
     began = time.perf_counter()
     if body is None:
         answer = await client.get(address)
     elif isinstance(body, bytes):
         answer = await client.post(address, content=body)
     else:
-        answer = await client.post(address, json=body)
+        content = json.dumps(body) + " " * number
+        headers = {"Content-Type": "application/json"}
+        answer = await client.post(address, content=content, headers=headers)
     return answer.status_code, len(answer.content), time.perf_counter() - began
+
+
+def wanted() -> dict[str, tuple[str, Any]]:
+    """The requests of the routes on the command line, or all."""
+    return {route: WORST[route] for route in sys.argv[1:] or WORST}
 
 
 async def one_by_one(client: httpx.AsyncClient, process: int) -> None:
     """Print each request's status, seconds, bytes, and the memory while it is answered."""
     print(f"{'route':<34}{'status':>7}{'seconds':>9}{'kB':>8}{'MiB':>6}")
-    for route, (address, body) in WORST.items():
+    for route, (address, body) in wanted().items():
         asking = asyncio.create_task(ask(client, address, body))
         peak = 0
         while not asking.done():
@@ -184,8 +197,8 @@ async def one_by_one(client: httpx.AsyncClient, process: int) -> None:
 async def crowded(client: httpx.AsyncClient, process: int) -> None:
     """Print what becomes of twenty of each at once, and of others' steps meanwhile."""
     print(f"\n{'twenty at once':<34}{'statuses':>22}{'p99 of a step, ms':>19}{'MiB':>6}")
-    for route, (address, body) in WORST.items():
-        crowd = [asyncio.create_task(ask(client, address, body)) for _ in range(CROWD)]
+    for route, (address, body) in wanted().items():
+        crowd = [asyncio.create_task(ask(client, address, body, at)) for at in range(1, CROWD + 1)]
         steps, peak = [], 0
         for at in range(STEPS):
             step = {**_STEP, "start": at % 40}

@@ -18,7 +18,7 @@ MOST_SHEETS = 10
 #: Seconds of a worksheet, in itself and by its weights. Measured.
 _SHEET, _WEIGHT = 1.5e-2, 1.6e-3
 #: Weights × samples × worksheets of one page: a second of work or two.
-_MOST_WORK = 1000
+_MOST_WORK = 700
 
 
 @dataclass(frozen=True, slots=True)

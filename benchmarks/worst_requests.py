@@ -118,6 +118,7 @@ WORST: dict[str, tuple[str, Any]] = {
         "/api/class/file",
         {"rows": [["0.1234567"] * 20 for _ in range(3000)], "format": "xlsx"},
     ),
+    "/api/worksheet": ("/api/worksheet", {"problem": _network(5, 5, 5, 5, 5), "solution": True}),
     "/worksheet": ("/worksheet?sizes=5-5-5-5-5&count=10&difficulty=hard", None),
 }
 _STEP = {"problem": _network(2, 2, 2, activation="sigmoid", last="sigmoid"), "count": 256}

@@ -42,6 +42,7 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
   const { sheet, connection } = session;
   const room = graphs.open.value;
   const active = room?.session ?? session;
+  const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
   const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
@@ -79,6 +80,8 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
           onPrint={printer.print}
           notation={session.notation.value}
           onNotation={models.edits.setNotation}
+          isGraph={room !== null}
+          onGraph={room ? leaveGraph : () => session.leaveFor(graphs.openNetwork)}
         />
       </Header>
       {connection.report.value && (
@@ -94,7 +97,7 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
         ? (
           <room.Workplace
             room={room}
-            side={side}
+            onLeave={leaveGraph}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
             tabled={display.tabled.value}

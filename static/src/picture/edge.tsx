@@ -1,40 +1,60 @@
-import type { ComponentChildren } from "preact";
 import type { Name } from "../trace/names.ts";
+import { memo } from "../ui/memo.ts";
+import { type LabelPlace, leftOf } from "./layout/beside_edge.ts";
 import type { LabelStyle } from "./layout/edge_labels.ts";
 import type { EdgePlace } from "./layout/layout.ts";
-import { memo } from "../ui/memo.ts";
-import { SvgName } from "./svg_name.tsx";
+import { LabelLine } from "./label_line.tsx";
 
-export interface EdgeLine {
+/** What an edge is drawn by: how wide it is, and in which colour. */
+export interface EdgeLook {
+  width: number;
+  sign: "positive" | "negative" | "zero" | "unknown";
+}
+
+export interface EdgeLine extends EdgeLook {
   edge: EdgePlace;
-  /** |w| as a share of the largest in the picture. */
-  share: number;
-  sign: "positive" | "negative" | "zero";
   classes: string;
 }
 
-const THINNEST = 1;
-const THICKEST = 5;
-
-export const EdgeLineView = memo(({ edge, share, sign, classes }: EdgeLine) => (
+export const EdgeLineView = memo(({ edge, width, sign, classes }: EdgeLine) => (
   <line
     class={`edge ${sign} ${classes}`}
-    data-place={`edge.${edge.layer}.${edge.unit}.${edge.from}`}
+    data-place={placeOf(edge)}
     x1={edge.x1}
     y1={edge.y1}
     x2={edge.x2}
     y2={edge.y2}
-    stroke-width={THINNEST + share * (THICKEST - THINNEST)}
+    stroke-width={width}
   />
 ));
 
+/** An edge's name among the places that can be pointed at. */
+export function placeOf({ layer, unit, from }: EdgePlace): string {
+  return `edge.${layer}.${unit}.${from}`;
+}
+
+/** The point of an edge that its label belongs to. */
+export const BeadView = memo(({ edge, sign, classes }: Omit<EdgeLine, "width">) => {
+  const { label } = edge;
+  if (!label || label.over) return null;
+  return (
+    <circle
+      class={`bead ${sign} ${classes}`}
+      data-place={placeOf(edge)}
+      cx={label.bead.x}
+      cy={label.bead.y}
+      r="2.6"
+    />
+  );
+});
+
 export interface EdgeLabel {
-  x: number;
-  y: number;
+  at: LabelPlace;
   style: LabelStyle;
   base: string;
   sub: string;
   sup: string;
+  classes: string;
   weight: string;
   weightText: string;
   weightMarks: string;
@@ -50,81 +70,56 @@ export interface EdgeLabel {
 const SIGN_WIDTH = 0.6;
 const INDEX_WIDTH = 0.4;
 
-/** A weight and, under it, its gradient, on a ground that keeps the lines from being read as signs. */
+/** A weight beside its edge and, further out, its gradient. */
 export const EdgeLabelView = memo((label: EdgeLabel) => {
-  const { x, y, style } = label;
-  const half = style.height / 2;
+  const { at, style } = label;
   const name: Name = { base: label.base, sub: label.sub, sup: label.sup };
   const index = style.named ? INDEX_WIDTH * Math.max(name.sub.length, name.sup.length) : 0;
   const weight = index + SIGN_WIDTH * ((style.named ? 1.5 : 0) + label.weightText.length);
   const gradient = SIGN_WIDTH * (label.gradientSign.length + 0.5 + label.gradientText.length);
-  const width = Math.min(style.width, style.fontSize * Math.max(weight, gradient) + 4);
+  const widthOf = (signs: number) => Math.min(style.width, style.fontSize * signs + 8);
+  const height = style.height / 2 - 2;
   return (
     <g
-      class="edge-label"
+      class={`edge-label ${label.classes}`}
       data-place={label.weight.replace(/^\w+/, "edge")}
       font-size={style.fontSize}
     >
-      <rect
-        class="ground"
-        x={x - width / 2}
-        y={y - half + 1}
-        width={width}
-        height={style.height - 2}
-        rx="4"
+      <rect class="reach" {...reachOf(at, style, style.fontSize * Math.max(weight, gradient))} />
+      <LabelLine
+        {...at.weight}
+        anchor={at.anchor}
+        width={widthOf(weight)}
+        height={height}
+        name={style.named ? name : null}
+        of={label.weight}
+        text={label.weightText}
+        marks={label.weightMarks}
+        canEdit={label.canEditWeight}
       />
       <LabelLine
-        x={x}
-        y={y - half / 2}
-        height={half - 2}
-        width={style.width - 8}
-        marks={label.weightMarks}
-        edit={label.canEditWeight ? label.weight : undefined}
-      >
-        {style.named && <tspan class="name">{<SvgName name={name} />}&nbsp;</tspan>}
-        <tspan class="number" data-ref={label.weight}>{label.weightText}</tspan>
-      </LabelLine>
-      <LabelLine
-        x={x}
-        y={y + half / 2}
-        height={half - 2}
-        width={style.width - 8}
+        {...at.gradient}
+        anchor={at.anchor}
+        width={widthOf(gradient)}
+        height={height}
+        name={label.gradientSign}
+        of={label.gradient}
+        text={label.gradientText}
         marks={label.gradientMarks}
-        edit={label.canEditGradient ? label.gradient : undefined}
-      >
-        <tspan class="name">{label.gradientSign}&nbsp;</tspan>
-        <tspan class="number gradient" data-ref={label.gradient}>{label.gradientText}</tspan>
-      </LabelLine>
+        canEdit={label.canEditGradient}
+      />
     </g>
   );
 });
 
-interface LineProps {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  marks: string;
-  /** The ref of a given number, which can be edited here. */
-  edit?: string;
-  children: ComponentChildren;
-}
-
-/** A line of text, on a tint where it is marked. */
-export function LabelLine({ x, y, width, height, marks, edit, children }: LineProps) {
-  return (
-    <g class={`label-line ${marks}`} data-edit={edit}>
-      {(marks || edit) && (
-        <rect
-          class="tint"
-          x={x - width / 2}
-          y={y - height / 2}
-          width={width}
-          height={height}
-          rx="4"
-        />
-      )}
-      <text x={x} y={y} text-anchor="middle" dominant-baseline="central">{children}</text>
-    </g>
-  );
+/** Where a label is pointed at: both its lines, as wide as they are now. */
+function reachOf({ anchor, weight, gradient }: LabelPlace, style: LabelStyle, width: number) {
+  const row = style.height / 2;
+  const left = Math.min(...[weight, gradient].map(({ x }) => leftOf(x, anchor, width)));
+  return {
+    x: left,
+    y: Math.min(weight.y, gradient.y) - row / 2,
+    width: width + Math.abs(weight.x - gradient.x),
+    height: 2 * row,
+  };
 }

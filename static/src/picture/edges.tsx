@@ -8,8 +8,12 @@ import { depthOf } from "../trace/run.ts";
 import { latest } from "../trace/state.ts";
 import { isOnPath } from "./story/story.ts";
 import type { Problem, Step } from "../wire/types.ts";
-import { EdgeLabelView, EdgeLineView } from "./edge.tsx";
+import { BeadView, EdgeLabelView, EdgeLineView } from "./edge.tsx";
 import type { Drawn } from "./picture.tsx";
+
+/** How wide the edge of a weight of 0 is, and that of the largest one. */
+const THINNEST = 1;
+const THICKEST = 5;
 
 /** All edges, and the labels of those that have room for them. */
 export function Edges(drawn: Drawn) {
@@ -17,18 +21,16 @@ export function Edges(drawn: Drawn) {
   const { problem } = run;
   const atWork = edgesAtWork(step, depthOf(problem));
   const largest = useMemo(() => largestWeight(problem), [problem]);
-  const lines = layout.edges.map((edge) => {
+  const looks = layout.edges.map((edge) => {
     const weight = problem.network.layers[edge.layer - 1].weights[edge.unit][edge.from];
     const onPath = place !== null && isOnPath(place, edge.layer, edge.unit, edge.from);
-    return (
-      <EdgeLineView
-        key={idOf(edge)}
-        edge={edge}
-        share={Math.abs(weight) / largest}
-        sign={weight > 0 ? "positive" : weight < 0 ? "negative" : "zero"}
-        classes={`${atWork.has(idOf(edge)) ? atWorkIn(step) : ""} ${onPath ? "on-path" : ""}`}
-      />
-    );
+    const sign = weight > 0 ? "positive" : weight < 0 ? "negative" : "zero";
+    return {
+      edge,
+      width: THINNEST + Math.abs(weight) / largest * (THICKEST - THINNEST),
+      sign,
+      classes: `${atWork.has(idOf(edge)) ? atWorkIn(step) : ""} ${onPath ? "on-path" : ""}`,
+    } as const;
   });
   const inFocus = (edge: EdgePlace) => {
     const isOwn = place !== null && edge.layer === place.layer && edge.unit === place.unit;
@@ -38,9 +40,27 @@ export function Edges(drawn: Drawn) {
   const style = layout.label ?? focusStyle(layout);
   return (
     <>
-      <g class={`edges ${place === null ? "" : "dimmed"}`}>{lines}</g>
-      <g class="edge-labels">
-        {edges.map((edge) => <Label key={idOf(edge)} {...drawn} edge={edge} style={style} />)}
+      <g class={`edges ${place === null ? "" : "dimmed"}`}>
+        {looks.map((look) => <EdgeLineView key={idOf(look.edge)} {...look} />)}
+        {looks.map(({ width: _, ...look }) => (
+          <BeadView
+            key={`${idOf(look.edge)} bead`}
+            {...look}
+          />
+        ))}
+      </g>
+      <g class={`edge-labels ${place === null ? "" : "dimmed"}`}>
+        {edges.map((edge) => (
+          <Label
+            key={idOf(edge)}
+            {...drawn}
+            edge={edge}
+            style={style}
+            classes={place !== null && isOnPath(place, edge.layer, edge.unit, edge.from)
+              ? "on-path"
+              : ""}
+          />
+        ))}
       </g>
     </>
   );
@@ -60,9 +80,13 @@ function largestWeight(problem: Problem): number {
   return rows.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 1e-12);
 }
 
-function Label(
-  { run, state, marks, edits, edge, style }: Drawn & { edge: EdgePlace; style: LabelStyle },
-) {
+interface LabelProps extends Drawn {
+  edge: EdgePlace;
+  style: LabelStyle;
+  classes: string;
+}
+
+function Label({ run, state, marks, edits, edge, style, classes }: LabelProps) {
   if (!edge.label) return null;
   const id = idOf(edge);
   const updated = `updated_weight.${id}`;
@@ -70,9 +94,9 @@ function Label(
   const gradient = latest(state, [`batch_weight_gradient.${id}`, `weight_gradient.${id}`]);
   return (
     <EdgeLabelView
-      x={edge.label.x}
-      y={edge.label.y}
+      at={edge.label}
       style={style}
+      classes={classes}
       {...weightName(run.notation, edge.layer, edge.unit, edge.from)}
       weight={weight}
       weightText={formatOrNotYet(state.value(weight))}

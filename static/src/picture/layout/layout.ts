@@ -2,8 +2,16 @@
 
 import { columnsAcross, leastWidthOf, SIDE, UNIT_WIDTH } from "./column_positions.ts";
 import { columnOf, type LeftOut } from "./visible_units.ts";
-import { inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
+import type { Box, LabelPlace } from "./beside_edge.ts";
+import {
+  inType,
+  LABEL_STYLES,
+  type LabelStyle,
+  withLabels,
+  withLabelsBeside,
+} from "./edge_labels.ts";
 import type { Line, Point } from "./label_places.ts";
+import { takenBy } from "./taken_room.ts";
 
 export interface Size {
   width: number;
@@ -32,7 +40,7 @@ export interface EdgePlace extends Line {
   unit: number;
   from: number;
   /** Where its label goes, or null where labels have no room. */
-  label: Point | null;
+  label: LabelPlace | null;
 }
 
 export interface Gap extends Point, Omit<LeftOut, "before"> {
@@ -47,6 +55,8 @@ export interface Layout extends Size {
   gaps: Gap[];
   edges: EdgePlace[];
   columns: number[];
+  /** What units with their lines, gaps and targets cover: no label of an edge stands there. */
+  taken: Box[];
   /** Where the target of each output stands, beside it or below. */
   targets: (Point & { unit: number })[];
   label: LabelStyle | null;
@@ -117,7 +127,7 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
       if (layout) best = { layout, worth };
     }
   }
-  if (best) return best.layout;
+  if (best) return withLabelsBeside(best.layout);
   const size = { width: window.width * base, height: window.height * base };
   return arrange(shape, size, narrow, breadth);
 }
@@ -203,6 +213,11 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
     ...size,
     unit: { width: UNIT_WIDTH, height: unitHeight },
     roomy,
+    taken: takenBy({ units, gaps, targets }, breadth, {
+      body: unitHeight / 2,
+      above,
+      below: LINE_HEIGHT * ((roomy ? 3 : 1) + biasLines / 2) + 2,
+    }),
     units,
     gaps,
     edges: edgesBetween(units, depth),

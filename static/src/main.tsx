@@ -25,6 +25,7 @@ import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { App } from "./shell/app.tsx";
+import { fetchAhead } from "./shell/rooms.ts";
 
 const root = document.getElementById("app");
 const data = document.getElementById("first-page")?.textContent;
@@ -62,6 +63,7 @@ await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons, side);
 reconnect(session);
 warnOfStorage(toast);
+fetchAhead();
 
 // The steps would give away the numbers that Practice asks for.
 const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");

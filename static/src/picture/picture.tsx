@@ -2,13 +2,14 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { unitsInFocus } from "./active_units.ts";
 import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
+import type { EdgesShow } from "../trace/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import { questionName } from "../trace/questions.ts";
 import { depthOf, type Run, sizesOf } from "../trace/run.ts";
 import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
 import type { Problem, Step } from "../wire/types.ts";
-import { Edges } from "./edges.tsx";
+import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor, refocus } from "./editor.tsx";
 import { HiddenUnits } from "./hidden_units.tsx";
 import { Headings } from "./headings.tsx";
@@ -17,8 +18,10 @@ import { StoryCard } from "./story/view.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
+import { type Motion, useMotion } from "./motion/use_motion.ts";
+import { ViewControls } from "./zoom/view_controls.tsx";
 import { useSize } from "./use_size.ts";
-import { useZoom } from "./use_zoom.ts";
+import { useZoom } from "./zoom/use_zoom.ts";
 
 interface Props {
   run: Run;
@@ -28,6 +31,10 @@ interface Props {
   edits: Edits;
   /** Counts the problems opened: another one is seen whole. */
   opened: number;
+  motion: Motion;
+  /** What the edges show, and how another is chosen; null where there is no choice. */
+  edgesShow: EdgesShow;
+  onEdgesShow: ((show: EdgesShow) => void) | null;
 }
 
 /** What can be typed into the picture. */
@@ -43,7 +50,7 @@ export interface Edits {
 }
 
 /** What every part of the picture is drawn from. */
-export interface Drawn extends Omit<Props, "opened"> {
+export interface Drawn extends Omit<Props, "opened" | "motion" | "onEdgesShow"> {
   layout: Layout;
   /** The unit or edge that is pointed at. */
   place: Place | null;
@@ -53,9 +60,11 @@ export interface Drawn extends Omit<Props, "opened"> {
 const SOME_SIZE = { width: 870, height: 640 };
 
 /** The network, every number at its place. */
-export function Picture({ run, state, step, marks, edits, opened }: Props) {
+export function Picture(props: Props) {
+  const { run, state, step, marks, edits, opened, motion, edgesShow, onEdgesShow } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  const moving = useRef<SVGGElement>(null);
   const [edited, setEditing] = useState<string | null>(null);
   const editing = edited !== null && edits.can(edited) ? edited : null;
   /** What was pressed while another field was still open. */
@@ -76,7 +85,8 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
   const shown = transform ?? startAt(scale, layout);
   const zoomed = shown.k === 1 ? undefined : String(shown);
   const place = pointed === null ? null : parsePlace(pointed);
-  const drawn: Drawn = { run, state, step, marks, edits, layout, place };
+  useMotion(moving, run, { problem: run.problem, layout, state }, motion);
+  const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
   function onClick(event: MouseEvent): void {
     const edit = attributeUnder(event, "data-edit");
@@ -149,6 +159,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
               <Units {...drawn} />
               <TargetsView {...drawn} />
             </Later>
+            <g class="motion" aria-hidden="true" ref={moving} />
           </g>
         )}
         {size && (
@@ -171,17 +182,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
           state={state}
         />
       )}
-      {zoom && (
-        <div class="zoom" role="group" aria-label="Size of the picture">
-          <button type="button" onClick={zoom.larger} title="Larger">
-            <span aria-hidden="true">+</span>
-          </button>
-          <button type="button" onClick={zoom.smaller} title="Smaller">
-            <span aria-hidden="true">−</span>
-          </button>
-          <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
-        </div>
-      )}
+      {zoom && <ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow} />}
     </div>
   );
 }

@@ -19,7 +19,7 @@ const NOT_INHERITED: Record<string, string> = { opacity: "1" };
 
 /** What only the page needs. */
 const OF_THE_PAGE =
-  'foreignObject, title, .reach, [display="none"], .tint[fill="none"]:not([stroke])';
+  'foreignObject, title, .reach, .motion, [display="none"], .tint[fill="none"]:not([stroke])';
 const OURS = /^(class|style|id|tabindex|role|aria-.*|data-.*)$/;
 
 /** PNGs are for documents: twice as many dots as the screen has. */

@@ -1,5 +1,4 @@
 import { useLayoutEffect } from "preact/hooks";
-import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import { Announcement } from "./announcement.tsx";
@@ -19,14 +18,13 @@ import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
   root: HTMLElement;
-  player: Player;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, toast, first, ...models }: Props) {
-  const { session, display, exportMenu, printer, lessons, practice, side } = models;
+export function App({ root, toast, first, ...models }: Props) {
+  const { session, player, display, exportMenu, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);

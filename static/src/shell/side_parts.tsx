@@ -1,6 +1,7 @@
 import type { Checking } from "../check/gradient_check.ts";
 import type { Jumps } from "../session/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
+import type { EdgesShow } from "../trace/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
@@ -10,6 +11,7 @@ import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
+import { Gradients } from "../step/gradients/view.tsx";
 import { Panel } from "../step/panel.tsx";
 import { approach, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
@@ -29,6 +31,7 @@ interface Props {
   checking: Checking;
   published: Published;
   marks: Marks;
+  edgesShow: EdgesShow;
   /** The example that is open, unless it has been changed. */
   example: Example | null;
   limits: Limits;
@@ -37,7 +40,7 @@ interface Props {
 /** What stands beside the picture: the step, or one of the other ways to look at the network. */
 export function SideParts(props: Props) {
   const { side, session, exportMenu, practice, tabs, lessons, checking, published } = props;
-  const { edits, jumps, marks, example, limits } = props;
+  const { edits, jumps, marks, edgesShow, example, limits } = props;
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration } = session.sheet.value;
@@ -79,6 +82,7 @@ export function SideParts(props: Props) {
               note={example?.note ?? ""}
               onCopy={exportMenu.copy}
             />
+            {edgesShow !== "weight" && <Gradients run={run} state={session.state.value} />}
             {explanations}
             <Training
               joined={joinedBy(run.problem)}

@@ -4,6 +4,7 @@ import type { Display } from "./display.ts";
 import type { Jumps } from "../session/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import { marksOf } from "../trace/marks.ts";
+import type { Player } from "../session/player.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
 import type { Session } from "../session/session.ts";
@@ -23,6 +24,7 @@ import { UnitTables } from "../picture/tables/view.tsx";
 /** The models of what the page shows. */
 export interface Models {
   session: Session;
+  player: Player;
   display: Display;
   side: Side;
   edits: AnnouncedEdits;
@@ -45,7 +47,8 @@ interface Props extends Models {
 
 /** What a step changes: the picture left, and right what is said of it. */
 export const Workplace = redrawBoundary((props: Props) => {
-  const { session, display, side, edits, printer, practice, lessons, pointed, ...rest } = props;
+  const { session, player, display, side, edits, printer, practice, lessons, pointed, ...rest } =
+    props;
   const marks = useComputed(() =>
     marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stepRange.value)
   );
@@ -64,6 +67,13 @@ export const Workplace = redrawBoundary((props: Props) => {
         step={practising || solution ? null : step}
         marks={solution ? marksOf(null, null) : shownMarks}
         opened={session.opened.value}
+        edgesShow={practising || solution ? "weight" : display.edgesShow.value}
+        onEdgesShow={practising ? null : (show) => (display.edgesShow.value = show)}
+        motion={{
+          cursor: session.cursor.value,
+          steps: session.stepRange.value,
+          ...(display.motion.value && !practising && !solution ? paceOf(player) : { ms: 0 }),
+        }}
         edits={practising ? practiceEdits(practice) : givenEdits(session, edits)}
       />
       <Later frames={3}>
@@ -83,7 +93,20 @@ export const Workplace = redrawBoundary((props: Props) => {
         practice={practice}
         lessons={lessons}
         marks={marks.value}
+        edgesShow={display.edgesShow.value}
       />
     </main>
   );
 });
+
+/** How long a part of a step takes when it is stepped by hand; at the most, when it plays. */
+const BY_HAND = 400;
+/** Of the time from one step to the next that Play takes, what moves; the rest is to look. */
+const OF_BEAT = 0.8;
+
+/** How long what moves takes, in ms: while the steps play, it is over before the next one. */
+function paceOf({ playing, speed }: Player) {
+  if (!playing.value) return { ms: BY_HAND };
+  const beat = OF_BEAT * 1000 / speed.value;
+  return { ms: Math.min(BY_HAND, beat), most: beat };
+}

@@ -1,4 +1,4 @@
-"""The picture begins as clean as a figure: what is not computed yet takes no ink, and no room later."""
+"""The picture begins as clean as a figure: what is not computed yet takes no ink."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.networks import network
 from tests.browser.visit import Visit
+
 
 def seen(visit: Visit) -> str:
     return " ".join(visit.picture.locator("text:visible").all_text_contents())

@@ -2,17 +2,11 @@
 
 import { formatNumber } from "../../lib/format.ts";
 import { outputRef } from "../../trace/refs.ts";
-import type { State } from "../../trace/state.ts";
 import type { Fading, Moving, Part, Spot } from "../../ui/motion.ts";
-import type { Problem, Step } from "../../wire/types.ts";
-import { type EdgePlace, type Layout, LINE_HEIGHT } from "../layout/layout.ts";
-import { lookOf } from "../edge_look.ts";
-
-export interface Scene {
-  problem: Problem;
-  layout: Layout;
-  state: State;
-}
+import type { Step } from "../../wire/types.ts";
+import type { EdgePlace, Layout } from "../layout/layout.ts";
+import { type Scene, spotOf } from "./spots.ts";
+import { lookOf } from "../edges/edge_look.ts";
 
 export interface Choreography {
   moving: Moving[];
@@ -219,36 +213,6 @@ function gathering(step: Step, scene: Scene, classes: string): Moving[] {
     })),
     { kind: "ring", path: [end], from: 0.5, to: 1, width: 24, classes },
   ];
-}
-
-/** Where a number of a unit, a target or the loss stands; null where it is not on show. */
-export function spotOf(ref: string, { layout, problem }: Scene): Spot | null {
-  const [quantity, ...places] = ref.split(".");
-  const [a, b] = places.map(Number);
-  const target = (unit: number) => layout.targets.find((each) => each.unit === unit) ?? null;
-  if (quantity === "loss") {
-    const { x, y } = layout.targets[layout.targets.length - 1];
-    return { x, y: y + 12 + 2.2 * LINE_HEIGHT };
-  }
-  const place = quantity === "target" || quantity === "loss_term" ? target(a) : null;
-  if (place) return { x: place.x, y: place.y + (quantity === "target" ? 0 : LINE_HEIGHT / 2 + 15) };
-  const [layer, unit] = quantity === "input" ? [0, a] : [a, b];
-  const own = layout.units.find((each) => each.layer === layer && each.unit === unit);
-  if (!own || quantity.includes("weight")) return null;
-  const isSoftmax = problem.network.layers[layer - 1]?.activation === "softmax";
-  const row = rowOf(quantity, layout.roomy, isSoftmax);
-  const rim = layout.unit.height / 2 + LINE_HEIGHT / 2 + 2;
-  if (row === 0) return { x: own.x, y: own.y + 10 };
-  return { x: own.x, y: own.y + Math.sign(row) * (rim + (Math.abs(row) - 1) * LINE_HEIGHT) };
-}
-
-/** The place of a number among the lines of its unit: −1 is the lowest above, 1 the first below. */
-function rowOf(quantity: string, roomy: boolean, isSoftmax: boolean): number {
-  if (quantity === "net") return -1;
-  if (quantity.endsWith("bias")) return -2;
-  const below = roomy ? (isSoftmax ? ["error", "delta"] : ["error", "slope", "delta"]) : ["delta"];
-  if (quantity.endsWith("bias_gradient")) return below.length + 1;
-  return below.indexOf(quantity) + 1;
 }
 
 function edgesInto({ edges }: Layout, step: Step): EdgePlace[] {

@@ -44,6 +44,14 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
           {display.tabled.value ? "Network as a picture" : "Network as tables"}
         </button>
+        <button
+          type="button"
+          aria-pressed={display.motion.value}
+          title="Whether a step is seen to happen"
+          onClick={() => (display.motion.value = !display.motion.value)}
+        >
+          {display.motion.value ? "Motion is on" : "Motion is off"}
+        </button>
         <a href="/docs">API</a>
       </Menu>
       <button

@@ -1,15 +1,10 @@
-import type { Name } from "../trace/names.ts";
-import { memo } from "../ui/memo.ts";
-import { type LabelPlace, leftOf } from "./layout/beside_edge.ts";
-import type { LabelStyle } from "./layout/edge_labels.ts";
-import type { EdgePlace } from "./layout/layout.ts";
-import { LabelLine } from "./label_line.tsx";
-
-/** What an edge is drawn by: how wide it is, and in which colour. */
-export interface EdgeLook {
-  width: number;
-  sign: "positive" | "negative" | "zero" | "unknown";
-}
+import type { Name } from "../../trace/names.ts";
+import { memo } from "../../ui/memo.ts";
+import { type LabelPlace, leftOf } from "../layout/beside_edge.ts";
+import type { LabelStyle } from "../layout/edge_labels.ts";
+import type { EdgePlace } from "../layout/layout.ts";
+import type { EdgeLook } from "./edge_look.ts";
+import { LabelLine } from "../label_line.tsx";
 
 export interface EdgeLine extends EdgeLook {
   edge: EdgePlace;
@@ -33,20 +28,30 @@ export function placeOf({ layer, unit, from }: EdgePlace): string {
   return `edge.${layer}.${unit}.${from}`;
 }
 
+interface Bead extends Omit<EdgeLine, "width"> {
+  /** Whether it says the sign of what its edge shows, and not by its colour alone. */
+  isSigned: boolean;
+}
+
 /** The point of an edge that its label belongs to. */
-export const BeadView = memo(({ edge, sign, classes }: Omit<EdgeLine, "width">) => {
+export const BeadView = memo(({ edge, sign, classes, isSigned }: Bead) => {
   const { label } = edge;
-  if (!label || label.over) return null;
+  if (!label) return null;
+  const hasSign = isSigned && (sign === "positive" || sign === "negative");
+  if (label.over && !hasSign) return null;
+  const { x, y } = label.over ? beside(edge) : label.bead;
   return (
-    <circle
-      class={`bead ${sign} ${classes}`}
-      data-place={placeOf(edge)}
-      cx={label.bead.x}
-      cy={label.bead.y}
-      r="2.6"
-    />
+    <g class={`bead ${sign} ${classes}`} data-place={placeOf(edge)}>
+      <circle cx={x} cy={y} r={hasSign ? 6.2 : 2.6} />
+      {hasSign && <path d={`M${x - 3} ${y}h6${sign === "positive" ? `M${x} ${y - 3}v6` : ""}`} />}
+    </g>
   );
 });
+
+/** Under a label that stands on its edge a bead would not be seen: it is near the edge's end. */
+function beside({ x1, y1, x2, y2 }: EdgePlace) {
+  return { x: x1 + 0.1 * (x2 - x1), y: y1 + 0.1 * (y2 - y1) };
+}
 
 export interface EdgeLabel {
   at: LabelPlace;

@@ -1,6 +1,7 @@
 /** How wide an edge is drawn, and in which colour. */
 
-import type { Problem } from "../wire/types.ts";
+import { widthOf } from "../../trace/gradient_scale.ts";
+import type { Problem } from "../../wire/types.ts";
 
 export interface EdgeLook {
   width: number;
@@ -18,6 +19,13 @@ export function lookOf(weight: number, problem: Problem): EdgeLook {
   // After an update a weight may be larger than the largest that was given.
   const share = Math.min(1.2, Math.abs(weight) / largestWeight(problem));
   return { width: THINNEST + share * (THICKEST - THINNEST), sign: signOf(weight) };
+}
+
+/** By its gradient or its change, on the scale of gradients; a hairline where that is not known. */
+export function lookOnScale(value: number | null): EdgeLook {
+  return value === null
+    ? { width: THINNEST, sign: "unknown" }
+    : { width: widthOf(value), sign: signOf(value) };
 }
 
 export function signOf(value: number): Sign {

@@ -1,6 +1,6 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomTransform, zoomTransform } from "d3-zoom";
-import type { Size } from "./layout/layout.ts";
+import type { Size } from "../layout/layout.ts";
 
 const MOST = 8;
 const STEP = 1.5;

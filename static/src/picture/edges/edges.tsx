@@ -1,36 +1,35 @@
-import { useMemo } from "preact/hooks";
-import { focusStyle, labelled, type LabelStyle } from "./layout/edge_labels.ts";
-import { edgesAtWork } from "./active_units.ts";
-import { formatOrNotYet } from "../lib/format.ts";
-import type { EdgePlace } from "./layout/layout.ts";
-import { weightName } from "../trace/names.ts";
-import { depthOf } from "../trace/run.ts";
-import { latest } from "../trace/state.ts";
-import { isOnPath } from "./story/story.ts";
-import type { Problem, Step } from "../wire/types.ts";
+import { focusStyle, labelled, type LabelStyle } from "../layout/edge_labels.ts";
+import { edgesAtWork } from "../active_units.ts";
+import { shownOfEdge } from "../../trace/gradient_scale.ts";
+import { lookOf, lookOnScale } from "./edge_look.ts";
+import { formatOrNotYet } from "../../lib/format.ts";
+import type { EdgePlace } from "../layout/layout.ts";
+import { weightName } from "../../trace/names.ts";
+import { depthOf } from "../../trace/run.ts";
+import { latest } from "../../trace/state.ts";
+import { isOnPath } from "../story/story.ts";
+import type { Problem, Step } from "../../wire/types.ts";
 import { BeadView, EdgeLabelView, EdgeLineView } from "./edge.tsx";
-import type { Drawn } from "./picture.tsx";
-
-/** How wide the edge of a weight of 0 is, and that of the largest one. */
-const THINNEST = 1;
-const THICKEST = 5;
+import type { Drawn } from "../picture.tsx";
 
 /** All edges, and the labels of those that have room for them. */
 export function Edges(drawn: Drawn) {
-  const { run, step, layout, place } = drawn;
+  const { run, state, step, layout, place, edgesShow } = drawn;
   const { problem } = run;
   const atWork = edgesAtWork(step, depthOf(problem));
-  const largest = useMemo(() => largestWeight(problem), [problem]);
+  // Only then has a weight two values; the edge shows the later one.
+  const isUpdating = step?.phase === "update";
   const looks = layout.edges.map((edge) => {
-    const weight = problem.network.layers[edge.layer - 1].weights[edge.unit][edge.from];
+    const given = problem.network.layers[edge.layer - 1].weights[edge.unit][edge.from];
+    const updated = isUpdating ? state.value(`updated_weight.${idOf(edge)}`) : null;
     const onPath = place !== null && isOnPath(place, edge.layer, edge.unit, edge.from);
-    const sign = weight > 0 ? "positive" : weight < 0 ? "negative" : "zero";
     return {
       edge,
-      width: THINNEST + Math.abs(weight) / largest * (THICKEST - THINNEST),
-      sign,
+      ...(edgesShow === "weight"
+        ? lookOf(updated ?? given, problem)
+        : lookOnScale(shownOfEdge(state, edgesShow, idOf(edge)))),
       classes: `${atWork.has(idOf(edge)) ? atWorkIn(step) : ""} ${onPath ? "on-path" : ""}`,
-    } as const;
+    };
   });
   const inFocus = (edge: EdgePlace) => {
     const isOwn = place !== null && edge.layer === place.layer && edge.unit === place.unit;
@@ -46,6 +45,7 @@ export function Edges(drawn: Drawn) {
           <BeadView
             key={`${idOf(look.edge)} bead`}
             {...look}
+            isSigned={edgesShow !== "weight"}
           />
         ))}
       </g>
@@ -73,11 +73,6 @@ export function atWorkIn(step: Step | null): string {
 
 function idOf(edge: EdgePlace): string {
   return `${edge.layer}.${edge.unit}.${edge.from}`;
-}
-
-function largestWeight(problem: Problem): number {
-  const rows = problem.network.layers.flatMap((layer) => layer.weights);
-  return rows.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 1e-12);
 }
 
 interface LabelProps extends Drawn {

@@ -27,15 +27,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"engine", "trace", "explain", "practice", "lessons", "examples", "data"},
     "cli": {"engine", "trace", "practice", "web"},
 }
-#: Within web, beside itself: http ← problem ← answers ← a feature. No feature imports another: what
-#: two of them need moves down. app.py puts them together.
+#: Within web, beside itself: http ← work, problem ← answers ← feature. A feature imports no other:
+#: what two of them need moves down. app.py puts them together.
 WEB_MAY_IMPORT: dict[str, set[str]] = {
     "http": set(),
+    "work": {"http"},
     "problem": {"http"},
     "answers": {"http", "problem"},
     "data": {"http"},
 }
-A_FEATURE_MAY_IMPORT = {"http", "problem", "answers", "data"}
+A_FEATURE_MAY_IMPORT = {"http", "work", "problem", "answers", "data"}
 WEB = APP / "web"
 WEB_FOLDERS = sorted(path.parent for path in WEB.glob("*/__init__.py"))
 
@@ -45,7 +46,7 @@ MOST_FILES = 21
 MOST_LINES = 250
 #: Those that hold more, and how much: these numbers only ever shrink.
 FULLER = {"app/lessons": 24}
-LONGER = {"tests/practice/published/test_textbooks.py": 259, "tests/practice/student.py": 266}
+LONGER: dict[str, int] = {}
 
 #: In the page, lib ← wire ← trace ← session ← rooms ← shell ← main; ui stands beside session.
 PAGE_MAY_IMPORT: dict[str, set[str]] = {

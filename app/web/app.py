@@ -1,5 +1,8 @@
 """The server as an ASGI app."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,8 @@ from .program import route as program
 from .published import route as published
 from .trace import route as trace
 from .train import route as train
+from .work.handlers import add_work_handlers
+from .work.work import Work
 from .worksheet import route as worksheet
 
 #: A quarter of the time of the default 9, and a few percent more bytes.
@@ -45,12 +50,23 @@ class _Described(FastAPI):
         return describe(self)
 
 
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Has the workers ready soon after the start, and ends them at the end."""
+    work: Work = app.state.work
+    warming = asyncio.create_task(work.warm())
+    yield
+    warming.cancel()
+    work.close()
+
+
 def create_app(lessons_folder: Path | None = None) -> FastAPI:
     """The page, the API and its documentation. The app keeps no state between requests.
 
     ``lessons_folder`` holds further lessons, beside our own.
     """
-    app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
+    app.state.work = Work()
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (
         page,
@@ -78,6 +94,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)
+    add_work_handlers(app)
     add_graph_handlers(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)

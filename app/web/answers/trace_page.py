@@ -6,12 +6,13 @@ from pydantic import Field
 
 from ...engine.problem import Problem
 from ...explain import describe_notation, explain
-from ...trace.page import page
+from ...trace.page import keyframe
 from ...trace.schedule import Block, Op, Phase
 from ...trace.trace import Step, Trace
 from ..http.answer import Answer
 from ..http.problem_details import Refused
-from ..problem.limits import PAGE, PAGE_READS
+from ..problem.limits import PAGE
+from .encoded_steps import encoded_steps
 
 MaybeNumber = float | None
 PerUnit = list[MaybeNumber]
@@ -98,7 +99,7 @@ def trace_page(
 ) -> dict[str, Any]:
     """At most ``count`` steps of the problem's trace from ``start``, in a notation.
 
-    They are fewer where those would be more than a page holds, by PAGE and PAGE_READS.
+    They are fewer where those would be more than a page holds, by PAGE and PAGE_BYTES.
     Raises NotFiniteError where a number overflows, and Refused where there is no such step.
     """
     trace = Trace(problem)
@@ -110,15 +111,15 @@ def trace_page(
             f"number from 0 to {total:,}.",
             "/start",
         )
-    cut = page(trace, start, min(count, PAGE), PAGE_READS)
+    steps = (trace[index] for index in range(start, min(start + min(count, PAGE), total)))
     return {
         "total": total,
         "start": start,
         "blocks": [_block(block) for block in trace.schedule.blocks],
         "notation": describe_notation(problem, notation),
         "batch_loss": trace.iteration.loss,
-        "keyframe": cut.keyframe,
-        "steps": [_step(trace, step, notation) for step in cut.steps],
+        "keyframe": keyframe(trace, start),
+        "steps": encoded_steps(_step(trace, step, notation) for step in steps),
     }
 
 

@@ -66,9 +66,17 @@ def band_of(error: float) -> str:
 def _most(problem: Problem) -> int:
     weights = sum(layer.weights.size for layer in problem.layers)
     units, samples = sum(layer.units for layer in problem.layers), len(problem.inputs)
+    return min(MOST, max(1, int(WORK / _seconds_each(weights, units, samples))))
+
+
+def seconds_of(weights: int, units: int, samples: int) -> float:
+    """Seconds that the check of such a problem takes, by an estimate."""
+    return min(WORK, min(MOST, weights + units) * _seconds_each(weights, units, samples))
+
+
+def _seconds_each(weights: int, units: int, samples: int) -> float:
     each = _EACH + weights * _PER_WEIGHT
-    each += samples * (weights * _PER_PRODUCT + units * _PER_ACTIVATION)
-    return min(MOST, max(1, int(WORK / each)))
+    return each + samples * (weights * _PER_PRODUCT + units * _PER_ACTIVATION)
 
 
 def _size(array: Array | None) -> int:

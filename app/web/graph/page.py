@@ -6,15 +6,16 @@ from typing import Any
 from ...engine.graph.graph import Equation, Graph
 from ...engine.graph.ops.arranging.index import source
 from ...explain.graph import explain_graph
-from ...trace.graph.trace import GraphStep, GraphTrace, graph_page
+from ...trace.graph.trace import GraphStep, GraphTrace, graph_keyframe
+from ..answers.encoded_steps import encoded_steps
 from ..http.problem_details import Refused
-from ..problem.limits import PAGE, PAGE_READS
+from ..problem.limits import PAGE
 
 
 def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
     """At most ``count`` steps of the graph's trace from ``start``.
 
-    They are fewer where those would be more than a page holds, by PAGE and PAGE_READS.
+    They are fewer where those would be more than a page holds, by PAGE and PAGE_BYTES.
     Raises GraphNotFiniteError where a number overflows, and Refused where there is no such step.
     """
     trace = GraphTrace(graph)
@@ -26,7 +27,7 @@ def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
             f"number from 0 to {total:,}.",
             "/start",
         )
-    cut = graph_page(trace, start, min(count, PAGE), PAGE_READS)
+    steps = (trace[index] for index in range(start, min(start + min(count, PAGE), total)))
     return {
         "total": total,
         "start": start,
@@ -36,8 +37,8 @@ def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
         "equations": [_equation(equation) for equation in graph.equations],
         "groups": [asdict(group) for group in graph.groups],
         "blocks": [asdict(block) for block in trace.schedule.blocks],
-        "keyframe": cut.keyframe,
-        "steps": [_step(trace, step) for step in cut.steps],
+        "keyframe": graph_keyframe(trace, start),
+        "steps": encoded_steps(_step(trace, step) for step in steps),
     }
 
 

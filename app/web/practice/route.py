@@ -2,18 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Request, Response
 
-from ...practice.exercise.exercise import make_exercise
-from ...practice.grading.answer_key import AnswerKey
-from ...practice.grading.grade import grade, score
 from ...practice.mistakes import MISTAKES
 from ..answers.mistake import MistakeAnswer, mistake_answer
+from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..problem.request import problem_with_sample
-from .answer import ExerciseAnswer, GradeAnswer, exercise_answer, result_answer
+from ..work.run import run
+from .answer import ExerciseAnswer, GradeAnswer
 from .request import ExerciseRequest, GradeRequest
+from .work import exercise_cost, grade_answer, grade_cost, made_exercise
 
 router = APIRouter(prefix="/api/practice", route_class=JSONRoute, tags=["practice"])
 mistakes = APIRouter(prefix="/api/practice", tags=["practice"])
@@ -21,27 +20,26 @@ mistakes = APIRouter(prefix="/api/practice", tags=["practice"])
 
 @router.post(
     "/grade",
-    responses=refusals(400, 413, 415, 422),
-    response_model_exclude_none=True,
+    response_model=GradeAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
     summary="Judge answers, and name the mistakes behind wrong ones",
 )
-def grade_answers(wanted: Annotated[GradeRequest, Body()]) -> GradeAnswer:
+async def grade_answers(request: Request, wanted: Annotated[GradeRequest, Body()]) -> Response:
     """Each answer is `correct`, `consistent` (right, given the earlier wrong ones), `wrong`, or
     `unreadable`, which an unknown ref is too. The true number is told only with `reveal`.
     """
-    problem = problem_with_sample(wanted.problem, wanted.sample)
-    results = grade(AnswerKey(problem, wanted.sample), wanted.answers)
-    return GradeAnswer(
-        results=[result_answer(result, reveal=wanted.reveal) for result in results],
-        score=score(results),
-    )
+    return json_response(await run(request, grade_cost(wanted), grade_answer, wanted))
 
 
-@router.post("/exercise", responses=refusals(400, 413, 415, 422), summary="An exercise by its seed")
-def exercise(wanted: Annotated[ExerciseRequest, Body()]) -> ExerciseAnswer:
+@router.post(
+    "/exercise",
+    response_model=ExerciseAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
+    summary="An exercise by its seed",
+)
+async def exercise(request: Request, wanted: Annotated[ExerciseRequest, Body()]) -> Response:
     """The same seed, sizes and difficulty give the same exercise everywhere."""
-    made = make_exercise(wanted.seed, wanted.sizes, wanted.difficulty, wanted.samples)
-    return exercise_answer(made)
+    return json_response(await run(request, exercise_cost(wanted), made_exercise, wanted))
 
 
 @mistakes.get("/mistakes", responses=refusals(), summary="The mistakes that can be named")

@@ -11,9 +11,9 @@ WEIGHTS = 20_000
 SAMPLES = 64
 #: Steps of one page.
 PAGE = 4096
-#: Numbers that the steps of one page read together: it ends with the step that reads more. Any
-#: 256 steps may: each reads at most two numbers for each of UNITS, and a bias.
-PAGE_READS = 600_000
+#: Bytes of the steps of one page: it ends with the step by which they are more. But DEFAULT_PAGE
+#: steps always come: each reads at most two numbers for each of UNITS, and a bias.
+PAGE_BYTES = 2 << 20
 #: Steps of one page when a request does not say.
 DEFAULT_PAGE = 256
 #: Iterations of one request for training, and their work in products of a weight and a number: a

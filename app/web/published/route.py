@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Request, Response
 
 from ...examples import load_examples
-from ...practice.published import check_published
+from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..problem.request import problem_with_sample
-from .answer import PublishedAnswer, published_answer
+from ..work.run import run
+from .answer import PublishedAnswer
 from .request import PublishedRequest
+from .work import check_cost, checked
 
 router = APIRouter(prefix="/api/practice", route_class=JSONRoute, tags=["practice"])
 
@@ -27,12 +28,14 @@ _EXAMPLES = {
 
 @router.post(
     "/published",
-    responses=refusals(400, 413, 415, 422),
+    response_model=PublishedAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
     summary="Check the numbers of a published example, and name its conventions",
 )
-def check_example(
+async def check_example(
+    request: Request,
     wanted: Annotated[PublishedRequest, Body(openapi_examples=_EXAMPLES)],
-) -> PublishedAnswer:
+) -> Response:
     """Each number `agrees` to the digits printed, is `cut_off` instead of rounded, follows from
     the publication's own earlier numbers (`rounded` where those agree, else `follows`), or
     `differs`; it is `unreadable` if it is none, or of an unknown ref.
@@ -40,5 +43,4 @@ def check_example(
     What differs is explained by conventions or mistakes kept throughout, such as a loss without
     its ½, a mean for a sum, y − o, biases left as they were, or updated weights in the hidden δ.
     """
-    problem = problem_with_sample(wanted.problem, wanted.sample)
-    return published_answer(check_published(problem, wanted.numbers(), wanted.sample))
+    return json_response(await run(request, check_cost(wanted), checked, wanted))

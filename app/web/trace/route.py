@@ -2,14 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Response
+from fastapi import APIRouter, Body, Request, Response
 
-from ..answers.trace_page import TraceAnswer, trace_page
-from ..http.answer import encode, json_response
+from ..answers.trace_page import TraceAnswer
+from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.examples import EXAMPLES
+from ..work.run import run
 from .request import TraceRequest
+from .work import trace_answer, trace_cost
 
 router = APIRouter(route_class=JSONRoute, tags=["trace"])
 
@@ -17,10 +19,11 @@ router = APIRouter(route_class=JSONRoute, tags=["trace"])
 @router.post(
     "/api/trace",
     response_model=TraceAnswer,
-    responses=refusals(400, 413, 415, 422),
+    responses=refusals(400, 413, 415, 422, 503),
     summary="One page of the trace of one iteration",
 )
-def trace(
+async def trace(
+    request: Request,
     wanted: Annotated[TraceRequest, Body(openapi_examples=EXAMPLES)],
 ) -> Response:
     """Every step of one iteration over the batch, forward, backward and the update, in order.
@@ -38,6 +41,4 @@ def trace(
     `loss_term.0` the first of `loss_term`. The state after the last step of a page is the keyframe
     of the next page.
     """
-    problem = wanted.problem.to_problem()
-    page = trace_page(problem, wanted.start, wanted.count, wanted.notation)
-    return json_response(encode(page))
+    return json_response(await run(request, trace_cost(wanted), trace_answer, wanted))

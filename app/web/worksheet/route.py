@@ -2,15 +2,21 @@
 
 from fastapi import APIRouter, Request, Response
 
+from ..work.run import run
 from .html import page_of
-from .query import read_query
+from .query import Wanted, read_query
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/worksheet")
-def worksheet(request: Request) -> Response:
+async def worksheet(request: Request) -> Response:
     """A page to print."""
     wanted = read_query(request.query_params.multi_items())
-    html = page_of(wanted.sheets(), solution=wanted.solution, other=wanted.other())
+    html = await run(request, wanted.cost, page, wanted)
     return Response(html, media_type="text/html")
+
+
+def page(wanted: Wanted) -> str:
+    """The page with these worksheets. Raises Refused."""
+    return page_of(wanted.sheets(), solution=wanted.solution, other=wanted.other())

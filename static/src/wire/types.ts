@@ -76,7 +76,7 @@ export type FormulaNode =
   | { kind: "root"; body: FormulaNode }
   | { kind: "parens"; body: FormulaNode }
   | { kind: "call"; name: FormulaNode; argument: FormulaNode }
-  | { kind: "sum"; index: string; first: string; last: FormulaNode; body: FormulaNode }
+  | { kind: "sum"; index: string; first?: string; last?: FormulaNode; body: FormulaNode }
   | { kind: "cases"; rows: { value: FormulaNode; condition: FormulaNode }[] };
 
 export interface FormulaLine {

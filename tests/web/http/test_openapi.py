@@ -42,6 +42,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "GET /api/examples",
         "GET /api/examples/{example_id}",
         "GET /healthz",
+        "GET /readyz",
     }
 
 
@@ -71,8 +72,23 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             )
             for status in ("400", "413", "415", "422")
         ),
+        *(
+            (path, "503")
+            for path in (
+                "/api/trace",
+                "/api/graph/trace",
+                "/api/train",
+                "/api/program",
+                "/api/gradient-check",
+                "/api/practice/grade",
+                "/api/practice/exercise",
+                "/api/practice/published",
+                "/readyz",
+            )
+        ),
         ("/api/lessons/{lesson_id}", "404"),
         ("/api/lessons/{lesson_id}/answer", "404"),
+        ("/api/examples", "422"),
         ("/api/examples/{example_id}", "404"),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
+import orjson
 import pytest
 
 from app.web.problem import limits
@@ -69,9 +70,20 @@ def test_a_batch_has_at_most_64_samples() -> None:
 
 @pytest.mark.parametrize("count", [4096, 4097, 10**300])
 def test_a_page_has_at_most_4096_steps_however_many_are_asked_for(count: int) -> None:
-    page = trace_of(network(100, 100), count=count)
-    assert [step["index"] for step in page["steps"]] == list(range(4096))
-    assert page["total"] > 4096
+    """A page of the shortest steps: those of a network of one unit a layer hold two numbers."""
+    page = trace_of(changed("/samples", PROBLEM["samples"] * 64), count=count)
+    assert [step["index"] for step in page["steps"]] == list(range(len(page["steps"])))
+    assert len(page["steps"]) <= 4096 < 10**300
+
+
+def test_a_page_is_of_two_mebibytes_and_a_step_and_leads_on_all_the_same() -> None:
+    problem = network(100, 100)
+    first = ask_for_trace(problem, count=4096)
+    steps = first.json()["steps"]
+    size = sum(len(orjson.dumps(step)) for step in steps)
+    assert limits.PAGE_BYTES < size < limits.PAGE_BYTES * 1.1
+    following = trace_of(problem, start=len(steps), count=2)
+    assert following["steps"][0]["index"] == len(steps)
 
 
 def test_a_client_that_goes_on_where_a_page_ends_gets_every_step() -> None:
@@ -89,11 +101,11 @@ def test_a_page_of_a_very_wide_softmax_is_shorter_and_leads_on_all_the_same() ->
     """Each of its 1024 outputs reads 1024 nets: one page of all would be of some 20 MB."""
     problem = network(2, 1024)
     problem["network"]["layers"][0]["activation"] = "softmax"
-    first = trace_of(problem, count=4096)
-    assert 1024 + 256 < len(first["steps"]) < 2048
-    assert 600_000 < sum(len(step["reads"]) for step in first["steps"]) < 602_100
-    following = trace_of(problem, start=len(first["steps"]), count=2)
-    assert following["steps"][0]["index"] == len(first["steps"])
+    start = 1024 + 512
+    page = trace_of(problem, start=start, count=4096)
+    assert len(page["steps"]) == limits.DEFAULT_PAGE
+    following = trace_of(problem, start=start + len(page["steps"]), count=2)
+    assert following["steps"][0]["index"] == start + len(page["steps"])
 
 
 def test_the_documentation_states_the_limits() -> None:

@@ -1,7 +1,7 @@
 """The equations while the text is read: arrays without names, and their names in the end."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..graph import Equation, Round, Span
@@ -38,35 +38,28 @@ class Drafted:
     name: str = ""
 
 
-def named(drafted: list[Drafted], targets: Iterable[Target], given: Iterable[str]) -> None:
+def named(drafted: list[Drafted], targets: Iterable[Target], given: Mapping[str, Shape]) -> None:
     """Give every array its name.
 
     A name that is assigned again is another array: ``h`` in the third round of a loop is ``h@3``.
     An expression within a line is named after it, ``L.1``; where ``L`` has an axis more than it,
     and ``L.1`` would be a number of it too, the counting starts behind these.
     """
-    taken = set(given)
-    first = dict.fromkeys(taken, 1)
+    shapes = dict(given)
+    first = dict.fromkeys(shapes, 1)
     rounds: Counter[str] = Counter()
     for target in targets:
-        if target.in_loop:
-            rounds[target.base] += 1
-            number = rounds[target.base]
-        elif target.base not in taken:
-            target.name = target.base
-            taken.add(target.name)
-            first[target.base] = 2
-            continue
-        else:
-            number = first[target.base]
-        while f"{target.base}@{number}" in taken:
-            number += 1
-        target.name = f"{target.base}@{number}"
-        taken.add(target.name)
+        target.name = _free(target, shapes, first, rounds)
+        if target.shape is not None:
+            shapes[target.name] = target.shape
+    parts: Counter[str] = Counter()
     for target in targets:
-        start = max((_behind(target, part) for part in target.parts), default=1)
-        for number, part in enumerate(target.parts, start=start):
-            part.name = f"{target.name}.{number}"
+        for part in target.parts:
+            parts[target.name] += 1
+            whole = shapes.get(target.name, ())
+            if len(whole) == len(part.shape) + 1:
+                parts[target.name] = max(parts[target.name], whole[0])
+            part.name = f"{target.name}.{parts[target.name]}"
     for each in drafted:
         if each.given is not None:
             each.name = each.given
@@ -74,11 +67,23 @@ def named(drafted: list[Drafted], targets: Iterable[Target], given: Iterable[str
             each.name = each.target.name
 
 
-def _behind(target: Target, part: Drafted) -> int:
-    shape = target.shape
-    if shape and len(shape) == len(part.shape) + 1:
-        return max(1, shape[0])
-    return 1
+def _free(
+    target: Target, taken: Mapping[str, Shape], first: dict[str, int], rounds: Counter[str]
+) -> str:
+    """The name of a target; one that is no array itself shares its name with the next that is."""
+    base, is_array = target.base, target.shape is not None
+    if target.in_loop:
+        number = rounds[base] + 1
+        rounds[base] += is_array
+    elif base not in taken:
+        if is_array:
+            first[base] = 2
+        return base
+    else:
+        number = first[base]
+    while f"{base}@{number}" in taken:
+        number += 1
+    return f"{base}@{number}"
 
 
 def equations(drafted: list[Drafted]) -> tuple[Equation, ...]:

@@ -64,7 +64,10 @@ class Functions(Scopes):
             )
         if targets is None:
             return [self.value(values[0], whole=whole)]
-        return [self.assigned(t, v) for t, v in zip(targets, values, strict=True)]
+        # What stands within the line is named after the first of its names.
+        first = self.value(values[0], whole=True)
+        others = zip(targets[1:], values[1:], strict=True)
+        return [first, *(self.assigned(target, value) for target, value in others)]
 
     def _inputs(self, node: ast.Call, function: ast.FunctionDef) -> list[Value]:
         formal = [argument.arg for argument in function.args.args]

@@ -66,7 +66,8 @@ class Reader(Statements):
                 pointer="/result",
             )
         used = [t for t in self.builder.targets if t.parts or t.shape is not None]
-        named(self.builder.drafted, used, values)
+        shapes = {name: array.shape for name, array in values.items()}
+        named(self.builder.drafted, used, shapes)
         graph = Graph(
             text=self.source.text,
             given=dict(values),

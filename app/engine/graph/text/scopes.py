@@ -35,11 +35,18 @@ class Scopes(Expressions):
         self._statements = 0
 
     @contextmanager
-    def _target(self, node: ast.Name) -> Iterator[Target]:
+    def target(self, node: ast.expr) -> Iterator[None]:
+        """Name what is computed within after an assignment's target."""
+        if not isinstance(node, ast.Name):
+            raise self.source.fault(
+                node,
+                f"`{self.source.snippet(node)}` cannot be assigned to: numbers do not change, so "
+                "write a new name.",
+            )
         target = self.builder.target(node.id, in_loop=bool(self._rounds))
         self._targets.append((target, node))
         try:
-            yield target
+            yield
         finally:
             self._targets.pop()
 
@@ -87,11 +94,5 @@ class Scopes(Expressions):
 
     def assigned(self, target: ast.expr, value: ast.expr) -> Value:
         """What an assignment gives; its last equation is named after the target."""
-        if not isinstance(target, ast.Name):
-            raise self.source.fault(
-                target,
-                f"`{self.source.snippet(target)}` cannot be assigned to: numbers do not change, so "
-                "write a new name.",
-            )
-        with self._target(target):
+        with self.target(target):
             return self.value(value, whole=True)

@@ -81,7 +81,8 @@ class Statements(Functions):
             raise self.source.fault(
                 value, f"This gives one value, and there are {len(targets)} names for it."
             )
-        results = self.called_text(value, name, targets)
+        with self.target(targets[0]):
+            results = self.called_text(value, name, targets)
         for target, each in zip(targets, results, strict=True):
             self.bind_name(target, each)
 

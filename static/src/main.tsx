@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createFirstMinute } from "./shell/first_minute/first_minute.ts";
 import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
@@ -44,6 +45,7 @@ const player = createPlayer(
   session,
   computed(() => display.keysShown.value || practising.value),
 );
+const firstMinute = createFirstMinute(session, side, player);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
@@ -70,6 +72,8 @@ const rest = () => toast.say("In Practice the steps rest. “This step” shows 
 const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
 document.addEventListener("keydown", (event) => {
+  // Space would begin it anew.
+  if (firstMinute.stop() && event.key === " ") return event.preventDefault();
   handleKey(event, {
     ...session,
     ...edits,
@@ -92,6 +96,7 @@ render(
     root={root}
     session={session}
     player={player}
+    firstMinute={firstMinute}
     display={display}
     side={side}
     toast={toast}

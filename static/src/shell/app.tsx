@@ -39,7 +39,9 @@ export function App({ root, toast, first, ...models }: Props) {
 
   return (
     <div
-      class={`page ${presenting ? "presenting" : ""}`}
+      class={`page ${presenting ? "presenting" : ""} ${
+        models.firstMinute.begun.value ? "" : "first-view"
+      }`}
       {...numbers.on}
       onFocusOutCapture={keepFocus}
     >

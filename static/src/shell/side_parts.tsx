@@ -13,6 +13,7 @@ import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
 import { Gradients } from "../step/gradients/view.tsx";
 import { Panel } from "../step/panel.tsx";
+import type { FirstMinute } from "./first_minute/first_minute.ts";
 import { approach, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
@@ -32,6 +33,7 @@ interface Props {
   published: Published;
   marks: Marks;
   edgesShow: EdgesShow;
+  firstMinute: FirstMinute;
   /** The example that is open, unless it has been changed. */
   example: Example | null;
   limits: Limits;
@@ -40,7 +42,7 @@ interface Props {
 /** What stands beside the picture: the step, or one of the other ways to look at the network. */
 export function SideParts(props: Props) {
   const { side, session, exportMenu, practice, tabs, lessons, checking, published } = props;
-  const { edits, jumps, marks, edgesShow, example, limits } = props;
+  const { edits, jumps, marks, edgesShow, firstMinute, example, limits } = props;
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration } = session.sheet.value;
@@ -80,6 +82,11 @@ export function SideParts(props: Props) {
               wayBack={jumps.from.value}
               onWayBack={jumps.back}
               note={example?.note ?? ""}
+              ways={firstMinute.begun.value ? null : {
+                onSee: firstMinute.see,
+                onLearn: () => (side.value = "Lesson"),
+                onOwn: () => (side.value = "Network"),
+              }}
               onCopy={exportMenu.copy}
             />
             {edgesShow !== "weight" && <Gradients run={run} state={session.state.value} />}

@@ -14,6 +14,7 @@ import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits } from "../wire/types.ts";
+import type { FirstMinute } from "./first_minute/first_minute.ts";
 import { givenEdits, practiceEdits } from "./picture_edits.ts";
 import { Later } from "../ui/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
@@ -25,6 +26,7 @@ import { UnitTables } from "../picture/tables/view.tsx";
 export interface Models {
   session: Session;
   player: Player;
+  firstMinute: FirstMinute;
   display: Display;
   side: Side;
   edits: AnnouncedEdits;

@@ -76,6 +76,9 @@ export const Footer = redrawBoundary(
             )}
           </Controls>
           <p class="coming" title={coming}>{coming}</p>
+          <p class="by-hand">
+            or step yourself: <kbd>→</kbd> forward, <kbd>←</kbd> back
+          </p>
           {leave}
         </div>
       </footer>

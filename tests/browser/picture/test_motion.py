@@ -1,7 +1,5 @@
 """A step is seen to happen: what moves decorates the numbers, and no number waits for it."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
@@ -27,13 +25,13 @@ _PRESS = """async (key) => {
 
 
 @pytest.fixture
-def alive(visit: Visit) -> Iterator[Visit]:
+def alive(visit: Visit) -> Visit:
     """A visit whose system wants motion, once what moves is there."""
     visit.page.emulate_media(reduced_motion="no-preference")
     with visit.page.expect_request("**/performer*"):
         visit.open()
     visit.page.wait_for_load_state("networkidle")
-    yield visit
+    return visit
 
 
 def picture_of(visit: Visit) -> str:

@@ -7,6 +7,11 @@ from playwright.sync_api import expect
 from tests.browser.networks import network
 from tests.browser.visit import Visit
 
+_PLACES = """all => all.map((each) => {
+    const { x, y } = (each.querySelector("circle, text:not(.halo)") ?? each).getBoundingClientRect();
+    return [x, y];
+})"""
+
 
 def seen(visit: Visit) -> str:
     return " ".join(visit.picture.locator("text:visible").all_text_contents())
@@ -32,10 +37,7 @@ def test_what_a_step_brings_into_the_picture_moves_nothing_that_stood_there(visi
     still = visit.picture.locator(".body, .bead, .edge, .edge-label")
 
     def places() -> Any:
-        return still.evaluate_all(
-            "all => all.map((each) => each.getAttribute('cx') ?? each.getAttribute('x1')"
-            " ?? each.getAttribute('x') ?? each.querySelector('text').getAttribute('x'))"
-        )
+        return still.evaluate_all(_PLACES)
 
     before = places()
     visit.press("End")

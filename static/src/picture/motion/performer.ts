@@ -1,4 +1,4 @@
-/** Plays what a move of the cursor looks like, over the picture. Loaded once the picture stands. */
+/** Plays what a move of the cursor looks like, over the picture. */
 
 import type { Step } from "../../wire/types.ts";
 import { createStage } from "../../ui/motion.ts";

@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { wantsMotion } from "../../ui/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import { type Run, stepAt } from "../../trace/run.ts";
 import type { Scene } from "./spots.ts";
-import type { Move, Performer } from "./performer.ts";
+import { createPerformer, type Move, type Performer } from "./performer.ts";
 
 /** How moves of the cursor are seen. */
 export interface Motion {
@@ -26,26 +26,18 @@ export function useMotion(
   scene: Scene,
   { cursor, steps, ms, most }: Motion,
 ): void {
-  const [performer, setPerformer] = useState<Performer | null>(null);
+  const performer = useRef<Performer | null>(null);
   const last = useRef({ cursor, problem: run.problem });
-
-  useEffect(() => {
-    // Nothing of the first picture needs it, and a browser that cannot have it steps all the same.
-    import("./performer.ts").then(({ createPerformer }) => {
-      if (layer.current) setPerformer(createPerformer(layer.current));
-    }, () => {});
-  }, []);
 
   useLayoutEffect(() => {
     const before = last.current;
     last.current = { cursor, problem: run.problem };
-    if (!performer) return;
-    performer.clear();
+    performer.current?.clear();
     if (ms === 0 || before.problem !== run.problem || before.cursor === cursor) return;
-    if (!wantsMotion()) return;
-    const move = moveFrom(before.cursor, cursor, steps, run);
-    performer.play(move, scene, ms, most);
-  }, [performer, cursor, run.problem]);
+    if (!layer.current || !wantsMotion()) return;
+    performer.current ??= createPerformer(layer.current);
+    performer.current.play(moveFrom(before.cursor, cursor, steps, run), scene, ms, most);
+  }, [cursor, run.problem]);
 }
 
 /** More undone steps than these are not told one by one. */

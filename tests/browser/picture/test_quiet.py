@@ -8,7 +8,8 @@ from tests.browser.networks import network
 from tests.browser.visit import Visit
 
 _PLACES = """all => all.map((each) => {
-    const { x, y } = (each.querySelector("circle, text:not(.halo)") ?? each).getBoundingClientRect();
+    const drawn = each.querySelector("circle, text:not(.halo)") ?? each;
+    const { x, y } = drawn.getBoundingClientRect();
     return [x, y];
 })"""
 

@@ -49,16 +49,24 @@ export function withLabels(frame: Layout, style: LabelStyle): Layout | null {
   return edges && { ...frame, edges, label: style };
 }
 
-/** The layout, whose labels stand on their edges, with those beside theirs that have room there. */
-export function withLabelsBeside(layout: Layout): Layout {
+/**
+ * The first of some frames, from the smallest up, that has room for all labels beside their edges;
+ * where none has, the layout whose labels stand on theirs, with those beside that have room there.
+ */
+export function firstBeside(frames: Layout[], layout: Layout): Layout {
   const { label } = layout;
   if (!label) return layout;
-  const edges = eachLayer(
+  for (const frame of frames) {
+    if (frame.gaps.length > 0) break;
+    const edges = eachLayer(frame, (between, layer) => placeBeside(frame, layer, between, label));
+    if (edges) return { ...frame, edges, label };
+  }
+  const some = eachLayer(
     layout,
     (between, layer) =>
       placeBeside(layout, layer, between, label) ?? between.map((edge) => edge.label),
   );
-  return edges ? { ...layout, edges } : layout;
+  return some ? { ...layout, edges: some } : layout;
 }
 
 /** The edges with what `place` makes of those into each layer; null where it makes nothing of some. */

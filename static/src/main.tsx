@@ -13,6 +13,7 @@ import { forgetRefused } from "./shell/forget_refusals.ts";
 import { createPlayer } from "./session/player.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
+import { createScrub } from "./session/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";
@@ -52,6 +53,7 @@ const firstMinute = createFirstMinute(session, side, player);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
+const scrub = createScrub(session, toast);
 const exportMenu = createExportMenu(session, toast, first.limits.body_bytes);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
@@ -103,6 +105,7 @@ render(
   <App
     root={root}
     session={session}
+    scrub={scrub}
     player={player}
     firstMinute={firstMinute}
     display={display}

@@ -11,6 +11,7 @@ import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
+import { Stage } from "./stage.tsx";
 import { Undo } from "./header/undo.tsx";
 import { useNumbers } from "./keys/use_numbers.ts";
 import { useReturnedFocus } from "../ui/hooks/use_returned_focus.ts";
@@ -96,6 +97,7 @@ export function App({ root, toast, first, ...models }: Props) {
         }}
         onLeave={display.leave}
       />
+      <Stage display={display} />
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}

@@ -15,6 +15,11 @@ export type Display = ReturnType<typeof createDisplay>;
 export function createDisplay() {
   const theme = signal<Theme>(keptTheme());
   const presenting = signal(false);
+  const black = signal(false);
+  const spotlight = signal(false);
+  effect(() => {
+    if (!presenting.value) black.value = spotlight.value = false;
+  });
   /** Whether a step is seen to happen; where the system wants no motion there is none. */
   const motion = signal(kept(KEPT_MOTION) !== "off");
 
@@ -47,6 +52,9 @@ export function createDisplay() {
     theme,
     presenting,
     motion,
+    /** Whether the screen is black for a while, and whether a light follows the pointer. */
+    black,
+    spotlight,
     /** What the edges of the picture show. */
     edgesShow: signal<EdgesShow>("weight"),
     /** Whether the values stand beside the picture as a table for everybody to see. */
@@ -59,6 +67,12 @@ export function createDisplay() {
       fillScreen();
     },
     leave,
+    toggleBlack(): void {
+      if (presenting.value) black.value = !black.value;
+    },
+    toggleSpotlight(): void {
+      if (presenting.value) spotlight.value = !spotlight.value;
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { EdgesShow } from "../trace/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
+import type { Scrub } from "../session/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
 import type { TabsModel } from "../step/tabs.ts";
@@ -12,6 +13,7 @@ import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
 import { Gradients } from "../step/gradients/view.tsx";
+import { Changed } from "../step/changed/view.tsx";
 import { Panel } from "../step/panel.tsx";
 import type { FirstMinute } from "./first_minute/first_minute.ts";
 import { approach, ROOMS } from "./rooms.ts";
@@ -22,6 +24,7 @@ import { Training } from "../iterations/view.tsx";
 
 interface Props {
   side: Side;
+  scrub: Scrub;
   session: Session;
   edits: AnnouncedEdits;
   jumps: Jumps;
@@ -43,6 +46,8 @@ interface Props {
 export function SideParts(props: Props) {
   const { side, session, exportMenu, practice, tabs, lessons, checking, published } = props;
   const { edits, jumps, marks, edgesShow, firstMinute, example, limits } = props;
+  const { scrub } = props;
+  const [compared, before] = [scrub.compared.value, scrub.before.value];
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration } = session.sheet.value;
@@ -73,6 +78,18 @@ export function SideParts(props: Props) {
       parts={{
         "This step": (
           <>
+            {compared && before && (
+              <Changed
+                of={compared.of}
+                before={{ run: compared.run, state: before }}
+                run={run}
+                state={session.state.value}
+                cursor={session.cursor.value}
+                keeping={scrub.keeping.value}
+                onKeep={scrub.keep}
+                onUndo={edits.undo}
+              />
+            )}
             <Panel
               run={run}
               step={step}

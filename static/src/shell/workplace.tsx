@@ -3,10 +3,11 @@ import type { Checking } from "../check/gradient_check.ts";
 import type { Display } from "./display.ts";
 import type { Jumps } from "../session/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
-import { marksOf } from "../trace/marks.ts";
+import { marksOf, withChanges } from "../trace/marks.ts";
 import type { Player } from "../session/player.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
+import type { Scrub } from "../session/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Printer } from "../paper/solution.ts";
@@ -25,6 +26,7 @@ import { UnitTables } from "../picture/tables/view.tsx";
 /** The models of what the page shows. */
 export interface Models {
   session: Session;
+  scrub: Scrub;
   player: Player;
   firstMinute: FirstMinute;
   display: Display;
@@ -49,8 +51,19 @@ interface Props extends Models {
 
 /** What a step changes: the picture left, and right what is said of it. */
 export const Workplace = redrawBoundary((props: Props) => {
-  const { session, player, display, side, edits, printer, practice, lessons, pointed, ...rest } =
-    props;
+  const {
+    session,
+    scrub,
+    player,
+    display,
+    side,
+    edits,
+    printer,
+    practice,
+    lessons,
+    pointed,
+    ...rest
+  } = props;
   const marks = useComputed(() =>
     marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stepRange.value)
   );
@@ -59,7 +72,12 @@ export const Workplace = redrawBoundary((props: Props) => {
   const practising = side.value === "Practice";
   const solution = printer.solution.value;
   const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
-  const shownMarks = practising ? practice.marks.value : marks.value;
+  const before = scrub.before.value;
+  const shownMarks = practising
+    ? practice.marks.value
+    : before
+    ? withChanges(marks.value, before, state)
+    : marks.value;
 
   return (
     <main class={display.tabled.value ? "tabled" : ""}>
@@ -69,6 +87,7 @@ export const Workplace = redrawBoundary((props: Props) => {
         step={practising || solution ? null : step}
         marks={solution ? marksOf(null, null) : shownMarks}
         opened={session.opened.value}
+        isStage={display.presenting.value}
         edgesShow={practising || solution ? "weight" : display.edgesShow.value}
         onEdgesShow={practising ? null : (show) => (display.edgesShow.value = show)}
         motion={{
@@ -76,7 +95,7 @@ export const Workplace = redrawBoundary((props: Props) => {
           steps: session.stepRange.value,
           ...(display.motion.value && !practising && !solution ? paceOf(player) : { ms: 0 }),
         }}
-        edits={practising ? practiceEdits(practice) : givenEdits(session, edits)}
+        edits={practising ? practiceEdits(practice) : givenEdits(session, edits, scrub)}
       />
       <Later frames={3}>
         <UnitTables
@@ -90,6 +109,7 @@ export const Workplace = redrawBoundary((props: Props) => {
       <SideParts
         {...rest}
         side={side}
+        scrub={scrub}
         edits={edits}
         session={session}
         practice={practice}

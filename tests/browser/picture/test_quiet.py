@@ -9,8 +9,7 @@ from tests.browser.visit import Visit
 
 _PLACES = """all => all.map((each) => {
     const drawn = each.querySelector("circle, text:not(.halo)") ?? each;
-    const { x, y } = drawn.getBoundingClientRect();
-    return [x, y];
+    return ["x", "y", "cx", "cy", "x1", "y1", "x2", "y2"].map((at) => drawn.getAttribute(at));
 })"""
 
 

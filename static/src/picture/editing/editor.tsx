@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { Field } from "../ui/field.tsx";
+import { Field } from "../../ui/field.tsx";
 
 interface Props {
   /** The element that holds the picture; the field is laid over it. */

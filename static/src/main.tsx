@@ -4,8 +4,9 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
-import { createFirstMinute } from "./shell/first_minute/first_minute.ts";
-import { createDisplay } from "./shell/display.ts";
+import { createFirstMinute } from "./shell/display/first_minute.ts";
+import { createActivity } from "./session/activity.ts";
+import { createDisplay } from "./shell/display/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
@@ -26,6 +27,7 @@ import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
+import { createGraphDoor } from "./shell/graphs/door.ts";
 import { App } from "./shell/app.tsx";
 import { fetchAhead } from "./shell/rooms.ts";
 
@@ -44,17 +46,18 @@ const session = createSession(
 );
 const display = createDisplay();
 const side = createSide();
+const activity = createActivity();
+const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
-const player = createPlayer(
-  session,
-  computed(() => display.keysShown.value || practising.value),
-);
+const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
+const player = createPlayer(session, held);
+const graphs = createGraphDoor(session, held);
 const firstMinute = createFirstMinute(session, side, player);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
 const scrub = createScrub(session, toast);
-const exportMenu = createExportMenu(session, toast, first.limits.body_bytes);
+const exportMenu = createExportMenu(session, graphs, toast, first.limits.body_bytes);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
@@ -66,61 +69,70 @@ const published = createPublished(session);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-await openFromAddress(session, lessons).catch(reportError);
-keepAddress(session, lessons, side);
-reconnect(session);
-warnOfStorage(toast);
-fetchAhead();
+// Not awaited here: a room that the address opens waits in turn for this module.
+openFromAddress(session, lessons, graphs).catch(reportError).then(() => begin(root));
 
-// The steps would give away the numbers that Practice asks for.
-const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
-const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
+async function begin(root: HTMLElement): Promise<void> {
+  keepAddress(session, lessons, side, graphs);
+  reconnect(session);
+  warnOfStorage(toast);
+  fetchAhead();
 
-document.addEventListener("keydown", (event) => {
-  // Space would begin it anew.
-  if (firstMinute.stop() && event.key === " ") return event.preventDefault();
-  handleKey(event, {
-    ...session,
-    ...edits,
-    ...display,
-    wayBack: jumps.back,
-    play: player.toggle,
-    setGrain: (grain) => (session.grain.value = grain),
-    help: () => (display.keysShown.value = true),
-    ...(practising.value ? RESTING : {}),
+  // The steps would give away the numbers that Practice asks for.
+  const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
+  const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
+
+  document.addEventListener("keydown", (event) => {
+    // The learning room listens to its own.
+    if (!stepping.value && event.key !== "?") return;
+    // Space would begin it anew.
+    if (firstMinute.stop() && event.key === " ") return event.preventDefault();
+    handleKey(event, {
+      ...session,
+      ...edits,
+      ...display,
+      wayBack: jumps.back,
+      play: player.toggle,
+      setGrain: (grain) => (session.grain.value = grain),
+      ...graphs.keys(),
+      help: () => (display.keysShown.value = true),
+      ...(practising.value ? RESTING : {}),
+    });
   });
-});
 
-addEventListener("hashchange", () => openFragment(session, lessons, location.hash));
+  addEventListener("hashchange", () => openFragment(session, lessons, graphs, location.hash));
 
-// The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
-await Promise.race([
-  Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
-  new Promise((done) => setTimeout(done, LATEST)),
-]).catch(() => {});
-// A finger that waits is answered first.
-await new Promise((done) => setTimeout(done));
-root.replaceChildren();
-render(
-  <App
-    root={root}
-    session={session}
-    scrub={scrub}
-    player={player}
-    firstMinute={firstMinute}
-    display={display}
-    side={side}
-    toast={toast}
-    edits={edits}
-    jumps={jumps}
-    exportMenu={exportMenu}
-    printer={printer}
-    practice={practice}
-    tabs={tabs}
-    lessons={lessons}
-    checking={checking}
-    published={published}
-    first={first}
-  />,
-  root,
-);
+  // The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
+  await Promise.race([
+    Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
+    new Promise((done) => setTimeout(done, LATEST)),
+  ]).catch(() => {});
+  // A finger that waits is answered first.
+  await new Promise((done) => setTimeout(done));
+  root.replaceChildren();
+  render(
+    <App
+      root={root}
+      session={session}
+      scrub={scrub}
+      player={player}
+      firstMinute={firstMinute}
+      graphs={graphs}
+      display={display}
+      activity={activity}
+      side={side}
+      toast={toast}
+      edits={edits}
+      jumps={jumps}
+      exportMenu={exportMenu}
+      printer={printer}
+      practice={practice}
+      tabs={tabs}
+      lessons={lessons}
+      checking={checking}
+      published={published}
+      first={first}
+    />,
+    root,
+  );
+}

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { isNarrow, type Layout, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
-import type { EdgesShow } from "../trace/gradient_scale.ts";
+import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import { questionName } from "../trace/questions.ts";
 import { depthOf, type Run, sizesOf } from "../trace/run.ts";
@@ -9,7 +9,7 @@ import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
 import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
-import { editableRefs, Editor, refocus } from "./editing/editor.tsx";
+import { editableRefs, Editor, refocus } from "../ui/drawing/editor.tsx";
 import { Scrubber } from "./editing/scrubber.tsx";
 import { type Drags, useDrag } from "./editing/use_drag.ts";
 import { HiddenUnits } from "./hidden_units.tsx";
@@ -20,10 +20,10 @@ import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
 import { type Motion, useMotion } from "./motion/use_motion.ts";
-import { ViewControls } from "./zoom/view_controls.tsx";
+import { ViewControls } from "./view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
-import { useSize } from "./use_size.ts";
-import { useZoom } from "./zoom/use_zoom.ts";
+import { useSize } from "../ui/drawing/use_size.ts";
+import { useZoom } from "../ui/drawing/use_zoom.ts";
 
 interface Props {
   run: Run;

@@ -1,12 +1,12 @@
 /** Play: one Next after another, at a chosen speed. */
 
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Session } from "./session.ts";
+import type { Stepping } from "./stepping.ts";
 
 export type Player = ReturnType<typeof createPlayer>;
 
 /** Plays the steps of a session, but for as long as something open over the page holds it up. */
-export function createPlayer(session: Session, held: ReadonlySignal<boolean>) {
+export function createPlayer(session: Stepping, held: ReadonlySignal<boolean>) {
   const playing = signal(false);
   const speed = signal(2);
 

@@ -7,9 +7,11 @@ import {
   fromFragment,
   lessonIn,
   type Linked,
+  type LinkedGraph,
   toFragment,
   toPlainFragment,
 } from "../session/link.ts";
+import type { GraphDoor } from "./graphs/door.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
 import { keep, kept } from "../session/store.ts";
@@ -21,20 +23,24 @@ const LEFT = "backstep:left";
 const SETTLED = 300;
 
 /** Begin with what the address holds, or else with what was kept from the last visit. */
-export async function openFromAddress(session: Session, lessons: Lessons): Promise<void> {
+export async function openFromAddress(
+  session: Session,
+  lessons: Lessons,
+  graphs: GraphDoor,
+): Promise<void> {
   try {
-    await openLast(session, lessons);
+    await openLast(session, lessons, graphs);
   } finally {
     session.begin();
   }
 }
 
-async function openLast(session: Session, lessons: Lessons): Promise<void> {
-  if (await openFragment(session, lessons, leftByReload() ?? location.hash)) return;
+async function openLast(session: Session, lessons: Lessons, graphs: GraphDoor): Promise<void> {
+  if (await openFragment(session, lessons, graphs, leftByReload() ?? location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
   try {
-    await openFragment(session, lessons, last);
+    await openFragment(session, lessons, graphs, last);
   } finally {
     // A state that this server no longer takes is not worth a complaint.
     if (session.connection.report.value?.kind === "refused") session.connection.clear();
@@ -54,6 +60,7 @@ function leftByReload(): string | null {
 export async function openFragment(
   session: Session,
   lessons: Lessons,
+  graphs: GraphDoor,
   fragment: string,
 ): Promise<boolean> {
   const told = lessonIn(fragment);
@@ -61,7 +68,7 @@ export async function openFragment(
     await lessons.open(told.lesson, told.paragraph);
     return true;
   }
-  let linked: Linked | null;
+  let linked: Linked | LinkedGraph | null;
   try {
     linked = await fromFragment(fragment);
   } catch (error) {
@@ -73,6 +80,10 @@ export async function openFragment(
     return true;
   }
   if (!linked) return false;
+  if ("graph" in linked) {
+    await graphs.openGraph(linked.graph, linked);
+    return true;
+  }
   const { problem, example, cursor, grain, notation } = linked;
   session.grain.value = grain;
   await session.openProblem(problem, example, cursor, notation);
@@ -89,14 +100,22 @@ interface Entry {
  * From now on, let the address and the browser's store follow the session. What the reader turns to
  * is an entry of its own in the browser's history; steps and changes stay in the one they are in.
  */
-export function keepAddress(session: Session, lessons: Lessons, side: Side): void {
+export function keepAddress(
+  session: Session,
+  lessons: Lessons,
+  side: Side,
+  graphs: GraphDoor,
+): void {
   let changes = 0;
   let behind = false;
   /** What was open when the reader turned to something else, until that has its entry. */
   let left: ReturnType<typeof opened> | null = null;
 
-  const opened = () => [session.problem.peek(), lessons.lesson.peek()];
-  const fragmentNow = () => lessons.link() ?? toPlainFragment(linkedState(session));
+  const opened = () => [
+    (graphs.open.peek()?.session ?? session).run.peek().problem,
+    lessons.lesson.peek(),
+  ];
+  const fragmentNow = () => lessons.link() ?? toPlainFragment(linkedState(session, graphs));
 
   function follow(fragment: string): void {
     const entry: Entry = { side: side.peek(), lesson: lessons.lesson.peek()?.id ?? null };
@@ -127,7 +146,7 @@ export function keepAddress(session: Session, lessons: Lessons, side: Side): voi
   const returns = signal(0);
   effect(() => {
     returns.value;
-    const linked = linkedState(session);
+    const linked = linkedState(session, graphs);
     const paragraph = lessons.link();
     side.value;
     const own = ++changes;
@@ -153,12 +172,22 @@ export function keepAddress(session: Session, lessons: Lessons, side: Side): voi
 }
 
 /** The address of exactly this state, which the page has from now on. */
-export async function currentLink(session: Session): Promise<string> {
-  write(await toFragment(linkedState(session)), history.state);
+export async function currentLink(session: Session, graphs: GraphDoor): Promise<string> {
+  write(await toFragment(linkedState(session, graphs)), history.state);
   return location.href;
 }
 
-function linkedState(session: Session): Linked {
+function linkedState(session: Session, graphs: GraphDoor): Linked | LinkedGraph {
+  const room = graphs.open.value;
+  if (room) {
+    const { problem, sheet, cursor, grain } = room.session;
+    return {
+      graph: problem.value,
+      title: sheet.value.title,
+      cursor: cursor.value,
+      grain: grain.value,
+    };
+  }
   return {
     problem: session.problem.value,
     example: session.sheet.value.example,

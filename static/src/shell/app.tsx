@@ -1,17 +1,19 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
+import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
+import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
-import { Stage } from "./stage.tsx";
+import { Stage } from "./display/stage.tsx";
 import { Undo } from "./header/undo.tsx";
 import { useNumbers } from "./keys/use_numbers.ts";
 import { useReturnedFocus } from "../ui/hooks/use_returned_focus.ts";
@@ -19,13 +21,16 @@ import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
   root: HTMLElement;
+  graphs: GraphDoor;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, toast, first, ...models }: Props) {
-  const { session, player, display, exportMenu, printer, lessons, practice, side } = models;
+export function App({ root, graphs, toast, first, ...models }: Props) {
+  const { session, player, display, exportMenu, printer, lessons, practice, side, activity } =
+    models;
+  const learning = activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);
@@ -34,7 +39,9 @@ export function App({ root, toast, first, ...models }: Props) {
     if (presenting) document.querySelector("aside:not(:has(.lesson))")?.scrollTo(0, 0);
   }, [presenting]);
   const { sheet, connection } = session;
-  const numbers = useNumbers(session, models.jumps, lessons);
+  const room = graphs.open.value;
+  const active = room?.session ?? session;
+  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 
@@ -48,16 +55,22 @@ export function App({ root, toast, first, ...models }: Props) {
     >
       <Header
         examples={first.examples}
-        example={example?.id ?? null}
-        own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
+        example={room ? null : example?.id ?? null}
+        own={room
+          ? room.session.sheet.value.title ?? "Your own graph"
+          : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
+        instead={learning ? <LearnData session={session} /> : undefined}
       >
-        <Undo
-          canUndo={session.canUndo.value}
-          canRedo={session.canRedo.value}
-          onUndo={models.edits.undo}
-          onRedo={models.edits.redo}
-        />
+        {!learning && (
+          <Undo
+            canUndo={active.canUndo.value}
+            canRedo={active.canRedo.value}
+            onUndo={room ? room.session.undo : models.edits.undo}
+            onRedo={room ? room.session.redo : models.edits.redo}
+          />
+        )}
+        <ActivitySwitch activity={activity} />
         <span class="grow" />
         <HeaderMenu
           display={display}
@@ -74,29 +87,48 @@ export function App({ root, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
-      <Workplace
-        {...models}
-        pointed={numbers.pointed}
-        example={example}
-        limits={first.limits}
-      />
+      {learning
+        ? <LearnPlace root={root} session={session} activity={activity} />
+        : room
+        ? (
+          <room.Workplace
+            room={room}
+            side={side}
+            pointed={numbers.pointed}
+            onCopy={exportMenu.copy}
+          />
+        )
+        : (
+          <Workplace
+            {...models}
+            pointed={numbers.pointed}
+            example={example}
+            limits={first.limits}
+          />
+        )}
       {solution && (
         <SolutionSheet
           solution={solution}
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <Footer
-        session={session}
-        player={player}
-        practising={practising}
-        onShowSteps={() => {
-          side.value = "This step";
-          // The button goes with Practice.
-          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
-        }}
-        onLeave={display.leave}
-      />
+      {learning
+        ? null
+        : room
+        ? <room.Footer session={room.session} player={room.player} onLeave={display.leave} />
+        : (
+          <Footer
+            session={session}
+            player={player}
+            practising={practising}
+            onShowSteps={() => {
+              side.value = "This step";
+              // The button goes with Practice.
+              setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+            }}
+            onLeave={display.leave}
+          />
+        )}
       <Stage display={display} />
       <KeysSheet
         open={display.keysShown.value}
@@ -104,9 +136,9 @@ export function App({ root, toast, first, ...models }: Props) {
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>
-      {!practising && <Announcement session={session} />}
+      {!practising && !learning && <Announcement session={active} />}
       <Later frames={4}>
-        <Progress root={root} session={session} />
+        <Progress root={root} session={active} />
       </Later>
     </div>
   );

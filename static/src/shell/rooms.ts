@@ -12,6 +12,15 @@ export const ROOMS = {
   Practice: createLateModule(() => import("../practice/view.tsx")),
 };
 
+/** Learning has the page to itself. */
+export const LEARN = createLateModule(() => import("../learn/room.tsx"));
+
+/** What stands beside the step only while it is wanted. */
+export const BESIDE = {
+  changed: createLateModule(() => import("../step/changed/view.tsx")),
+  gradients: createLateModule(() => import("../step/gradients/view.tsx")),
+};
+
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
 export function approach(part: Part): void {
   if (part !== "This step") ROOMS[part].load();
@@ -20,7 +29,7 @@ export function approach(part: Part): void {
 /** Once the page is in use, load the other rooms one after another whenever the browser rests. */
 export async function fetchAhead(): Promise<void> {
   await firstUse();
-  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS)]) {
+  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN]) {
     await idle();
     module.load();
   }

@@ -1,7 +1,7 @@
 import type { Checking } from "../check/gradient_check.ts";
 import type { Jumps } from "../session/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
-import type { EdgesShow } from "../trace/gradient_scale.ts";
+import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
@@ -12,11 +12,9 @@ import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
-import { Gradients } from "../step/gradients/view.tsx";
-import { Changed } from "../step/changed/view.tsx";
 import { Panel } from "../step/panel.tsx";
-import type { FirstMinute } from "./first_minute/first_minute.ts";
-import { approach, ROOMS } from "./rooms.ts";
+import type { FirstMinute } from "./display/first_minute.ts";
+import { approach, BESIDE, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
 import { Late } from "../ui/late.tsx";
@@ -79,16 +77,20 @@ export function SideParts(props: Props) {
         "This step": (
           <>
             {compared && before && (
-              <Changed
-                of={compared.of}
-                before={{ run: compared.run, state: before }}
-                run={run}
-                state={session.state.value}
-                cursor={session.cursor.value}
-                keeping={scrub.keeping.value}
-                onKeep={scrub.keep}
-                onUndo={edits.undo}
-              />
+              <Late module={BESIDE.changed} what="What followed">
+                {({ Changed }) => (
+                  <Changed
+                    of={compared.of}
+                    before={{ run: compared.run, state: before }}
+                    run={run}
+                    state={session.state.value}
+                    cursor={session.cursor.value}
+                    keeping={scrub.keeping.value}
+                    onKeep={scrub.keep}
+                    onUndo={edits.undo}
+                  />
+                )}
+              </Late>
             )}
             <Panel
               run={run}
@@ -106,7 +108,11 @@ export function SideParts(props: Props) {
               }}
               onCopy={exportMenu.copy}
             />
-            {edgesShow !== "weight" && <Gradients run={run} state={session.state.value} />}
+            {edgesShow !== "weight" && (
+              <Late module={BESIDE.gradients} what="The chart">
+                {({ Gradients }) => <Gradients run={run} state={session.state.value} />}
+              </Late>
+            )}
             {explanations}
             <Training
               joined={joinedBy(run.problem)}

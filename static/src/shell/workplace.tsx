@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
+import type { ActivityChoice } from "../session/activity.ts";
 import type { Checking } from "../check/gradient_check.ts";
-import type { Display } from "./display.ts";
+import type { Display } from "./display/display.ts";
 import type { Jumps } from "../session/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import { marksOf, withChanges } from "../trace/marks.ts";
@@ -15,7 +16,7 @@ import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits } from "../wire/types.ts";
-import type { FirstMinute } from "./first_minute/first_minute.ts";
+import type { FirstMinute } from "./display/first_minute.ts";
 import { givenEdits, practiceEdits } from "./picture_edits.ts";
 import { Later } from "../ui/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
@@ -30,6 +31,7 @@ export interface Models {
   player: Player;
   firstMinute: FirstMinute;
   display: Display;
+  activity: ActivityChoice;
   side: Side;
   edits: AnnouncedEdits;
   jumps: Jumps;

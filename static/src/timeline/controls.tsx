@@ -7,6 +7,8 @@ interface Props {
   cursor: number;
   total: number;
   grain: Grain;
+  /** What the grains are called and what they mean, where they are not those of a network. */
+  grains?: { titles: Record<Grain, string>; meaning: Record<Grain, string> };
   playing: boolean;
   speed: number;
   onHome: () => void;
@@ -74,7 +76,8 @@ export function Controls(props: Props) {
         name="grain"
         options={GRAINS}
         value={props.grain}
-        meaning={GRAIN_MEANS}
+        titles={props.grains?.titles}
+        meaning={props.grains?.meaning ?? GRAIN_MEANS}
         onChoose={props.onGrain}
       />
       {props.children}

@@ -97,8 +97,11 @@ def test_at_most_one_request_is_under_way_in_a_drag(visit: Visit) -> None:
         under_way.append(request.url)
         most = max(most, len(under_way))
 
+    def ended(request: Request) -> None:
+        under_way.remove(request.url)
+
     visit.page.on("request", begun)
-    visit.page.on("requestfinished", lambda _: under_way.pop())
+    visit.page.on("requestfinished", ended)
     drag(visit, "weight.1.0.0", 80)
     expect(visit.in_picture("weight.1.0.0")).to_have_text("1.3")
     assert most == 1

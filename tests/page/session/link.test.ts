@@ -39,7 +39,7 @@ Deno.test("a link keeps every digit of a number", async () => {
   for (const number of [1 / 3, 5e-324, -1.7976931348623157e308, 1e-7, 123456.789]) {
     problem.network.layers[0].weights[0][0] = number;
     const opened = await fromFragment(await toFragment(linked({ problem })));
-    equal(opened?.problem.network.layers[0].weights[0][0], number);
+    equal((opened as Linked).problem.network.layers[0].weights[0][0], number);
   }
 });
 
@@ -60,8 +60,8 @@ Deno.test("a link is shorter than the state's JSON", async () => {
 Deno.test("#problem= holds a percent-encoded problem, which opens at its first step", async () => {
   const problem = network([2, 1]);
   const opened = await fromFragment(`#problem=${encodeURIComponent(JSON.stringify(problem))}`);
-  equal(opened?.problem, problem);
-  equal([opened?.cursor, opened?.example], [0, null]);
+  equal((opened as Linked).problem, problem);
+  equal([opened?.cursor, (opened as Linked).example], [0, null]);
 });
 
 Deno.test("another fragment, or none, is no link and no damage", async () => {
@@ -105,5 +105,5 @@ Deno.test("a link that was never one, or holds no state, is damaged", async () =
 
 Deno.test("a link from before there were notations opens in the lecture's", async () => {
   const { notation: _, ...older } = linked();
-  equal((await fromFragment(await holding(older)))?.notation, "lecture");
+  equal((await fromFragment(await holding(older)) as Linked).notation, "lecture");
 });

@@ -1,6 +1,6 @@
 /** How wide an edge is drawn, and in which colour. */
 
-import { widthOf } from "../../trace/gradient_scale.ts";
+import { widthOf } from "../../ui/drawing/gradient_scale.ts";
 import type { Problem } from "../../wire/types.ts";
 
 export interface EdgeLook {

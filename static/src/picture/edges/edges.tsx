@@ -1,6 +1,6 @@
 import { focusStyle, labelled, type LabelStyle } from "../layout/edge_labels.ts";
 import { edgesAtWork } from "../active_units.ts";
-import { shownOfEdge } from "../../trace/gradient_scale.ts";
+import { shownOfEdge } from "../../ui/drawing/gradient_scale.ts";
 import { lookOf, lookOnScale } from "./edge_look.ts";
 import { formatOrNotYet } from "../../lib/format.ts";
 import type { EdgePlace } from "../layout/layout.ts";

@@ -7,11 +7,9 @@ import type { Box, LabelPlace } from "./beside_edge.ts";
 import { firstBeside, inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
 import type { Line, Point } from "./label_places.ts";
 import { takenBy } from "./taken_room.ts";
+import type { Size } from "../../ui/drawing/size.ts";
 
-export interface Size {
-  width: number;
-  height: number;
-}
+export type { Size };
 
 /** What decides the geometry; numbers do not, so that nothing moves when they change. */
 export interface Shape {

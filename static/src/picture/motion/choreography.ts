@@ -2,7 +2,7 @@
 
 /** How a step is seen to happen: what runs along which edge, and when; of a longer move, a wave. */
 
-import type { Fading, Moving } from "../../ui/motion.ts";
+import type { Fading, Moving } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import type { EdgePlace } from "../layout/layout.ts";
 import { backflow, crossing, edgesFrom, edgesInto, gathering, inflow, meeting } from "./flows.ts";

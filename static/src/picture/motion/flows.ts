@@ -2,7 +2,7 @@
 
 import { formatNumber } from "../../lib/format.ts";
 import { outputRef } from "../../trace/refs.ts";
-import type { Moving, Part, Spot } from "../../ui/motion.ts";
+import type { Moving, Part, Spot } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import { lookOf } from "../edges/edge_look.ts";
 import type { EdgePlace, Layout } from "../layout/layout.ts";

@@ -1,7 +1,7 @@
 /** What is seen when the cursor jumps: which numbers went, and where the present one stands. */
 
 import { formatNumber } from "../../lib/format.ts";
-import type { Moving, Spot } from "../../ui/motion.ts";
+import type { Moving, Spot } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import type { Choreography } from "./choreography.ts";
 import { type Scene, spotOf } from "./spots.ts";

@@ -1,7 +1,7 @@
 /** Plays what a move of the cursor looks like, over the picture. */
 
 import type { Step } from "../../wire/types.ts";
-import { createStage } from "../../ui/motion.ts";
+import { createStage } from "../../ui/drawing/motion.ts";
 import { choreography } from "./choreography.ts";
 import type { Scene } from "./spots.ts";
 import { arriving, leaving } from "./leaving.ts";

@@ -1,7 +1,7 @@
 /** Where the numbers of the picture stand. */
 
 import type { State } from "../../trace/state.ts";
-import type { Spot } from "../../ui/motion.ts";
+import type { Spot } from "../../ui/drawing/motion.ts";
 import type { Problem } from "../../wire/types.ts";
 import { type Layout, LINE_HEIGHT } from "../layout/layout.ts";
 

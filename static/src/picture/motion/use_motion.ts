@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { wantsMotion } from "../../ui/motion.ts";
+import { wantsMotion } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import { type Run, stepAt } from "../../trace/run.ts";
 import type { Scene } from "./spots.ts";

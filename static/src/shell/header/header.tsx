@@ -8,11 +8,13 @@ interface Props {
   /** What a problem that is no example is called. */
   own: string;
   onExample: (example: Example) => void;
+  /** What stands in place of the examples while something else is done than stepping. */
+  instead?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The name, the menu of worked examples, and what else there is to do. */
-export function Header({ examples, example, own, onExample, children }: Props) {
+export function Header({ examples, example, own, onExample, instead, children }: Props) {
   function onChange(event: Event): void {
     const { value } = event.currentTarget as HTMLSelectElement;
     const chosen = examples.find((each) => each.id === value);
@@ -24,13 +26,15 @@ export function Header({ examples, example, own, onExample, children }: Props) {
       <h1>
         <span class="delta" aria-hidden="true">δ</span> <span class="word">Backstep</span>
       </h1>
-      <label class="example">
-        <span class="hidden">Worked example</span>
-        <select value={example ?? ""} onChange={onChange}>
-          {example === null && <option value="">{own}</option>}
-          {examples.map(({ id, title }) => <option value={id}>{title}</option>)}
-        </select>
-      </label>
+      {instead ?? (
+        <label class="example">
+          <span class="hidden">Worked example</span>
+          <select value={example ?? ""} onChange={onChange}>
+            {example === null && <option value="">{own}</option>}
+            {examples.map(({ id, title }) => <option value={id}>{title}</option>)}
+          </select>
+        </label>
+      )}
       {children}
     </header>
   );

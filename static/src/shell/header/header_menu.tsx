@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { type Display, THEMES } from "../display.ts";
+import { type Display, THEMES } from "../display/display.ts";
 import type { ExportMenu } from "./export_menu.ts";
 import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { formatNumber } from "../../lib/format.ts";
-import { DECADES, placeOnScale, widthOf } from "../../trace/gradient_scale.ts";
+import { DECADES, placeOnScale, widthOf } from "../../ui/drawing/gradient_scale.ts";
 import type { Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";
 import { useSettled } from "../../ui/hooks/use_settled.ts";

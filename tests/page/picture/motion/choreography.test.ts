@@ -2,7 +2,7 @@ import { deepStrictEqual as equal, ok } from "node:assert";
 import { layOut } from "../../../../static/src/picture/layout/layout.ts";
 import { choreography } from "../../../../static/src/picture/motion/choreography.ts";
 import { spotOf } from "../../../../static/src/picture/motion/spots.ts";
-import type { Moving } from "../../../../static/src/ui/motion.ts";
+import type { Moving } from "../../../../static/src/ui/drawing/motion.ts";
 import type { Problem, Step } from "../../../../static/src/wire/types.ts";
 import { shape } from "../../shapes.ts";
 

@@ -64,7 +64,7 @@ export function FirstView({ onSee, onLearn, onOwn }: Ways) {
         A small network answers, is told how wrong it was, and works out for every weight which way
         to turn it.
       </p>
-      <button type="button" class="primary see" onClick={onSee}>
+      <button type="button" class="see" onClick={onSee}>
         <svg viewBox="0 0 14 16" width="14" height="16" aria-hidden="true">
           <path d="M0 0 L14 8 L0 16 Z" fill="currentColor" />
         </svg>

@@ -33,7 +33,8 @@ _LETTERS = {
     "∂L/∂w": r"\partial L / \partial w",
 }
 #: Running indices with what is added to them: i, j+1.
-_INDEX = re.compile(r"(?:\d*[a-z]|\d+)(?:[+−]\d*[a-z]?)?(?:, (?:\d*[a-z]|\d+)(?:[+−]\d*[a-z]?)?)*")
+_ONE_INDEX = r"(?:\d*[a-z]|\d+)(?:[+−]\d*[a-z]?)?"
+_INDEX = re.compile(rf"[0-9ijkmpqruvt]{{3,4}}|{_ONE_INDEX}(?:, {_ONE_INDEX})*")
 _NAMED = {"tanh": r"\tanh", "ln": r"\ln", "max": r"\max", "min": r"\min"}
 
 

@@ -51,7 +51,11 @@ const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
 const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
 const player = createPlayer(session, held);
-const graphs = createGraphDoor(session, held);
+// What a graph does not have is left when one opens.
+const graphs = createGraphDoor(session, held, () => {
+  side.value = "This step";
+  activity.value = "Step";
+});
 const firstMinute = createFirstMinute(session, side, player);
 const jumps = createJumps(session);
 const toast = createToast();
@@ -76,7 +80,7 @@ async function begin(root: HTMLElement): Promise<void> {
   keepAddress(session, lessons, side, graphs);
   reconnect(session);
   warnOfStorage(toast);
-  fetchAhead();
+  fetchAhead([graphs.module]);
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");

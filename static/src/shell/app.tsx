@@ -9,6 +9,7 @@ import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
 import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
+import { Late } from "../ui/late.tsx";
 import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
@@ -30,7 +31,7 @@ interface Props extends Models {
 export function App({ root, graphs, toast, first, ...models }: Props) {
   const { session, player, display, exportMenu, printer, lessons, practice, side, activity } =
     models;
-  const learning = activity.value === "Learn";
+  const learning = !graphs.open.value && activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);
@@ -60,6 +61,8 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           ? room.session.sheet.value.title ?? "Your own graph"
           : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
+        graphs={graphs}
+        onGraph={({ graph, title }) => session.leaveFor(() => graphs.openGraph(graph, { title }))}
         instead={learning ? <LearnData session={session} /> : undefined}
       >
         {!learning && (
@@ -70,7 +73,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
             onRedo={room ? room.session.redo : models.edits.redo}
           />
         )}
-        <ActivitySwitch activity={activity} />
+        {!room && <ActivitySwitch activity={activity} />}
         <span class="grow" />
         <HeaderMenu
           display={display}
@@ -96,6 +99,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
             side={side}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
+            tabled={display.tabled.value}
           />
         )
         : (
@@ -130,6 +134,11 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           />
         )}
       <Stage display={display} />
+      {graphs.isNew.value && (
+        <Late module={graphs.module} what="The field for a new graph">
+          {({ NewGraph }) => <NewGraph graphs={graphs} />}
+        </Late>
+      )}
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}

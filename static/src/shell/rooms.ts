@@ -27,9 +27,9 @@ export function approach(part: Part): void {
 }
 
 /** Once the page is in use, load the other rooms one after another whenever the browser rests. */
-export async function fetchAhead(): Promise<void> {
+export async function fetchAhead(besides: { load: () => void }[]): Promise<void> {
   await firstUse();
-  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN]) {
+  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, ...besides]) {
     await idle();
     module.load();
   }

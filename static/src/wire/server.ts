@@ -53,7 +53,8 @@ async function ask<Answer>(
 ): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+    // Beside the page, as a proxy may serve all of it under a path of its own.
+    response = await fetch(`.${path}`, { ...request, signal: AbortSignal.timeout(PATIENCE) });
     if (response.ok) return await response.json();
   } catch {
     // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.

@@ -26,6 +26,7 @@ ROOMS = {
     "lesson": 3_500,
     "network": 3_200,
     "practice": 2_600,
+    "shell-graphs": 40_000,
     "step-code": 1_200,
     "step-matrix": 3_800,
     "step-slope": 3_300,

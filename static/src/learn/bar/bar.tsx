@@ -105,7 +105,7 @@ export function Bar({ learning, onStepInside }: Props) {
         ↺
       </button>
       <button type="button" class="inside" onClick={onStepInside}>
-        <span class="phases" aria-hidden="true">
+        <span class="phase-swatches" aria-hidden="true">
           <i />
           <i />
           <i />

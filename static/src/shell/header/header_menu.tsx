@@ -52,7 +52,7 @@ export function HeaderMenu(props: Props) {
         >
           {display.motion.value ? "Motion is on" : "Motion is off"}
         </button>
-        <a href="/docs">API</a>
+        <a href="./docs">API</a>
       </Menu>
       <button
         type="button"

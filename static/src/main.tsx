@@ -4,8 +4,9 @@ import { computed } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createFirstMinute } from "./shell/display/first_minute.ts";
 import { createActivity } from "./session/activity.ts";
-import { createDisplay } from "./shell/display.ts";
+import { createDisplay } from "./shell/display/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
@@ -13,6 +14,7 @@ import { forgetRefused } from "./shell/forget_refusals.ts";
 import { createPlayer } from "./session/player.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
+import { createScrub } from "./session/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";
@@ -54,9 +56,11 @@ const graphs = createGraphDoor(session, held, () => {
   side.value = "This step";
   activity.value = "Step";
 });
+const firstMinute = createFirstMinute(session, side, player);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
+const scrub = createScrub(session, toast);
 const exportMenu = createExportMenu(session, graphs, toast, first.limits.body_bytes);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
@@ -85,6 +89,8 @@ async function begin(root: HTMLElement): Promise<void> {
   document.addEventListener("keydown", (event) => {
     // The learning room listens to its own.
     if (!stepping.value && event.key !== "?") return;
+    // Space would begin it anew.
+    if (firstMinute.stop() && event.key === " ") return event.preventDefault();
     handleKey(event, {
       ...session,
       ...edits,
@@ -112,7 +118,9 @@ async function begin(root: HTMLElement): Promise<void> {
     <App
       root={root}
       session={session}
+      scrub={scrub}
       player={player}
+      firstMinute={firstMinute}
       graphs={graphs}
       display={display}
       activity={activity}

@@ -89,15 +89,17 @@ export function createSession(first: Run, example: string | null, limits: Limits
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.
      * Answers with the reason when the server refuses the change, which then has not happened.
+     * Changes that are part of the same, as of one drag, are undone as one.
      */
-    edit: (changed: Change): Promise<string | null> =>
+    edit: (changed: Change, partOf: object | null = null): Promise<string | null> =>
       inTurn(async () => {
         const edited = withFittingState(problem.value, changed(problem.value));
         if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
         const told = connection.report.value;
         const sameShape = shapeOf(edited) === shapeOf(problem.value);
         try {
-          await change(edited, sameShape ? reader.cursor.value : 0, fresh(null));
+          const at = sameShape ? reader.cursor.value : 0;
+          await change(edited, at, fresh(null), reader.notation.value, partOf);
           forget(told);
           return null;
         } catch (error) {

@@ -1,5 +1,4 @@
 import { useLayoutEffect } from "preact/hooks";
-import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
@@ -15,6 +14,7 @@ import { Later } from "../ui/later.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
+import { Stage } from "./display/stage.tsx";
 import { Undo } from "./header/undo.tsx";
 import { useNumbers } from "./keys/use_numbers.ts";
 import { useReturnedFocus } from "../ui/hooks/use_returned_focus.ts";
@@ -22,15 +22,15 @@ import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
   root: HTMLElement;
-  player: Player;
   graphs: GraphDoor;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, graphs, toast, first, ...models }: Props) {
-  const { session, display, exportMenu, printer, lessons, practice, side, activity } = models;
+export function App({ root, graphs, toast, first, ...models }: Props) {
+  const { session, player, display, exportMenu, printer, lessons, practice, side, activity } =
+    models;
   const learning = !graphs.open.value && activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
@@ -48,7 +48,9 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
 
   return (
     <div
-      class={`page ${presenting ? "presenting" : ""}`}
+      class={`page ${presenting ? "presenting" : ""} ${
+        models.firstMinute.begun.value ? "" : "first-view"
+      }`}
       {...numbers.on}
       onFocusOutCapture={keepFocus}
     >
@@ -131,6 +133,7 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
             onLeave={display.leave}
           />
         )}
+      <Stage display={display} />
       {graphs.isNew.value && (
         <Late module={graphs.module} what="The field for a new graph">
           {({ NewGraph }) => <NewGraph graphs={graphs} />}

@@ -82,7 +82,9 @@ function PhaseNames({ blocks }: { blocks: AnyBlock[] }) {
     <div class="phases" aria-hidden="true">
       {stretches.map(({ phase, count }) => (
         <span class={`phase-${phase}`} style={{ flexGrow: count }}>
-          <span>{phase}</span>
+          <span>
+            {phase} <span class="count">{count} numbers</span>
+          </span>
         </span>
       ))}
     </div>

@@ -15,7 +15,12 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
     .scaleExtent([1, MOST])
     .on("zoom", ({ transform }: { transform: ZoomTransform }) => onChange(transform))
     // One finger scrolls the page until there is something to pan.
-    .filter((event) => !event.button && (event.touches?.length !== 1 || zoomTransform(svg).k > 1));
+    .filter((event) => {
+      // A number that can be edited is dragged for its value.
+      const isNumber = event.type !== "wheel" && event.target.closest("[data-edit]");
+      return !isNumber && !event.button &&
+        (event.touches?.length !== 1 || zoomTransform(svg).k > 1);
+    });
   const selected = select(svg).call(behaviour).on("dblclick.zoom", null);
   return {
     /** Keep to a view box of this size. */

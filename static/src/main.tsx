@@ -1,6 +1,6 @@
 /** The page's start: reads what the server put into it, opens the address, and shows it. */
 
-import { computed } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
@@ -8,8 +8,10 @@ import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
+import { forgetDrafts } from "./ui/drafts.ts";
 import { forgetRefused } from "./shell/forget_refusals.ts";
 import { createPlayer } from "./session/player.ts";
+import { createOnward } from "./session/onward.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
 import { createSession } from "./session/session.ts";
@@ -22,6 +24,7 @@ import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
+import { watchPointer } from "./ui/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { App } from "./shell/app.tsx";
@@ -39,8 +42,10 @@ const session = createSession(
 const display = createDisplay();
 const side = createSide();
 const practising = computed(() => side.value === "Practice");
+const onward = createOnward(session);
 const player = createPlayer(
   session,
+  onward,
   computed(() => display.keysShown.value || practising.value),
 );
 const jumps = createJumps(session);
@@ -62,16 +67,22 @@ await openFromAddress(session, lessons).catch(reportError);
 keepAddress(session, lessons, side);
 reconnect(session);
 warnOfStorage(toast);
+effect(() => {
+  session.opened.value;
+  forgetDrafts();
+});
 
 // The steps would give away the numbers that Practice asks for.
 const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
 const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
+watchPointer();
 document.addEventListener("keydown", (event) => {
   handleKey(event, {
     ...session,
     ...edits,
     ...display,
+    next: onward.next,
     wayBack: jumps.back,
     play: player.toggle,
     setGrain: (grain) => (session.grain.value = grain),
@@ -90,6 +101,7 @@ render(
     root={root}
     session={session}
     player={player}
+    onward={onward}
     display={display}
     side={side}
     toast={toast}

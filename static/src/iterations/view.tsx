@@ -10,6 +10,8 @@ interface Props {
   joined: string | null;
   iteration: number;
   busy: boolean;
+  /** Whether all steps are done: then Next leads to the next iteration. */
+  atEnd: boolean;
   /** The run of iterations that is under way. */
   training: { done: number; wanted: number } | null;
   onTrain: (iterations: number) => void;
@@ -22,7 +24,7 @@ const RUNS = [10, 100, 1000];
 
 /** The iterations so far: the loss at the start of each, and the way to the next. */
 export function Training(props: Props) {
-  const { history, joined, iteration, busy, training, onTrain, onStop, onGoTo } = props;
+  const { history, joined, iteration, busy, atEnd, training, onTrain, onStop, onGoTo } = props;
   const from = Math.max(0, Math.min(iteration - 1, history.length - MOST_LISTED));
   const runs = useScrollAnchor<HTMLDivElement>(busy);
   const isRunning = training !== null && training.wanted > 1;
@@ -80,6 +82,7 @@ export function Training(props: Props) {
         <p class="row">
           <button
             type="button"
+            class={atEnd ? "elsewhere" : ""}
             {...disabledButton(busy, () => onTrain(1))}
             title="Next iteration (N)"
           >

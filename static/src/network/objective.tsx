@@ -4,6 +4,7 @@ import { LOSSES } from "../trace/losses.ts";
 import { learningRate } from "../trace/run.ts";
 import { Field } from "../ui/field.tsx";
 import { Choice } from "../ui/choice.tsx";
+import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 
 /** What is made smaller, and how. */
@@ -19,8 +20,10 @@ export function Objective({ problem, onEdit }: PartProps) {
         of={problem}
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
+      <PairingOffer problem={problem} onEdit={onEdit} />
       <Field
         label="Learning rate η"
+        name="learning rate"
         text={String(learningRate(problem))}
         read={readNumber}
         onCommit={(learning_rate) =>

@@ -9,7 +9,7 @@ import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
 import type { Problem, Step } from "../wire/types.ts";
 import { Edges } from "./edges.tsx";
-import { editableRefs, Editor, refocus } from "./editor.tsx";
+import { editableRefs, Editor, openField } from "./editor.tsx";
 import { HiddenUnits } from "./hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
@@ -38,8 +38,8 @@ export interface Edits {
   text: (ref: string) => string;
   /** Take what was typed; the reason if it is refused. */
   commit: (ref: string, text: string) => Promise<string | null>;
-  /** In what order Tab goes on; null for that of the picture. */
-  order: string[] | null;
+  /** In what order Tab goes on. */
+  order: string[];
 }
 
 /** What every part of the picture is drawn from. */
@@ -56,10 +56,9 @@ const SOME_SIZE = { width: 870, height: 640 };
 export function Picture({ run, state, step, marks, edits, opened }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const [edited, setEditing] = useState<string | null>(null);
-  const editing = edited !== null && edits.can(edited) ? edited : null;
-  /** What was pressed while another field was still open. */
-  const wanted = useRef<string | null>(null);
+  /** The refs with an open field, the latest last: what was typed in the others is on its way. */
+  const [edited, setEdited] = useState<string[]>([]);
+  const editing = edited.filter(edits.can);
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
@@ -80,23 +79,26 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
 
   function onClick(event: MouseEvent): void {
     const edit = attributeUnder(event, "data-edit");
-    if (!edit || edit === editing) return;
-    if (editing === null) return setEditing(edit);
-    // The open field comes first: its value may still be refused, and then it stays.
-    wanted.current = edit;
-    if (frame.current) refocus(frame.current);
+    const field = frame.current && openField(frame.current);
+    if (!edit || editing.includes(edit)) return;
+    // What is no number comes first, and stays.
+    if (field?.getAttribute("aria-invalid") === "true") field.focus();
+    else setEdited([...editing, edit]);
   }
 
-  function move(ref: string | null): void {
-    wanted.current = null;
-    setEditing(ref);
+  function move(from: string, to: string | null): void {
+    setEdited((before) => [
+      ...before.filter((each) => each !== from && each !== to),
+      ...(to === null ? [] : [to]),
+    ]);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== frame.current || !frame.current) return;
     if (event.key === "Escape") setPointed(null);
-    else if (event.key === "Enter") setEditing(editableRefs(frame.current)[0] ?? null);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    else if (event.key === "Enter") {
+      setEdited(editableRefs(frame.current, edits.order).slice(0, 1));
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setPointed(neighbourOf(layout, pointed, event.key === "ArrowDown" ? 1 : -1));
     }
@@ -114,22 +116,24 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
       onPointerOver={(event) => setPointed(attributeUnder(event, "data-place"))}
       onPointerLeave={() => setPointed(null)}
     >
-      {editing && frame.current && (
+      {frame.current && editing.map((of) => (
         <Editor
-          frame={frame.current}
-          of={editing}
+          key={of}
+          frame={frame.current as HTMLElement}
+          of={of}
           placed={[layout, transform]}
-          name={questionName(run.notation, editing)}
-          text={edits.text(editing)}
+          name={questionName(run.notation, of)}
+          text={edits.text(of)}
           order={edits.order}
-          onCommit={(text) => edits.commit(editing, text)}
+          onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
-            move(ref);
+            move(of, ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
           }}
-          onLeave={() => move(wanted.current)}
+          onAhead={(ref) => setEdited([...editing, ref])}
+          onLeave={() => move(of, null)}
         />
-      )}
+      ))}
       <svg
         ref={svg}
         viewBox={`0 0 ${layout.width} ${layout.height}`}

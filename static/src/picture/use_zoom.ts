@@ -1,16 +1,16 @@
 import type { ZoomTransform } from "d3-zoom";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Size } from "./layout/layout.ts";
+import type { Layout } from "./layout/layout.ts";
 import type { Zoom } from "./zoom.ts";
 
 /**
- * The zoom of an SVG whose view box has this size, and what it makes of it; null at first. It starts
+ * The zoom of an SVG that shows this layout, and what it makes of it; null at first. It starts
  * `scale` times larger than whole, and does so anew for each `network`. When another number is
  * `atWork`, the picture follows; who moves it is not led back before that.
  */
 export function useZoom(
   svg: { current: SVGSVGElement | null },
-  size: Size,
+  layout: Layout,
   scale: number,
   network: string,
   atWork: string | undefined,
@@ -31,7 +31,7 @@ export function useZoom(
     if (part) zoom.reveal(part);
   }
 
-  useLayoutEffect(() => zoom?.keepTo(size), [zoom, size.width, size.height]);
+  useLayoutEffect(() => zoom?.keepTo(layout), [zoom, layout]);
   useLayoutEffect(() => zoom?.start(scale), [zoom, scale, network]);
   // What has just been made larger is measured once it is drawn so.
   useEffect(reveal, [zoom, scale, network]);

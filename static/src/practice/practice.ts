@@ -1,6 +1,6 @@
 /** Practice: the reader's own answers to the open problem, and what the server says of them. */
 
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Problem } from "../wire/types.ts";
 import { readNumber } from "../lib/arithmetic.ts";
 import { type Chosen, createExercises } from "./exercises.ts";
@@ -36,6 +36,10 @@ export function createPractice(session: Session) {
   const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
   const found = computed(() => foundIn(sheet.value, questions.value));
+  /** The answers on their way to be judged: until it is said otherwise, they are taken for right. */
+  const underWay = signal<readonly string[]>([]);
+  const isOpen = (ref: string) =>
+    !isDone(sheet.value.results[ref]) && !underWay.value.includes(ref);
 
   async function grade(
     problem: Problem,
@@ -102,8 +106,7 @@ export function createPractice(session: Session) {
     const { answers, results } = sheet.value;
     if (!(ref in answers) || results[ref]?.verdict === "unreadable") return null;
     try {
-      // The server reads a decimal comma, too.
-      return readNumber(answers[ref].replaceAll(",", "."));
+      return readNumber(answers[ref]);
     } catch {
       return null;
     }
@@ -137,7 +140,16 @@ export function createPractice(session: Session) {
       return verdict ? `answered answered-${verdict}` : "";
     }),
     /** The first question that is not answered rightly yet. */
-    next: computed(() => questions.value.find((ref) => !isDone(sheet.value.results[ref])) ?? null),
+    next: computed(() => questions.value.find(isOpen) ?? null),
+    /** The next such question after another one, round at the end; null where there is none. */
+    after(ref: string): string | null {
+      const at = questions.value.indexOf(ref) + 1;
+      return [...questions.value.slice(at), ...questions.value.slice(0, at)]
+        .find((each) => each !== ref && isOpen(each)) ?? null;
+    },
+    isDone: (ref: string) => isDone(sheet.value.results[ref]),
+    /** Whether everything is answered rightly. */
+    finished: computed(() => found.value === questions.value.length),
     /** The answers that have not been judged, once nothing is under way. */
     unjudged: computed(() => {
       const { answers, results } = sheet.value;
@@ -159,7 +171,10 @@ export function createPractice(session: Session) {
         };
       });
       if (!text.trim()) return null;
-      const result = (await judge(problem))?.[ref];
+      underWay.value = [...underWay.value, ref];
+      const results = await judge(problem);
+      underWay.value = underWay.value.toSpliced(underWay.value.indexOf(ref), 1);
+      const result = results?.[ref];
       return result?.verdict === "unreadable" ? result.message : null;
     },
     /** Ask for the true number of one answer. */

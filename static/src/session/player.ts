@@ -1,21 +1,20 @@
-/** Play: one Next after another, at a chosen speed. */
+/** Play: one Next after another, at a chosen speed, and on from iteration to iteration. */
 
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Onward } from "./onward.ts";
 import type { Session } from "./session.ts";
 
 export type Player = ReturnType<typeof createPlayer>;
 
 /** Plays the steps of a session, but for as long as something open over the page holds it up. */
-export function createPlayer(session: Session, held: ReadonlySignal<boolean>) {
+export function createPlayer(session: Session, { next }: Onward, held: ReadonlySignal<boolean>) {
   const playing = signal(false);
   const speed = signal(2);
 
   effect(() => {
     if (!playing.value || session.opening.value || held.value) return;
-    if (session.cursor.value >= session.run.value.total) {
-      playing.value = false;
-      return;
-    }
+    session.cursor.value;
+    session.run.value;
     const timer = setTimeout(step, 1000 / speed.value);
     return () => clearTimeout(timer);
   });
@@ -26,15 +25,14 @@ export function createPlayer(session: Session, held: ReadonlySignal<boolean>) {
   });
 
   async function step(): Promise<void> {
-    if (!await session.next()) playing.value = false;
+    if (!await next()) playing.value = false;
   }
 
   return {
     playing,
     speed,
-    /** Play from here, or from the start when at the end. */
-    async toggle(): Promise<void> {
-      if (!playing.value && session.cursor.value >= session.run.value.total) await session.home();
+    /** Play from here, or pause. */
+    toggle(): void {
       playing.value = !playing.value;
     },
   };

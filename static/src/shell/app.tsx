@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import type { Onward } from "../session/onward.ts";
 import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
@@ -20,12 +21,13 @@ import { type Models, Workplace } from "./workplace.tsx";
 interface Props extends Models {
   root: HTMLElement;
   player: Player;
+  onward: Onward;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, toast, first, ...models }: Props) {
+export function App({ root, player, onward, toast, first, ...models }: Props) {
   const { session, display, exportMenu, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
@@ -88,6 +90,7 @@ export function App({ root, player, toast, first, ...models }: Props) {
       <Footer
         session={session}
         player={player}
+        onward={onward}
         practising={practising}
         onShowSteps={() => {
           side.value = "This step";

@@ -1,15 +1,17 @@
-import { readNumber, Unreadable } from "../lib/arithmetic.ts";
+import { readNumber } from "../lib/arithmetic.ts";
+import { Unreadable } from "../lib/unreadable.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Session } from "../session/session.ts";
+import { givenRefs } from "../trace/run.ts";
 import { isGiven } from "../trace/refs.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Edits } from "../picture/picture.tsx";
 
 /** In the stepping view the given numbers are changed. */
-export function givenEdits({ state }: Session, edits: AnnouncedEdits): Edits {
+export function givenEdits({ state, problem }: Session, edits: AnnouncedEdits): Edits {
   return {
-    order: null,
+    order: givenRefs(problem.value),
     can: isGiven,
     text: (ref) => String(state.value.value(ref) ?? ""),
     async commit(ref, text) {

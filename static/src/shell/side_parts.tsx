@@ -87,6 +87,7 @@ export function SideParts(props: Props) {
               history={iterations}
               iteration={iteration}
               busy={session.connection.busy.value}
+              atEnd={session.cursor.value === run.total}
               training={session.training.value}
               onTrain={edits.train}
               onStop={session.stopTraining}
@@ -94,7 +95,14 @@ export function SideParts(props: Props) {
             />
           </>
         ),
-        "Network": <Network problem={run.problem} limits={limits} onEdit={edits.edit} />,
+        "Network": (
+          <Network
+            problem={run.problem}
+            notation={run.notation}
+            limits={limits}
+            onEdit={edits.edit}
+          />
+        ),
         "Lesson": <LessonView lessons={lessons} marks={marks} tabs={explanations} />,
         "Check": (
           <>

@@ -12,6 +12,7 @@ import { CodeTab } from "./code/view.tsx";
 import { MatrixTab } from "./matrix/view.tsx";
 import { SlopeTab } from "./slope/view.tsx";
 import { ValuesTab } from "./values/view.tsx";
+import { wasPointedAt } from "../ui/pointed_at.ts";
 
 /** What every tab is drawn from. */
 export interface TabProps {
@@ -48,7 +49,8 @@ function TabsOfStep({ step, ...rest }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const to = tabAfter(open, event.key);
-    if (!to || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!to || wasPointedAt(event.currentTarget as Element)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     // Elsewhere in the page these keys step through the trace.
     event.stopPropagation();
     event.preventDefault();

@@ -46,10 +46,10 @@ export function Controls(props: Props) {
         <button
           type="button"
           class="primary"
-          {...disabledButton(atEnd, props.onNext)}
-          title="Next (→)"
+          onClick={props.onNext}
+          title={atEnd ? "Next iteration, with the updated weights (→)" : "Next (→)"}
         >
-          Next <span aria-hidden="true">▶</span>
+          {atEnd ? "Next iteration" : "Next"} <span aria-hidden="true">▶</span>
         </button>
         <button type="button" {...disabledButton(atEnd, props.onEnd)} title="Last step (End)">
           <span aria-hidden="true">▶|</span>

@@ -1,3 +1,4 @@
+import type { Onward } from "../session/onward.ts";
 import type { Player } from "../session/player.ts";
 import type { Session } from "../session/session.ts";
 import { cursorInSample, samplesInWords } from "../trace/samples.ts";
@@ -9,6 +10,7 @@ import { Timeline } from "./timeline.tsx";
 interface Props {
   session: Session;
   player: Player;
+  onward: Onward;
   /** Whether the reader works the numbers out, which the steps would give away. */
   practising: boolean;
   onShowSteps: () => void;
@@ -18,7 +20,7 @@ interface Props {
 
 /** The timeline, the way along it, and what comes next. */
 export const Footer = redrawBoundary(
-  ({ session, player, practising, onShowSteps, onLeave }: Props) => {
+  ({ session, player, onward, practising, onShowSteps, onLeave }: Props) => {
     const run = session.run.value;
     const step = session.step.value;
     const cursor = session.cursor.value;
@@ -61,7 +63,7 @@ export const Footer = redrawBoundary(
             speed={player.speed.value}
             onHome={session.home}
             onBack={session.back}
-            onNext={session.next}
+            onNext={() => onward.next()}
             onEnd={session.end}
             onPlay={player.toggle}
             onGrain={(grain) => (session.grain.value = grain)}

@@ -20,9 +20,9 @@ export DENO_TLS_CA_STORE DENO_NO_UPDATE_CHECK
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/dev.stamp static/dist/main.js ## install everything into .venv and build the page
+setup: .venv/dev.stamp static/dist/manifest.json ## install everything into .venv and build the page
 
-run: .venv/run.stamp static/dist/main.js ## serve the page on http://127.0.0.1:8000 (HOST=… PORT=…)
+run: .venv/run.stamp static/dist/manifest.json ## serve the page on http://127.0.0.1:8000 (HOST=… PORT=…)
 	$(BIN)/backstep serve --host $(HOST) --port $(PORT)
 
 test: check ## run every test
@@ -81,6 +81,6 @@ clean: ## remove all that make has made
 	$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-static/dist/main.js: hatch_build.py deno.json deno.lock requirements/build.txt \
+static/dist/manifest.json: hatch_build.py static/bundle.ts deno.json deno.lock requirements/build.txt \
 		$(shell find static/src -type f) | .venv/run.stamp
 	$(BIN)/python hatch_build.py

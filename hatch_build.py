@@ -4,11 +4,14 @@
 the wheel needs no JavaScript tool. Deno comes as a Python package (see pyproject.toml).
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from subprocess import PIPE
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -16,11 +19,13 @@ import brotli
 from editables import EditableProject
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# The names of the built files, each with the hash of its content, by the names they are asked for.
+MANIFEST = "manifest.json"
+FONT = "fonts/stix-two-math.woff2"
+
 # What the page takes from npm packages as it stands: from node_modules, to static/dist.
 COPIES = {
-    "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2": (
-        "fonts/stix-two-math.woff2"
-    ),
+    "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2": (FONT),
     "swagger-ui-dist/swagger-ui-bundle.js": "docs/swagger-ui-bundle.js",
     "swagger-ui-dist/swagger-ui.css": "docs/swagger-ui.css",
 }
@@ -43,17 +48,22 @@ def build_page(root: Path) -> None:
     dist = root / "static" / "dist"
     shutil.rmtree(dist, ignore_errors=True)
     _run(root, deno, "install", "--quiet", "--frozen")
+    names = {}
     for source, target in COPIES.items():
         copy = dist / target
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "node_modules" / source, copy)
-    bundle = (deno, "bundle", "--quiet", "--platform=browser", "--minify")
-    # What the page loads later, as `import()` says, goes into files of its own.
-    script = (*bundle, "--sourcemap=linked", "--code-splitting", f"--outdir={dist}")
-    _run(root, *script, "static/src/main.tsx")
-    # The fonts keep their names: the style sheet's addresses are relative to static/dist.
+        names[target] = _name_by_hash(dist, target)
+    names["main.js"] = _run(root, deno, "run", "--allow-all", "static/bundle.ts", str(dist)).strip()
+    # The fonts' addresses stay as they are: they are relative to static/dist.
+    styles = (deno, "bundle", "--quiet", "--platform=browser", "--minify", "--external=*.woff2")
     for style, source in STYLES.items():
-        _run(root, *bundle, "--external=*.woff2", f"--output={dist}/{style}", source)
+        _run(root, *styles, f"--output={dist}/{style}", source)
+        written = dist / style
+        text = written.read_text("utf-8")
+        written.write_text(text.replace(FONT, names[FONT]), "utf-8")
+        names[style] = _name_by_hash(dist, style)
+    (dist / MANIFEST).write_text(json.dumps(names, indent=2), "utf-8")
     for file in [*dist.glob("*.js"), *dist.glob("*.css")]:
         # A tenth less than gzip, at its slowest: for the server to send as it stands.
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(file.read_bytes()))
@@ -71,9 +81,16 @@ def _find_deno() -> str:
     return deno
 
 
-def _run(root: Path, *command: str) -> None:
+def _name_by_hash(dist: Path, name: str) -> str:
+    """Give a file a name that no other content has: a browser may keep it for good."""
+    file = dist / name
+    content = sha256(file.read_bytes()).hexdigest()[:12]
+    return str(file.rename(file.with_stem(f"{file.stem}-{content}")).relative_to(dist).as_posix())
+
+
+def _run(root: Path, *command: str) -> str:
     try:
-        subprocess.run(command, cwd=root, check=True)
+        return subprocess.run(command, cwd=root, check=True, stdout=PIPE, text=True).stdout
     except subprocess.CalledProcessError as failure:
         sys.exit(f"Building the page failed: {' '.join(failure.cmd[1:])}")
 

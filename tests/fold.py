@@ -45,7 +45,7 @@ def write(state: State, ref: str, value: float) -> None:
     """Put the value where the ref, ``name.l.j.i`` with layers from 1, says."""
     name, *texts = ref.split(".")
     places = [int(text) for text in texts]
-    if name in PER_LAYER:
+    if name in PER_LAYER or len(places) > 1:
         places[0] -= 1
     where: Any = state
     for key in [name, *places][:-1]:

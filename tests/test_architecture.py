@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +23,31 @@ MAY_IMPORT: dict[str, set[str]] = {
     "practice": {"engine", "trace", "explain"},
     "lessons": {"engine", "trace", "explain"},
     "examples": set(),
-    "web": {"engine", "trace", "explain", "practice", "lessons", "examples"},
+    "data": {"engine"},
+    "web": {"engine", "trace", "explain", "practice", "lessons", "examples", "data"},
     "cli": {"engine", "trace", "practice", "web"},
 }
+#: Within web, beside itself: http ← work, problem ← answers ← feature. A feature imports no other:
+#: what two of them need moves down. app.py puts them together.
+WEB_MAY_IMPORT: dict[str, set[str]] = {
+    "http": set(),
+    "work": {"http"},
+    "problem": {"http"},
+    "answers": {"http", "problem"},
+    "data": {"http"},
+}
+A_FEATURE_MAY_IMPORT = {"http", "work", "problem", "answers", "data"}
+WEB = APP / "web"
+WEB_FOLDERS = sorted(path.parent for path in WEB.glob("*/__init__.py"))
+
+#: Nobody finds one file among many more than these.
+MOST_FILES = 21
+#: A file that is longer has let a second idea in.
+MOST_LINES = 250
+#: Those that hold more, and how much: these numbers only ever shrink.
+FULLER = {"app/lessons": 24}
+LONGER: dict[str, int] = {}
+
 #: In the page, lib ← wire ← trace ← session ← rooms ← shell ← main; ui stands beside session.
 PAGE_MAY_IMPORT: dict[str, set[str]] = {
     "lib": set(),
@@ -38,10 +61,6 @@ ROOMS = {path.name for path in PAGE.iterdir() if path.is_dir()} - PAGE_MAY_IMPOR
 PAGE_MAY_IMPORT |= {room: {"lib", "wire", "trace", "session", "ui"} for room in ROOMS}
 PAGE_MAY_IMPORT["shell"] = PAGE_MAY_IMPORT.keys() - {"shell"}
 PAGE_MAY_IMPORT["main"] = PAGE_MAY_IMPORT.keys() - {"main"}
-#: Nobody finds one file among many more than these.
-MOST_FILES = 21
-#: A file that is longer has let a second idea in.
-MOST_LINES = 250
 #: Packages of others, besides the standard library; web, where pydantic stops, may use any.
 MAY_USE = {part: {"numpy"} for part in MAY_IMPORT.keys() - {"web"}} | {
     "cli": {"tqdm", "uvicorn"},
@@ -63,6 +82,11 @@ def part_of(path: Path) -> str:
     """engine for app/engine/losses.py, cli for app/cli/serve.py, lib for static/src/lib/*.ts."""
     base = PAGE if path.is_relative_to(PAGE) else APP
     return path.relative_to(base).parts[0].partition(".")[0]
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Every file that a person has written."""
+    return (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
 
 
 def python_imports(path: Path) -> Iterator[str]:
@@ -89,6 +113,44 @@ every_script = pytest.mark.parametrize("path", TYPESCRIPT, ids=name_of)
 def test_imports_of_the_application_point_one_way(path: Path) -> None:
     parts = {name.split(".")[1] for name in python_imports(path) if name.startswith("app.")}
     assert parts - {part_of(path)} <= MAY_IMPORT.get(part_of(path), set())
+
+
+@pytest.mark.parametrize("path", [p for p in PYTHON if p.parent in WEB_FOLDERS], ids=name_of)
+def test_imports_within_the_server_point_one_way(path: Path) -> None:
+    folder = path.parent.name
+    imported = {name.split(".")[2] for name in python_imports(path) if name.startswith("app.web.")}
+    assert imported - {folder} <= WEB_MAY_IMPORT.get(folder, A_FEATURE_MAY_IMPORT)
+
+
+def test_app_alone_stands_beside_the_features() -> None:
+    assert [path.name for path in sorted(WEB.glob("*.py"))] == ["__init__.py", "app.py"]
+
+
+@pytest.mark.parametrize("folder", WEB_FOLDERS, ids=name_of)
+def test_the_tests_of_the_server_stand_as_it_does(folder: Path) -> None:
+    assert folder.name == "answers" or (ROOT / "tests" / "web" / folder.name).is_dir()
+
+
+@pytest.mark.parametrize("folder", WEB_FOLDERS, ids=name_of)
+def test_a_folder_of_the_server_says_in_one_line_what_it_is_for(folder: Path) -> None:
+    said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    assert said
+    assert "\n" not in said
+
+
+def test_no_folder_holds_more_files_than_one_can_take_in() -> None:
+    held = Counter(name_of(path.parent) for top in (APP, ROOT / "tests") for path in files_in(top))
+    assert [each for each, n in held.items() if n > FULLER.get(each, MOST_FILES)] == []
+
+
+def test_no_python_file_is_longer_than_one_can_take_in() -> None:
+    lines = {
+        name_of(path): len(path.read_text("utf-8").splitlines())
+        for top in (APP, ROOT / "tests", ROOT / "benchmarks")
+        for path in files_in(top)
+        if path.suffix == ".py"
+    }
+    assert [each for each, n in lines.items() if n > LONGER.get(each, MOST_LINES)] == []
 
 
 @every_module

@@ -1,5 +1,6 @@
 """The wheel that hatch_build.py fills, what it says when it cannot, and the wheel installed."""
 
+import json
 import os
 import re
 import shutil
@@ -41,17 +42,24 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(built)
 
 
+def names_in(wheel: zipfile.ZipFile) -> dict[str, str]:
+    """What the build named the files of the page."""
+    names: dict[str, str] = json.loads(wheel.read("backstep/page/static/dist/manifest.json"))
+    return names
+
+
 def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
-    built = {"main.js", *hatch_build.STYLES, *hatch_build.COPIES.values()}
-    assert {f"backstep/page/static/dist/{name}" for name in built} <= names
+    built = names_in(wheel)
+    assert built.keys() == {"main.js", *hatch_build.STYLES, *hatch_build.COPIES.values()}
+    assert {f"backstep/page/static/dist/{name}" for name in built.values()} <= names
     assert "backstep/page/templates/index.html" in names
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]
 
 
 def test_the_wheel_holds_what_the_page_loads_later(wheel: zipfile.ZipFile) -> None:
-    script = wheel.read("backstep/page/static/dist/main.js").decode()
-    later = re.findall(r'import\("\./([^"]+)"\)', script)
+    script = wheel.read(f"backstep/page/static/dist/{names_in(wheel)['main.js']}").decode()
+    later = re.findall(r"import\(`\./([^`]+)`\)", script)
     assert later
     assert {f"backstep/page/static/dist/{name}" for name in later} <= set(wheel.namelist())
 
@@ -67,7 +75,7 @@ def test_the_wheel_installs_the_package_backstep_and_nothing_else(wheel: zipfile
 
 
 def test_a_page_built_twice_is_the_same(wheel: zipfile.ZipFile) -> None:
-    for name in ("main.js", *hatch_build.STYLES):
+    for name in names_in(wheel).values():
         built = (ROOT / "static/dist" / name).read_bytes()
         assert wheel.read(f"backstep/page/static/dist/{name}") == built
 
@@ -155,11 +163,11 @@ def test_importing_the_installed_package_imports_nothing_of_the_server(
 def test_the_installed_server_answers_with_the_page_and_its_script(served: str) -> None:
     with urlopen(served) as answer:
         page = answer.read().decode()
-    script = re.search(r'src="([^"]+main\.js[^"]*)"', page)
+    script = re.search(r'src="(/static/dist/([^"]+\.js))"', page)
     assert script is not None
     with urlopen(f"{served}{script[1]}") as answer:
         assert answer.headers["Content-Type"].startswith("text/javascript")
-        assert answer.read() == (ROOT / "static/dist/main.js").read_bytes()
+        assert answer.read() == (ROOT / "static/dist" / script[2]).read_bytes()
 
 
 def hatch_version() -> str:

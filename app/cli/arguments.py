@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from ..web.whole_numbers import read_whole
+from ..web.http.whole_numbers import read_whole
 
 
 def whole(least: int, most: int, name: str, told: str) -> Callable[[str], int]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from ..engine.problem import Problem, ProblemError
 from ..practice.tables.delimited import LineFault, TableError
 from ..trace.trace import NotFiniteError
-from ..web.faults import no_such_sample, overflow
-from ..web.problems import ProblemFileError, problem_in_file
-from ..web.publications import PublicationError
+from ..web.problem.faults import no_such_sample, overflow
+from ..web.problem.reading import ProblemFileError, problem_in_file
+from ..web.published.file import PublicationError
 from .arguments import whole
 from .errors import CommandError
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..web.lessons import lessons_of
+from ..web.lessons.library import lessons_of
 from .errors import CommandError
 
 

@@ -14,7 +14,7 @@ from ..practice.published.numbers import Printed
 from ..practice.published.report import AGREEING, Compared, Report
 from ..practice.published.table import printed_in_table
 from ..practice.tables.delimited import read_table
-from ..web.publications import printed_in_example
+from ..web.published.file import printed_in_example
 from .inputs import (
     READ_AS_WINDOWS_1252,
     add_sample,

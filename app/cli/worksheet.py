@@ -10,7 +10,7 @@ from ..engine.counted import counted
 from ..practice.exercise.difficulty import DIFFICULTIES
 from ..practice.exercise.exercise import LARGEST_SEED, make_exercise, read_sizes
 from ..practice.worksheet.worksheet import Worksheet, make_worksheet
-from ..web.worksheet import file_of, problem_file_of
+from ..web.worksheet.html import file_of, problem_file_of
 from .arguments import whole
 from .browser import find_browser, named_browser, print_to_pdf
 from .errors import CommandError

@@ -61,7 +61,7 @@ class Activation:
 def sigmoid(net: Array) -> Array:
     """1 / (1 + e^−net), in the branch whose exponential cannot overflow."""
     positive = net.real >= 0
-    decay = np.exp(np.where(positive, -net, net))
+    decay = np.exp(np.where(positive, -net, net) if np.iscomplexobj(net) else -abs(net))
     share: Array = np.where(positive, 1.0, decay) / (1.0 + decay)
     return share
 

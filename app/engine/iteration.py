@@ -1,6 +1,6 @@
 """One iteration over the batch: both passes, the batch's gradient, the optimizer's step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from .arrays import Array
 from .passes import Backward, Forward, backward, forward
 from .problem import Problem
+from .stepping import Stepped, take_step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +27,8 @@ class Iteration:
     batch_bias_gradient: list[Array | None]
     updated_weight: list[Array]
     updated_bias: list[Array | None]
+    #: What the optimizer has computed on the way to them.
+    stepped: Stepped
 
     @property
     def loss(self) -> float:
@@ -33,12 +36,13 @@ class Iteration:
         return float(joined_loss(self.problem, self.forward)) + 0.0  # not −0
 
     def next_problem(self) -> Problem:
-        """The same problem with the updated parameters, ready for the next iteration."""
+        """The same problem with the updated parameters and what the optimizer keeps."""
         biases = [
             layer.biases if updated is None else updated
             for layer, updated in zip(self.problem.layers, self.updated_bias, strict=True)
         ]
-        return self.problem.with_parameters(self.updated_weight, biases)
+        following = self.problem.with_parameters(self.updated_weight, biases)
+        return replace(following, optimizer_state=self.stepped.next_state())
 
 
 def batch_loss(problem: Problem) -> np.inexact[Any]:
@@ -57,12 +61,12 @@ def joined_loss(problem: Problem, passed: Forward) -> np.inexact[Any]:
 def iterate(problem: Problem) -> Iteration:
     """One iteration over the whole batch of N samples.
 
-    ∇ = Σ_n ∇_n, or (1/N) Σ_n ∇_n with the reduction ``mean``, then w⁺ = w − η ∇ for every weight
-    and every bias that is trained. What overflows is left infinite or NaN, for the caller to name.
+    ∇ = Σ_n ∇_n, or (1/N) Σ_n ∇_n with the reduction ``mean``, then the optimizer's step, such as
+    w⁺ = w − η ∇, for every weight and every bias that is trained. What overflows is left infinite
+    or NaN, for the caller to name.
     """
     passed = forward(problem)
     back = backward(problem, passed)
-    step = problem.optimizer.step
 
     def join(gradients: Array) -> Array:
         joined: Array = gradients.sum(axis=0)
@@ -71,15 +75,14 @@ def iterate(problem: Problem) -> Iteration:
     with np.errstate(all="ignore"):
         weight_gradient = [join(g) for g in back.weight_gradient]
         bias_gradient = [None if g is None else join(g) for g in back.bias_gradient]
-        updated_weight = [
-            step(layer.weights, g) for layer, g in zip(problem.layers, weight_gradient, strict=True)
-        ]
-        updated_bias = [
-            None
-            if g is None or layer.biases is None or not layer.train_biases
-            else step(layer.biases, g)
-            for layer, g in zip(problem.layers, bias_gradient, strict=True)
-        ]
+        stepped = take_step(problem, weight_gradient, bias_gradient)
     return Iteration(
-        problem, passed, back, weight_gradient, bias_gradient, updated_weight, updated_bias
+        problem,
+        passed,
+        back,
+        weight_gradient,
+        bias_gradient,
+        stepped.of_weights("updated"),
+        stepped.of_biases("updated"),
+        stepped,
     )

@@ -5,11 +5,16 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from .activations import Activation, Range
+from .activations import Range
 from .arrays import Array
 from .counted import counted
+from .faults import ProblemError
+from .layer import Layer
 from .losses import Loss
-from .optimizers import SGD
+from .optimizer_faults import check_optimizer
+from .optimizers import Optimizer, OptimizerState
+
+__all__ = ["TARGET_SUM_TOLERANCE", "Layer", "Problem", "ProblemError", "Reduction"]
 
 #: How the samples' gradients become that of the batch.
 Reduction: TypeAlias = Literal["sum", "mean"]
@@ -19,37 +24,6 @@ Reduction: TypeAlias = Literal["sum", "mean"]
 TARGET_SUM_TOLERANCE = 0.005
 #: Up to how far the sum is 1 but for the rounding of a float64.
 _ROUNDING = 1e-12
-
-
-class ProblemError(ValueError):
-    """The parts of a problem do not fit together.
-
-    ``pointer`` is the JSON Pointer of the part at fault, from the problem's root.
-    """
-
-    def __init__(self, detail: str, pointer: str) -> None:
-        super().__init__(detail)
-        self.detail = detail
-        self.pointer = pointer
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
-    """net = weights · x + biases and output = g(net).
-
-    ``weights`` has shape (n_out, n_in), as U (C × n_H) and W (n_H × d) in lecture 10; ``biases``
-    has shape (n_out,) or is None. Frozen biases (``train_biases`` False) are never updated.
-    """
-
-    weights: Array
-    biases: Array | None
-    activation: Activation
-    train_biases: bool = True
-
-    @property
-    def units(self) -> int:
-        """n_out."""
-        return int(self.weights.shape[0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +38,9 @@ class Problem:
     inputs: Array
     targets: Array
     reduction: Reduction
-    optimizer: SGD
+    optimizer: Optimizer
+    #: What the iterations before have left; None at the start.
+    optimizer_state: OptimizerState | None = None
     #: Whether δ of the output layer is output − target. Of softmax with a categorical
     #: cross-entropy, δ_k = o_k Σ_m y_m − y_k, which is that where the targets sum to 1; where they
     #: do not quite, it takes the whole Jacobian.
@@ -74,6 +50,7 @@ class Problem:
         _check_shapes(self)
         _check_activations(self)
         _check_targets(self)
+        check_optimizer(self.optimizer, self.optimizer_state, self.layers)
         object.__setattr__(self, "fused", _is_fused(self))
 
     @property

@@ -18,6 +18,23 @@ ORDER = (
 )
 
 
+#: Those of computational graphs, simple ones first.
+GRAPH_ORDER = (
+    "circuit-product",
+    "circuit-sigmoid",
+    "used-twice",
+    "function-twice",
+    "matrix-product",
+    "convolution",
+    "batch-norm",
+    "rnn",
+    "lstm",
+    "attention",
+    "tied-autoencoder",
+    "embedding",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A problem with its source, and the numbers printed there.
@@ -36,6 +53,25 @@ class Example:
     after: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class GraphExample:
+    """A computational graph with its source, and the numbers printed there; see Example."""
+
+    id: str
+    title: str
+    source: str
+    note: str
+    graph: dict[str, Any]
+    published: tuple[tuple[str, str], ...]
+
+
+@cache
+def load_graph_examples() -> tuple[GraphExample, ...]:
+    """All examples of graphs, in GRAPH_ORDER."""
+    folder = Path(__file__).parent / "graphs"
+    return tuple(_load_graph(folder / f"{name}.json") for name in GRAPH_ORDER)
+
+
 @cache
 def load_examples() -> tuple[Example, ...]:
     """All examples, in ORDER."""
@@ -46,3 +82,9 @@ def _load(path: Path) -> Example:
     record = json.loads(path.read_text(encoding="utf-8"))
     published = tuple((row["ref"], row["printed"]) for row in record.pop("published"))
     return Example(published=published, after=record.pop("after", {}), **record)
+
+
+def _load_graph(path: Path) -> GraphExample:
+    record = json.loads(path.read_text(encoding="utf-8"))
+    published = tuple((row["ref"], row["printed"]) for row in record.pop("published"))
+    return GraphExample(published=published, **record)

@@ -31,7 +31,7 @@ def explain(trace: Trace, step: Step, style: str = "lecture") -> Explanation:
     notation = Notation(trace.problem, style)
     lines = formula_lines(trace, notation, step)
     return Explanation(
-        title=title(notation, step),
+        title=title(trace.problem, notation, step),
         text=sentence(trace, notation, step),
         formula={"lines": lines, "latex": latex(lines)},
     )

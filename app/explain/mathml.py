@@ -92,6 +92,9 @@ def _term(node: Node) -> str:
 
 
 def _sum(node: Node) -> str:
+    if "last" not in node:
+        letters = "".join(f"<mi>{letter}</mi>" for letter in node["index"])
+        return _row(f"<munder><mo>∑</mo>{_row(letters)}</munder>", drawn(node["body"]))
     first = f"<mi>{node['index']}</mi><mo>=</mo><mn>{node['first']}</mn>"
     bounds = f"<munderover><mo>∑</mo>{_row(first)}{drawn(node['last'])}</munderover>"
     return _row(bounds, drawn(node["body"]))

@@ -127,6 +127,8 @@ class Notation:
 
     def name(self, ref: Ref) -> str:
         """The weight or bias of ``ref`` in a sentence: w₂₁, the bias of h₁."""
+        if ref.unit is None:
+            return "the gradient"
         if ref.source is None:
             return f"the bias of {plain(self.unit(ref.layer or 0, ref.unit or 0))}"
         return plain(self.parameter(ref))

@@ -16,7 +16,9 @@ from ..trace.schedule import Op
 from .literals import array_source
 from .notation import Notation
 from .numpy_code import ACTIVATION_CODE, LOSS_CODE, SOFTMAX_DELTA
+from .optimizer_code import HEADINGS
 from .program_names import ProgramNames
+from .program_update import Kind, clip_lines, given_lines, update_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class _Writer:
             self._write(*array_source(self.names.weight(at), layer.weights))
             if layer.biases is not None:
                 self._write(*array_source(self.names.bias(at), layer.biases))
-        self._write(f"eta = {self.problem.optimizer.learning_rate!r}")
+        self._write(*given_lines(self.problem, self._parameters()))
 
     def _forward(self) -> None:
         self._write(*([] if self.in_batch else [""]), "# Forward pass")
@@ -192,15 +194,34 @@ class _Writer:
                     self._step("batch_gradient", f"batch_{kind}_gradient", at, [line])
 
     def _update(self) -> None:
-        self._write("", "# Update: gradient descent")
+        optimizer = self.problem.optimizer
+        self._write("", f"# Update: {HEADINGS[optimizer.name]}")
+        if optimizer.options["clip_norm"] is not None:
+            gradients = [
+                f"{self._prefix}{gradient}"
+                for at, kind, gradient in self._gradients()
+                if kind == "weight" or self.problem.layers[at - 1].train_biases
+            ]
+            self._step("optimizer", "gradient_norm", self.depth, clip_lines(optimizer, gradients))
         for at, kind, gradient in self._gradients():
             name = self.names.weight(at) if kind == "weight" else self.names.bias(at)
             if kind == "bias" and not self.problem.layers[at - 1].train_biases:
                 self._write(f"# {name} is frozen: it stays as it is.")
                 continue
             self.updated.append(f"{name}_new")
-            line = f"{name}_new = {name} - eta * {self._prefix}{gradient}"
-            self._step("update", f"updated_{kind}", at, [line])
+            for quantity, line in update_lines(optimizer, name, f"{self._prefix}{gradient}"):
+                op: Op = "update" if quantity == "updated" else "optimizer"
+                written = f"updated_{kind}" if quantity == "updated" else f"{kind}_{quantity}"
+                self._step(op, written, at, [line])
+
+    def _parameters(self) -> list[tuple[int, Kind, str]]:
+        """(layer, weight or bias, its name) of each parameter that is trained."""
+        found: list[tuple[int, Kind, str]] = []
+        for at, layer in enumerate(self.problem.layers, start=1):
+            found.append((at, "weight", self.names.weight(at)))
+            if layer.biases is not None and layer.train_biases:
+                found.append((at, "bias", self.names.bias(at)))
+        return found
 
     def _print(self) -> None:
         loss = f"{self._prefix}loss"

@@ -87,6 +87,11 @@ def sum_over(index: str, last: Node | str, body: Node, first: str = "1") -> Node
     }
 
 
+def sum_of(letters: str, body: Node) -> Node:
+    """Σ of the body over all that the letters run through."""
+    return {"kind": "sum", "index": letters, "body": body}
+
+
 def cases(*rows: tuple[Node, Node]) -> Node:
     """One of several values, each with its condition."""
     return {"kind": "cases", "rows": [{"value": v, "condition": c} for v, c in rows]}

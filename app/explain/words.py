@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 
+from ..engine.problem import Problem
 from ..trace.refs import Ref
 from ..trace.trace import Step, Trace
 from .curves import is_nearly_flat
 from .functions import FUNCTIONS, function_name
 from .losses import LOSSES
 from .notation import Notation, plain
+from .optimizer_words import words_of
 from .tree import symbol
 
 
-def title(notation: Notation, step: Step) -> str:
+def title(problem: Problem, notation: Notation, step: Step) -> str:
     """What is being computed, in a few words."""
     unit = _unit(notation, step)
     if step.op in ("loss", "loss_term"):
@@ -24,8 +26,9 @@ def title(notation: Notation, step: Step) -> str:
         ]
         return f"{what} at {unit}" if step.op == "slope" else f"{what} of {unit}"
     parameter = notation.name(step.result)
-    if step.op == "update":
-        return f"New value of {parameter}"
+    if step.phase == "update":
+        words = words_of(problem.optimizer, step.result.quantity)
+        return words.title.format(parameter=parameter)
     return f"Batch gradient of {parameter}" if step.op == "batch_gradient" else f"∇ of {parameter}"
 
 
@@ -182,12 +185,9 @@ def _batch_gradient(trace: Trace, *_: object) -> str:
     return f"{way} the gradients of the {samples} samples: the gradient of the whole batch."
 
 
-def _update(_: Trace, notation: Notation, step: Step) -> str:
-    parameter = notation.name(step.result)
-    return (
-        "Backpropagation is done. Now the optimizer uses its gradient: "
-        f"it moves {parameter} against it, by the learning rate η times as much."
-    )
+def _update(trace: Trace, notation: Notation, step: Step) -> str:
+    words = words_of(trace.problem.optimizer, step.result.quantity)
+    return words.sentence.format(parameter=notation.name(step.result))
 
 
 _SENTENCES: dict[str, Callable[[Trace, Notation, Step], str]] = {
@@ -201,5 +201,6 @@ _SENTENCES: dict[str, Callable[[Trace, Notation, Step], str]] = {
     "weight_gradient": _weight_gradient,
     "bias_gradient": _bias_gradient,
     "batch_gradient": _batch_gradient,
+    "optimizer": _update,
     "update": _update,
 }

@@ -51,6 +51,12 @@ def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
     state |= {name: per_weight(name) for name in ("weight_gradient", *_BATCH_PER_WEIGHT)}
     state["loss_term"] = done.get(("loss_term", depth)) or [None] * sizes[-1]
     state["loss"] = (done.get(("loss", depth)) or [None])[0]
+    optimizer = trace.problem.optimizer
+    for name in optimizer.quantities:
+        state[f"weight_{name}"] = per_weight(f"weight_{name}")
+        state[f"bias_{name}"] = per_unit(f"bias_{name}")
+    if optimizer.options["clip_norm"] is not None:
+        state["gradient_norm"] = (done.get(("gradient_norm", depth)) or [None])[0]
     return state
 
 

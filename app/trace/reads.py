@@ -1,6 +1,6 @@
 """Which numbers each kind of step reads: one rule an op, in the order of the op's formula."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..engine.problem import Problem
 from .refs import Ref
@@ -94,6 +94,37 @@ def reads_of(problem: Problem, op: Op, ref: Ref, *, loss_from_net: bool = False)
         return Ref("delta", layer, unit), output_below(layer, ref.source or 0)
     if op == "batch_gradient":
         return (Ref(ref.quantity.removeprefix("batch_"), layer, unit, ref.source),)
-    kind = ref.quantity.removeprefix("updated_")
-    gradient = f"batch_{kind}_gradient" if len(problem.inputs) > 1 else f"{kind}_gradient"
-    return Ref(kind, layer, unit, ref.source), Ref(gradient, layer, unit, ref.source)
+    return _optimizer_reads(problem, ref)
+
+
+def raw_gradient(problem: Problem, kind: str) -> str:
+    """The gradient that the optimizer is given: the batch's, or that of its only sample."""
+    return f"batch_{kind}_gradient" if len(problem.inputs) > 1 else f"{kind}_gradient"
+
+
+def _optimizer_reads(problem: Problem, ref: Ref) -> Reads:
+    """What the form of the quantity reads; what the iteration before left is given, and no ref."""
+    if ref.quantity == "gradient_norm":
+        return tuple(_all_gradients(problem))
+    kind = ref.quantity.removeprefix("updated_").partition("_")[0]
+    quantity = "updated" if ref.quantity.startswith("updated_") else ref.quantity[len(kind) + 1 :]
+    names = {"parameter": kind, "gradient": raw_gradient(problem, kind)}
+    for form in problem.optimizer.forms:
+        if form.quantity == quantity:
+            reads = [names[name] for name in form.reads if not name.startswith("old_")]
+            own = tuple(Ref(name, ref.layer, ref.unit, ref.source) for name in reads)
+            return (Ref("gradient_norm"), *own) if quantity == "clipped_gradient" else own
+        names[form.quantity] = f"{kind}_{form.quantity}"
+        if form.quantity.endswith("_gradient"):
+            names["gradient"] = f"{kind}_{form.quantity}"
+    raise LookupError(f"{problem.optimizer.name} has no {ref.quantity}")
+
+
+def _all_gradients(problem: Problem) -> Iterator[Ref]:
+    for at, layer in enumerate(problem.layers, start=1):
+        fan_in = range(problem.sizes[at - 1])
+        weight = raw_gradient(problem, "weight")
+        yield from (Ref(weight, at, j, i) for j in range(layer.units) for i in fan_in)
+        if layer.biases is not None and layer.train_biases:
+            bias = raw_gradient(problem, "bias")
+            yield from (Ref(bias, at, j) for j in range(layer.units))

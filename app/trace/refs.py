@@ -3,17 +3,25 @@
 from dataclasses import dataclass
 from typing import Final
 
+from ..engine.optimizers.forms import QUANTITIES
+
+#: What optimizers compute on the way to a new weight or bias.
+OF_OPTIMIZER: Final = tuple(f"{kind}_{name}" for name in QUANTITIES for kind in ("weight", "bias"))
 #: Quantities with one number per weight: ``name.l.j.i``.
-PER_WEIGHT: Final = ("weight", "weight_gradient", "batch_weight_gradient", "updated_weight")
+PER_WEIGHT: Final = (
+    *("weight", "weight_gradient", "batch_weight_gradient", "updated_weight"),
+    *(name for name in OF_OPTIMIZER if name.startswith("weight_")),
+)
 #: Quantities with one number per unit of a layer: ``name.l.j``.
 PER_UNIT: Final = (
     *("bias", "net", "output", "error", "slope", "delta"),
     *("bias_gradient", "batch_bias_gradient", "updated_bias"),
+    *(name for name in OF_OPTIMIZER if name.startswith("bias_")),
 )
 #: Quantities with one number per input or output of the network: ``name.k``.
 PER_TERMINAL: Final = ("input", "target", "loss_term")
-#: The quantity that is one number.
-SINGLE: Final = ("loss",)
+#: Quantities that are one number.
+SINGLE: Final = ("loss", "gradient_norm")
 
 #: Quantities that a problem gives; all others are computed.
 GIVEN: Final = ("input", "target", "weight", "bias")
@@ -21,6 +29,7 @@ GIVEN: Final = ("input", "target", "weight", "bias")
 OF_BATCH: Final = (
     *("batch_weight_gradient", "batch_bias_gradient"),
     *("updated_weight", "updated_bias"),
+    *("gradient_norm", *OF_OPTIMIZER),
 )
 
 _PARTS = {

@@ -19,6 +19,7 @@ Op = Literal[
     "weight_gradient",
     "bias_gradient",
     "batch_gradient",
+    "optimizer",
     "update",
 ]
 
@@ -108,9 +109,17 @@ def _batch_gradient(problem: Problem) -> Iterator[_Planned]:
 
 
 def _update(problem: Problem) -> Iterator[_Planned]:
+    """Layer by layer what the optimizer computes for each weight, then the new weight."""
     sizes, last = problem.sizes, len(problem.inputs) - 1
+    optimizer = problem.optimizer
+    if optimizer.options["clip_norm"] is not None:
+        yield "update", "optimizer", "gradient_norm", last, len(problem.layers), 1, 1
     for at, layer in enumerate(problem.layers, start=1):
         weights, fan_in = sizes[at] * sizes[at - 1], sizes[at - 1]
+        for name in optimizer.quantities:
+            yield "update", "optimizer", f"weight_{name}", last, at, weights, fan_in
         yield "update", "update", "updated_weight", last, at, weights, fan_in
         if layer.biases is not None and layer.train_biases:
+            for name in optimizer.quantities:
+                yield "update", "optimizer", f"bias_{name}", last, at, sizes[at], 1
             yield "update", "update", "updated_bias", last, at, sizes[at], 1

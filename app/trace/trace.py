@@ -9,7 +9,7 @@ from ..engine.arrays import Array
 from ..engine.iteration import Iteration, iterate
 from ..engine.problem import Problem
 from .reads import reads_of
-from .refs import Ref
+from .refs import PER_WEIGHT, SINGLE, Ref
 from .schedule import Block, Op, Phase, Schedule
 from .steps import Steps
 
@@ -72,10 +72,10 @@ class Trace(Steps[Step]):
 
         ``loss_term`` and ``loss`` take the output layer and have shape (C,) and (). Raises
         LookupError where there are none (an absent bias, the slope of softmax, the batch's gradient
-        of a single sample).
+        of a single sample, a velocity of plain gradient descent).
         """
         of_sample = self._per_sample.get(quantity)
-        per_layer = self._of_batch[quantity] if of_sample is None else of_sample
+        per_layer = self._of_batch.get(quantity, []) if of_sample is None else of_sample
         array = per_layer[layer - 1] if 1 <= layer <= len(per_layer) else None
         if array is None:
             raise LookupError(f"{quantity} is not computed in layer {layer}")
@@ -165,16 +165,21 @@ def _tables(it: Iteration) -> tuple[dict[str, _PerLayer], dict[str, _PerLayer]]:
         "updated_weight": it.updated_weight,
         "updated_bias": it.updated_bias,
     }
+    for name in it.problem.optimizer.quantities:
+        of_batch[f"weight_{name}"] = it.stepped.of_weights(name)
+        of_batch[f"bias_{name}"] = it.stepped.of_biases(name)
+    norm = it.stepped.gradient_norm
+    of_batch["gradient_norm"] = [None] * (depth - 1) + [None if norm is None else np.array(norm)]
     return per_sample, of_batch
 
 
 def _ref_in(block: Block, place: int) -> Ref:
     """The ref that the block's step number ``place`` writes."""
-    if block.op == "loss":
-        return Ref("loss")
+    if block.quantity in SINGLE:
+        return Ref(block.quantity)
     if block.op == "loss_term":
         return Ref("loss_term", unit=place)
-    if block.quantity.endswith(("weight_gradient", "updated_weight")):
+    if block.quantity in PER_WEIGHT:
         unit, source = divmod(place, block.per_unit)
         return Ref(block.quantity, block.layer, unit, source)
     return Ref(block.quantity, block.layer, place)

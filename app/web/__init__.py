@@ -1,1 +1,1 @@
-"""The server: HTTP, the wire's schemas and limits, and the page's HTML."""
+"""The server: what every answer needs, the problem as it comes in, and a folder a feature."""

@@ -1,32 +1,42 @@
 """The server as an ASGI app."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from .body_limit import BodyLimit
-from .handlers import add_handlers
-from .head import HeadAsGet
-from .lessons import lessons_to_tell
-from .openapi import describe
-from .routes import (
-    activations,
-    docs,
-    examples,
-    gradient_check,
-    health,
-    lessons,
-    page,
-    practice,
-    program,
-    trace,
-    train,
-    worksheet,
-)
-from .security import SecurityHeaders
-from .static_files import PageFiles
+from .activations import route as activations
+from .api_docs import route as api_docs
+from .datasets import route as datasets
+from .examples import route as examples
+from .gradient_check import route as gradient_check
+from .graph import route as graph
+from .health import route as health
+from .http.body_limit import BodyLimit
+from .http.handlers import add_handlers
+from .http.head import HeadAsGet
+from .http.openapi import describe
+from .http.security_headers import SecurityHeaders
+from .http.static_files import PageFiles
+from .learn import route as learn
+from .lessons import route as lessons
+from .lessons.library import lessons_to_tell
+from .maps import route as maps
+from .page import route as page
+from .practice import route as practice
+from .problem.graph_faults import add_graph_handlers
+from .problem.handlers import add_problem_handlers
+from .program import route as program
+from .published import route as published
+from .trace import route as trace
+from .train import route as train
+from .work.handlers import add_work_handlers
+from .work.work import Work
+from .worksheet import route as worksheet
 
 #: A quarter of the time of the default 9, and a few percent more bytes.
 _COMPRESSION = 5
@@ -40,32 +50,52 @@ class _Described(FastAPI):
         return describe(self)
 
 
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Has the workers ready soon after the start, and ends them at the end."""
+    work: Work = app.state.work
+    warming = asyncio.create_task(work.warm())
+    yield
+    warming.cancel()
+    work.close()
+
+
 def create_app(lessons_folder: Path | None = None) -> FastAPI:
     """The page, the API and its documentation. The app keeps no state between requests.
 
     ``lessons_folder`` holds further lessons, beside our own.
     """
-    app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
+    app.state.work = Work()
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (
         page,
         trace,
+        graph,
         train,
+        datasets,
+        learn,
+        maps,
         program,
         activations,
         examples,
         lessons,
         practice,
+        published,
         gradient_check,
         worksheet,
         health,
-        docs,
+        api_docs,
     ):
         app.include_router(part.router)
     app.include_router(lessons.answering)
     app.include_router(practice.mistakes)
+    app.include_router(datasets.listing)
     app.mount("/static", PageFiles())
     add_handlers(app)
+    add_problem_handlers(app)
+    add_work_handlers(app)
+    add_graph_handlers(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)

@@ -28,6 +28,7 @@ import { watchPointer } from "./ui/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { App } from "./shell/app.tsx";
+import { fetchAhead } from "./shell/rooms.ts";
 
 const root = document.getElementById("app");
 const data = document.getElementById("first-page")?.textContent;
@@ -71,6 +72,7 @@ effect(() => {
   session.opened.value;
   forgetDrafts();
 });
+fetchAhead();
 
 // The steps would give away the numbers that Practice asks for.
 const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");

@@ -14,7 +14,7 @@ from tests.browser.visit import Visit
 from tests.browser.walk import Walk, walk_through
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "static" / "dist" / "main.js"
+MANIFEST = ROOT / "static" / "dist" / "manifest.json"
 SERVE = "from app.cli import main; main(['serve', '--port', '0'])"
 
 
@@ -47,9 +47,9 @@ def serving() -> Iterator[str]:
 
 def check_that_the_page_is_built() -> None:
     """Raise RuntimeError, with the remedy, where the page's script is missing or out of date."""
-    if not SCRIPT.exists():
+    if not MANIFEST.exists():
         raise RuntimeError("The page has not been built. Run: make setup")
-    built = SCRIPT.stat().st_mtime
+    built = MANIFEST.stat().st_mtime
     sources = (ROOT / "static" / "src").rglob("*.ts*")
     if any(source.stat().st_mtime > built for source in sources):
         raise RuntimeError("The page is older than its sources. Run: make setup")

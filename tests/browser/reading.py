@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from app.web.lessons import lessons_of
+from app.web.lessons.library import lessons_of
 from tests.browser.visit import Visit
 
 LESSONS, _ = lessons_of(None)

@@ -94,6 +94,10 @@ class Visit:
         self.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
         self.wait_for(cursor)
 
+    def show(self, part: str) -> None:
+        """Show another part of the side: Network, Lesson, Check, Practice, This step."""
+        self.page.locator(".sides").get_by_role("button", name=part, exact=True).click()
+
     def set_grain(self, name: str) -> None:
         """Choose how far Next goes: Pass, Layer, Node or Term."""
         self.page.get_by_role("radio", name=name).check(force=True)

@@ -16,7 +16,7 @@ from app.cli.summary import WIDTH, summary
 from app.practice.gradebook.columns import STATES
 from app.practice.gradebook.tally import MadeMistake, Tally
 from app.practice.mistakes import MISTAKES
-from app.web.schemas import ProblemBody
+from app.web.problem.body import ProblemBody
 from tests.cli.told import HEADER, MAZUR, Backstep
 from tests.practice.student import Student
 from tests.problems import random_problem

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.web.schemas import ProblemBody
+from app.web.problem.body import ProblemBody
 from tests.cli.told import HEADER, MAZUR, Backstep
 from tests.problems import VANISHING, random_problem
 

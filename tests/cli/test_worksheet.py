@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.practice.exercise.exercise import make_exercise
-from app.web.problems import problem_in_file
-from app.web.schemas import ProblemBody
+from app.web.problem.body import ProblemBody
+from app.web.problem.reading import problem_in_file
 from tests.browser.chromium import executable
 from tests.cli.told import Backstep, Told
 
@@ -135,7 +135,7 @@ def test_what_cannot_be_made_is_said_in_a_sentence(
 def test_without_the_built_page_the_remedy_is_named(
     worksheet: Backstep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.web.worksheet.STATIC", tmp_path)
+    monkeypatch.setattr("app.web.http.files.STATIC", tmp_path)
     refused = worksheet("--html", "--output", tmp_path / "none")
     assert refused.status == 2
     assert "make setup" in refused.errors

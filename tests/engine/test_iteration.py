@@ -1,5 +1,6 @@
 """One iteration: how the samples' gradients join, and what the optimizer does with them."""
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import given
 from app.engine.iteration import batch_loss, iterate
 from app.engine.optimizers import SGD
 from app.engine.problem import Problem
+from app.engine.stepping import take_step
 from tests import oracle
 from tests.problems import random_problem
 from tests.strategies import problems
@@ -84,14 +86,12 @@ def test_the_next_problem_differs_in_its_updated_parameters_alone(problem: Probl
 
 
 def test_gradient_descent_steps_down_the_gradient() -> None:
-    step = SGD(learning_rate=0.5).step
-    assert step(np.array([1.0, -2.0]), np.array([0.5, 4.0])).tolist() == [0.75, -4.0]
-
-
-def test_a_step_does_not_touch_the_parameter_it_starts_from() -> None:
-    parameter = np.array([1.0])
-    SGD(learning_rate=1.0).step(parameter, np.array([1.0]))
-    assert parameter.tolist() == [1.0]
+    problem = replace(
+        random_problem((1, 1), ("identity",), "half_squared_error"), optimizer=SGD(0.5)
+    )
+    before = problem.layers[0].weights
+    stepped = take_step(problem, [np.array([[4.0]])], [np.array([1.0])])
+    assert stepped.of_weights("updated")[0].tolist() == (before - 2.0).tolist()
 
 
 @given(problems(max_depth=2))

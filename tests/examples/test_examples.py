@@ -13,7 +13,7 @@ from app.engine.problem import Problem
 from app.examples import ORDER, Example
 from app.trace.refs import parse_ref
 from app.trace.trace import Trace
-from app.web.schemas import ProblemBody
+from app.web.problem.body import ProblemBody
 from tests import oracle
 from tests.problems import EXAMPLES
 

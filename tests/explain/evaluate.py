@@ -11,6 +11,7 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "tanh": math.tanh,
     "erf": math.erf,
     "max": max,
+    "min": min,
 }
 _CONSTANTS = {"e": math.e, "π": math.pi}
 

@@ -6,7 +6,7 @@ from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson
 from app.lessons.problems import Shelf
 from app.lessons.read import read_lesson
-from app.web.problems import read_problem
+from app.web.problem.reading import read_problem
 from tests.problems import EXAMPLES
 
 SHELF = Shelf(

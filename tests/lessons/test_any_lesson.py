@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.lessons import contents_answer, lesson_answer
-from app.web.wire import encode
+from app.web.http.answer import encode
+from app.web.lessons.answer import contents_answer, lesson_answer
 from tests.lessons.shelf import TEXT, read
 
 

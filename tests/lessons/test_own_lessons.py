@@ -6,7 +6,7 @@ import pytest
 
 from app.lessons.lesson import Lesson
 from app.lessons.load import OWN
-from app.web.lessons import lessons_of
+from app.web.lessons.library import lessons_of
 
 LESSONS, FAULTS = lessons_of(None)
 SOURCES = {path.stem: path.read_text("utf-8") for path in sorted(OWN.glob("*.md"))}

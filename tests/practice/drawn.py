@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from app.engine.problem import Problem
-from tests.practice.student import Student, decimals, digits
+from tests.practice.rounding import decimals, digits
+from tests.practice.student import Student
 from tests.problems import random_problem
 
 _OUTPUTS = [

@@ -7,7 +7,6 @@ grading engine says of these numbers is held against how they came about here.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
@@ -24,23 +23,6 @@ _SLOPES: dict[str, Callable[[float], float]] = {
 }
 
 
-def decimals(places: int) -> Callable[[float], float]:
-    """Rounds to so many decimals, halves up."""
-    return lambda number: _rounded(number, Decimal(1).scaleb(-places))
-
-
-def digits(count: int) -> Callable[[float], float]:
-    """Rounds to so many significant digits, halves up."""
-    return lambda number: _rounded(
-        number, Decimal(1).scaleb(Decimal(number).adjusted() - count + 1)
-    )
-
-
-def _rounded(number: float, unit: Decimal) -> float:
-    on_paper = Decimal(f"{number:.12g}")  # 0.145 on paper is 0.14499999999999999 here
-    return float(on_paper.quantize(unit, ROUND_HALF_UP))
-
-
 @dataclass
 class Student:
     """One who makes ``mistake``; ``choice`` picks a term or a sample, or one of two such mistakes.
@@ -54,6 +36,8 @@ class Student:
     rounding: Callable[[float], float] = round
     #: Numbers this student writes instead of what they worked out, by sample and ref.
     slips: dict[tuple[int, str], float] = field(default_factory=dict)
+    #: What is written down of each number, and so worked with, beside any mistake.
+    writes: Callable[[float], float] | None = None
 
     def __post_init__(self) -> None:
         self.work: dict[tuple[int, str], float] = {}
@@ -71,7 +55,8 @@ class Student:
         return {ref: value for (n, ref), value in self.work.items() if n in (sample, -1)}
 
     def _write(self, sample: int, ref: str, value: float) -> None:
-        self.work[sample, ref] = self.slips.get((sample, ref), float(value))
+        written = float(value) if self.writes is None else self.writes(float(value))
+        self.work[sample, ref] = self.slips.get((sample, ref), written)
 
     def _read(self, sample: int, ref: str) -> float:
         value = self.work[sample, ref]
@@ -201,11 +186,8 @@ class Student:
             difference = out - float(problem.targets[n, j])
             if self.mistake == "slope_kept_with_cross_entropy":
                 return difference * out * (1.0 - out)
-            return (
-                -difference
-                if self.mistake == "sign_flipped"
-                else difference * self._loss_factor(of_error=True)
-            )
+            sign = -1.0 if self.mistake == "sign_flipped" else 1.0
+            return sign * difference * self._loss_factor(of_error=True)
         if softmax:
             errors, outs = self._row(n, "error", at), self._row(n, "output", at)
             return float(sum(errors[m] * outs[m] * ((m == j) - outs[j]) for m in range(len(outs))))

@@ -32,6 +32,16 @@ def test_the_quantities_are_those_that_a_trace_names() -> None:
         *("input", "target", "weight", "bias", "net", "output", "loss_term", "loss"),
         *("error", "slope", "delta", "weight_gradient", "bias_gradient"),
         *("batch_weight_gradient", "batch_bias_gradient", "updated_weight", "updated_bias"),
+        "gradient_norm",
+        *(
+            f"{kind}_{name}"
+            for kind in ("weight", "bias")
+            for name in (
+                *("clipped_gradient", "decayed_gradient", "velocity"),
+                *("squared_sum", "squared_mean", "first_moment", "second_moment"),
+                *("first_corrected", "second_corrected"),
+            )
+        ),
     }
 
 

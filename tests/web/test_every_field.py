@@ -6,10 +6,17 @@ from typing import Any, get_args, get_origin
 
 import pytest
 
-from app.web.places import place_of
-from app.web.practice_schemas import ExerciseRequest, GradeRequest
-from app.web.published_schemas import PublishedRequest
-from app.web.schemas import Body, ProgramRequest, TraceRequest, TrainRequest
+from app.web.datasets.request import DatasetRequest
+from app.web.http.field_words import place_at
+from app.web.http.request_body import RequestBody
+from app.web.learn.request import LearnRequest
+from app.web.lessons.request import AnswerBody
+from app.web.maps.request import FieldRequest, SurfaceRequest
+from app.web.practice.request import ExerciseRequest, GradeRequest
+from app.web.program.request import ProgramRequest
+from app.web.published.request import PublishedRequest
+from app.web.trace.request import TraceRequest
+from app.web.train.request import TrainRequest
 from tests.web.client import (
     ask,
     assert_problem,
@@ -17,7 +24,8 @@ from tests.web.client import (
 
 REQUESTS = [
     *(TraceRequest, ProgramRequest, TrainRequest),
-    *(GradeRequest, PublishedRequest, ExerciseRequest),
+    *(DatasetRequest, LearnRequest, FieldRequest, SurfaceRequest),
+    *(GradeRequest, PublishedRequest, ExerciseRequest, AnswerBody),
 ]
 
 
@@ -43,7 +51,7 @@ def test_every_field_of_every_request_is_named_when_it_does_not_make_sense(
     assert f"/{field}" in {fault["pointer"].removesuffix("/") for fault in faults}
 
 
-def paths_in(model: type[Body]) -> Iterator[tuple[str | int, ...]]:
+def paths_in(model: type[RequestBody]) -> Iterator[tuple[str | int, ...]]:
     """The path of every field of a request, with 0 for an index."""
     for name, info in model.model_fields.items():
         yield from paths_of(info.annotation, (name,))
@@ -51,7 +59,7 @@ def paths_in(model: type[Body]) -> Iterator[tuple[str | int, ...]]:
 
 def paths_of(annotation: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
     yield path
-    if isinstance(annotation, type) and issubclass(annotation, Body):
+    if isinstance(annotation, type) and issubclass(annotation, RequestBody):
         yield from ((*path, *inner) for inner in paths_in(annotation))
         return
     inside = [each for each in get_args(annotation) if get_args(each) or isinstance(each, type)]
@@ -64,9 +72,11 @@ def paths_of(annotation: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str
 
 
 @pytest.mark.parametrize("body", REQUESTS, ids=lambda body: body.__name__)
-def test_every_field_at_any_depth_has_a_name_and_what_belongs_there(body: type[Body]) -> None:
+def test_every_field_at_any_depth_has_a_name_and_what_belongs_there(
+    body: type[RequestBody],
+) -> None:
     paths = list(paths_in(body))
-    assert all(place_of(path, body).must for path in paths)
+    assert all(place_at(path, body.PLACES).must for path in paths)
     if "problem" in body.model_fields:
         assert ("problem", "network", "layers", 0, "weights", 0, 0) in paths
         assert ("problem", "samples", 0, "target", 0) in paths

@@ -7,9 +7,9 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.web.answers import TraceAnswer
-from app.web.details import MEDIA_TYPE, ProblemDetails
-from app.web.limits import BODY_BYTES
+from app.web.answers.trace_page import TraceAnswer
+from app.web.http.body_limit import BODY_BYTES
+from app.web.http.problem_details import MEDIA_TYPE, ProblemDetails
 from tests.web.client import APP, PROBLEM, places_in, send_body
 
 #: One entry too many can make a body that is too large to be looked at.

@@ -10,6 +10,16 @@ from tests.web.client import JSON, PROBLEM, ask, places_in
 
 REQUESTS: dict[str, dict[str, Any]] = {
     "/api/trace": {"problem": PROBLEM, "start": 0, "count": 3, "notation": "lecture"},
+    "/api/graph/trace": {
+        "graph": {
+            "text": "L = x * w",
+            "values": {"x": [[2.0]], "w": 3.0},
+            "with_respect_to": ["w"],
+            "result": "L",
+        },
+        "start": 0,
+        "count": 3,
+    },
     "/api/train": {"problem": PROBLEM, "iterations": 2},
     "/api/program": {"problem": PROBLEM, "notation": "textbook"},
     "/api/gradient-check": {"problem": PROBLEM},

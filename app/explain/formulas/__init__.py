@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...trace.trace import Step, Trace
 from ..notation import Notation
 from ..tree import Node, line, number
-from . import backward, forward, gradients
+from . import backward, forward, gradients, optimizer
 from .setting import Lines, Setting
 
 _LINES: dict[str, Callable[[Setting], Lines]] = {
@@ -22,7 +22,8 @@ _LINES: dict[str, Callable[[Setting], Lines]] = {
     "weight_gradient": gradients.weight_gradient,
     "bias_gradient": gradients.bias_gradient,
     "batch_gradient": gradients.batch_gradient,
-    "update": gradients.update,
+    "optimizer": optimizer.quantity,
+    "update": optimizer.quantity,
 }
 
 

@@ -1,7 +1,6 @@
-"""The formulas of the gradients, of the batch's, and of the update."""
+"""The formulas of the gradients and of the batch's."""
 
 from ..tree import (
-    Node,
     fraction,
     line,
     number,
@@ -45,23 +44,3 @@ def batch_gradient(at: Setting) -> Lines:
         written = row(fraction(number(1), number(samples)), parens(written))
     yield line("symbols", left, total)
     yield line("numbers", None, written)
-
-
-def update(at: Setting) -> Lines:
-    """w − η ∂L/∂w."""
-    result = at.step.result
-    source, _ = at.below()
-    if result.source is None:
-        general = at.notation.of_unit("b", at.layer, at.letter)
-    else:
-        general = at.notation.weight(at.layer, at.letter, source)
-    step = row(general, "−", row(symbol("η"), gradient(general)))
-    yield line("symbols", _updated(general), step)
-    parameter, slope = (at.number(ref) for ref in at.step.reads)
-    rate = number(at.trace.problem.optimizer.learning_rate)
-    left = _updated(at.notation.parameter(result))
-    yield line("numbers", left, row(parameter, "−", product(rate, slope)))
-
-
-def _updated(parameter: Node) -> Node:
-    return {**parameter, "sup": parameter.get("sup", "") + "new"}

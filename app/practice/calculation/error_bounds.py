@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from ...engine.arrays import Array
+from ...engine.optimizers.forms import QUANTITIES
 from ..numbers.answer import WORKING_DIGITS
 from ..numbers.rounding import last_unit
 from .calculation import Calculation
+from .optimizer_rules import sensitivities
 from .rules import delta, outer
 
 #: Replaces the reading error of numbers that were written down otherwise than to four digits.
@@ -164,18 +166,32 @@ def _joined(kind: str) -> Callable[[ErrorBounds, int], Array]:
     return rule
 
 
-def _updated(kind: str) -> Callable[[ErrorBounds, int], Array]:
-    """η times the bound on the gradient: the old parameter is given."""
+def _stepped(kind: str, quantity: str) -> Callable[[ErrorBounds, int], Array]:
+    """Σ |∂quantity/∂read| · bound on it, η times that of the gradient in plain descent."""
 
     def rule(m: ErrorBounds, layer: int) -> Array:
-        if len(m.work.problem.inputs) > 1:
-            gradient = m.read(f"batch_{kind}_gradient", layer)
-        else:
-            gradient = m.read(f"{kind}_gradient", layer)[0]
-        bound: Array = m.work.problem.optimizer.learning_rate * gradient
-        return bound
+        many = len(m.work.problem.inputs) > 1
+        gradient = f"batch_{kind}_gradient" if many else f"{kind}_gradient"
+        total: Array = np.zeros(())
+        for name, share in sensitivities(m.work, kind, quantity, layer).items():
+            bound = m.read(gradient if name == "gradient" else name, layer)
+            alone = name == "gradient" and not many
+            total = total + share * (bound[0] if alone else bound)
+        return total
 
     return rule
+
+
+def _norm(m: ErrorBounds, _: int) -> Array:
+    """√Σ bound²: no less than how far the norm may be off."""
+    problem, total = m.work.problem, 0.0
+    many = len(problem.inputs) > 1
+    for at, layer in enumerate(problem.layers, start=1):
+        trained = layer.biases is not None and layer.train_biases
+        for kind in ("weight", "bias") if trained else ("weight",):
+            bound = m.read(f"batch_{kind}_gradient" if many else f"{kind}_gradient", at)
+            total += float(((bound if many else bound[0]) ** 2).sum())
+    return np.asarray(np.sqrt(total))
 
 
 _RULES: Mapping[str, Callable[[ErrorBounds, int], Array]] = {
@@ -190,6 +206,8 @@ _RULES: Mapping[str, Callable[[ErrorBounds, int], Array]] = {
     "bias_gradient": lambda m, layer: m.read("delta", layer),
     "batch_weight_gradient": _joined("weight"),
     "batch_bias_gradient": _joined("bias"),
-    "updated_weight": _updated("weight"),
-    "updated_bias": _updated("bias"),
+    "updated_weight": _stepped("weight", "updated"),
+    "updated_bias": _stepped("bias", "updated"),
+    **{f"{kind}_{q}": _stepped(kind, q) for kind in ("weight", "bias") for q in QUANTITIES},
+    "gradient_norm": _norm,
 }

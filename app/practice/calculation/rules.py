@@ -5,30 +5,19 @@ or to one number, shows in everything that follows from it. Arrays have a first 
 save the batch's gradients and the updated parameters.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Protocol, TypeAlias
 
 import numpy as np
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
+from .optimizer_rules import OPTIMIZER_READS, OPTIMIZER_RULES, trained_biases
+from .optimizer_rules import raw_gradient as gradient_to_use
+from .reads import Reads, Rule, Rules
 
+__all__ = ["RIGHT", "Reads", "Rule", "Rules", "following", "gradient_to_use", "trained_biases"]
 
-class Reads(Protocol):
-    """What a rule sees of the work so far: the problem, and the numbers written down."""
-
-    @property
-    def problem(self) -> Problem:
-        """What is given."""
-
-    def __call__(self, quantity: str, layer: int) -> Array:
-        """The numbers of a quantity in one layer; ``output`` of layer 0 is the input."""
-
-
-#: Computes the numbers of one quantity in one layer.
-Rule: TypeAlias = Callable[[Reads, int], Array]
-Rules: TypeAlias = Mapping[str, Rule]
 
 #: Beyond this |net| an output is so close to 0 or 1 that a fused loss is computed from net.
 _SATURATED = 15.0
@@ -127,34 +116,6 @@ def joined(problem: Problem, gradients: Array) -> Array:
     return total / len(gradients) if problem.reduction == "mean" else total
 
 
-def gradient_to_use(work: Reads, kind: str, layer: int) -> Array:
-    """The gradient that the update takes: that of the batch, or of its only sample."""
-    if len(work.problem.inputs) > 1:
-        return work(f"batch_{kind}_gradient", layer)
-    only: Array = work(f"{kind}_gradient", layer)[0]
-    return only
-
-
-def updated_weight(work: Reads, layer: int) -> Array:
-    """w⁺ = w − η ∇w."""
-    weights = work.problem.layers[layer - 1].weights
-    return work.problem.optimizer.step(weights, gradient_to_use(work, "weight", layer))
-
-
-def updated_bias(work: Reads, layer: int) -> Array:
-    """b⁺ = b − η ∇b."""
-    biases = trained_biases(work.problem, layer)
-    return work.problem.optimizer.step(biases, gradient_to_use(work, "bias", layer))
-
-
-def trained_biases(problem: Problem, layer: int) -> Array:
-    """The biases that the update changes. Raises LookupError where there are none."""
-    given = problem.layers[layer - 1]
-    if given.biases is None or not given.train_biases:
-        raise LookupError(f"the biases of layer {layer} are not trained")
-    return given.biases
-
-
 RIGHT: Rules = {
     "net": net,
     "output": output,
@@ -167,8 +128,7 @@ RIGHT: Rules = {
     "bias_gradient": bias_gradient,
     "batch_weight_gradient": batch_weight_gradient,
     "batch_bias_gradient": batch_bias_gradient,
-    "updated_weight": updated_weight,
-    "updated_bias": updated_bias,
+    **OPTIMIZER_RULES,
 }
 
 #: What the rules of each quantity read, whether in the same layer or in a neighbouring one.
@@ -184,8 +144,7 @@ _READS: Mapping[str, tuple[str, ...]] = {
     "bias_gradient": ("delta",),
     "batch_weight_gradient": ("weight_gradient",),
     "batch_bias_gradient": ("bias_gradient",),
-    "updated_weight": ("weight_gradient", "batch_weight_gradient"),
-    "updated_bias": ("bias_gradient", "batch_bias_gradient"),
+    **OPTIMIZER_READS,
 }
 
 

@@ -116,7 +116,15 @@ def tolerance(answer: Answer, expected: float, margin: float = 0.0) -> float:
     0.3985, which rounds to 0.40, and not for 0.3925, which rounds to 0.39.
     """
     rounding = min(answer.half_unit, half_unit_of(expected, _FEWEST_DIGITS))
-    return rounding + _room(answer, expected, margin)
+    return rounding + rounded_twice(answer, expected) + _room(answer, expected, margin)
+
+
+def rounded_twice(answer: Answer, expected: float) -> float:
+    """How far off a number is that was written down to four digits and given to fewer.
+
+    0.34046 is 0.3405 on paper, and that is 0.341.
+    """
+    return half_unit_of(expected) if answer.digits < WORKING_DIGITS else 0.0
 
 
 def closeness(answer: Answer, expected: float, margin: float = 0.0) -> Closeness:
@@ -124,7 +132,9 @@ def closeness(answer: Answer, expected: float, margin: float = 0.0) -> Closeness
     off = abs(answer.value - expected)
     if off <= tolerance(answer, expected, margin):
         return "right"
-    rounded = off <= answer.half_unit + _room(answer, expected, margin)
+    rounded = off <= answer.half_unit + rounded_twice(answer, expected) + _room(
+        answer, expected, margin
+    )
     return "too_few_digits" if rounded else "wrong"
 
 

@@ -52,7 +52,7 @@ def _slopes_of_others(_: Problem) -> Sequence[Way]:
     )
 
 
-def _difference_with_slope(work: Reads, layer: int) -> Array:
+def difference_with_slope(work: Reads, layer: int) -> Array:
     """(o_k − y_k) o_k (1 − o_k), where the slope has cancelled already."""
     out = work("output", layer)
     slowed: Array = (out - work.problem.targets) * out * (1 - out)
@@ -67,7 +67,7 @@ def _diagonal_alone(work: Reads, layer: int) -> Array:
 
 
 def _slope_kept(problem: Problem) -> Sequence[Way]:
-    return ({"delta": at_output(_difference_with_slope)},) if problem.fused else ()
+    return ({"delta": at_output(difference_with_slope)},) if problem.fused else ()
 
 
 def _diagonal_only(problem: Problem) -> Sequence[Way]:

@@ -7,7 +7,7 @@ from ...engine.problem import Problem
 from .record import Mistake, Way, samples_of, times, times_at_output
 
 
-def _at_derivative(problem: Problem, factor: float) -> Way:
+def at_derivative(problem: Problem, factor: float) -> Way:
     """∂L/∂o times the factor, and with it a fused δ = o − y, which does not go through it."""
     changed = ("error", "delta") if problem.fused else ("error",)
     return dict.fromkeys(changed, times_at_output(factor))
@@ -15,16 +15,16 @@ def _at_derivative(problem: Problem, factor: float) -> Way:
 
 def _throughout(problem: Problem, factor: float) -> Way:
     """The loss and its derivative times the factor."""
-    return {"loss_term": times(factor), **_at_derivative(problem, factor)}
+    return {"loss_term": times(factor), **at_derivative(problem, factor)}
 
 
 def _sign_flipped(problem: Problem) -> Sequence[Way]:
-    return (_at_derivative(problem, -1.0),)
+    return (at_derivative(problem, -1.0),)
 
 
 def _factor_two(problem: Problem) -> Sequence[Way]:
     if problem.loss.name == "half_squared_error":
-        return _throughout(problem, 2.0), _at_derivative(problem, 0.5)
+        return _throughout(problem, 2.0), at_derivative(problem, 0.5)
     return (_throughout(problem, 0.5),) if problem.loss.name == "mean_squared_error" else ()
 
 

@@ -14,7 +14,7 @@ def _given(work: Reads, quantity: str, layer: int) -> Array:
     return trained_biases(work.problem, layer)
 
 
-def _uphill(quantity: str) -> Change:
+def uphill(quantity: str) -> Change:
     """w + η∇w: as far from w as the right step, to the other side."""
 
     def change(right: Rule) -> Rule:
@@ -49,7 +49,7 @@ UPDATE_MISTAKES = (
         "The step was added, w + η∇w. The gradient points to where the loss grows, "
         "so gradient descent subtracts it: w − η∇w.",
         "Should the loss grow or shrink with this step?",
-        always(updated_weight=_uphill("updated_weight"), updated_bias=_uphill("updated_bias")),
+        always(updated_weight=uphill("updated_weight"), updated_bias=uphill("updated_bias")),
     ),
     Mistake(
         "frozen_biases",

@@ -10,11 +10,12 @@ from ...engine.problem import Problem
 from ..grading.answer_key import check_size
 from ..numbers.answer import WORKING_DIGITS
 from .digits import agreement, as_printed
+from .evidence import SAY_LITTLE, Evidence
 from .iteration_count import COUNTED_OTHERWISE, Training
 from .misprints import misprint
 from .numbers import Number, Printed, read_printed
 from .own_rounding import within_own_rounding
-from .reading import FURTHEST, following_from_own, read_with
+from .reading import FURTHEST, read_with
 from .report import (
     Compared,
     Explanation,
@@ -54,16 +55,17 @@ class _Check:
         self._plain = read_with(problem, near)
         for each in within_own_rounding(problem, near):
             self._plain.fits.setdefault(each, "rounded")
-        self._own = following_from_own(problem, near) if near else set()
-        self._search = Search(problem, near, self._plain)
+        self._evidence = Evidence(problem, near, self._plain)
+        self._search = Search(self._evidence)
 
     def report(self) -> Report:
         """What is to be said."""
         explanations = [
             Explanation(
                 reasons_of(reading.conventions),
-                tuple(each.printed for each in self._search.explained(reading)),
-                tuple(each.printed for each in self._search.against(reading)),
+                tuple(each.printed for each in self._evidence.explained(reading)),
+                tuple(each.printed for each in self._evidence.against(reading)),
+                reading.from_own,
             )
             for reading in self._search.conclusions
         ]
@@ -90,11 +92,14 @@ class _Check:
         expected = as_printed(number.answer, value)
         verdict, explanations, against = self._judged(number, value)
         message = message_of(verdict, explanations, against)
+        if explanations and self._search.concluded_from_own(number):
+            message = message_from_own(explanations)
         if verdict == "differs" and not explanations:
             message = self._unexplained(number, expected) or message
-            if not number.given and (own := reasons_of(self._search.from_own(number))):
+            near = number in self._plain.values
+            if near and (own := reasons_of(self._search.from_own(number))):
                 explanations = tuple((reason,) for reason in own)
-                message = message_from_own(own)
+                message = message_from_own(explanations)
         if verdict == "differs":
             expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
         return Compared(printed, verdict, message, value, expected, explanations)
@@ -102,13 +107,14 @@ class _Check:
     def _judged(self, number: Number, value: float) -> _Judgement:
         fit = self._plain.fits.get(number) or agreement(number.answer, value)
         conclusions = self._search.conclusions
-        fitting = [each for each in conclusions if number in self._search.explained(each)]
+        fitting = [each for each in conclusions if number in self._evidence.explained(each)]
         if fit and not (fit == "rounded" and fitting):
             return fit, (), 0
         if fitting:
-            against = len(self._search.against(fitting[0]))
-            return "differs", tuple(reasons_of(each.conventions) for each in fitting), against
-        if number in self._own:
+            against = len(self._evidence.against(fitting[0]))
+            needed = dict.fromkeys(self._evidence.needed(each, number) for each in fitting)
+            return "differs", tuple(map(reasons_of, needed)), against
+        if number in self._plain.values and number in self._evidence.following().nearly:
             return "follows", (), 0
         after = self._training.counted(number)
         if after is not None:
@@ -118,13 +124,22 @@ class _Check:
             return "differs", (), 0
         kept = conclusions[0].conventions if conclusions else ()
         alone = self._search.alone(number, kept)
-        against = len(self._search.against(alone[0])) if alone else 0
+        against = len(self._evidence.against(alone[0])) if alone else 0
         return "differs", tuple(reasons_of(each.conventions) for each in alone), against
 
     def _unexplained(self, number: Number, expected: str) -> str:
         if number.given:
             return f"This problem is given {expected}."
-        return misprint(number.printed.text, expected)
+        if slip := misprint(number.printed.text, expected):
+            return slip
+        if number not in self._plain.values:
+            return (
+                f"Conventions are tried up to {FURTHEST} iterations on, and this number is of a "
+                "later one."
+            )
+        if number.answer.digits <= SAY_LITTLE:
+            return "With so few digits no mistake can be told from another."
+        return ""
 
 
 def _can_be_read_otherwise(number: Number) -> bool:

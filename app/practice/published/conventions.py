@@ -1,6 +1,7 @@
 """Conventions that a publication may keep throughout: the known mistakes, and parts of them."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ...engine.problem import Problem
@@ -9,6 +10,7 @@ from ..calculation.mistaken import MistakenCalculations
 from ..calculation.rules import RIGHT, Rules, following
 from ..mistakes import MISTAKES
 from ..mistakes.record import Mistake, Way, applied
+from .alternatives import alternatives
 
 _OF_LOSS = ("loss_term", "loss")
 _SCOPES = (
@@ -42,9 +44,13 @@ class Convention:
         return {**rules, **applied(self.way, rules, self.layer)}
 
 
-def conventions(problem: Problem) -> list[Convention]:
-    """What can be kept in this problem, the likeliest of those that come to the same first."""
-    kept = [mistake for mistake in MISTAKES.values() if not mistake.slip]
+def conventions(problem: Problem, printed: AbstractSet[str]) -> list[Convention]:
+    """What can be kept in this problem, the likeliest of those that come to the same first.
+
+    ``printed`` are the quantities of which there are numbers.
+    """
+    mistakes = (mistake for mistake in MISTAKES.values() if not mistake.slip)
+    kept = [*mistakes, *alternatives(printed)]
     whole = [each for mistake in kept for each in _whole(mistake, problem)]
     parts = [part for each in whole for part in _parts(each)]
     return [*whole, *parts, *_in_one_layer(problem, whole)]

@@ -8,20 +8,26 @@ Agreement = Literal["agrees", "cut_off"]
 
 #: What float64 leaves of a number after some hundred operations.
 _ROUNDING_OF_FLOATS = 1e-12
+#: Significant digits from which on a number that was cut off is told from a wrong one.
+_TELLING_CUT = 3
 
 
 def agreement(printed: Answer, value: float) -> Agreement | None:
     """How the printed number agrees with ``value``, None where it does not.
 
     It ``agrees`` if it is the value rounded, so that the two are at most half a unit of the last
-    printed digit apart; it is ``cut_off`` if further digits were dropped: 0.1384 for 0.13849.
+    printed digit apart; it is ``cut_off`` if further digits were dropped: 0.1384 for 0.13849. A
+    number that is off by a whole unit was not cut off, and of one or two digits that were cut off
+    nobody can tell: −0.2 is a quarter off −0.275.
     """
     slack = _ROUNDING_OF_FLOATS * abs(value) + 1e-15
     if abs(printed.value - value) <= printed.half_unit + slack:
         return "agrees"
+    if printed.digits < _TELLING_CUT:
+        return None
     dropped = abs(value) - abs(printed.value)
     towards_zero = printed.value * value >= 0 and dropped >= 0
-    return "cut_off" if towards_zero and dropped < 2 * printed.half_unit + slack else None
+    return "cut_off" if towards_zero and dropped < 2 * printed.half_unit - slack else None
 
 
 def decimals_of(printed: Answer) -> int:

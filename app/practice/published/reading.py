@@ -12,7 +12,7 @@ from ..calculation.calculation import Calculation, Write, as_computed
 from ..calculation.rules import Rules
 from ..numbers.rounding import Rounding, to_decimals, to_digits
 from .conventions import Convention, rules_of
-from .digits import Agreement, agreement
+from .digits import Agreement, agreement, decimals_of
 from .numbers import (
     FEWEST_WRITTEN,
     Number,
@@ -33,12 +33,14 @@ Fits: TypeAlias = dict[Number, Fit]
 class Reading:
     """What the kept ``conventions`` come to: the ``values``, and how the numbers ``fit`` them.
 
-    A number that does not come out is not in ``fits``.
+    A number that does not come out is not in ``fits``. Those that fit ``from_own`` come out of the
+    numbers printed before them.
     """
 
     conventions: tuple[Convention, ...]
     values: dict[Number, float]
     fits: Fits
+    from_own: bool = False
 
 
 def read_with(
@@ -56,33 +58,22 @@ def read_with(
     rules = rules_of(conventions)
     last = max((number.after for number in numbers), default=0)
     with np.errstate(all="ignore"):
-        calculations = list(_iterations(problem, rules, last, lambda _: as_computed))
+        calculations = list(iterations(problem, rules, last, lambda _: as_computed))
         values = _values(calculations, numbers)
         fits: Fits = {}
         for number, value in values.items():
             if fit := agreement(number.answer, value):
                 fits[number] = fit
-        if not exactly and len(fits) < len(numbers):
+        if not exactly and 0 < len(fits) < len(numbers):
             for number in _from_rounded(problem, rules, numbers, fits):
                 fits.setdefault(number, "rounded")
     return Reading(conventions, values, fits)
 
 
-def following_from_own(
-    problem: Problem, numbers: Sequence[Number], conventions: tuple[Convention, ...] = ()
-) -> set[Number]:
-    """The numbers that follow from those printed before them, right or wrong.
-
-    By right rules, or with the conventions.
-    """
-    rules = rules_of(conventions)
-    with np.errstate(all="ignore"):
-        return _worked_with_own(problem, rules, numbers, lambda *_: True, None)
-
-
-def _iterations(
+def iterations(
     problem: Problem, rules: Rules, last: int, write: Callable[[int], Write]
 ) -> Iterator[Calculation]:
+    """The problem worked by the rules, once for each iteration up to the ``last``."""
     for after in range(last + 1):
         work = Calculation(problem, rules, write=write(after))
         yield work
@@ -116,19 +107,40 @@ def _values(calculations: Sequence[Calculation], numbers: Sequence[Number]) -> d
 def _from_rounded(
     problem: Problem, rules: Rules, numbers: Sequence[Number], fits: Fits
 ) -> set[Number]:
-    """The numbers that come out where the fitting ones before them are taken as printed."""
-    decimals, digits = usual_decimals(numbers)[0], usual_digits(numbers)[0]
-    roundings: list[Rounding | None] = [None]
-    if decimals >= FEWEST_WRITTEN:
-        roundings.append(to_decimals(decimals))
-    if digits >= FEWEST_WRITTEN:
-        roundings.append(to_digits(digits))
+    """The numbers that come out where the fitting ones before them are taken as printed.
 
-    def fit(number: Number, value: float) -> bool:
-        return number in fits or agreement(number.answer, value) is not None
+    Those before it that are printed more coarsely than the number itself are not: rounding to two
+    decimals forgives nothing in the fifth.
+    """
+    (decimals, by_decimals), (digits, by_digits) = usual_decimals(numbers), usual_digits(numbers)
+    precision: Callable[[Number], int]
+    rounding: Callable[[int], Rounding]
+    other: Callable[[int], Rounding]
+    if by_decimals >= by_digits:
+        precision, rounding, other, usual = _decimals, to_decimals, to_digits, digits
+    else:
+        precision, rounding, other, usual = _digits, to_digits, to_decimals, decimals
+    found: set[Number] = set()
+    for level in {precision(number) for number in numbers if number not in fits}:
 
-    found = [_worked_with_own(problem, rules, numbers, fit, rounding) for rounding in roundings]
-    return set().union(*found)
+        def taken(number: Number, value: float, level: int = level) -> bool:
+            fit = number in fits or agreement(number.answer, value) is not None
+            return fit and precision(number) >= level
+
+        for of, written in ((None, 0), (rounding, level), (other, usual)):
+            if of is None or written >= FEWEST_WRITTEN:
+                rounded = None if of is None else of(written)
+                came_out = _worked_with_own(problem, rules, numbers, taken, rounded)
+                found |= {number for number in came_out if precision(number) == level}
+    return found
+
+
+def _decimals(number: Number) -> int:
+    return decimals_of(number.answer)
+
+
+def _digits(number: Number) -> int:
+    return number.answer.digits
 
 
 def _worked_with_own(
@@ -159,7 +171,7 @@ def _worked_with_own(
         return written
 
     last = max(number.after for number in numbers)
-    for after, work in enumerate(_iterations(problem, rules, last, write)):
+    for after, work in enumerate(iterations(problem, rules, last, write)):
         for number in numbers:
             if number.after == after:
                 work(number.ref.quantity, number.layer)

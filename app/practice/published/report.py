@@ -47,11 +47,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Conventions kept throughout: what they explain, and which numbers that agree contradict."""
+    """Conventions kept throughout: what they explain, and which numbers that agree contradict.
+
+    Those ``from_own`` explain the numbers from the publication's own earlier ones.
+    """
 
     reasons: tuple[Reason, ...]
     explains: tuple[Printed, ...]
     contradicted: tuple[Printed, ...]
+    from_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ def message_of(
     )
 
 
-def message_from_own(reasons: Sequence[Reason]) -> str:
-    """What is said of a number that a convention gives from the publication's own numbers."""
-    said = _one_or_other([_together([reason]) for reason in reasons])
+def message_from_own(explanations: Sequence[Sequence[Reason]]) -> str:
+    """What is said of a number that any of these gives from the publication's own numbers."""
+    said = _one_or_other([_together(reasons) for reasons in explanations])
     return f"Comes out of the publication’s own earlier numbers with {said}."
 
 
@@ -104,7 +104,8 @@ def _explained(differing: Sequence[Compared], explanations: Sequence[Explanation
         if len(best.reasons) == 1
         else (f"{_count(len(best.reasons))} conventions, kept together throughout")
     )
-    said = [f"{whom} come{'' if plural else 's'} out with {kept}: {_together(best.reasons)}."]
+    out = "out of the publication’s own earlier numbers" if best.from_own else "out"
+    said = [f"{whom} come{'' if plural else 's'} {out} with {kept}: {_together(best.reasons)}."]
     said += [each.mistake.explanation for each in best.reasons]
     if explanations[1:]:
         others = [_together(each.reasons) for each in explanations[1:]]

@@ -15,6 +15,10 @@ _DELIMITERS = (",", ";", "\t")
 #: A delimiter within a cell; a comma between two digits may be a decimal one.
 _PARTING = re.compile(r"[;\t]|,(?!\d)|(?<!\d),")
 _BOM = "\ufeff"
+_TOO_LONG = (
+    f"A cell of this row is longer than {csv.field_size_limit():,} characters. A quote that is "
+    "never closed makes one cell of all that comes after it."
+)
 _QUOTES = (
     "The quotes of this row do not pair up. A quote inside a cell that is in quotes is written "
     "twice."
@@ -156,8 +160,9 @@ def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[Row | LineFa
     reader = csv.reader(left, delimiter=delimiter, strict=True)
     try:
         return Row(at + 1, tuple(next(reader))), at + reader.line_num
-    except csv.Error:
-        return LineFault(at + 1, _QUOTES), at + 1
+    except csv.Error as error:
+        too_long = "field limit" in str(error)
+        return LineFault(at + 1, _TOO_LONG if too_long else _QUOTES), at + 1
 
 
 def _fitting(record: Row | LineFault, columns: int, delimiter: str) -> Row | LineFault:

@@ -1,4 +1,5 @@
 import type { ZoomTransform } from "d3-zoom";
+import { firstUse } from "../lib/first_use.ts";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Layout } from "./layout/layout.ts";
 import type { Zoom } from "./zoom.ts";
@@ -19,12 +20,14 @@ export function useZoom(
   const [transform, setTransform] = useState<ZoomTransform | null>(null);
 
   useEffect(() => {
-    // A quarter of the page's script, and nothing of the first picture needs it. Where it cannot
-    // be had, the picture stands as it is.
-    import("./zoom.ts").then(({ createZoom }) => {
-      if (svg.current) setZoom(createZoom(svg.current, setTransform));
+    // A quarter of the page's script, and nothing of a first picture that is seen whole needs it.
+    // Where it cannot be had, the picture stands as it is.
+    const needed = scale === 1 ? firstUse() : Promise.resolve();
+    needed.then(() => import("./zoom.ts")).then(({ createZoom }) => {
+      const drawn = svg.current;
+      if (drawn) setZoom((zoom) => zoom ?? createZoom(drawn, setTransform));
     }, () => {});
-  }, []);
+  }, [scale === 1]);
 
   function reveal(): void {
     const part = zoom && atWork && svg.current?.querySelector(`[data-ref="${atWork}"]`);

@@ -1,14 +1,16 @@
 /** The session: the open problem, its iterations, and the edits that can be undone. */
 
-import { batch, computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { Limits, NotationStyle, Problem } from "../wire/types.ts";
+import { NETWORK } from "../trace/network_kind.ts";
 import { createReader } from "../trace/reader.ts";
 import { refusalIn, withTitles } from "./refusal.ts";
 import type { Run } from "../trace/run.ts";
 import { Refused } from "../wire/server.ts";
 import { type Iteration, problemAt, train } from "./iterations.ts";
-import { createConnection, type Report } from "../wire/connection.ts";
+import { createConnection } from "../wire/connection.ts";
 import { createHistory } from "./history.ts";
+import { createPlaces } from "./places.ts";
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet {
@@ -18,101 +20,25 @@ export interface Sheet {
   iteration: number;
 }
 
-/** A sheet, its problem and where its cursor stood, to come back to. */
-interface Place {
-  sheet: Sheet;
-  problem: Problem;
-  cursor: number;
-}
-
 /** A change to the problem as it then is. */
 export type Change = (problem: Problem) => Problem;
-
-const MOST_UNDONE = 100;
 
 export type Session = ReturnType<typeof createSession>;
 
 /** A session on the problem of `first`, with the example's id if it is one. */
 export function createSession(first: Run, example: string | null, limits: Limits) {
   const connection = createConnection();
-  const reader = createReader(first, connection);
+  const reader = createReader(first, connection, NETWORK);
   const sheet = signal<Sheet>(freshSheet(first, example));
-  const undone = signal<Place[]>([]);
-  const done = signal<Place[]>([]);
-  const problem = computed(() => reader.run.value.problem);
+  const { problem, inTurn, during, forget, show, change, history } = createPlaces(
+    reader,
+    connection,
+    sheet,
+  );
   /** Counts the problems opened, each in place of the one before; a change is none. */
   const opened = signal(0);
   const training = signal<{ done: number; wanted: number } | null>(null);
-
-  let last: Promise<unknown> = Promise.resolve();
-
-  const here = (): Place => ({
-    sheet: sheet.value,
-    problem: problem.value,
-    cursor: reader.cursor.value,
-  });
-
-  /** One after another: what is asked for while something else is under way builds on that. */
-  function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const own = last.then(work);
-    last = own.catch(() => {});
-    return own;
-  }
-
-  /** Do work on the open problem in turn; whether it went well. */
-  function during(work: () => Promise<void>): Promise<boolean> {
-    return inTurn(async () => {
-      const told = connection.report.value;
-      const done = await connection.during(work, () => during(work));
-      if (done) forget(told);
-      return done !== null;
-    });
-  }
-
-  /** What was told before is past once something else stands there; what came since is not. */
-  function forget(told: Report | null): void {
-    if (connection.report.value === told) connection.clear();
-  }
-
-  /** Open a problem and let `next` say what the sheet is then. Throws as reader.open does. */
-  async function show(
-    opened: Problem,
-    cursor: number,
-    next: () => Sheet,
-    style = reader.notation.value,
-  ): Promise<void> {
-    await reader.open(opened, cursor, style);
-    sheet.value = next();
-  }
-
-  /** As show, with the present place kept for undo. */
-  async function change(
-    opened: Problem,
-    cursor: number,
-    exampleId: string | null,
-    style = reader.notation.value,
-  ): Promise<void> {
-    const before = here();
-    await show(opened, cursor, () => freshSheet(reader.run.value, exampleId), style);
-    batch(() => {
-      done.value = [...done.value, before].slice(-MOST_UNDONE);
-      undone.value = [];
-    });
-  }
-
-  /** Go to the last place of one pile, and put the present one on the other. */
-  function swap(from: typeof done, to: typeof done): Promise<boolean> {
-    return during(async () => {
-      const place = from.value.at(-1);
-      if (!place) return;
-      const before = here();
-      await show(place.problem, place.cursor, () => place.sheet);
-      batch(() => {
-        from.value = from.value.slice(0, -1);
-        to.value = [...to.value, before];
-      });
-    });
-  }
+  const fresh = (example: string | null) => () => freshSheet(reader.run.value, example);
 
   /** Carry the updated parameters into a new pass, as often as wanted. */
   function carryOn(wanted: number): Promise<boolean> {
@@ -143,20 +69,9 @@ export function createSession(first: Run, example: string | null, limits: Limits
     connection,
     sheet,
     problem,
-    canUndo: computed(() => done.value.length > 0),
-    canRedo: computed(() => undone.value.length > 0),
-    undo: () => swap(done, undone),
-    redo: () => swap(undone, done),
+    ...history,
 
     opened,
-
-    /** Begin here: there is nothing before this to go back to. */
-    begin(): void {
-      batch(() => {
-        done.value = [];
-        undone.value = [];
-      });
-    },
 
     /** Open another problem; `exampleId` says which example it is, if any. */
     openProblem: (
@@ -166,7 +81,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
       style?: NotationStyle,
     ) =>
       during(async () => {
-        await change(problem, cursor, exampleId, style);
+        await change(problem, cursor, fresh(exampleId), style);
         opened.value += 1;
       }),
 
@@ -181,7 +96,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
         const told = connection.report.value;
         const sameShape = shapeOf(edited) === shapeOf(problem.value);
         try {
-          await change(edited, sameShape ? reader.cursor.value : 0, null);
+          await change(edited, sameShape ? reader.cursor.value : 0, fresh(null));
           forget(told);
           return null;
         } catch (error) {

@@ -7,10 +7,12 @@ interface Props {
   parts: Record<string, ComponentChildren>;
   shown: string;
   onShow: (title: string) => void;
+  /** The pointer or the focus has come to a title that may be pressed next. */
+  onNear: (title: string) => void;
 }
 
 /** The side of the page, showing one of its parts. */
-export function Side({ parts, shown, onShow }: Props) {
+export function Side({ parts, shown, onShow, onNear }: Props) {
   return (
     <aside>
       <div class="sides" role="group" aria-label="What the side shows">
@@ -18,6 +20,8 @@ export function Side({ parts, shown, onShow }: Props) {
           <button
             type="button"
             aria-pressed={title === shown}
+            onPointerEnter={() => onNear(title)}
+            onFocus={() => onNear(title)}
             onClick={() => onShow(title)}
           >
             {title}

@@ -10,14 +10,11 @@ import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
-import { CheckView } from "../check/view.tsx";
-import { PrintedView } from "../check/published/view.tsx";
-import { LessonView } from "../lesson/view.tsx";
-import { Network } from "../network/view.tsx";
 import { Panel } from "../step/panel.tsx";
-import { PracticeView } from "../practice/view.tsx";
+import { approach, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
+import { Late } from "../ui/late.tsx";
 import { Training } from "../iterations/view.tsx";
 
 interface Props {
@@ -67,6 +64,7 @@ export function SideParts(props: Props) {
     <SideView
       shown={side.value}
       onShow={(title) => (side.value = title as Part)}
+      onNear={(title) => approach(title as Part)}
       parts={{
         "This step": (
           <>
@@ -96,32 +94,48 @@ export function SideParts(props: Props) {
           </>
         ),
         "Network": (
-          <Network
-            problem={run.problem}
-            notation={run.notation}
-            limits={limits}
-            onEdit={edits.edit}
-          />
+          <Late module={ROOMS.Network} what="The panel">
+            {({ Network }) => (
+              <Network
+                problem={run.problem}
+                notation={run.notation}
+                limits={limits}
+                onEdit={edits.edit}
+              />
+            )}
+          </Late>
         ),
-        "Lesson": <LessonView lessons={lessons} marks={marks} tabs={explanations} />,
+        "Lesson": (
+          <Late module={ROOMS.Lesson} what="The lesson">
+            {({ LessonView }) => <LessonView lessons={lessons} marks={marks} tabs={explanations} />}
+          </Late>
+        ),
         "Check": (
-          <>
-            <CheckView checking={checking} notation={run.notation} marks={marks} />
-            <PrintedView
-              published={published}
-              notation={run.notation}
-              example={example?.published.length && iteration === 0 ? example : null}
-              onOpenStep={(ref) => openStep(ref, published.sample.value)}
-            />
-          </>
+          <Late module={ROOMS.Check} what="The check">
+            {({ CheckView, PrintedView }) => (
+              <>
+                <CheckView checking={checking} notation={run.notation} marks={marks} />
+                <PrintedView
+                  published={published}
+                  notation={run.notation}
+                  example={example?.published.length && iteration === 0 ? example : null}
+                  onOpenStep={(ref) => openStep(ref, published.sample.value)}
+                />
+              </>
+            )}
+          </Late>
         ),
         "Practice": (
-          <PracticeView
-            practice={practice}
-            notation={run.notation}
-            samples={run.problem.samples.length}
-            onOpenStep={(ref) => openStep(ref, practice.state.value.sample)}
-          />
+          <Late module={ROOMS.Practice} what="Practice">
+            {({ PracticeView }) => (
+              <PracticeView
+                practice={practice}
+                notation={run.notation}
+                samples={run.problem.samples.length}
+                onOpenStep={(ref) => openStep(ref, practice.state.value.sample)}
+              />
+            )}
+          </Late>
         ),
       }}
     />

@@ -8,10 +8,8 @@ import type { TabsModel } from "./tabs.ts";
 import type { Step } from "../wire/types.ts";
 import { useDeferred } from "../ui/hooks/use_deferred.tsx";
 import { ChainTab } from "./chain/view.tsx";
-import { CodeTab } from "./code/view.tsx";
-import { MatrixTab } from "./matrix/view.tsx";
-import { SlopeTab } from "./slope/view.tsx";
-import { ValuesTab } from "./values/view.tsx";
+import { Late } from "../ui/late.tsx";
+import { LATE_TABS } from "./late_tabs.ts";
 import { wasPointedAt } from "../ui/pointed_at.ts";
 
 /** What every tab is drawn from. */
@@ -73,6 +71,7 @@ function TabsOfStep({ step, ...rest }: Props) {
             aria-selected={tab === open}
             aria-controls="tab-panel"
             tabIndex={tab === open ? 0 : -1}
+            onPointerEnter={() => approach(tab as Tab)}
             onClick={() => (tabs.open.value = tab as Tab)}
             onKeyDown={onKeyDown}
           >
@@ -112,12 +111,32 @@ function Open({ tab, props }: { tab: Tab; props: TabProps }) {
     case "chain":
       return <ChainTab {...props} />;
     case "matrix":
-      return <MatrixTab {...props} />;
+      return (
+        <Late module={LATE_TABS.matrix} what="The matrices">
+          {({ MatrixTab }) => <MatrixTab {...props} />}
+        </Late>
+      );
     case "code":
-      return <CodeTab {...props} />;
+      return (
+        <Late module={LATE_TABS.code} what="The program">
+          {({ CodeTab }) => <CodeTab {...props} />}
+        </Late>
+      );
     case "slope":
-      return <SlopeTab {...props} />;
+      return (
+        <Late module={LATE_TABS.slope} what="The slope">
+          {({ SlopeTab }) => <SlopeTab {...props} />}
+        </Late>
+      );
     case "values":
-      return <ValuesTab {...props} />;
+      return (
+        <Late module={LATE_TABS.values} what="The table of values">
+          {({ ValuesTab }) => <ValuesTab {...props} />}
+        </Late>
+      );
   }
+}
+
+function approach(tab: Tab): void {
+  if (tab !== "chain") LATE_TABS[tab].load();
 }

@@ -1,13 +1,14 @@
 /** How far Next and Back go: a term, a node, a layer, a pass. */
 
-import type { Block } from "../wire/types.ts";
+import type { GraphBlock } from "../wire/graph.ts";
+import type { AnyBlock, Block } from "../wire/types.ts";
 import { parseRef } from "./refs.ts";
 
 export const GRAINS = ["pass", "layer", "node", "term"] as const;
 export type Grain = typeof GRAINS[number];
 
 /** The block that holds step `index`. */
-export function blockAt(blocks: Block[], index: number): Block {
+export function blockAt<Any extends AnyBlock>(blocks: Any[], index: number): Any {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -18,9 +19,16 @@ export function blockAt(blocks: Block[], index: number): Block {
   return blocks[low];
 }
 
+/** A block of a trace of either kind. */
+export type SomeBlock = Block | GraphBlock;
+
 /** Steps of the same group are taken together at this grain. */
-function group(blocks: Block[], index: number, grain: Grain): string {
-  const block = blockAt(blocks, index);
+function group(block: SomeBlock, index: number, grain: Grain): string {
+  if (grain === "term") return String(index);
+  return "array" in block ? groupInGraph(block, grain) : groupInNetwork(block, index, grain);
+}
+
+function groupInNetwork(block: Block, index: number, grain: Exclude<Grain, "term">): string {
   const pass = `${block.sample} ${block.op === "batch_gradient" ? "batch" : block.phase}`;
   switch (grain) {
     case "pass":
@@ -29,37 +37,58 @@ function group(blocks: Block[], index: number, grain: Grain): string {
       return `${pass} ${block.layer}`;
     case "node":
       return `${block.start} ${Math.floor((index - block.start) / block.per_unit)}`;
-    case "term":
-      return String(index);
   }
 }
 
+/** A graph's layer is an equation as it is written, on one line; its node is an array. */
+function groupInGraph(block: GraphBlock, grain: Exclude<Grain, "term">): string {
+  switch (grain) {
+    case "pass":
+      return block.phase;
+    case "layer":
+      return `${block.phase} ${block.equation}`;
+    case "node":
+      return String(block.start);
+  }
+}
+
+/** Whether all steps of a block are of one group. */
+function isWhole(block: SomeBlock, grain: Grain): boolean {
+  return grain !== "term" && (grain !== "node" || "array" in block);
+}
+
 /** Where the steps of the group of step `index` begin. */
-function groupStart(blocks: Block[], index: number, grain: Grain): number {
-  const own = group(blocks, index, grain);
+function groupStart(blocks: SomeBlock[], index: number, grain: Grain): number {
+  const own = group(blockAt(blocks, index), index, grain);
   let at = index;
   while (at > 0) {
     const block = blockAt(blocks, at - 1);
-    if (group(blocks, at - 1, grain) !== own) return at;
-    at = grain === "node" || grain === "term" ? at - 1 : block.start;
+    if (group(block, at - 1, grain) !== own) return at;
+    at = isWhole(block, grain) ? block.start : at - 1;
   }
   return 0;
 }
 
 /** The cursor after one Next from `cursor`. */
-export function nextStop(blocks: Block[], total: number, cursor: number, grain: Grain): number {
+export function nextStop(
+  blocks: SomeBlock[],
+  total: number,
+  cursor: number,
+  grain: Grain,
+): number {
   if (cursor >= total) return total;
-  const own = group(blocks, cursor, grain);
-  let at = cursor + 1;
-  while (at < total && group(blocks, at, grain) === own) {
+  const own = group(blockAt(blocks, cursor), cursor, grain);
+  let at = cursor;
+  while (at < total) {
     const block = blockAt(blocks, at);
-    at = grain === "node" || grain === "term" ? at + 1 : block.start + block.count;
+    if (group(block, at, grain) !== own) break;
+    at = isWhole(block, grain) ? block.start + block.count : at + 1;
   }
   return at;
 }
 
 /** The cursor after one Back from `cursor`. */
-export function previousStop(blocks: Block[], cursor: number, grain: Grain): number {
+export function previousStop(blocks: SomeBlock[], cursor: number, grain: Grain): number {
   return cursor <= 0 ? 0 : groupStart(blocks, cursor - 1, grain);
 }
 

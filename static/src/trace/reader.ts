@@ -1,42 +1,41 @@
 /** The reader: the open run, the cursor in it, and the pages that are loaded as it moves. */
 
 import { batch, computed, signal } from "@preact/signals";
-import type { NotationStyle, Problem, Step } from "../wire/types.ts";
-import { cursorAfter, type Grain, nextStop, previousStop } from "./grains.ts";
-import {
-  depthOf,
-  openRun,
-  pageOfCursor,
-  pageStart,
-  type Run,
-  stateAt,
-  stepAt,
-  withPage,
-} from "./run.ts";
-import { fetchPage, PAGE_SIZE } from "../wire/server.ts";
-import type { State } from "./state.ts";
+import type { NotationStyle } from "../wire/types.ts";
+import { type Grain, nextStop, previousStop } from "./grains.ts";
+import type { Kind, ProblemOf } from "./kind.ts";
+import { type AnyRun, pageOfCursor, pageStart, stepAt, type StepOf, withPage } from "./run.ts";
+import { PAGE_SIZE } from "../wire/server.ts";
 import { stepsAhead, stepsBefore } from "./step_range.ts";
 import type { Connection } from "../wire/connection.ts";
 
 /** How close to the end of a page the next one is fetched. */
 const FETCH_AHEAD = PAGE_SIZE / 2;
 
+export type Reader<Run extends AnyRun, State extends { sample: number }> = ReturnType<
+  typeof createReader<Run, State>
+>;
+
 /** A reader of a run that is open, which tells `connection` when a page does not come. */
-export function createReader(first: Run, connection: Connection) {
+export function createReader<Run extends AnyRun, State extends { sample: number }>(
+  first: Run,
+  connection: Connection,
+  kind: Kind<Run, State>,
+) {
   const run = signal(first);
   const cursor = signal(0);
-  const grain = signal<Grain>("node");
+  const grain = signal<Grain>(kind.grain);
   const notation = signal<NotationStyle>("lecture");
   /** Another problem is on its way: the steps of the old one are not to be moved in any more. */
   const opening = signal(false);
   const pending = new Map<number, Promise<void>>();
 
   const state = computed<State>(() => {
-    const found = stateAt(run.value, cursor.value);
+    const found = kind.stateAt(run.value, cursor.value);
     if (!found) throw new Error(`no page holds cursor ${cursor.value}`);
     return found;
   });
-  const step = computed<Step | null>(() =>
+  const step = computed<StepOf<Run> | null>(() =>
     cursor.value === 0 ? null : stepAt(run.value, cursor.value - 1)
   );
   /** The steps of the last move, the present one last. */
@@ -50,7 +49,7 @@ export function createReader(first: Run, connection: Connection) {
     const running = pending.get(start);
     if (running) return running;
     const style = notation.value;
-    const loading = fetchPage(opened.problem, start, style).then((page) => {
+    const loading = kind.fetchPage(opened.problem, start, style).then((page) => {
       const isSame = run.value.problem === opened.problem && notation.value === style;
       if (isSame) run.value = withPage(run.value, page);
     }).finally(() => {
@@ -121,8 +120,7 @@ export function createReader(first: Run, connection: Connection) {
    * another; null for what is given.
    */
   function cursorOf(ref: string, sample = state.value.sample): number | null {
-    const { blocks, problem } = run.value;
-    return cursorAfter(blocks, ref, sample, depthOf(problem));
+    return kind.cursorAfter(run.value, ref, sample);
   }
 
   return {
@@ -154,10 +152,10 @@ export function createReader(first: Run, connection: Connection) {
      * Refused or Unreachable, and then nothing has changed. The formulas are from now on written
      * in `style`.
      */
-    async open(problem: Problem, at = 0, style = notation.value): Promise<void> {
+    async open(problem: ProblemOf<Run>, at = 0, style = notation.value): Promise<void> {
       opening.value = true;
       try {
-        const fetched = (cursor: number) => fetchPage(problem, pageOfCursor(cursor), style);
+        const fetched = (cursor: number) => kind.fetchPage(problem, pageOfCursor(cursor), style);
         let page = await fetched(at);
         const target = Math.min(at, page.total);
         if (target < at) page = await fetched(target);
@@ -166,7 +164,7 @@ export function createReader(first: Run, connection: Connection) {
         batch(() => {
           cursor.value = target;
           notation.value = style;
-          run.value = openRun(problem, page);
+          run.value = kind.openRun(problem, page);
         });
       } finally {
         opening.value = false;

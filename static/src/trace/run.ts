@@ -1,29 +1,43 @@
 /** A run: one problem, and as much of its trace as has been loaded. */
 
-import type { Block, Notation, Problem, Step, TracePage } from "../wire/types.ts";
+import type { AnyPage, Block, Notation, Problem, TracePage } from "../wire/types.ts";
 import { PAGE_SIZE } from "../wire/server.ts";
+import type { SomeBlock } from "./grains.ts";
 import { fold, type State } from "./state.ts";
 
-export interface Run {
-  problem: Problem;
+/** The run of a problem of any kind. */
+export interface AnyRun<Page extends AnyPage = AnyPage> {
+  kind: "network" | "graph";
+  problem: unknown;
   total: number;
+  blocks: SomeBlock[];
+  /** By the index of their first step. */
+  pages: ReadonlyMap<number, Page>;
+}
+
+export interface Run extends AnyRun<TracePage> {
+  kind: "network";
+  problem: Problem;
   blocks: Block[];
   notation: Notation;
   batchLoss: number;
-  /** By the index of their first step. */
-  pages: ReadonlyMap<number, TracePage>;
 }
 
 /** The run that a first page opens. */
 export function openRun(problem: Problem, page: TracePage): Run {
   const { total, blocks, notation, batch_loss: batchLoss } = page;
-  return { problem, total, blocks, notation, batchLoss, pages: new Map([[page.start, page]]) };
+  const pages = new Map([[page.start, page]]);
+  return { kind: "network", problem, total, blocks, notation, batchLoss, pages };
 }
 
 /** The run with one more page. */
-export function withPage(run: Run, page: TracePage): Run {
+export function withPage<Opened extends AnyRun>(run: Opened, page: PageOf<Opened>): Opened {
   return { ...run, pages: new Map(run.pages).set(page.start, page) };
 }
+
+/** The pages of a kind of run, and its steps. */
+export type PageOf<Opened extends AnyRun> = Opened extends AnyRun<infer Page> ? Page : never;
+export type StepOf<Opened extends AnyRun> = PageOf<Opened>["steps"][number];
 
 /** Where the page begins that holds step `index`. */
 export function pageStart(index: number): number {
@@ -42,7 +56,7 @@ export function stateAt(run: Run, cursor: number): State | null {
 }
 
 /** Step `index`, or null beyond the end or while its page is not loaded. */
-export function stepAt(run: Run, index: number): Step | null {
+export function stepAt<Opened extends AnyRun>(run: Opened, index: number): StepOf<Opened> | null {
   const page = run.pages.get(pageStart(index));
   return page?.steps[index - page.start] ?? null;
 }

@@ -80,23 +80,37 @@ function draw(node: FormulaNode, marks: Marks): ComponentChildren {
         </mrow>
       );
     case "sum":
-      return (
-        <mrow>
-          <munderover>
-            <mo>∑</mo>
-            <mrow>
-              <mi>{node.index}</mi>
-              <mo>=</mo>
-              <mn>{node.first}</mn>
-            </mrow>
-            {draw(node.last, marks)}
-          </munderover>
-          {draw(node.body, marks)}
-        </mrow>
-      );
+      return <mrow>{drawBounds(node, marks)}{draw(node.body, marks)}</mrow>;
     case "cases":
       return drawCases(node.rows, marks);
   }
+}
+
+/** Σ from the first to the last, or, without these, over all that the letters run through. */
+function drawBounds(
+  { index, first, last }: FormulaNode & { kind: "sum" },
+  marks: Marks,
+): ComponentChildren {
+  if (!last) {
+    const letters = [...index].map((letter) => <mi>{letter}</mi>);
+    return (
+      <munder>
+        <mo>∑</mo>
+        <mrow>{letters}</mrow>
+      </munder>
+    );
+  }
+  return (
+    <munderover>
+      <mo>∑</mo>
+      <mrow>
+        <mi>{index}</mi>
+        <mo>=</mo>
+        <mn>{first}</mn>
+      </mrow>
+      {draw(last, marks)}
+    </munderover>
+  );
 }
 
 function drawSymbol({ base, sub, sup, prime }: SymbolNode, marks: Marks): ComponentChildren {

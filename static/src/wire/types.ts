@@ -47,15 +47,19 @@ export interface Example {
   after: Record<string, string>;
 }
 
-/** Consecutive steps that compute one quantity of one layer. */
-export interface Block {
+/** Consecutive steps of one phase, in the trace of a problem of any kind. */
+export interface AnyBlock {
   phase: Phase;
+  start: number;
+  count: number;
+}
+
+/** Consecutive steps that compute one quantity of one layer. */
+export interface Block extends AnyBlock {
   op: Op;
   quantity: string;
   sample: number;
   layer: number;
-  start: number;
-  count: number;
   per_unit: number;
 }
 
@@ -72,7 +76,7 @@ export type FormulaNode =
   | { kind: "root"; body: FormulaNode }
   | { kind: "parens"; body: FormulaNode }
   | { kind: "call"; name: FormulaNode; argument: FormulaNode }
-  | { kind: "sum"; index: string; first: string; last: FormulaNode; body: FormulaNode }
+  | { kind: "sum"; index: string; first?: string; last?: FormulaNode; body: FormulaNode }
   | { kind: "cases"; rows: { value: FormulaNode; condition: FormulaNode }[] };
 
 export interface FormulaLine {
@@ -81,20 +85,25 @@ export interface FormulaLine {
   right: FormulaNode;
 }
 
-export interface Step {
+/** A step of a problem of any kind: one number, what it was computed from, and what to say of it. */
+export interface AnyStep {
   index: number;
   phase: Phase;
-  op: Op;
-  sample: number;
-  layer: number;
-  unit: number | null;
-  source: number | null;
+  op: string;
   result: string;
   reads: string[];
   writes: { ref: string; value: number }[];
   title: string;
   text: string;
   formula: { lines: FormulaLine[]; latex: string };
+}
+
+export interface Step extends AnyStep {
+  op: Op;
+  sample: number;
+  layer: number;
+  unit: number | null;
+  source: number | null;
 }
 
 export type Nested = number | null | Nested[];
@@ -120,9 +129,15 @@ export interface Notation {
   weights: Letters[];
 }
 
-export interface TracePage {
+/** A page of the trace of a problem of any kind: some steps in a row, of how many. */
+export interface AnyPage {
   total: number;
   start: number;
+  blocks: AnyBlock[];
+  steps: AnyStep[];
+}
+
+export interface TracePage extends AnyPage {
   blocks: Block[];
   notation: Notation;
   batch_loss: number;

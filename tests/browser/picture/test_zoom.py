@@ -14,8 +14,14 @@ from tests.browser.visit import Visit, assert_told_only
 def opened(visit: Visit) -> Visit:
     """A visit with a network that fills the picture."""
     visit.open_problem(network([3, 4, 2]))
-    expect(buttons(visit)).to_be_visible()
+    use(visit)
     return visit
+
+
+def use(visit: Visit) -> None:
+    """Move the pointer: the zoom comes once the page is in use."""
+    visit.page.mouse.move(9, 9)
+    expect(buttons(visit)).to_be_visible()
 
 
 def buttons(visit: Visit) -> Locator:
@@ -55,7 +61,7 @@ def test_another_example_is_seen_whole_and_a_changed_number_leaves_the_picture_w
     visit: Visit,
 ) -> None:
     visit.open()
-    expect(buttons(visit)).to_be_visible()
+    use(visit)
     whole = box(visit, "net.1.0")
     press(visit, "Larger")
     larger = box(visit, "net.1.0")
@@ -117,7 +123,7 @@ def test_a_network_too_deep_to_be_read_whole_starts_larger_and_follows_until_fit
         assert result is not None
         assert frame["x"] <= result["x"]
         assert result["x"] + result["width"] <= frame["x"] + frame["width"]
-    expect(buttons(visit)).to_be_visible()
+    use(visit)
     press(visit, "Fit")
     for ref in ("output.5.1", "weight.1.0.0", "target.1"):
         x, _, _ = box(visit, ref)
@@ -169,7 +175,7 @@ def test_two_fingers_make_it_larger(visit: Visit) -> None:
     browser = visit.page.context.new_cdp_session(visit.page)
     browser.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
     visit.open_problem(network([3, 4, 2]))
-    expect(buttons(visit)).to_be_visible()
+    use(visit)
     x, y, height = box(visit)
     for kind, apart in [("touchStart", 30), ("touchMove", 45), ("touchMove", 60)]:
         points = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]
@@ -188,9 +194,9 @@ def test_a_number_is_edited_where_it_stands_in_a_picture_made_larger(opened: Vis
 
 def test_where_the_zoom_cannot_be_had_the_page_steps_without_its_buttons(visit: Visit) -> None:
     visit.page.route(re.compile(r"/zoom-\w+\.js"), lambda route: route.abort())
+    visit.open()
     with visit.page.expect_event("requestfailed"):
-        visit.open()
-    visit.press("ArrowRight")
+        visit.press("ArrowRight")
     visit.wait_for(1)
     expect(buttons(visit)).to_have_count(0)
     assert_told_only(visit, "ERR_FAILED")

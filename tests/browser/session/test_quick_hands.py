@@ -1,4 +1,4 @@
-"""What is pressed and typed while something is still on its way is for where the reader has gone."""
+"""What is pressed and typed while something is on its way is for where the reader has gone."""
 
 import re
 from collections.abc import Iterator

@@ -36,7 +36,7 @@ def test_a_broken_link_is_named_and_an_example_shown(
 def test_while_the_script_is_on_its_way_the_page_says_so_and_after_a_while_what_to_do(
     visit: Visit,
 ) -> None:
-    visit.page.route("**/main.js*", lambda _: None)
+    visit.page.route("**/first-*.js", lambda _: None)
     visit.page.goto(visit.server, wait_until="commit")
     loading = visit.page.get_by_text("Drawing the network…")
     expect(loading).to_be_visible()
@@ -44,7 +44,7 @@ def test_while_the_script_is_on_its_way_the_page_says_so_and_after_a_while_what_
     expect(late).to_be_hidden()
     visit.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
     expect(late).to_be_visible()
-    visit.page.unroute("**/main.js*")
+    visit.page.unroute("**/first-*.js")
     visit.open()
     expect(loading).to_have_count(0)
 

@@ -1,4 +1,4 @@
-"""After a choice by mouse the keys are the page's; by the keyboard, what has the focus keeps its own."""
+"""After a choice by mouse the keys are the page's; by the keyboard, those of what has the focus."""
 
 import pytest
 from playwright.sync_api import Locator, expect

@@ -9,7 +9,8 @@ from app.practice.grading.answer_key import AnswerKey
 from app.practice.grading.grade import grade
 from tests.practice.drawn import practice_problems
 from tests.practice.graded import named, one, verdicts
-from tests.practice.student import Student, digits
+from tests.practice.rounding import digits
+from tests.practice.student import Student
 from tests.problems import one_unit
 
 

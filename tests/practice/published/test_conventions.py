@@ -11,7 +11,8 @@ from app.practice.mistakes import MISTAKES
 from app.practice.published.report import AGREEING
 from tests.practice.drawn import practice_problems, students
 from tests.practice.printed import check, mistakes_of, to_decimals, verdicts
-from tests.practice.student import Student, decimals, digits
+from tests.practice.rounding import decimals, digits
+from tests.practice.student import Student
 from tests.problems import EXAMPLES, problem_from_json, random_problem
 
 MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)

@@ -167,3 +167,11 @@ def test_cells_come_back_as_they_were_written(
     assert table.form == Form(delimiter, newline, bom)
     again = read(written(table.form, [table.header.cells, *cells(table)]))
     assert (again.form, cells(again)) == (table.form, with_content)
+
+
+def test_a_cell_that_is_too_long_is_told_as_such_and_costs_no_other_row() -> None:
+    content = f"name,delta.2.0\nAda,0.1\nBen,{'9' * 140_000}\nCyd,0.3\n".encode()
+    table = read(content)
+    assert [row.cells[0] for row in table.rows] == ["Ada", "Cyd"]
+    (fault,) = table.faults
+    assert (fault.line, "longer than 131,072 characters" in fault.what) == (3, True)

@@ -1,0 +1,1 @@
+"""Computational graphs: equations over named arrays, computed forward and backward."""

@@ -1,0 +1,1 @@
+"""Arithmetic of two numbers, and of one."""

@@ -1,0 +1,39 @@
+"""The smaller of two numbers: all that comes back goes to the winner."""
+
+import numpy as np
+
+from ....arrays import Array
+from ..elementwise import elementwise
+
+
+def _share(a: Array, b: Array) -> Array:
+    """1 where a wins, ½ where they are equal, 0 where it loses."""
+    return np.where(a == b, 0.5, np.where(a < b, 1.0, 0.0))
+
+
+def _minimum(a: Array, b: Array) -> Array:
+    found: Array = np.where(np.real(a) < np.real(b), a, b)
+    return found
+
+
+OP = elementwise(
+    "minimum",
+    ("a", "b"),
+    _minimum,
+    (lambda a, b, _: _share(a, b), lambda a, b, _: _share(b, a)),
+    formulas=(
+        "minimum(a, b)",
+        "1 if a < b else 1 / 2 if a == b else 0",
+        "1 if b < a else 1 / 2 if a == b else 0",
+    ),
+    numpy="np.minimum({a}, {b})",
+    backward=(
+        "{g} * np.where({a} == {b}, 0.5, np.where({a} < {b}, 1.0, 0.0))",
+        "{g} * np.where({a} == {b}, 0.5, np.where({b} < {a}, 1.0, 0.0))",
+    ),
+    torch="torch.minimum(torch.as_tensor({a}), torch.as_tensor({b}))",
+    sign="min",
+    words="the smaller of {a} and {b}",
+    lesson="All that comes back goes to the smaller one; of two equal ones each takes half.",
+    smooth=False,
+)

@@ -1,0 +1,1 @@
+"""Numbers put elsewhere, and left as they are."""

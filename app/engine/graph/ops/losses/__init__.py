@@ -1,0 +1,1 @@
+"""Losses: how far from what was wanted, as one number."""

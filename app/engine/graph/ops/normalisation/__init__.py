@@ -1,0 +1,1 @@
+"""Numbers set in proportion to those beside them."""

@@ -1,0 +1,1 @@
+"""Many numbers to one."""

@@ -1,0 +1,47 @@
+"""One step of a graph explained."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...trace.graph.trace import GraphStep, GraphTrace
+from ..latex import latex
+from ..tree import Node, line, number
+from .backward import BackwardFormula
+from .chain import chain
+from .forward import ForwardFormula
+from .words import remark, sentence, title
+
+
+@dataclass(frozen=True, slots=True)
+class GraphExplanation:
+    """``formula`` has ``lines`` and the same as ``latex``, as for networks.
+
+    ``remark`` stands below the factors of the chain rule; ``chain`` is None forward.
+    """
+
+    title: str
+    text: str
+    remark: str
+    formula: dict[str, Any]
+    chain: dict[str, Any] | None
+
+
+def explain_graph(trace: GraphTrace, step: GraphStep) -> GraphExplanation:
+    """The explanation of one step of the trace."""
+    lines = graph_lines(trace, step)
+    return GraphExplanation(
+        title=title(trace, step),
+        text=sentence(trace, step),
+        remark=remark(step),
+        formula={"lines": lines, "latex": latex(lines)},
+        chain=chain(trace, step) if step.phase == "backward" else None,
+    )
+
+
+def graph_lines(trace: GraphTrace, step: GraphStep) -> list[Node]:
+    """The lines of the step's formula, down to its result."""
+    forward = step.phase == "forward"
+    found = ForwardFormula(trace, step) if forward else BackwardFormula(trace, step)
+    lines = list(found.lines())
+    lines += [line("result", None, number(value, str(ref))) for ref, value in step.writes]
+    return lines

@@ -1,0 +1,1 @@
+"""The trace of a computational graph: every number forward, every gradient backward."""

@@ -1,0 +1,49 @@
+"""Names of a graph's numbers: ``value.NAME.i…`` and ``gradient.NAME.i…``."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from ...engine.graph.graph import Graph
+
+Quantity: TypeAlias = Literal["value", "gradient"]
+
+_QUANTITIES: dict[str, Quantity] = {"value": "value", "gradient": "gradient"}
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRef:
+    """A number of an array: its value, or its gradient."""
+
+    quantity: Quantity
+    name: str
+    index: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return ".".join([self.quantity, self.name, *map(str, self.index)])
+
+
+def ref_at(graph: Graph, quantity: Quantity, name: str, place: int) -> GraphRef:
+    """The ref of the number at a place, counted in row-major order."""
+    index = np.unravel_index(place, graph.shapes[name]) if graph.shapes[name] else ()
+    return GraphRef(quantity, name, tuple(int(k) for k in index))
+
+
+def parse_graph_ref(graph: Graph, text: str) -> GraphRef:
+    """The ref that ``text`` writes. Raises ValueError, saying what a ref looks like."""
+    quantity, _, rest = text.partition(".")
+    kind = _QUANTITIES.get(quantity)
+    if kind is None:
+        raise ValueError(f"“{text}” is not a ref: it begins with value. or gradient.")
+    parts = rest.split(".")
+    for cut in range(len(parts), 0, -1):
+        name, places = ".".join(parts[:cut]), parts[cut:]
+        shape = graph.shapes.get(name)
+        if shape is None or len(shape) != len(places):
+            continue
+        if all(p.isdecimal() and p.isascii() for p in places):
+            index = tuple(int(place) for place in places)
+            if all(at < size for at, size in zip(index, shape, strict=True)):
+                return GraphRef(kind, name, index)
+    raise ValueError(f"“{text}” is not a number of this graph.")

@@ -1,0 +1,25 @@
+"""The steps of a page of any trace, as many as a page holds."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from ..http.answer import encode
+from ..problem.limits import DEFAULT_PAGE, PAGE_BYTES
+
+
+def encoded_steps(steps: Iterable[dict[str, Any]]) -> list[orjson.Fragment]:
+    """Steps as JSON, to be encoded with the rest of the answer.
+
+    They end with the step by which they are more than PAGE_BYTES, but not before DEFAULT_PAGE.
+    """
+    encoded: list[orjson.Fragment] = []
+    size = 0
+    for step in steps:
+        json = encode(step)
+        encoded.append(orjson.Fragment(json))
+        size += len(json)
+        if size > PAGE_BYTES and len(encoded) >= DEFAULT_PAGE:
+            break
+    return encoded

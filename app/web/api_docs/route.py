@@ -1,0 +1,23 @@
+"""GET /docs: the documentation of the API, from this host alone."""
+
+from fastapi import APIRouter, Response
+
+from ..http.files import static_file, versioned
+from ..http.templates import templates
+
+router = APIRouter(include_in_schema=False)
+
+_ASSETS = (
+    "dist/docs/swagger-ui.css",
+    "dist/docs/swagger-ui-bundle.js",
+    "docs/init.js",
+    "icon.svg",
+)
+
+
+@router.get("/docs")
+def docs() -> Response:
+    """Swagger UI."""
+    urls = {name: versioned(name) for name in _ASSETS if static_file(name).exists()}
+    html = templates.get_template("docs.html").render(urls=urls, complete=len(urls) == len(_ASSETS))
+    return Response(html, media_type="text/html")

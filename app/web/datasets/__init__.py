@@ -1,0 +1,1 @@
+"""The sets that come with Backstep, and the rows of any data."""

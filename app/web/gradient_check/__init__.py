@@ -1,0 +1,1 @@
+"""Every gradient beside its numerical estimate."""

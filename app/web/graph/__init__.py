@@ -1,0 +1,1 @@
+"""The steps of a computational graph, a page at a time."""

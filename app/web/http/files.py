@@ -1,0 +1,56 @@
+"""Where the page's files are: in the page folder of an installed wheel, else in the source tree."""
+
+import json
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+_APP = Path(__file__).parents[2]
+_INSTALLED = _APP / "page"
+_ROOT = _INSTALLED if _INSTALLED.is_dir() else _APP.parent
+
+TEMPLATES = _ROOT / "templates"
+STATIC = _ROOT / "static"
+
+#: Where the build says what it named its files, each with the hash of its content.
+_DIST, _MANIFEST = "dist/", "dist/manifest.json"
+
+
+def static_file(name: str) -> Path:
+    """The static file asked for as ``name``; there is none where the page has not been built."""
+    return STATIC / _named(name)
+
+
+def content_hash(path: Path) -> str:
+    """A short hash of the file's content, which changes whenever the file does."""
+    state = path.stat()
+    return _hash_of(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=256)
+def _hash_of(path: Path, _mtime_ns: int, _size: int) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def versioned(name: str) -> str:
+    """The URL of a static file, with its hash: a changed file has another URL."""
+    named = _named(name)
+    if named != name:
+        return f"/static/{named}"
+    return f"/static/{name}?v={content_hash(STATIC / name)}"
+
+
+def _named(name: str) -> str:
+    """The name that the build gave to a file of its own; any other name as it is."""
+    manifest = STATIC / _MANIFEST
+    if not name.startswith(_DIST) or not manifest.exists():
+        return name
+    names = _read(manifest, content_hash(manifest))
+    built = name.removeprefix(_DIST)
+    return f"{_DIST}{names.get(built, built)}"
+
+
+@lru_cache(maxsize=4)
+def _read(manifest: Path, _hash: str) -> dict[str, str]:
+    names: dict[str, str] = json.loads(manifest.read_text("utf-8"))
+    return names

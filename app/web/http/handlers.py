@@ -1,0 +1,55 @@
+"""Every error becomes a problem details document."""
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from .fault import Fault, quoted
+from .field_faults import fault_in
+from .problem_details import Refused, problem_response
+from .security_headers import SECURITY_HEADERS
+
+#: Faults told of in one answer.
+MOST_FAULTS = 20
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Have the app answer errors with problem details."""
+    app.exception_handler(Refused)(refused)
+    app.exception_handler(RequestValidationError)(not_valid)
+    app.exception_handler(HTTPException)(http_error)
+    app.exception_handler(Exception)(unexpected)
+
+
+def refused(_: Request, error: Refused) -> Response:
+    """What the web layer found itself."""
+    return problem_response(error.status_code, [error.fault])
+
+
+def not_valid(request: Request, error: RequestValidationError) -> Response:
+    """What is wrong with fields. The input is not echoed: it may hold NaN, which is not JSON."""
+    errors = error.errors()
+    body = request.scope["route"].body_field.field_info.annotation
+    told = [fault_in(entry, body) for entry in errors[:MOST_FAULTS]]
+    return problem_response(422, told, untold=len(errors) - len(told))
+
+
+def http_error(request: Request, error: HTTPException) -> Response:
+    """What routing found."""
+    path = quoted(request.scope["path"])
+    detail = str(error.detail)
+    if error.status_code == 404:
+        detail = f"There is nothing at {path}. What there is stands at /docs."
+    if error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "").split(", ")
+        detail = f"{request.method} is not possible at {path}: use {' or '.join(sorted(allowed))}."
+    return problem_response(error.status_code, [Fault(detail)], headers=error.headers)
+
+
+def unexpected(_: Request, _error: Exception) -> Response:
+    """A fault of ours. The server that runs the app logs it.
+
+    The answer goes out outside of all middleware, so the headers come from here.
+    """
+    fault = Fault("Something went wrong in the server. The request may be right; this is our bug.")
+    return problem_response(500, [fault], headers=SECURITY_HEADERS)

@@ -1,0 +1,1 @@
+"""Learning from data, told line by line while it goes on."""

@@ -1,0 +1,1 @@
+"""The lessons, and judging the answers to their questions."""

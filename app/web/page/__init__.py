@@ -1,0 +1,1 @@
+"""The page itself, with everything in it that its first picture needs."""

@@ -1,0 +1,1 @@
+"""Practice: grading answers, exercises, and the mistakes that can be named."""

@@ -1,0 +1,56 @@
+"""What requests for practice may say."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ...practice.exercise.difficulty import DIFFICULTIES
+from ...practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
+from ...practice.numbers.answer import LONGEST
+from ..http.field_words import Place, choice_place
+from ..http.request_body import NameOf, RequestBody, WholeNumber
+from ..problem.fields import PROBLEM_PLACES
+from ..problem.request import NUMBER_AS_TEXT, SAMPLE_PLACE, ProblemRequest
+
+#: More answers than any problem within the limits has numbers that a person would work out.
+MOST_ANSWERS = 1000
+
+
+class GradeRequest(ProblemRequest):
+    """Answers to be graded."""
+
+    PLACES = PROBLEM_PLACES | {
+        "answers": Place("the list of answers", "an object that holds the answers as text, by ref"),
+        "answers.*": Place("an answer", NUMBER_AS_TEXT),
+        "sample": SAMPLE_PLACE,
+        "reveal": Place("“reveal”", "true or false"),
+    }
+
+    answers: dict[str, Annotated[str, Field(max_length=LONGEST)]] = Field(
+        max_length=MOST_ANSWERS, description="By ref, as they were written: 0.1385, .14, 1/7."
+    )
+    sample: WholeNumber = Field(default=0, description="The sample of the batch that they are for.")
+    reveal: bool = Field(default=False, description="Whether to tell the true numbers.")
+
+
+class ExerciseRequest(RequestBody):
+    """Which exercise to make."""
+
+    PLACES: ClassVar[Mapping[str, Place]] = {
+        "seed": Place("the seed", f"a whole number from 0 to {LARGEST_SEED:,}"),
+        "sizes": Place(
+            "the list of sizes",
+            f"a list of 2 to {DEEPEST + 1} whole numbers: inputs, units …, outputs",
+        ),
+        "sizes.*": Place("size {}", f"a whole number from 1 to {WIDEST}"),
+        "difficulty": choice_place("the difficulty", *DIFFICULTIES),
+        "samples": Place("“samples”", f"a whole number from 1 to {MOST_SAMPLES}"),
+    }
+
+    seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] = 1
+    sizes: list[Annotated[WholeNumber, Field(ge=1, le=WIDEST)]] = Field(
+        default=[2, 2, 2], min_length=2, max_length=DEEPEST + 1, description="d, …, C."
+    )
+    difficulty: Annotated[str, NameOf(DIFFICULTIES)] = "medium"
+    samples: Annotated[WholeNumber, Field(ge=1, le=MOST_SAMPLES)] = 1

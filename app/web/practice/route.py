@@ -1,0 +1,48 @@
+"""POST /api/practice/grade and /exercise, GET /api/practice/mistakes."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request, Response
+
+from ...practice.mistakes import MISTAKES
+from ..answers.mistake import MistakeAnswer, mistake_answer
+from ..http.answer import json_response
+from ..http.json_route import JSONRoute
+from ..http.openapi import refusals
+from ..work.run import run
+from .answer import ExerciseAnswer, GradeAnswer
+from .request import ExerciseRequest, GradeRequest
+from .work import exercise_cost, grade_answer, grade_cost, made_exercise
+
+router = APIRouter(prefix="/api/practice", route_class=JSONRoute, tags=["practice"])
+mistakes = APIRouter(prefix="/api/practice", tags=["practice"])
+
+
+@router.post(
+    "/grade",
+    response_model=GradeAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
+    summary="Judge answers, and name the mistakes behind wrong ones",
+)
+async def grade_answers(request: Request, wanted: Annotated[GradeRequest, Body()]) -> Response:
+    """Each answer is `correct`, `consistent` (right, given the earlier wrong ones), `wrong`, or
+    `unreadable`, which an unknown ref is too. The true number is told only with `reveal`.
+    """
+    return json_response(await run(request, grade_cost(wanted), grade_answer, wanted))
+
+
+@router.post(
+    "/exercise",
+    response_model=ExerciseAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
+    summary="An exercise by its seed",
+)
+async def exercise(request: Request, wanted: Annotated[ExerciseRequest, Body()]) -> Response:
+    """The same seed, sizes and difficulty give the same exercise everywhere."""
+    return json_response(await run(request, exercise_cost(wanted), made_exercise, wanted))
+
+
+@mistakes.get("/mistakes", responses=refusals(), summary="The mistakes that can be named")
+async def known_mistakes() -> list[MistakeAnswer]:
+    """Every mistake with its explanation and a hint."""
+    return [mistake_answer(mistake) for mistake in MISTAKES.values()]

@@ -1,0 +1,1 @@
+"""A published example, checked number by number."""

@@ -1,0 +1,81 @@
+"""What a request to check a published example may say."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from ...practice.numbers.answer import LONGEST
+from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
+from ..http.field_words import Place, object_place
+from ..http.problem_details import Refused
+from ..http.request_body import RequestBody, WholeNumber
+from ..problem.fields import PROBLEM_PLACES
+from ..problem.request import NUMBER_AS_TEXT, SAMPLE_PLACE, ProblemRequest
+
+#: Iterations whose numbers may be given in one request.
+MOST_LATER = 20
+
+PrintedNumbers = Annotated[
+    dict[str, Annotated[str, Field(max_length=LONGEST)]],
+    Field(max_length=MOST_PRINTED, description="By ref, digit for digit: 0.138498562, .14, 1/7."),
+]
+
+
+_PRINTED = Place(
+    "the list of printed numbers",
+    f"an object that holds at most {MOST_PRINTED} of them as text, by ref",
+)
+_A_PRINTED_NUMBER = Place("a printed number", NUMBER_AS_TEXT)
+
+
+class LaterBody(RequestBody):
+    """Numbers that are printed of a later iteration."""
+
+    after: Annotated[WholeNumber, Field(ge=1, le=MOST_AFTER)] = Field(
+        description="How many iterations have been run before it."
+    )
+    printed: PrintedNumbers
+
+
+class PublishedRequest(ProblemRequest):
+    """A problem, and the numbers that a publication prints of it."""
+
+    PLACES = PROBLEM_PLACES | {
+        "printed": _PRINTED,
+        "printed.*": _A_PRINTED_NUMBER,
+        "sample": SAMPLE_PLACE,
+        "later": Place("“later”", f"a list of at most {MOST_LATER} later iterations"),
+        "later.*": object_place("later iteration {}", LaterBody),
+        "later.*.after": Place(
+            "“after” of later iteration {}",
+            f"a whole number of iterations from 1 to {MOST_AFTER:,}",
+        ),
+        "later.*.printed": _PRINTED,
+        "later.*.printed.*": _A_PRINTED_NUMBER,
+    }
+
+    printed: PrintedNumbers = Field(
+        default={}, description="Those of the first iteration, by ref, digit for digit."
+    )
+    sample: WholeNumber = Field(default=0, description="The sample of the batch that they are of.")
+    later: list[LaterBody] = Field(default=[], max_length=MOST_LATER)
+
+    def numbers(self) -> list[Printed]:
+        """The numbers in the order given. Raises Refused where they are too many."""
+        numbers = list(self._each())
+        if len(numbers) > MOST_PRINTED:
+            raise Refused(
+                422,
+                f"There are {len(numbers)} printed numbers: at most {MOST_PRINTED} are checked at "
+                "once.",
+                "/later",
+            )
+        return numbers
+
+    def _each(self) -> Iterator[Printed]:
+        for ref, text in self.printed.items():
+            yield Printed(ref, text)
+        for iteration in self.later:
+            for ref, text in iteration.printed.items():
+                yield Printed(ref, text, iteration.after)

@@ -1,0 +1,1 @@
+"""The steps of one iteration, a page at a time."""

@@ -1,0 +1,1 @@
+"""Many iterations at once."""

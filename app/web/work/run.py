@@ -1,0 +1,39 @@
+"""How a route has its work done inside the server's bounds.
+
+The work of a route is a function of a module, which takes and returns what can be pickled: the
+request's body, and bytes or an answer. What it raises is answered as if the route had raised it.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TypeVar, TypeVarTuple
+
+from starlette.requests import Request
+
+from .work import Work
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+
+async def run(request: Request, cost: float, function: Callable[[*Ts], T], *arguments: *Ts) -> T:
+    """What the function returns; ``cost`` is how many seconds it will take, by an estimate.
+
+    Up to 0.05 seconds it runs beside the event loop, above that in a worker of its own, which is
+    ended when the client leaves or after 2 seconds. What is estimated at more, or would have to
+    wait for more than a second, is answered with 503.
+    """
+    work: Work = request.app.state.work
+    return await work.run(request, cost, function, *arguments)
+
+
+async def stream(
+    request: Request, cost: float, function: Callable[[*Ts], Iterator[T]], *arguments: *Ts
+) -> AsyncIterator[T]:
+    """What the function yields, each item, never None, computed when the one before is taken.
+
+    It has a worker to itself, which is ended when the client leaves or an item takes more than 2
+    seconds. An error before the first item is answered as an error; hand what this returns to a
+    StreamingResponse.
+    """
+    work: Work = request.app.state.work
+    return await work.stream(request, cost, function, *arguments)

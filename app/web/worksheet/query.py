@@ -1,0 +1,127 @@
+"""Which worksheets an address asks for."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from ...practice.exercise.difficulty import DIFFICULTIES
+from ...practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
+from ...practice.worksheet.worksheet import Worksheet, make_worksheet
+from ..http.did_you_mean import did_you_mean
+from ..http.fault import quoted
+from ..http.problem_details import Refused
+from ..http.whole_numbers import read_whole
+
+#: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
+MOST_SHEETS = 10
+#: Seconds of a worksheet, in itself and by its weights. Measured.
+_SHEET, _WEIGHT = 1.5e-2, 1.6e-3
+#: Weights × samples × worksheets of one page: a second of work or two.
+_MOST_WORK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Worksheets with the seeds from ``seed`` on, or their solutions."""
+
+    seed: int = 1
+    sizes: tuple[int, ...] = (2, 2, 2)
+    difficulty: str = "medium"
+    samples: int = 1
+    count: int = 1
+    solution: bool = False
+
+    @property
+    def cost(self) -> float:
+        """Seconds that the page takes, by an estimate."""
+        weights = sum(n_in * n_out for n_in, n_out in pairwise(self.sizes))
+        return self.count * (_SHEET + _WEIGHT * weights * (1 + self.samples / 2))
+
+    def sheets(self) -> list[Worksheet]:
+        """The worksheets. Raises Refused where there are none such."""
+        weights = sum(n_in * n_out for n_in, n_out in pairwise(self.sizes))
+        most = max(1, _MOST_WORK // max(1, weights * self.samples))
+        if self.count > most:
+            raise Refused(
+                422,
+                f"“count” is {self.count}: of networks and batches of this size a page holds at "
+                f"most {most}. Take the others from seed {self.seed + most:,} on.",
+            )
+        last = self.seed + self.count - 1
+        if last > LARGEST_SEED:
+            raise Refused(422, f"“seed” and “count” lead past the last seed, {LARGEST_SEED:,}.")
+        try:
+            return [
+                make_worksheet(make_exercise(seed, self.sizes, self.difficulty, self.samples))
+                for seed in range(self.seed, last + 1)
+            ]
+        except ValueError as error:
+            raise Refused(422, str(error)) from error
+
+    def other(self) -> str:
+        """The query that asks for the solutions of these worksheets, or the other way about."""
+        sizes = "-".join(map(str, self.sizes))
+        start = f"?seed={self.seed}&sizes={sizes}&difficulty={self.difficulty}"
+        samples = f"&samples={self.samples}" if self.samples != 1 else ""
+        count = f"&count={self.count}" if self.count != 1 else ""
+        return start + samples + count + ("" if self.solution else "&solution=true")
+
+
+def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
+    """What the parameters of an address ask for. Raises Refused."""
+    given: dict[str, Any] = {}
+    for name, text in pairs:
+        if name not in _READERS:
+            raise Refused(
+                422,
+                f"A worksheet knows no {quoted(name)}: it takes {', '.join(_READERS)}."
+                + did_you_mean(name, tuple(_READERS)),
+            )
+        if name in given:
+            raise Refused(422, f"“{name}” is given twice: keep one.")
+        given[name] = _READERS[name](name, text)
+    return Wanted(**given)
+
+
+def _whole(least: int, most: int) -> Callable[[str, str], int]:
+    def read(name: str, text: str) -> int:
+        number = read_whole(text, least, most)
+        if number is None:
+            raise Refused(
+                422, f"“{name}” is {quoted(text)}: it must be a whole number {least} to {most:,}."
+            )
+        return number
+
+    return read
+
+
+def _sizes(_: str, text: str) -> tuple[int, ...]:
+    try:
+        return read_sizes(text)
+    except ValueError as error:
+        raise Refused(422, str(error)) from error
+
+
+def _difficulty(_: str, text: str) -> str:
+    if text not in DIFFICULTIES:
+        known = ", ".join(DIFFICULTIES)
+        hint = did_you_mean(text, tuple(DIFFICULTIES))
+        raise Refused(422, f"The difficulty is unknown, {quoted(text)}: there are {known}.{hint}")
+    return text
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Refused(422, f"“{name}” is {quoted(text)}: it must be true or false.")
+    return text == "true"
+
+
+_READERS: dict[str, Callable[[str, str], object]] = {
+    "seed": _whole(0, LARGEST_SEED),
+    "sizes": _sizes,
+    "difficulty": _difficulty,
+    "samples": _whole(1, MOST_SAMPLES),
+    "count": _whole(1, MOST_SHEETS),
+    "solution": _yes_or_no,
+}

@@ -1,0 +1,27 @@
+/** The rooms that the first view does not show: each is loaded when it is entered, or a little before. */
+
+import { firstUse, idle } from "../lib/first_use.ts";
+import type { Part } from "../session/side.ts";
+import { LATE_TABS } from "../step/late_tabs.ts";
+import { createLateModule } from "../wire/late_module.ts";
+
+export const ROOMS = {
+  Network: createLateModule(() => import("../network/view.tsx")),
+  Lesson: createLateModule(() => import("../lesson/view.tsx")),
+  Check: createLateModule(() => import("../check/room.tsx")),
+  Practice: createLateModule(() => import("../practice/view.tsx")),
+};
+
+/** Load what is about to be entered: the pointer or the focus has come to its button. */
+export function approach(part: Part): void {
+  if (part !== "This step") ROOMS[part].load();
+}
+
+/** Once the page is in use, load the other rooms one after another whenever the browser rests. */
+export async function fetchAhead(): Promise<void> {
+  await firstUse();
+  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS)]) {
+    await idle();
+    module.load();
+  }
+}

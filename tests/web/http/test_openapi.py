@@ -1,0 +1,115 @@
+"""The API's description, and the page that shows it."""
+
+from typing import Any
+
+import pytest
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.losses import LOSSES
+from tests.web.client import ask
+
+
+@pytest.fixture(scope="module")
+def document() -> Any:
+    """The OpenAPI document."""
+    return ask("GET", "/openapi.json").json()
+
+
+def test_every_route_of_the_api_is_described(document: Any) -> None:
+    assert {
+        f"{method.upper()} {path}"
+        for path, methods in document["paths"].items()
+        for method in methods
+    } == {
+        "POST /api/trace",
+        "POST /api/graph/trace",
+        "POST /api/train",
+        "GET /api/datasets",
+        "POST /api/dataset",
+        "POST /api/learn",
+        "POST /api/field",
+        "POST /api/surface",
+        "POST /api/program",
+        "GET /api/activations",
+        "GET /api/lessons",
+        "GET /api/lessons/{lesson_id}",
+        "POST /api/lessons/{lesson_id}/answer",
+        "POST /api/gradient-check",
+        "POST /api/practice/grade",
+        "POST /api/practice/exercise",
+        "POST /api/practice/published",
+        "GET /api/practice/mistakes",
+        "GET /api/examples",
+        "GET /api/examples/{example_id}",
+        "GET /healthz",
+        "GET /readyz",
+    }
+
+
+def test_errors_are_described_as_problem_details(document: Any) -> None:
+    described = set()
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            assert "default" in operation["responses"]
+            for status, response in operation["responses"].items():
+                if status != "200":
+                    described.add((path, status))
+                    assert set(response["content"]) == {"application/problem+json"}
+    assert {(path, status) for path, status in described if status != "default"} == {
+        *(
+            (path, status)
+            for path in (
+                "/api/trace",
+                "/api/graph/trace",
+                "/api/train",
+                *("/api/dataset", "/api/learn", "/api/field", "/api/surface"),
+                "/api/program",
+                "/api/gradient-check",
+                "/api/lessons/{lesson_id}/answer",
+                "/api/practice/grade",
+                "/api/practice/exercise",
+                "/api/practice/published",
+            )
+            for status in ("400", "413", "415", "422")
+        ),
+        *(
+            (path, "503")
+            for path in (
+                "/api/trace",
+                "/api/graph/trace",
+                "/api/train",
+                "/api/program",
+                "/api/gradient-check",
+                "/api/practice/grade",
+                "/api/practice/exercise",
+                "/api/practice/published",
+                "/readyz",
+            )
+        ),
+        ("/api/lessons/{lesson_id}", "404"),
+        ("/api/lessons/{lesson_id}/answer", "404"),
+        ("/api/examples", "422"),
+        ("/api/examples/{example_id}", "404"),
+    }
+    properties = document["components"]["schemas"]["ProblemDetails"]["properties"]
+    assert {"type", "title", "status", "detail", "pointer", "errors", "ref"} <= set(properties)
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+def test_a_trace_is_described_field_by_field(document: Any) -> None:
+    answer = document["paths"]["/api/trace"]["post"]["responses"]["200"]
+    schema = answer["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
+    properties = document["components"]["schemas"][schema]["properties"]
+    assert {"total", "start", "blocks", "notation", "keyframe", "steps"} <= set(properties)
+
+
+def test_the_names_to_choose_from_are_described(document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    assert schemas["LayerBody"]["properties"]["activation"]["enum"] == list(ACTIVATIONS)
+    assert schemas["ProblemBody"]["properties"]["loss"]["enum"] == list(LOSSES)
+    assert schemas["ProblemBody"]["properties"]["reduction"]["enum"] == ["sum", "mean"]
+
+
+def test_the_worked_examples_are_there_to_try(document: Any) -> None:
+    body = document["paths"]["/api/trace"]["post"]["requestBody"]["content"]["application/json"]
+    assert list(body["examples"]) == [e["id"] for e in ask("GET", "/api/examples").json()]

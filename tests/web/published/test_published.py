@@ -1,0 +1,103 @@
+"""POST /api/practice/published: a published example checked number by number."""
+
+from typing import Any
+
+import pytest
+
+from app.examples import Example
+from app.practice.published.report import VERDICTS
+from app.web.published.answer import PublishedAnswer
+from tests.practice.student import Student
+from tests.problems import EXAMPLES, VANISHING, problem_from_json
+from tests.web.client import ask, assert_problem
+
+PUBLISHED = [example for example in EXAMPLES.values() if example.published]
+MAZUR = EXAMPLES["mazur-2-2-2"]
+
+
+def check(printed: dict[str, Any], **more: Any) -> Any:
+    body = {"problem": MAZUR.problem, "printed": printed, **more}
+    answer = ask("POST", "/api/practice/published", json=body)
+    assert answer.status_code == 200, answer.text
+    PublishedAnswer.model_validate_json(answer.content, strict=True)
+    return answer.json()
+
+
+@pytest.mark.parametrize("example", PUBLISHED, ids=lambda example: example.id)
+def test_the_numbers_of_a_published_example_agree(example: Example) -> None:
+    told = check(dict(example.published), problem=example.problem)
+    assert told["score"] == dict.fromkeys(VERDICTS, 0) | {"agrees": len(example.published)}
+    assert [result["ref"] for result in told["results"]] == [ref for ref, _ in example.published]
+    assert told["explanations"] == []
+
+
+def test_a_convention_kept_throughout_is_told_with_its_words_and_what_it_explains() -> None:
+    flipped = Student(problem_from_json(MAZUR.problem), "sign_flipped").numbers()
+    told = check({ref: f"{flipped[ref]:.6f}" for ref in ("loss", "delta.2.0", "delta.1.1")})
+    (explanation,) = told["explanations"]
+    (reason,) = explanation["reasons"]
+    assert set(reason) == {"id", "name", "explanation", "hint", "scope"}
+    assert reason["id"] == "sign_flipped"
+    assert [each["ref"] for each in explanation["explains"]] == ["delta.2.0", "delta.1.1"]
+    assert explanation["contradicts"] == []
+    loss, delta, _ = told["results"]
+    assert (loss["verdict"], delta["verdict"]) == ("agrees", "differs")
+    assert delta["expected"] == "0.138499"
+    assert delta["explanations"] == [[reason]]
+
+
+def test_a_number_of_a_later_iteration_is_checked_after_so_many() -> None:
+    later = [{"after": 1, "printed": {"loss": "0.291027774"}}]  # as autograd finds it
+    told = check({"loss": "0.298371109"}, later=later)
+    assert [(each["ref"], each["after"]) for each in told["results"]] == [("loss", 0), ("loss", 1)]
+    assert told["summary"] == "Both printed numbers agree."
+
+
+def test_a_ref_that_the_problem_lacks_is_unreadable_and_has_no_value() -> None:
+    (result,) = check({"delta.9.0": "0.1"})["results"]
+    assert (result["verdict"], result["value"]) == ("unreadable", None)
+    assert "layers count from 1 to 2" in result["message"]
+
+
+@pytest.mark.parametrize(
+    ("more", "pointer", "remedy"),
+    [
+        ({"printed": {"loss": 1}}, "/printed/loss", "text"),
+        ({"printed": []}, "/printed", "by ref"),
+        ({"printed": {"loss": "1" * 999}}, "/printed/loss", "200"),
+        ({"sample": 1}, "/sample", "is 0"),
+        ({"later": [{"after": 0, "printed": {}}]}, "/later/0/after", "from 1 to 10,000"),
+        ({"later": [{"after": 1}]}, "/later/0/printed", "by ref"),
+        ({"later": [{"after": 1, "printed": {"loss": 2}}]}, "/later/0/printed/loss", "text"),
+        ({"later": [{"printed": {}}]}, "/later/0/after", "is missing"),
+        ({"later": [{"after": 1, "printed": {}}] * 21}, "/later", "at most 20"),
+        (
+            {"later": [{"after": 1, "printed": {f"loss_term.{k}": "1" for k in range(301)}}]},
+            "/later/0/printed",
+            "at most 300",
+        ),
+        (
+            {
+                "later": [
+                    {"after": n, "printed": {f"loss_term.{k}": "1" for k in range(160)}}
+                    for n in (1, 2)
+                ]
+            },
+            "/later",
+            "at most 300",
+        ),
+        ({"print": {}}, "/print", "printed"),
+    ],
+)
+def test_a_bad_request_says_what_is_wrong_and_what_would_be_right(
+    more: dict[str, Any], pointer: str, remedy: str
+) -> None:
+    body = {"problem": MAZUR.problem, **more}
+    told = assert_problem(ask("POST", "/api/practice/published", json=body), 422, remedy)
+    assert told["pointer"] == pointer
+
+
+def test_a_problem_whose_numbers_overflow_is_refused() -> None:
+    body = {"problem": VANISHING, "printed": {"loss": "1"}}
+    answer = ask("POST", "/api/practice/published", json=body)
+    assert_problem(answer, 422, "loss_term.0 of sample 2 is not finite")

@@ -39,4 +39,6 @@ const { output } = await bundle.write({
 
 const first = output.find((file) => file.type === "chunk" && file.name === "first");
 if (!first) throw new Error("Nothing was bundled for the first view.");
+// What the build hook reads.
+// deno-lint-ignore no-console
 console.log(first.fileName);

@@ -2,7 +2,7 @@
 
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
-import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
+import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
 import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
@@ -24,6 +24,7 @@ import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
+import { keepTranslated } from "./ui/translated_text.ts";
 import { watchPointer } from "./ui/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
@@ -52,7 +53,6 @@ const player = createPlayer(
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
-const exportMenu = createExportMenu(session, toast, first.limits.body_bytes);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
@@ -64,8 +64,15 @@ const published = createPublished(session);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-await openFromAddress(session, lessons).catch(reportError);
-keepAddress(session, lessons, side);
+const opened = { session, lessons, practice, side, openTab };
+const exportMenu = createExportMenu(
+  session,
+  toast,
+  first.limits.body_bytes,
+  () => currentLink(opened),
+);
+await openFromAddress(opened).catch(reportError);
+keepAddress(opened);
 reconnect(session);
 warnOfStorage(toast);
 effect(() => {
@@ -75,7 +82,7 @@ effect(() => {
 fetchAhead();
 
 // The steps would give away the numbers that Practice asks for.
-const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
+const rest = () => toast.say("Practice shows no steps: “This step” does.");
 const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
 watchPointer();
@@ -93,11 +100,12 @@ document.addEventListener("keydown", (event) => {
   });
 });
 
-addEventListener("hashchange", () => openFragment(session, lessons, location.hash));
+addEventListener("hashchange", () => openFragment(opened, location.hash));
 
 // A finger that waits is answered first.
 await new Promise((done) => setTimeout(done));
 root.replaceChildren();
+keepTranslated(root);
 render(
   <App
     root={root}

@@ -111,7 +111,9 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
               <tr key={ref}>
                 <th scope="row">{nameOf(notation, ref)}</th>
                 <td>
-                  <span data-ref={ref} class={marks(ref)}>{formatNumber(analytic)}</span>
+                  <span translate={false} data-ref={ref} class={marks(ref)}>
+                    {formatNumber(analytic)}
+                  </span>
                 </td>
                 <td>{numerical === null ? "not finite" : formatNumber(numerical)}</td>
                 <td class={`band-${band}`}>

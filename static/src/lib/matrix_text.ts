@@ -128,13 +128,11 @@ function misfit(found: Row[], rows: number, columns: number): Unreadable {
       { length: rows },
       (_, row) => found.map(({ entries }) => entries[row]).join("\t"),
     );
-    return new Unreadable(
-      `This is ${columns} × ${rows}, and ${rows} × ${columns} is wanted: a row for each unit.`,
-      { label: "Transpose it", text: turned.join("\n") },
-    );
+    const label = `This is ${columns} × ${rows}. Transpose it?`;
+    return new Unreadable(tooFew(found.length, rows), { label, text: turned.join("\n") });
   }
   if (found.length !== rows) {
-    return new Unreadable(`This takes ${counted(rows, "row")}; there ${are(found.length)}.`);
+    return new Unreadable(tooFew(found.length, rows));
   }
   const at = lengths.findIndex((length) => length !== columns);
   return new Unreadable(
@@ -149,6 +147,10 @@ function readEntry(entry: string, row: number): number {
     if (!(error instanceof Unreadable)) throw error;
     throw new Unreadable(`Row ${row + 1}: ${error.message}`);
   }
+}
+
+function tooFew(found: number, rows: number): string {
+  return `This takes ${counted(rows, "row")}; there ${are(found)}.`;
 }
 
 const are = (count: number) => `${count === 1 ? "is" : "are"} ${count}`;

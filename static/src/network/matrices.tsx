@@ -22,7 +22,8 @@ export function Matrices({ problem, notation, onEdit }: PartProps) {
       <legend>Weights and biases</legend>
       <p class="note">
         A row for each unit, a column for each unit or input before it. Type, or paste from a
-        spreadsheet, NumPy, MATLAB, LaTeX or Markdown; <code>[b : W]</code> sets the biases too.
+        spreadsheet, NumPy, MATLAB, LaTeX or Markdown; <code translate={false}>[b : W]</code>{" "}
+        sets the biases too.
       </p>
       {problem.network.layers.map((layer, at) => (
         <Matrix

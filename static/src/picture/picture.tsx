@@ -17,8 +17,9 @@ import { StoryCard } from "./story/view.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
+import { UNTRANSLATED } from "../ui/untranslated.ts";
 import { useSize } from "./use_size.ts";
-import { useZoom } from "./use_zoom.ts";
+import { useZoom } from "./zoom/use_zoom.ts";
 
 interface Props {
   run: Run;
@@ -136,6 +137,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
       ))}
       <svg
         ref={svg}
+        {...UNTRANSLATED}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role={layout.gaps.length > 0 ? "group" : "img"}
         aria-label="The network with its numbers"

@@ -36,10 +36,13 @@ export function createPractice(session: Session) {
   const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
   const found = computed(() => foundIn(sheet.value, questions.value));
-  /** The answers on their way to be judged: until it is said otherwise, they are taken for right. */
-  const underWay = signal<readonly string[]>([]);
-  const isOpen = (ref: string) =>
-    !isDone(sheet.value.results[ref]) && !underWay.value.includes(ref);
+  /** How many judgements are on their way. */
+  const judging = signal(0);
+  /** Until it is said otherwise, an answer that is on its way to be judged is taken for right. */
+  function isOpen(ref: string): boolean {
+    const { answers, results } = sheet.value;
+    return results[ref] ? !isDone(results[ref]) : judging.value === 0 || !(ref in answers);
+  }
 
   async function grade(
     problem: Problem,
@@ -88,17 +91,17 @@ export function createPractice(session: Session) {
     );
   }
 
-  /** Have the server make an exercise, and open it. */
-  async function exercise(chosen: Chosen): Promise<void> {
+  /** Have the server make an exercise, and open it; whether it went well. */
+  async function exercise(chosen: Chosen): Promise<boolean> {
     exercises.choose(chosen);
     const came = await session.connection.during(
       () => post<Exercise>("/api/practice/exercise", chosen),
       () => exercise(chosen),
     );
-    if (!came) return;
+    if (!came) return false;
     const { problem, refs } = came.answer;
     sheets.write(problem, () => ({ asked: refs, exercise: chosen }));
-    await session.leaveFor(() => session.openProblem(problem, null));
+    return await session.leaveFor(() => session.openProblem(problem, null));
   }
 
   /** What has been answered rightly, or follows from what was, stands in the picture. */
@@ -147,7 +150,11 @@ export function createPractice(session: Session) {
       return [...questions.value.slice(at), ...questions.value.slice(0, at)]
         .find((each) => each !== ref && isOpen(each)) ?? null;
     },
-    isDone: (ref: string) => isDone(sheet.value.results[ref]),
+    /** Whether its answer has been judged, and is not right. */
+    isWrong(ref: string): boolean {
+      const { [ref]: result } = sheet.value.results;
+      return result !== undefined && !isDone(result);
+    },
     /** Whether everything is answered rightly. */
     finished: computed(() => found.value === questions.value.length),
     /** The answers that have not been judged, once nothing is under way. */
@@ -171,9 +178,8 @@ export function createPractice(session: Session) {
         };
       });
       if (!text.trim()) return null;
-      underWay.value = [...underWay.value, ref];
-      const results = await judge(problem);
-      underWay.value = underWay.value.toSpliced(underWay.value.indexOf(ref), 1);
+      judging.value++;
+      const results = await judge(problem).finally(() => judging.value--);
       const result = results?.[ref];
       return result?.verdict === "unreadable" ? result.message : null;
     },

@@ -44,7 +44,7 @@ export function useGoingOn(practice: Practice, all: boolean) {
       const field = fieldOf(ref);
       const from = document.activeElement;
       await practice.answer(ref, text);
-      if (practice.isDone(ref) || from !== field) return;
+      if (!practice.isWrong(ref) || from !== field) return;
       const now = document.activeElement;
       const at = now?.closest("[data-question]")?.getAttribute("data-question");
       if (!at || !(now instanceof HTMLInputElement)) return;

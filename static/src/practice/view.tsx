@@ -49,7 +49,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       <p>
         Work the numbers out on paper and type them here or in the picture. Four digits are enough;
         {" "}
-        <code>1/7</code> and <code>(0.75-0.01)*0.19</code>{" "}
+        <code translate={false}>1/7</code> and <code translate={false}>(0.75-0.01)*0.19</code>{" "}
         are read too. Where one is wrong, you are told which mistake gives it.
         {samples > 1 && " This is for the first sample of the batch."}
       </p>

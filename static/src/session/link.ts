@@ -2,13 +2,25 @@
 
 import type { NotationStyle, Problem } from "../wire/types.ts";
 import { type Grain, GRAINS } from "../trace/grains.ts";
+import { isSavedRun, type SavedRun } from "./sheet.ts";
+import { type Part, PARTS } from "./side.ts";
+import { type Tab, TABS } from "./tab.ts";
 
-export interface Linked {
+export interface Linked extends Shown {
   problem: Problem;
   example: string | null;
   cursor: number;
   grain: Grain;
   notation: NotationStyle;
+}
+
+/** How the page shows it; a link from before this was kept leaves it out. */
+export interface Shown {
+  /** The iterations that led to the problem. */
+  run?: SavedRun;
+  /** What stands beside the picture, and which of the tabs under the step. */
+  side?: Part;
+  tab?: Tab;
 }
 
 /** The link does not hold a state: it was cut, or never was one. */
@@ -33,20 +45,35 @@ export function toPlainFragment(linked: Linked): string {
  * other fragment. Throws DamagedLink.
  */
 export async function fromFragment(fragment: string): Promise<Linked | null> {
-  const [, kind, held] = fragment.match(/^#(s|state|problem)=(.*)$/s) ?? [];
+  const [, kind, held] = fragment.match(/^#(s|state|problem)(?:=|%3D)(.*)$/s) ?? [];
   if (!kind) return null;
   try {
-    if (kind === "state") return checked(JSON.parse(decodeURIComponent(held)));
+    if (kind === "state") return checked(jsonIn(held) as Linked);
     if (kind === "problem") {
-      const problem = JSON.parse(decodeURIComponent(held));
+      const problem = jsonIn(held) as Problem;
       return { problem, example: null, cursor: 0, grain: "node", notation: "lecture" };
     }
-    const binary = atob(held.replaceAll("-", "+").replaceAll("_", "/"));
+    const [own] = held.match(/^[\w-]*/) ?? [""];
+    const binary = atob(own.replaceAll("-", "+").replaceAll("_", "/"));
     const packed = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const bytes = await through(packed, new DecompressionStream("deflate-raw"));
     return checked(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     throw new DamagedLink("The link does not hold a whole state. It may have been cut.");
+  }
+}
+
+/**
+ * The JSON in a percent-encoded text, whatever mail and chat have put behind it, and with spaces
+ * that were written as +.
+ */
+function jsonIn(held: string): unknown {
+  const end = Math.max(held.lastIndexOf("}") + 1, held.toUpperCase().lastIndexOf("%7D") + 3);
+  const own = held.slice(0, Math.max(end, 3));
+  try {
+    return JSON.parse(decodeURIComponent(own));
+  } catch {
+    return JSON.parse(decodeURIComponent(own.replaceAll("+", " ")));
   }
 }
 
@@ -58,8 +85,13 @@ export function lessonLink(lesson: string, paragraph: string): string {
 /** The lesson and the paragraph that a fragment leads to, if it leads to one. */
 export function lessonIn(fragment: string): { lesson: string; paragraph?: string } | null {
   const held = new URLSearchParams(fragment.slice(1));
-  const lesson = held.get("lesson");
-  return lesson ? { lesson, paragraph: held.get("p") ?? undefined } : null;
+  const lesson = nameIn(held, "lesson");
+  return lesson ? { lesson, paragraph: nameIn(held, "p") } : null;
+}
+
+/** A name in an address, without the sign of a sentence that ended with it. */
+function nameIn(held: URLSearchParams, key: string): string | undefined {
+  return held.get(key)?.match(/^[\w-]+/)?.[0];
 }
 
 /** The problem itself is the server's to check. */
@@ -68,7 +100,16 @@ function checked(linked: Linked): Linked {
   if (!problem || !Number.isSafeInteger(cursor) || cursor < 0 || !GRAINS.includes(grain)) {
     throw new DamagedLink();
   }
-  return { problem, example, cursor, grain, notation };
+  return { problem, example, cursor, grain, notation, ...shownIn(linked) };
+}
+
+/** As much of how the page showed it as this page knows. */
+function shownIn({ run, side, tab }: Linked): Shown {
+  return {
+    ...(isSavedRun(run) && { run }),
+    ...(side && PARTS.includes(side) && { side }),
+    ...(tab && tab in TABS && { tab }),
+  };
 }
 
 async function through(

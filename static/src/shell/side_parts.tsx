@@ -40,7 +40,7 @@ export function SideParts(props: Props) {
   const { edits, jumps, marks, example, limits } = props;
   const run = session.run.value;
   const step = session.step.value;
-  const { iterations, iteration } = session.sheet.value;
+  const { iterations, iteration, turns, earlier } = session.sheet.value;
 
   const explanations = (
     <Tabs
@@ -83,6 +83,8 @@ export function SideParts(props: Props) {
             <Training
               joined={joinedBy(run.problem)}
               history={iterations}
+              turns={turns}
+              earlier={earlier}
               iteration={iteration}
               busy={session.connection.busy.value}
               atEnd={session.cursor.value === run.total}

@@ -18,6 +18,7 @@ import { Later } from "../ui/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 import { Picture } from "../picture/picture.tsx";
 import { SideParts } from "./side_parts.tsx";
+import { useStepFromTop } from "./use_step_from_top.ts";
 import { UnitTables } from "../picture/tables/view.tsx";
 
 /** The models of what the page shows. */
@@ -52,6 +53,7 @@ export const Workplace = redrawBoundary((props: Props) => {
   const run = session.run.value;
   const step = session.step.value;
   const practising = side.value === "Practice";
+  useStepFromTop(session, side.value === "This step");
   const solution = printer.solution.value;
   const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
   const shownMarks = practising ? practice.marks.value : marks.value;

@@ -3,6 +3,7 @@ import type { Marks } from "../trace/marks.ts";
 import { depthOf, type Run } from "../trace/run.ts";
 import { samplesInWords } from "../trace/samples.ts";
 import type { Step } from "../wire/types.ts";
+import { Prose } from "../ui/prose.tsx";
 import { FormulaBox } from "../ui/formula_box.tsx";
 import { SameMove } from "./same_move.tsx";
 import { JumpBack } from "./jump_back.tsx";
@@ -33,8 +34,12 @@ export function Panel(props: Props) {
         {step.phase} · {layerOf(step, depthOf(run.problem))}
         {samples && ` · ${samples.replace(" of ", "/")}`} · step&nbsp;{step.index + 1}/{run.total}
       </p>
-      <h2>{step.title}</h2>
-      <p class="sentence">{step.text}</p>
+      <h2>
+        <Prose text={step.title} />
+      </h2>
+      <p class="sentence">
+        <Prose text={step.text} />
+      </p>
       <FormulaBox formula={step.formula} marks={marks} onCopy={onCopy} />
       {stepRange.length > 1 && <SameMove stepRange={stepRange} onSeek={onSeek} />}
     </section>

@@ -36,7 +36,7 @@ export const Footer = redrawBoundary(
       return (
         <footer>
           <div class="bar">
-            <p class="coming">In Practice the steps rest: they would give the numbers away.</p>
+            <p class="coming">Practice shows no steps: they would give the numbers away.</p>
             <button type="button" onClick={onShowSteps}>Show the steps</button>
             {leave}
           </div>

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { Block, Phase } from "../wire/types.ts";
+import { UNTRANSLATED } from "../ui/untranslated.ts";
 
 interface Props {
   blocks: Block[];
@@ -41,6 +42,7 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
       {names}
       <svg
         ref={track}
+        {...UNTRANSLATED}
         class="timeline"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"

@@ -92,8 +92,8 @@ Deno.test("a matrix the other way round is said to be so, with what it would be 
     throw new Error("It was read.");
   } catch (error) {
     if (!(error instanceof Unreadable) || !error.instead) throw error;
-    equal(error.message, "This is 3 × 2, and 2 × 3 is wanted: a row for each unit.");
-    equal(error.instead.label, "Transpose it");
+    equal(error.message, "This takes 2 rows; there are 3.");
+    equal(error.instead.label, "This is 3 × 2. Transpose it?");
     equal(readMatrix(2, 3)(error.instead.text), [[1, 2, 3], [4, 5, 6]]);
   }
 });

@@ -100,7 +100,7 @@ function Weights({ row, number }: { row: UnitRow; number: NumberView }) {
 function Number({ of, state, marks }: { of: string; state: State; marks: Marks }) {
   const value = state.value(of);
   return (
-    <span data-ref={of} class={marks(of)}>
+    <span translate={false} data-ref={of} class={marks(of)}>
       {value === null ? "not yet" : formatNumber(value)}
     </span>
   );

@@ -1,6 +1,5 @@
 /** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
 
-import { currentLink } from "../address.ts";
 import { copyText } from "../../lib/clipboard.ts";
 import { NoPng, standalonePicture, toPng } from "../../picture/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
@@ -10,8 +9,16 @@ import type { Problem } from "../../wire/types.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
-/** `mostBytes` is the size of the largest problem that the server reads. */
-export function createExportMenu(session: Session, { say }: Toast, mostBytes: number) {
+/**
+ * `mostBytes` is the size of the largest problem that the server reads, `currentLink` the address of
+ * what is open.
+ */
+export function createExportMenu(
+  session: Session,
+  { say }: Toast,
+  mostBytes: number,
+  currentLink: () => Promise<string>,
+) {
   /** The files' names say what they show. */
   function nameOfProblem(): string {
     return `backstep-${session.sheet.value.example ?? "problem"}`;
@@ -35,7 +42,7 @@ export function createExportMenu(session: Session, { say }: Toast, mostBytes: nu
     },
 
     async share(): Promise<void> {
-      const link = await currentLink(session);
+      const link = await currentLink();
       const copied = await copyText(link);
       say(copied ? "Link copied. It opens exactly this." : "The link is in the address bar.");
     },

@@ -135,7 +135,7 @@ const RowView = memo(({ of, name, what, value, made, marked, onSeek }: RowProps)
     <th scope="row">{name}</th>
     <td>{what}</td>
     <td class="number">
-      <span data-ref={of} class={marked}>
+      <span translate={false} data-ref={of} class={marked}>
         {value === null ? "not finite" : formatNumber(value)}
       </span>
     </td>

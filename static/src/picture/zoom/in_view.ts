@@ -1,8 +1,8 @@
 /** Something of the network stays in view, however large the picture is made and wherever it is moved. */
 
 import { zoomIdentity, type ZoomTransform } from "d3-zoom";
-import type { Point } from "./layout/label_places.ts";
-import type { Size } from "./layout/layout.ts";
+import type { Point } from "../layout/label_places.ts";
+import type { Size } from "../layout/layout.ts";
 
 /** As much of the window as lies at least between what is kept in view and the window's rim. */
 const INSIDE = 0.1;

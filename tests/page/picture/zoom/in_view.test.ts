@@ -1,6 +1,6 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
 import { zoomIdentity } from "d3-zoom";
-import { inView } from "../../../static/src/picture/in_view.ts";
+import { inView } from "../../../../static/src/picture/zoom/in_view.ts";
 
 const WINDOW = { width: 800, height: 600 };
 const UNITS = [{ x: 100, y: 300 }, { x: 700, y: 300 }];

@@ -1,8 +1,8 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomTransform, zoomTransform } from "d3-zoom";
 import { inView } from "./in_view.ts";
-import type { Point } from "./layout/label_places.ts";
-import type { EdgePlace, Layout, Size } from "./layout/layout.ts";
+import type { Point } from "../layout/label_places.ts";
+import type { EdgePlace, Layout, Size } from "../layout/layout.ts";
 
 const MOST = 8;
 const STEP = 1.5;

@@ -1,7 +1,7 @@
 import type { ZoomTransform } from "d3-zoom";
-import { firstUse } from "../lib/first_use.ts";
+import { firstUse } from "../../lib/first_use.ts";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Layout } from "./layout/layout.ts";
+import type { Layout } from "../layout/layout.ts";
 import type { Zoom } from "./zoom.ts";
 
 /**

@@ -19,6 +19,7 @@ import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
 import { UNTRANSLATED } from "../ui/untranslated.ts";
 import { useSize } from "./use_size.ts";
+import { Beyond } from "./zoom/beyond.tsx";
 import { useZoom } from "./zoom/use_zoom.ts";
 
 interface Props {
@@ -168,7 +169,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
           />
         )}
       </svg>
-      {place && !editing && frame.current && (
+      {place && editing.length === 0 && frame.current && (
         <StoryCard
           frame={frame.current}
           placed={[layout, transform, step]}
@@ -177,6 +178,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
           state={state}
         />
       )}
+      {zoom && <Beyond layout={layout} shown={shown} onMove={zoom.along} />}
       {zoom && (
         <div class="zoom" role="group" aria-label="Size of the picture">
           <button type="button" onClick={zoom.larger} title="Larger">

@@ -60,6 +60,11 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
       behaviour.transform(selected, zoomIdentity);
       behaviour.scaleBy(selected, scale, [0, svg.viewBox.baseVal.height / 2]);
     },
+    /** Move it on by most of a window: -1 towards its start, 1 towards its end. */
+    along(direction: -1 | 1): void {
+      const { k } = zoomTransform(svg);
+      behaviour.translateBy(selected, -direction * (1 - MARGIN) * size.width / k, 0);
+    },
     larger: () => behaviour.scaleBy(selected, STEP),
     smaller: () => behaviour.scaleBy(selected, 1 / STEP),
     fit: () => behaviour.transform(selected, zoomIdentity),

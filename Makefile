@@ -13,9 +13,12 @@ DENO_TLS_CA_STORE ?= system,mozilla
 DENO_NO_UPDATE_CHECK := 1
 export DENO_TLS_CA_STORE DENO_NO_UPDATE_CHECK
 
+# The libraries of other software; PyTorch is smaller where it is built for the CPU alone.
+FORMATS ?= h5py ipykernel jax keras nbclient onnxruntime pandas scikit-learn torch
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench screenshots format lock clean
+.PHONY: help setup run test check formats bench screenshots format lock clean
 
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +41,10 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 	$(DENO) check --quiet static/src tests/page
 	$(DENO) test --no-check tests/page
 
+formats: setup ## test the formats against the libraries whose they are (FORMATS=… where to get those)
+	$(INSTALL) $(FORMATS)
+	$(BIN)/pytest -m formats
+
 bench: setup ## print the benchmarks
 	$(BIN)/python -m benchmarks
 
@@ -54,7 +61,7 @@ format: setup ## format the sources, and mend what the linters can
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(UPGRADE)
 
-lock: setup ## pin what pyproject.toml and deno.json ask for (UPGRADE=--upgrade: newer Python packages)
+lock: .venv/run.stamp ## pin what pyproject.toml and deno.json ask for (UPGRADE=--upgrade: newer Python packages)
 	$(INSTALL) uv
 	$(COMPILE) pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) --group build --output-file requirements/build.txt
@@ -81,6 +88,6 @@ clean: ## remove all that make has made
 	$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-static/dist/manifest.json: hatch_build.py static/bundle.ts deno.json deno.lock requirements/build.txt \
+static/dist/manifest.json: hatch_build.py static/bundle.ts static/subset_fonts.py deno.json deno.lock requirements/build.txt \
 		$(shell find static/src -type f) | .venv/run.stamp
 	$(BIN)/python hatch_build.py

@@ -30,6 +30,9 @@ COPIES = {
     "swagger-ui-dist/swagger-ui.css": "docs/swagger-ui.css",
 }
 
+# Made by static/subset_fonts.py for the picture.
+MADE_FONTS = ("fonts/backstep-sans.woff2", "fonts/backstep-nabla.woff2")
+
 # The style sheets, of the page and of worksheets, and what each is made from.
 STYLES = {"app.css": "static/src/main.css", "worksheet.css": "static/src/paper/worksheet.css"}
 
@@ -54,6 +57,9 @@ def build_page(root: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "node_modules" / source, copy)
         names[target] = _name_by_hash(dist, target)
+    modules, fonts = str(root / "node_modules"), str(dist / "fonts")
+    _run(root, sys.executable, "static/subset_fonts.py", modules, fonts)
+    names.update({font: _name_by_hash(dist, font) for font in MADE_FONTS})
     names["main.js"] = _run(root, deno, "run", "--allow-all", "static/bundle.ts", str(dist)).strip()
     # The fonts' addresses stay as they are: they are relative to static/dist.
     styles = (deno, "bundle", "--quiet", "--platform=browser", "--minify", "--external=*.woff2")
@@ -61,7 +67,9 @@ def build_page(root: Path) -> None:
         _run(root, *styles, f"--output={dist}/{style}", source)
         written = dist / style
         text = written.read_text("utf-8")
-        written.write_text(text.replace(FONT, names[FONT]), "utf-8")
+        for font in (FONT, *MADE_FONTS):
+            text = text.replace(font, names[font])
+        written.write_text(text, "utf-8")
         names[style] = _name_by_hash(dist, style)
     (dist / MANIFEST).write_text(json.dumps(names, indent=2), "utf-8")
     for file in [*dist.glob("*.js"), *dist.glob("*.css")]:

@@ -22,10 +22,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "explain": {"engine", "trace"},
     "practice": {"engine", "trace", "explain"},
     "lessons": {"engine", "trace", "explain"},
+    "interchange": {"engine", "trace", "explain"},
     "examples": set(),
     "data": {"engine"},
-    "web": {"engine", "trace", "explain", "practice", "lessons", "examples", "data"},
-    "cli": {"engine", "trace", "practice", "web"},
+    "web": {"engine", "trace", "explain", "practice", "lessons", "interchange", "examples", "data"},
+    "cli": {"engine", "trace", "practice", "interchange", "web"},
 }
 #: Within web, beside itself: http ← work, problem ← answers ← feature. A feature imports no other:
 #: what two of them need moves down. app.py puts them together.

@@ -51,7 +51,8 @@ def names_in(wheel: zipfile.ZipFile) -> dict[str, str]:
 def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     built = names_in(wheel)
-    assert built.keys() == {"main.js", *hatch_build.STYLES, *hatch_build.COPIES.values()}
+    fonts = {*hatch_build.COPIES.values(), *hatch_build.MADE_FONTS}
+    assert built.keys() == {"main.js", *hatch_build.STYLES, *fonts}
     assert {f"backstep/page/static/dist/{name}" for name in built.values()} <= names
     assert "backstep/page/templates/index.html" in names
     assert not [name for name in names if name.endswith((".ts", ".tsx"))]

@@ -17,7 +17,11 @@ COMMANDS = {
     "published": "check the numbers that a publication prints",
     "worksheet": "make worksheets with their solutions",
     "lessons": "check lesson files",
+    "import": "read a model of other software",
+    "export": "write a problem for other software",
 }
+#: Of which module a command is, where it is not of that name: Python keeps the word for itself.
+_MODULES = {"import": "import_file"}
 #: What a shell takes for a process that Ctrl+C has ended.
 _INTERRUPTED = 130
 
@@ -56,7 +60,7 @@ def _run(arguments: Sequence[str]) -> None:
     for name, purpose in COMMANDS.items():
         of_command = commands.add_parser(name, help=purpose)
         if name == wanted:
-            command = import_module(f".{name}", __name__)
+            command = import_module(f".{_MODULES.get(name, name)}", __name__)
             command.configure(of_command)
             of_command.set_defaults(run=command.run)
     options = parser.parse_args(arguments)

@@ -36,6 +36,11 @@ def latex(lines: list[Node]) -> str:
     return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
 
 
+def latex_symbol(node: Node) -> str:
+    """A symbol by itself."""
+    return _render(node)
+
+
 def latex_number(value: float) -> str:
     """The number as the page writes it, in LaTeX: 4.386e−4 becomes 4.386 \\times 10^{-4}."""
     mantissa, _, exponent = format_number(value).replace("−", "-").partition("e")

@@ -22,6 +22,8 @@ from .http.head import HeadAsGet
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
+from .interchange import route as interchange
+from .interchange.handlers import add_interchange_handlers
 from .learn import route as learn
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
@@ -84,16 +86,19 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         published,
         gradient_check,
         worksheet,
+        interchange,
         health,
         api_docs,
     ):
         app.include_router(part.router)
+    app.include_router(interchange.exporting)
     app.include_router(lessons.answering)
     app.include_router(practice.mistakes)
     app.include_router(datasets.listing)
     app.mount("/static", PageFiles())
     add_handlers(app)
     add_problem_handlers(app)
+    add_interchange_handlers(app)
     add_work_handlers(app)
     add_graph_handlers(app)
     # The last one added is the outermost.

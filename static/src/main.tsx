@@ -31,6 +31,9 @@ import type { FirstPage } from "./wire/types.ts";
 import { App } from "./shell/app.tsx";
 import { fetchAhead } from "./shell/rooms.ts";
 
+/** How long the first picture waits for its type, in ms. */
+const LATEST = 1000;
+
 const root = document.getElementById("app");
 const data = document.getElementById("first-page")?.textContent;
 if (!root || !data) throw new Error("The page lacks its first page of data.");
@@ -102,6 +105,11 @@ document.addEventListener("keydown", (event) => {
 
 addEventListener("hashchange", () => openFragment(opened, location.hash));
 
+// The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
+await Promise.race([
+  Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
+  new Promise((done) => setTimeout(done, LATEST)),
+]).catch(() => {});
 // A finger that waits is answered first.
 await new Promise((done) => setTimeout(done));
 root.replaceChildren();

@@ -94,6 +94,11 @@ class Visit:
         self.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
         self.wait_for(cursor)
 
+    def use(self) -> None:
+        """Move the pointer: what the first view does not need comes once the page is in use."""
+        self.page.mouse.move(8, 9)
+        self.page.mouse.move(9, 9)
+
     def show(self, part: str) -> None:
         """Show another part of the side: Network, Lesson, Check, Practice, This step."""
         self.page.locator(".sides").get_by_role("button", name=part, exact=True).click()

@@ -1,6 +1,7 @@
 """The image, built and run for real; PYTHON_IMAGE names another base image.
 
-Without a Docker engine these tests are skipped; BACKSTEP_REQUIRE_DOCKER=1 makes them fail instead.
+Without a Docker engine, or a base image that it has or can pull, these tests are skipped by the
+name of what is missing; BACKSTEP_REQUIRE_DOCKER=1 makes them fail instead.
 """
 
 import os
@@ -67,10 +68,22 @@ def image() -> str:
     """Build the image."""
     if not answers("docker", "info"):
         lacking("No Docker engine answers: install Docker and start it (`docker info` tells).")
-    base = os.environ.get("PYTHON_IMAGE")
-    chosen = [f"--build-arg=PYTHON_IMAGE={base}"] if base else []
-    docker("build", *chosen, f"--tag={IMAGE}", str(ROOT))
+    base = os.environ.get("PYTHON_IMAGE") or base_image()
+    if not answers("docker", "image", "inspect", base) and not answers("docker", "pull", base):
+        lacking(
+            f"The base image {base} is not there and cannot be pulled: PYTHON_IMAGE names another."
+        )
+    docker("build", f"--build-arg=PYTHON_IMAGE={base}", f"--tag={IMAGE}", str(ROOT))
     return IMAGE
+
+
+def base_image() -> str:
+    """The base image that the Dockerfile names."""
+    named = re.search(
+        r"^ARG PYTHON_IMAGE=(\S+)$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE
+    )
+    assert named is not None
+    return named[1]
 
 
 @contextmanager

@@ -9,8 +9,9 @@ which the ops' rows give. A use is computed after what it uses, so that going th
 backward finds the gradient of every use complete.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -42,7 +43,15 @@ def operand(values: Mapping[str, Array], argument: Argument) -> Array:
     return values[argument] if isinstance(argument, str) else np.asarray(argument)
 
 
-def forward(graph: Graph, given: Mapping[str, Array] | None = None) -> dict[str, Array]:
+#: Looks at a finished array, and may put other numbers into it.
+Finished: TypeAlias = Callable[[str, Array], None]
+
+
+def forward(
+    graph: Graph,
+    given: Mapping[str, Array] | None = None,
+    finished: Finished = lambda *_: None,
+) -> dict[str, Array]:
     """The value of every array; ``given`` stands in for the graph's, in a complex step too.
 
     What overflows is left infinite or NaN. Raises GraphError where an op is not made for numbers.
@@ -56,11 +65,15 @@ def forward(graph: Graph, given: Mapping[str, Array] | None = None) -> dict[str,
                     equation.op.check(*arrays)
                 except ShapeError as error:
                     raise _fault(equation, error) from None
-            values[equation.name] = np.asarray(equation.op.forward(*arrays, **equation.params))
+            out = np.array(equation.op.forward(*arrays, **equation.params))
+            finished(equation.name, out)
+            values[equation.name] = out
     return values
 
 
-def backward(graph: Graph, values: Mapping[str, Array]) -> dict[str, Array]:
+def backward(
+    graph: Graph, values: Mapping[str, Array], finished: Finished = lambda *_: None
+) -> dict[str, Array]:
     """The gradient of the result for every array that is reached."""
     gradients = {name: np.zeros(graph.shapes[name]) for name in graph.reached}
     if graph.result not in gradients:
@@ -70,7 +83,11 @@ def backward(graph: Graph, values: Mapping[str, Array]) -> dict[str, Array]:
     with np.errstate(all="ignore"):
         for equation in reversed(graph.equations):
             if equation.name in gradients:
+                finished(equation.name, gradients[equation.name])
                 _hand_back(passes, equation)
+    for name in graph.with_respect_to:
+        if name in gradients:
+            finished(name, gradients[name])
     return gradients
 
 

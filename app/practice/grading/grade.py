@@ -1,13 +1,13 @@
 """Grading: a verdict on each answer, and the mistakes that explain a wrong one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from ...trace.refs import Ref
-from ..mistakes.record import Mistake
+from ..mistakes.record import Named
 from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
@@ -31,7 +31,7 @@ class Result:
     verdict: Verdict
     message: str
     value: float | None = None
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Named, ...] = ()
     together: bool = False
 
 
@@ -75,9 +75,8 @@ def score(results: list[Result]) -> dict[Verdict, int]:
 def _result(name: str, given: str, value: float | None, finding: Finding) -> Result:
     if finding.verdict == "too_few_digits":
         return Result(name, given, "unreadable", too_few_digits(given), value)
-    return Result(
-        name, given, finding.verdict, _message(finding), value, finding.mistakes, finding.together
-    )
+    told = message(finding.verdict, finding.mistakes, together=finding.together)
+    return Result(name, given, finding.verdict, told, value, finding.mistakes, finding.together)
 
 
 def too_few_digits(given: str) -> str:
@@ -85,15 +84,16 @@ def too_few_digits(given: str) -> str:
     return f"{given.strip()} has too few digits to tell: give {WORKING_DIGITS} significant digits."
 
 
-def _message(finding: Finding) -> str:
-    if finding.verdict == "correct":
+def message(verdict: str, mistakes: Sequence[Named], *, together: bool = False) -> str:
+    """What is said of an answer that could be read."""
+    if verdict == "correct":
         return "Right."
-    if finding.verdict == "consistent":
+    if verdict == "consistent":
         return "This follows rightly from your own earlier numbers."
-    names = [f"“{mistake.name}”" for mistake in finding.mistakes]
+    names = [f"“{mistake.name}”" for mistake in mistakes]
     if not names:
         return "Not right, and no mistake known here gives this number."
-    if finding.together:
+    if together:
         return f"Not right. Two mistakes together give this number: {' and '.join(names)}."
     if len(names) == 1:
         return f"Not right. One mistake gives exactly this number: {names[0]}."

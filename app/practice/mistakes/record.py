@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 
@@ -14,6 +14,19 @@ from ..calculation.rules import Reads, Rule, Rules
 Change: TypeAlias = Callable[[Rule], Rule]
 #: One way of making a mistake: the quantities whose rules it changes.
 Way: TypeAlias = Mapping[str, Change]
+
+
+class Named(Protocol):
+    """A mistake of either kind of problem, as it is told of."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def explanation(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

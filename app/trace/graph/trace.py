@@ -17,12 +17,15 @@ from .uses import Uses, UsesOf
 
 
 class GraphNotFiniteError(ArithmeticError):
-    """A number of the graph is not finite; ``ref`` is the first such, in the order of the steps."""
+    """A number of the graph is not finite; ``ref`` is the first such, in the order of the steps.
+
+    ``span`` is where it is computed, None where it is the gradient of a given array.
+    """
 
     def __init__(self, ref: GraphRef, equation: Equation | None) -> None:
         super().__init__(str(ref))
         self.ref = ref
-        self.equation = equation
+        self.span = None if equation is None else equation.span
 
 
 @dataclass(frozen=True, slots=True)

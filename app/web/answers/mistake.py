@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from ...practice.mistakes.record import Mistake
+from ...practice.mistakes.record import Named
 from ..http.answer import Answer
 
 
@@ -15,7 +15,7 @@ class MistakeAnswer(Answer):
     hint: str = Field(description="Does not give the answer away.")
 
 
-def mistake_answer(mistake: Mistake) -> MistakeAnswer:
+def mistake_answer(mistake: Named) -> MistakeAnswer:
     """The mistake in words."""
     return MistakeAnswer(
         id=mistake.id, name=mistake.name, explanation=mistake.explanation, hint=mistake.hint

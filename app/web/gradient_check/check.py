@@ -29,7 +29,7 @@ BANDS = (
 )
 #: What is said where there is nothing to compare with.
 UNDEFINED = "undefined"
-_UNDEFINED_MEANING = "no verdict: a kink lies within the step, or the estimate overflows"
+UNDEFINED_MEANING = "no verdict: a kink lies within the step, or the estimate overflows"
 
 
 def check_answer(problem: Problem) -> dict[str, Any]:
@@ -49,13 +49,18 @@ def check_answer(problem: Problem) -> dict[str, Any]:
         "total": total,
         "every": every,
         "kinks": not all(layer.activation.smooth for layer in problem.layers),
-        "bands": [
-            {"name": name, "up_to": None if math.isinf(bound) else bound, "meaning": meaning}
-            for bound, name, meaning in BANDS
-        ],
-        "undefined": _UNDEFINED_MEANING,
+        "bands": bands(),
+        "undefined": UNDEFINED_MEANING,
         "gradients": gradients,
     }
+
+
+def bands() -> list[dict[str, Any]]:
+    """What a relative error means, from the smallest on."""
+    return [
+        {"name": name, "up_to": None if math.isinf(bound) else bound, "meaning": meaning}
+        for bound, name, meaning in BANDS
+    ]
 
 
 def band_of(error: float) -> str:

@@ -1,7 +1,7 @@
 """What a request for a gradient check may say."""
 
-from ..problem.request import ProblemRequest
+from ..problem.either import EitherRequest
 
 
-class CheckRequest(ProblemRequest):
-    """The problem whose gradients are to be checked."""
+class CheckRequest(EitherRequest):
+    """The problem, or the graph, whose gradients are to be checked."""

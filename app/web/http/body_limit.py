@@ -9,7 +9,12 @@ from .problem_details import Refused, problem_response
 BODY_BYTES = 1 << 20
 #: What comes with a table of data may be larger: 10,000 rows of 64 columns.
 DATA_BYTES = 16 << 20
-_LARGER = dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYTES)
+#: So may a file of other software.
+FILE_BYTES = 8 << 20
+_LARGER = {
+    **dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYTES),
+    "/api/import": FILE_BYTES,
+}
 
 
 def _too_large(most: int) -> str:

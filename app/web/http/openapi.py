@@ -24,6 +24,7 @@ _REFUSALS: dict[int | str, str] = {
     413: "The body is too large.",
     415: "The body is not said to be JSON.",
     422: "The request does not make sense, or a number overflows.",
+    501: "The library that this needs is not installed here.",
     503: "It is too much work, or the server is busy: see `Retry-After`.",
     _ANY_OTHER: "Any other error.",
 }

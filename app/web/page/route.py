@@ -18,7 +18,9 @@ router = APIRouter(include_in_schema=False)
 
 _TEMPLATE = "index.html"
 _SCRIPT = "dist/main.js"
-_ASSETS = (_SCRIPT, "dist/app.css", "icon.svg")
+#: The picture is drawn in it from its first paint on.
+_FONTS = ("dist/fonts/backstep-sans.woff2", "dist/fonts/backstep-nabla.woff2")
+_ASSETS = (_SCRIPT, "dist/app.css", "icon.svg", *_FONTS)
 
 
 @router.get("/")

@@ -4,9 +4,11 @@ from pydantic import Field
 
 from ...practice.exercise.exercise import Exercise
 from ...practice.grading.grade import Result, Verdict
+from ...practice.graph.exercise import GraphExercise
 from ..answers.mistake import MistakeAnswer, mistake_answer
 from ..http.answer import Answer
 from ..problem.body import ProblemBody
+from ..problem.graph_body import GraphBody
 
 
 class ResultAnswer(Answer):
@@ -26,6 +28,16 @@ class GradeAnswer(Answer):
 
     results: list[ResultAnswer]
     score: dict[Verdict, int]
+
+
+class GraphExerciseAnswer(Answer):
+    """A graph, and the numbers to find, in the order of the work."""
+
+    seed: int
+    kind: str
+    difficulty: str
+    graph: GraphBody
+    refs: list[str]
 
 
 class ExerciseAnswer(Answer):
@@ -56,5 +68,16 @@ def exercise_answer(exercise: Exercise) -> ExerciseAnswer:
         seed=exercise.seed,
         difficulty=exercise.difficulty,
         problem=ProblemBody.of(exercise.problem),
+        refs=[str(ref) for ref in exercise.refs],
+    )
+
+
+def graph_exercise_answer(exercise: GraphExercise) -> GraphExerciseAnswer:
+    """The exercise, its graph as POST /api/graph/trace takes one."""
+    return GraphExerciseAnswer(
+        seed=exercise.seed,
+        kind=exercise.kind,
+        difficulty=exercise.difficulty,
+        graph=GraphBody.of(exercise.graph),
         refs=[str(ref) for ref in exercise.refs],
     )

@@ -7,20 +7,25 @@ from pydantic import Field
 
 from ...practice.exercise.difficulty import DIFFICULTIES
 from ...practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
+from ...practice.graph.exercise import KINDS
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
 from ..http.request_body import NameOf, RequestBody, WholeNumber
-from ..problem.fields import PROBLEM_PLACES
-from ..problem.request import NUMBER_AS_TEXT, SAMPLE_PLACE, ProblemRequest
+from ..problem.either import EITHER_PLACES, EitherRequest
+from ..problem.request import NUMBER_AS_TEXT, SAMPLE_PLACE
 
 #: More answers than any problem within the limits has numbers that a person would work out.
 MOST_ANSWERS = 1000
 
 
-class GradeRequest(ProblemRequest):
-    """Answers to be graded."""
+#: A network, or a kind of graph.
+EXERCISES = ("network", *KINDS)
 
-    PLACES = PROBLEM_PLACES | {
+
+class GradeRequest(EitherRequest):
+    """Answers to be graded, about a problem or a graph."""
+
+    PLACES = EITHER_PLACES | {
         "answers": Place("the list of answers", "an object that holds the answers as text, by ref"),
         "answers.*": Place("an answer", NUMBER_AS_TEXT),
         "sample": SAMPLE_PLACE,
@@ -44,11 +49,17 @@ class ExerciseRequest(RequestBody):
             f"a list of 2 to {DEEPEST + 1} whole numbers: inputs, units …, outputs",
         ),
         "sizes.*": Place("size {}", f"a whole number from 1 to {WIDEST}"),
+        "kind": choice_place("the kind of exercise", *EXERCISES),
         "difficulty": choice_place("the difficulty", *DIFFICULTIES),
         "samples": Place("“samples”", f"a whole number from 1 to {MOST_SAMPLES}"),
     }
 
     seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] = 1
+    kind: Annotated[
+        str,
+        NameOf(EXERCISES),
+        Field(description="`network`, or a kind of graph, which has no sizes and samples."),
+    ] = "network"
     sizes: list[Annotated[WholeNumber, Field(ge=1, le=WIDEST)]] = Field(
         default=[2, 2, 2], min_length=2, max_length=DEEPEST + 1, description="d, …, C."
     )

@@ -2,20 +2,29 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
+from ...practice.graph.mistakes import GRAPH_MISTAKES
 from ...practice.mistakes import MISTAKES
+from ...practice.mistakes.record import Named
 from ..answers.mistake import MistakeAnswer, mistake_answer
 from ..http.answer import json_response
+from ..http.fault import quoted
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
+from ..http.problem_details import Refused
 from ..work.run import run
-from .answer import ExerciseAnswer, GradeAnswer
+from .answer import ExerciseAnswer, GradeAnswer, GraphExerciseAnswer
 from .request import ExerciseRequest, GradeRequest
 from .work import exercise_cost, grade_answer, grade_cost, made_exercise
 
 router = APIRouter(prefix="/api/practice", route_class=JSONRoute, tags=["practice"])
 mistakes = APIRouter(prefix="/api/practice", tags=["practice"])
+
+_MISTAKES: dict[str, list[Named]] = {
+    "network": [*MISTAKES.values()],
+    "graph": [*GRAPH_MISTAKES.values()],
+}
 
 
 @router.post(
@@ -33,7 +42,7 @@ async def grade_answers(request: Request, wanted: Annotated[GradeRequest, Body()
 
 @router.post(
     "/exercise",
-    response_model=ExerciseAnswer,
+    response_model=ExerciseAnswer | GraphExerciseAnswer,
     responses=refusals(400, 413, 415, 422, 503),
     summary="An exercise by its seed",
 )
@@ -42,7 +51,11 @@ async def exercise(request: Request, wanted: Annotated[ExerciseRequest, Body()])
     return json_response(await run(request, exercise_cost(wanted), made_exercise, wanted))
 
 
-@mistakes.get("/mistakes", responses=refusals(), summary="The mistakes that can be named")
-async def known_mistakes() -> list[MistakeAnswer]:
-    """Every mistake with its explanation and a hint."""
-    return [mistake_answer(mistake) for mistake in MISTAKES.values()]
+@mistakes.get("/mistakes", responses=refusals(422), summary="The mistakes that can be named")
+async def known_mistakes(
+    kind: Annotated[str, Query(description="`network`, or `graph`.")] = "network",
+) -> list[MistakeAnswer]:
+    """Every mistake with its explanation and a hint: those of networks, or those of graphs."""
+    if kind not in _MISTAKES:
+        raise Refused(422, f"“kind” is {quoted(kind)}: it is one of {', '.join(_MISTAKES)}.")
+    return [mistake_answer(mistake) for mistake in _MISTAKES[kind]]

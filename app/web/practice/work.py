@@ -5,22 +5,33 @@ from itertools import pairwise
 from ...practice.exercise.exercise import make_exercise
 from ...practice.grading.answer_key import AnswerKey
 from ...practice.grading.grade import grade, score
+from ...practice.graph.exercise import make_graph_exercise
+from ...practice.graph.grading import GraphKey, grade_graph
+from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import products_in
-from .answer import GradeAnswer, exercise_answer, result_answer
+from ..problem.work_size import graph_seconds, products_in
+from .answer import GradeAnswer, exercise_answer, graph_exercise_answer, result_answer
 from .request import ExerciseRequest, GradeRequest
 
 #: Seconds of a wrong answer, for which every mistake is tried, in itself and by the products of one
 #: pass; and of the pass itself with every mistake. Measured.
 _ANSWER, _ANSWER_PRODUCT, _PRODUCT = 1.2e-3, 3e-7, 4e-5
+#: Seconds of an answer about a graph. Measured.
+_GRAPH_ANSWER = 3e-2
 #: Seconds of an exercise by its weights, which may be drawn twelve times. Measured.
 _EXERCISE, _WEIGHT = 3e-2, 2e-3
 
 
 def grade_answer(wanted: GradeRequest) -> bytes:
-    """The verdicts. Raises ProblemError, NotFiniteError and Refused."""
-    problem = problem_with_sample(wanted.problem, wanted.sample)
-    results = grade(AnswerKey(problem, wanted.sample), wanted.answers)
+    """The verdicts.
+
+    Raises ProblemError, NotFiniteError, GraphError, GraphNotFiniteError and Refused.
+    """
+    if wanted.graph is not None:
+        results = grade_graph(GraphKey(wanted.graph.to_graph()), wanted.answers)
+    else:
+        problem = problem_with_sample(problem_in(wanted), wanted.sample)
+        results = grade(AnswerKey(problem, wanted.sample), wanted.answers)
     answer = GradeAnswer(
         results=[result_answer(result, reveal=wanted.reveal) for result in results],
         score=score(results),
@@ -30,12 +41,17 @@ def grade_answer(wanted: GradeRequest) -> bytes:
 
 def grade_cost(wanted: GradeRequest) -> float:
     """Seconds that it takes, by an estimate."""
-    products = products_in(wanted.problem)
+    if wanted.graph is not None:
+        return graph_seconds(wanted.graph) + len(wanted.answers) * _GRAPH_ANSWER
+    products = products_in(problem_in(wanted))
     return products * _PRODUCT + len(wanted.answers) * (_ANSWER + _ANSWER_PRODUCT * products)
 
 
 def made_exercise(wanted: ExerciseRequest) -> bytes:
     """The exercise."""
+    if wanted.kind != "network":
+        graph = make_graph_exercise(wanted.seed, wanted.kind, wanted.difficulty)
+        return graph_exercise_answer(graph).model_dump_json().encode()
     made = make_exercise(wanted.seed, wanted.sizes, wanted.difficulty, wanted.samples)
     return exercise_answer(made).model_dump_json().encode()
 

@@ -30,8 +30,8 @@ def not_readable(_: Request, error: GraphError) -> Response:
 def not_finite(_: Request, error: GraphNotFiniteError) -> Response:
     """A number of the graph overflowed."""
     more: dict[str, Any] = {}
-    if error.equation is not None:
-        more = {"line": error.equation.span.line, "column": error.equation.span.column}
+    if error.span is not None:
+        more = {"line": error.span.line, "column": error.span.column}
     return problem_response(
         422, [Fault(not_finite_told(error), "/graph/values")], ref=str(error.ref), **more
     )
@@ -39,7 +39,7 @@ def not_finite(_: Request, error: GraphNotFiniteError) -> Response:
 
 def not_finite_told(error: GraphNotFiniteError) -> str:
     """That a number is not finite, and what to use instead."""
-    line = "" if error.equation is None else f" (line {error.equation.span.line})"
+    line = "" if error.span is None else f" (line {error.span.line})"
     return (
         f"{error.ref}{line} is not finite: it leaves the range of a float64, ±{LARGEST}, or has "
         "no value, as ln 0 and 1/0. Use other values."

@@ -1,12 +1,24 @@
 """What a request for a program may say."""
 
-from ..problem.fields import PROBLEM_PLACES
-from ..problem.request import NOTATION_PLACE, NotationStyle, ProblemRequest
+from typing import Literal
+
+from ..http.field_words import choice_place
+from ..problem.either import EITHER_PLACES, EitherRequest
+from ..problem.request import NOTATION_PLACE, NotationStyle
+
+Library = Literal["numpy", "autograd", "pytorch"]
 
 
-class ProgramRequest(ProblemRequest):
-    """Which problem's iteration to write as a program, with which names."""
+class ProgramRequest(EitherRequest):
+    """Which problem's iteration, or which graph, to write as a program.
 
-    PLACES = PROBLEM_PLACES | {"notation": NOTATION_PLACE}
+    A graph may be written for any library, a network for NumPy alone.
+    """
+
+    PLACES = EITHER_PLACES | {
+        "notation": NOTATION_PLACE,
+        "library": choice_place("the library", "numpy", "autograd", "pytorch"),
+    }
 
     notation: NotationStyle = "lecture"
+    library: Library = "numpy"

@@ -9,7 +9,7 @@ from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.examples import EXAMPLES
 from ..work.run import run
-from .answer import ProgramAnswer
+from .answer import GraphProgramAnswer, ProgramAnswer
 from .request import ProgramRequest
 from .work import program_answer, program_cost
 
@@ -18,7 +18,7 @@ router = APIRouter(route_class=JSONRoute, tags=["trace"])
 
 @router.post(
     "/api/program",
-    response_model=ProgramAnswer,
+    response_model=ProgramAnswer | GraphProgramAnswer,
     responses=refusals(400, 413, 415, 422, 503),
     summary="The same iteration as a program in NumPy",
 )
@@ -30,5 +30,8 @@ async def numpy_program(
 
     It runs as it stands, needs nothing but NumPy, and prints the loss, every gradient and the
     updated parameters. A batch is a loop over its samples, so its lines serve each of them.
+
+    A graph in place of the problem is written with its backward lines for `numpy`, or forward alone
+    for a `library` that goes backward by itself.
     """
     return json_response(await run(request, program_cost(wanted), program_answer, wanted))

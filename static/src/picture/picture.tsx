@@ -224,11 +224,12 @@ function headingScale(layout: Size, window: Size, k: number): number {
   return Math.max(1, Math.min(k, shrunk));
 }
 
-/** How wide a digit is in the type of the page, in em: every system has another one. */
+/** How wide a digit is in the picture's type, in em; where its font does not come, in the system's. */
 function digitWidth(): number {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return DIGIT_WIDTH;
-  context.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  const families = getComputedStyle(document.documentElement).getPropertyValue("--picture");
+  context.font = `100px ${families}`;
   return context.measureText("0").width / 100;
 }
 

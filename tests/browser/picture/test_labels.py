@@ -31,6 +31,7 @@ def long_and_short(at: int) -> float:
 def check_start_middle_and_end(visit: Visit, *, fit: bool = False) -> None:
     """Look at the picture before the first step, in the middle and after the last."""
     if fit:
+        visit.use()
         visit.page.get_by_role("button", name="Fit", exact=True).click()
     for cursor in (0, visit.total // 2, visit.total):
         visit.go_to(cursor) if cursor else visit.press("Home")

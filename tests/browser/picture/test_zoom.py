@@ -20,7 +20,7 @@ def opened(visit: Visit) -> Visit:
 
 def use(visit: Visit) -> None:
     """Move the pointer: the zoom comes once the page is in use."""
-    visit.page.mouse.move(9, 9)
+    visit.use()
     expect(buttons(visit)).to_be_visible()
 
 
@@ -66,7 +66,9 @@ def test_another_example_is_seen_whole_and_a_changed_number_leaves_the_picture_w
     press(visit, "Larger")
     larger = box(visit, "net.1.0")
     edit(visit, "weight.1.0.0", "1/4")
+    example = visit.examples.input_value()
     visit.page.get_by_role("button", name="Undo").first.click()
+    expect(visit.examples).not_to_have_value(example)
     assert box(visit, "net.1.0") == larger != whole
     first = visit.examples.locator("option:checked").inner_text()
     alike = next(
@@ -194,8 +196,8 @@ def test_a_number_is_edited_where_it_stands_in_a_picture_made_larger(opened: Vis
 
 def test_where_the_zoom_cannot_be_had_the_page_steps_without_its_buttons(visit: Visit) -> None:
     visit.page.route(re.compile(r"/zoom-\w+\.js"), lambda route: route.abort())
-    visit.open()
     with visit.page.expect_event("requestfailed"):
+        visit.open()
         visit.press("ArrowRight")
     visit.wait_for(1)
     expect(buttons(visit)).to_have_count(0)

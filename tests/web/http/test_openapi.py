@@ -30,6 +30,9 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "POST /api/field",
         "POST /api/surface",
         "POST /api/program",
+        "POST /api/import",
+        "POST /api/export/{format_name}",
+        "GET /api/formats",
         "GET /api/activations",
         "GET /api/lessons",
         "GET /api/lessons/{lesson_id}",
@@ -64,6 +67,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/api/train",
                 *("/api/dataset", "/api/learn", "/api/field", "/api/surface"),
                 "/api/program",
+                "/api/export/{format_name}",
                 "/api/gradient-check",
                 "/api/lessons/{lesson_id}/answer",
                 "/api/practice/grade",
@@ -79,6 +83,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/api/graph/trace",
                 "/api/train",
                 "/api/program",
+                *("/api/import", "/api/export/{format_name}"),
                 "/api/gradient-check",
                 "/api/practice/grade",
                 "/api/practice/exercise",
@@ -86,9 +91,12 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/readyz",
             )
         ),
+        *(("/api/import", status) for status in ("400", "413", "422", "501")),
+        ("/api/export/{format_name}", "501"),
         ("/api/lessons/{lesson_id}", "404"),
         ("/api/lessons/{lesson_id}/answer", "404"),
         ("/api/examples", "422"),
+        ("/api/practice/mistakes", "422"),
         ("/api/examples/{example_id}", "404"),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]

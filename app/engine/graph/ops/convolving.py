@@ -99,11 +99,11 @@ def convolution(name: str, axes: int, sign: str) -> Op:
             "convolve_backward({g}, {x}, {w}, {stride}, {padding})[1]",
             "spread_bias({g}, {b})",
         ),
-        torch=f"torch.nn.functional.{name}({{x}}, {{w}}, {{b}}.reshape(-1), "
-        "stride={stride}, padding={padding})",
+        torch=f"torch.nn.functional.{name}({{x}}, {{w}}, "
+        "torch.as_tensor({b}).reshape(-1).expand(len({w})), stride={stride}, padding={padding})",
         sign=sign,
         words="the window of {w} laid on {x}, products added up",
         lesson="Each number of the kernel met a number of the input at every place of the window: "
         "its gradient is the sum of what comes back from there times what it met.",
-        helpers=("windows", "convolve", "convolve_backward", "spread_bias"),
+        helpers=("convolve", "convolve_backward", "spread_bias"),
     )

@@ -1,7 +1,7 @@
 /** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
 
 import { copyText } from "../../lib/clipboard.ts";
-import { NoPng, standalonePicture, toPng } from "../../picture/picture_file.ts";
+import { NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { Session } from "../../session/session.ts";
@@ -24,13 +24,13 @@ export function createExportMenu(
     return `backstep-${session.sheet.value.example ?? "problem"}`;
   }
 
-  function picture() {
+  async function picture() {
     const svg = document.querySelector<SVGSVGElement>(".picture svg");
     if (!svg) throw new Error("There is no picture on the page.");
     const { cursor, run, step } = session;
     const title = step.value ? `: ${step.value.title}` : "";
     return {
-      ...standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
+      ...await standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
       name: `${nameOfProblem()}-step-${cursor.value}`,
     };
   }
@@ -47,14 +47,14 @@ export function createExportMenu(
       say(copied ? "Link copied. It opens exactly this." : "The link is in the address bar.");
     },
 
-    saveSvg(): void {
-      const { name, svg } = picture();
+    async saveSvg(): Promise<void> {
+      const { name, svg } = await picture();
       saveFile(`${name}.svg`, new Blob([svg], { type: "image/svg+xml" }));
       say(`Picture saved as ${name}.svg.`);
     },
 
     async savePng(): Promise<void> {
-      const drawn = picture();
+      const drawn = await picture();
       let png: Blob;
       try {
         png = await toPng(drawn);

@@ -23,7 +23,7 @@ OP = Op(
     row=_row,
     formula="a * b",
     derivatives=("b", "a"),
-    numpy="np.outer({a}, {b})",
+    numpy="np.outer(np.ravel({a}), np.ravel({b}))",
     backward=(
         "({g} @ {b}.reshape(-1)).reshape({a}.shape)",
         "({a}.reshape(-1) @ {g}).reshape({b}.shape)",

@@ -1,5 +1,7 @@
 /** The picture as a file of its own, looking as it does on the screen. */
 
+import { embeddedFonts } from "./picture_fonts.ts";
+
 /** What the style sheet gives the picture's elements, as SVG's own attributes. */
 const STYLED = [
   "fill",
@@ -29,8 +31,13 @@ export interface StandalonePicture {
   height: number;
 }
 
-/** The picture with its styles written into it, on its own ground, as large as on the screen. */
-export function standalonePicture(picture: SVGSVGElement, title: string): StandalonePicture {
+/** The picture with its styles and its type written into it, on its own ground, as on the screen. */
+export async function standalonePicture(
+  picture: SVGSVGElement,
+  title: string,
+): Promise<StandalonePicture> {
+  const type = make("style", {});
+  type.textContent = await embeddedFonts();
   const drawn = picture.viewBox.baseVal;
   const copy = picture.cloneNode(true) as SVGSVGElement;
   writeStyles(picture, copy, {});
@@ -44,7 +51,7 @@ export function standalonePicture(picture: SVGSVGElement, title: string): Standa
   const ground = make("rect", { x, y, width, height, fill: groundOf(picture) });
   const name = make("title", {});
   name.textContent = title;
-  copy.prepend(name, ground);
+  copy.prepend(name, type, ground);
   const scale = scaleOf(picture);
   const size = { width: width * scale, height: height * scale };
   setAll(copy, { xmlns: "http://www.w3.org/2000/svg", ...size, role: "img" });

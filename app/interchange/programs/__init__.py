@@ -1,0 +1,1 @@
+"""An iteration as a program: in NumPy, PyTorch or JAX, and as a notebook."""

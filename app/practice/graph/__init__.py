@@ -1,0 +1,1 @@
+"""Practice on computational graphs: their mistakes, their grading, and exercises from a seed."""

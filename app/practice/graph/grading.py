@@ -1,0 +1,182 @@
+"""Grading numbers of a graph: values and gradients, and the mistakes behind wrong ones."""
+
+from collections.abc import Iterator, Mapping
+from math import isfinite
+
+import numpy as np
+
+from ...engine.arrays import Array
+from ...engine.graph.errors import GraphError
+from ...engine.graph.graph import Graph
+from ...engine.graph.passes import Passes, backward, forward
+from ...trace.graph.refs import GraphRef, parse_graph_ref
+from ...trace.graph.trace import GraphTrace
+from ..grading.answer_key import closeness, tolerance
+from ..grading.grade import Result, message, too_few_digits
+from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
+from ..numbers.arithmetic import UnreadableError
+from .margins import margins
+from .record import GraphMistake
+from .wrong import WrongGradient, kept_throughout, made_once
+
+#: What is worked out by hand is smaller than this: numbers of a graph.
+MOST_NUMBERS = 2000
+#: Mistakes named for one answer.
+MOST_NAMED = 3
+#: Two numbers less than this share apart are not clearly different.
+_CLEARLY = 0.01
+
+
+class GraphKey:
+    """The true numbers of a graph, and how far careful work may be from them.
+
+    Raises GraphError where the graph is larger than anybody works out by hand, and
+    GraphNotFiniteError where a number is not finite.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        numbers = sum(int(np.prod(shape)) for shape in graph.shapes.values())
+        if numbers > MOST_NUMBERS:
+            raise GraphError(
+                f"The graph has {numbers:,} numbers, which is more than anybody works through by "
+                f"hand: practice takes graphs of up to {MOST_NUMBERS:,}."
+            )
+        self.graph = graph
+        self.trace = GraphTrace(graph)
+        self._values, self._gradients = margins(self.trace.passes)
+
+    def find(self, name: str) -> GraphRef:
+        """The ref that ``name`` writes. Raises ValueError where there is nothing to find."""
+        ref = parse_graph_ref(self.graph, name.strip())
+        if ref.quantity == "value" and ref.name in self.graph.given:
+            raise ValueError(f"{name} is given: there is nothing to work out.")
+        if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
+            raise ValueError(f"{name} is not computed: no gradient is asked for it.")
+        return ref
+
+    def margin(self, ref: GraphRef) -> float:
+        """How far careful work may be from the true number."""
+        arrays = self._values if ref.quantity == "value" else self._gradients
+        return min(float(arrays[ref.name][ref.index]), _CLEARLY * abs(self.trace.value(ref)))
+
+    def order(self, ref: GraphRef) -> int:
+        """Where in the work the number's array stands."""
+        for block in self.trace.schedule.blocks:
+            if block.name == ref.name and (block.phase == "forward") == (ref.quantity == "value"):
+                return block.start
+        return 0
+
+
+def grade_graph(key: GraphKey, answers: Mapping[str, str]) -> list[Result]:
+    """A result for each answer, by ref, in the order given."""
+    refs: dict[str, GraphRef] = {}
+    read: dict[GraphRef, Answer] = {}
+    faults: dict[str, str] = {}
+    for name, text in answers.items():
+        try:
+            ref = key.find(name)
+            if ref in read:
+                raise ValueError(f"{name} is given twice: keep one.")
+            read[ref] = read_answer(text)
+            refs[name] = ref
+        except (ValueError, UnreadableError) as error:
+            faults[name] = str(error)
+    with np.errstate(all="ignore"):
+        sheet = _Sheet(key, read)
+        return [
+            Result(name, text, "unreadable", faults[name])
+            if name in faults
+            else sheet.result(name, text, refs[name])
+            for name, text in answers.items()
+        ]
+
+
+class _Sheet:
+    """The answers of one student, each held against the truth and against those before it."""
+
+    def __init__(self, key: GraphKey, answers: Mapping[GraphRef, Answer]) -> None:
+        self._key = key
+        self._answers = answers
+        self._wrong = {
+            ref: answer.value for ref, answer in answers.items() if self._close(ref) != "right"
+        }
+
+    def result(self, name: str, text: str, ref: GraphRef) -> Result:
+        """What is to be said of one answer."""
+        value = self._key.trace.value(ref)
+        close = self._close(ref)
+        if close == "right":
+            return Result(name, text, "correct", message("correct", ()), value)
+        own = self._carried(ref)
+        if own is not None and self._is_carried(ref, own):
+            return Result(name, text, "consistent", message("consistent", ()), value)
+        if close == "too_few_digits":
+            return Result(name, text, "unreadable", too_few_digits(text), value)
+        mistakes = self._mistakes(ref, own)
+        return Result(name, text, "wrong", message("wrong", mistakes), value, mistakes)
+
+    def _close(self, ref: GraphRef) -> str:
+        """As of networks: within the margin of careful work, unless it is exactly a mistake's."""
+        answer, value = self._answers[ref], self._key.trace.value(ref)
+        close = closeness(answer, value, self._key.margin(ref))
+        if close != "right" or abs(answer.value - value) <= answer.at_its_word:
+            return close
+        clearly = self._key.margin(ref) + answer.at_its_word
+        for wrong in self._candidates(ref, self._key.trace.passes):
+            number = float(wrong.gradient[ref.index])
+            off = abs(number - answer.value)
+            if off <= answer.at_its_word and abs(number - value) > clearly:
+                return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
+        return "right"
+
+    def _carried(self, ref: GraphRef) -> Passes | None:
+        """Both passes with the student's own wrong numbers before this one; None without any."""
+        at = self._key.order(ref)
+        before = {r: v for r, v in self._wrong.items() if self._key.order(r) < at}
+        if not before:
+            return None
+
+        def put(quantity: str, name: str, array: Array) -> None:
+            for r, value in before.items():
+                if (r.quantity, r.name) == (quantity, name):
+                    array[r.index] = value
+
+        graph = self._key.graph
+        values = forward(graph, finished=lambda name, array: put("value", name, array))
+        gradients = backward(graph, values, lambda name, array: put("gradient", name, array))
+        return Passes(graph, values, gradients)
+
+    def _is_carried(self, ref: GraphRef, own: Passes) -> bool:
+        arrays = own.values if ref.quantity == "value" else own.gradients
+        expected = float(arrays[ref.name][ref.index])
+        value, answer = self._key.trace.value(ref), self._answers[ref]
+        if not isfinite(expected) or expected == value:
+            return False
+        margin = self._key.margin(ref) * max(1.0, abs(expected) / abs(value) if value else 1.0)
+        return abs(answer.value - expected) <= tolerance(answer, expected, margin)
+
+    def _mistakes(self, ref: GraphRef, own: Passes | None) -> tuple[GraphMistake, ...]:
+        """Those that give exactly this number, on right numbers or on the student's own."""
+        answer, value = self._answers[ref], self._key.trace.value(ref)
+        clearly = self._key.margin(ref) + answer.at_its_word
+        found: dict[str, tuple[float, GraphMistake]] = {}
+        for passes in (self._key.trace.passes, own):
+            if passes is None:
+                continue
+            for wrong in self._candidates(ref, passes):
+                number = float(wrong.gradient[ref.index])
+                off = abs(number - answer.value)
+                margin = self._key.margin(ref)
+                if off <= answer.precision + min(margin, answer.half_unit * 2) and (
+                    abs(number - value) > clearly
+                ):
+                    best = found.get(wrong.mistake.id)
+                    if best is None or off < best[0]:
+                        found[wrong.mistake.id] = off, wrong.mistake
+        nearest = sorted(found.values(), key=lambda each: each[0])[:MOST_NAMED]
+        return tuple(mistake for _, mistake in nearest)
+
+    def _candidates(self, ref: GraphRef, passes: Passes) -> Iterator[WrongGradient]:
+        if ref.quantity == "gradient" and ref.name != self._key.graph.result:
+            yield from made_once(passes, ref.name)
+            yield from kept_throughout(passes, ref.name)

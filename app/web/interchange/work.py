@@ -1,0 +1,68 @@
+"""Files that are read and written, and what that costs."""
+
+from typing import Any
+
+from ...engine.problem import ProblemError
+from ...interchange import formats
+from ...interchange.fault import InterchangeError
+from ...interchange.reading.found import Limits
+from ...trace.trace import Trace
+from ..http.answer import encode
+from ..http.body_limit import FILE_BYTES
+from ..problem.body import ProblemBody
+from ..problem.faults import in_sample
+from ..problem.limits import LAYERS, SAMPLES, UNITS, WEIGHTS
+from ..problem.reading import read_problem
+from ..problem.request import ProblemRequest
+from ..problem.work_size import products_in, weights_in
+
+_LIMITS = Limits(LAYERS, UNITS, WEIGHTS, SAMPLES)
+
+#: Seconds of a file in itself, its library and all, and of one of FILE_BYTES more. Even a small
+#: file may be made to take long, so that none is read beside the event loop.
+_READING, _LARGEST = 0.2, 1.5
+#: Seconds of a file that is written, and of a number of the trace in it. Measured.
+_WRITING = {"numpy": 2e-3, "pytorch": 2e-3, "json": 2e-3, "jax": 2e-3, "npz": 2e-3}
+_LIBRARY = 0.1
+_NUMBER = {"xlsx": 5e-5, "jsonl": 1.2e-4}
+#: What is larger is refused at once, by its size, when it comes to be written.
+_MOST = 1.9
+
+
+def read_file(name: str, content: bytes, layers: str = "") -> tuple[dict[str, Any], list[str]]:
+    """The problem in the file, every field of it, and notes: what was assumed or left out.
+
+    ``layers`` picks some of the file's, as ``2-3``. Raises InterchangeError.
+    """
+    wire, notes = formats.read(name, content, _LIMITS, layers)
+    try:
+        problem = read_problem(wire)
+    except ProblemError as error:
+        at = f" (at {error.pointer})" if error.pointer else ""
+        raise InterchangeError(f"{in_sample(error)}{at}") from error
+    return ProblemBody.of(problem).model_dump(), notes
+
+
+def import_answer(name: str, content: bytes, layers: str) -> bytes:
+    """The answer to a file. Raises InterchangeError."""
+    problem, notes = read_file(name, content, layers)
+    return encode({"problem": problem, "notes": notes})
+
+
+def import_cost(content: bytes) -> float:
+    """Seconds that reading takes, by an estimate."""
+    return _READING + _LARGEST * len(content) / FILE_BYTES
+
+
+def exported(wanted: ProblemRequest, name: str) -> bytes:
+    """The file. Raises InterchangeError, ProblemError and NotFiniteError."""
+    problem = wanted.problem.to_problem()
+    Trace(problem)  # names the first number that overflows
+    return formats.write(problem, name)
+
+
+def export_cost(wanted: ProblemRequest, name: str) -> float:
+    """Seconds that writing takes, by an estimate."""
+    numbers = 2 * products_in(wanted.problem) + 2 * weights_in(wanted.problem)
+    seconds = _WRITING.get(name, _LIBRARY) + _NUMBER.get(name, 2e-6) * numbers
+    return min(_MOST, seconds)

@@ -1,0 +1,111 @@
+"""Files that PyTorch, Keras, scikit-learn and ONNX have written, and what those compute with them.
+
+`tests/interchange/make_files.py` has made them.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.engine.activations import ACTIVATIONS
+from app.engine.iteration import iterate
+from app.engine.passes import forward
+from app.engine.problem import Problem
+from app.interchange.fault import InterchangeError
+from tests.interchange.reading import EXPECTED, FILES, read_stored
+
+SAMPLE = np.array([EXPECTED["sample"]])
+
+
+def output_of(problem: Problem) -> list[float]:
+    """What the network makes of the sample."""
+    outputs: list[float] = forward(replace(problem, inputs=SAMPLE)).output[-1][0].tolist()
+    return outputs
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "tolerance"),
+    [
+        ("relu.pt", "relu", 1e-12),
+        ("relu.safetensors", "relu", 1e-12),
+        ("checkpoint.pth", "relu", 1e-6),
+        ("bfloat16.safetensors", "relu", 2e-2),
+        ("many.onnx", "many", 1e-6),
+        ("model.keras", "keras", 1e-6),
+        ("model.h5", "keras", 1e-6),
+        ("sklearn.npz", "sklearn", 1e-12),
+    ],
+)
+def test_a_file_gives_the_outputs_that_its_own_software_gives(
+    name: str, told: str, tolerance: float
+) -> None:
+    problem, _ = read_stored(name)
+    np.testing.assert_allclose(output_of(problem), EXPECTED[told], atol=tolerance)
+
+
+@pytest.mark.parametrize(
+    ("name", "tolerance"),
+    [("relu.pt", 1e-12), ("relu.safetensors", 1e-12), ("checkpoint.pth", 1e-6)],
+)
+def test_the_gradients_are_those_of_torch(name: str, tolerance: float) -> None:
+    problem, _ = read_stored(name)
+    assert problem.loss.name == "categorical_cross_entropy"
+    assert problem.targets.tolist() == [[1.0, 0.0]]
+    done = iterate(replace(problem, inputs=SAMPLE))
+    np.testing.assert_allclose(done.loss, EXPECTED["relu_loss"], atol=tolerance)
+    for mine, theirs in zip(done.batch_weight_gradient, EXPECTED["relu_gradients"], strict=True):
+        np.testing.assert_allclose(mine, theirs, atol=tolerance)
+
+
+def test_weights_alone_of_keras_are_turned_the_right_way() -> None:
+    weights_alone, notes = read_stored("model.weights.h5")
+    whole, _ = read_stored("model.keras")
+    assert any("transposed" in note for note in notes)
+    named = ("relu", "tanh", "softmax")
+    layers = tuple(
+        replace(layer, activation=ACTIVATIONS[name])
+        for layer, name in zip(weights_alone.layers, named, strict=True)
+    )
+    assert output_of(replace(weights_alone, layers=layers)) == output_of(whole)
+
+
+def test_every_kind_of_activation_is_recognized_in_a_model_of_onnx() -> None:
+    problem, notes = read_stored("many.onnx")
+    names = [layer.activation.name for layer in problem.layers]
+    assert names == ["gelu", "silu", "elu", "leaky_relu", "softplus", "sigmoid"]
+    assert problem.layers[4].biases is None
+    assert problem.loss.name == "binary_cross_entropy"
+    assert any("which loss" in note for note in notes)
+
+
+def test_what_a_state_dict_does_not_hold_is_guessed_and_said() -> None:
+    problem, notes = read_stored("relu.pt")
+    assert [layer.activation.name for layer in problem.layers] == ["relu", "softmax"]
+    for words in ("ReLU is a guess", "softmax is a guess", "which loss", "holds no sample"):
+        assert any(words in note for note in notes), words
+
+
+def test_what_a_compiled_keras_model_says_is_not_guessed() -> None:
+    problem, notes = read_stored("model.keras")
+    assert problem.loss.name == "categorical_cross_entropy"
+    assert not any("guess" in note for note in notes)
+    assert any("Dropout was left out" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("whole-model.pt", "save_file(model.state_dict(), 'model.safetensors')"),
+        ("convolution.pt", "has the shape 1×1×2×2"),
+    ],
+)
+def test_what_is_no_stack_of_dense_layers_is_refused_with_the_reason(name: str, words: str) -> None:
+    with pytest.raises(InterchangeError) as refused:
+        read_stored(name)
+    assert words in str(refused.value)
+
+
+def test_every_file_is_read_or_refused_here() -> None:
+    names = {path.name for path in FILES.iterdir()} - {"expected.json"}
+    assert len(names) == 11

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,7 +26,12 @@ _BEFORE = re.compile(r"(?:.*[=≈≅]|(?!pi:)[^\W\d]\w+:|~|ca\.?|approx\.?)+", r
 _AFTER = re.compile(r"(?<=\d)(?:\([^\W\d_]{3,}\.?\))?[.,;]*$")
 _TIMES_TEN = re.compile(r"(?<=[\d.])x(?=10\^)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<=\d),(?=\d)|(?<!\d),(?=\d)", re.ASCII)
-_SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕［］[]", "----****///()()")
+_SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕[]٫", "----****///().", "٬")
+_DIGIT = re.compile(r"\d")
+#: Digits in groups of three, with a space that keeps them together or an ordinary one.
+_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+_TIMES_TEN_APART = re.compile(r"(?<=\d)\s+(?=10\s*\^)")
+_TWO = re.compile(r"\d\s+[\d.,]*\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
@@ -105,7 +111,14 @@ def _plain(text: str) -> str:
     """The number alone, with one kind of minus, times and divided, and with decimal points."""
     plain = without_latex(text)
     plain = _RAISED.sub(lambda raised: f"^({raised[0].translate(_SUPERSCRIPTS)})", plain)
-    plain = "".join(plain.translate(_SAME).split()).replace("**", "^")
+    # Full-width signs, ½ and … as what they stand for, and the digits of every script.
+    plain = unicodedata.normalize("NFKC", _GROUPS.sub("", plain))
+    plain = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), plain)
+    plain = plain.translate(_SAME).replace("**", "^").replace("*^", "e")
+    plain = _TIMES_TEN_APART.sub("*", plain)
+    if _TWO.search(plain):
+        raise UnreadableError("Those are two numbers, with a space between them. Give one.")
+    plain = "".join(plain.split())
     if before := _BEFORE.match(plain):
         plain = plain[before.end() :]
     plain = _TIMES_TEN.sub("*", _AFTER.sub("", plain))

@@ -145,7 +145,7 @@ def test_the_digits_given_say_how_exact_an_answer_is(
         ("inf", "“inf” is not known here"),
         ("1_000", "“_” cannot be read"),
         ("0x1f", "does not belong"),
-        ("٣", "cannot be read"),
+        ("三", "cannot be read"),
         ("__import__('os').system('true')", "cannot be read"),
         ("(" * (DEEPEST + 1) + "1" + ")" * (DEEPEST + 1), f"nested more than {DEEPEST} deep"),
         ("-" * (DEEPEST + 1) + "1", f"nested more than {DEEPEST} deep"),

@@ -151,7 +151,7 @@ def _delta(trace: Trace, notation: Notation, step: Step) -> str:
         return f"{told}the error at the output, times the slope of the {function_name(name)} there."
     return (
         f"{told}the error fed back, times the slope of the {function_name(name)} there. "
-        "The slope is part of it: the sum alone says how the loss changes with the output."
+        "Do not leave the slope out: the sum alone is about the output, not about the net."
     )
 
 

@@ -17,6 +17,7 @@ import { createToast } from "./session/toast.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";
+import { createNewVersion, scriptIn } from "./wire/new_version.ts";
 import { reconnect } from "./wire/reconnect.ts";
 import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
@@ -76,7 +77,9 @@ const exportMenu = createExportMenu(
 );
 await openFromAddress(opened).catch(reportError);
 keepAddress(opened);
-reconnect(session);
+const version = createNewVersion(scriptIn(document.head.innerHTML));
+version.watch();
+reconnect(session, version.look);
 warnOfStorage(toast);
 effect(() => {
   session.opened.value;
@@ -120,6 +123,7 @@ render(
     session={session}
     player={player}
     onward={onward}
+    version={version}
     display={display}
     side={side}
     toast={toast}

@@ -54,7 +54,8 @@ export class Server {
   routes: Record<string, Route> = {};
 
   constructor() {
-    globalThis.fetch = (path, request) => this.#answer(String(path), request?.body as string);
+    globalThis.fetch = (path, request) =>
+      this.#answer(String(path).replace(/^\./, ""), request?.body as string);
   }
 
   /** Let whoever asks from now on wait until what this returns is called. */

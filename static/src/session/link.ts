@@ -116,6 +116,21 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream);
+  const piped = new Blob([bytes]).stream().pipeThrough(stream).pipeThrough(atMost(MOST_BYTES));
   return new Uint8Array(await new Response(piped).arrayBuffer());
+}
+
+/** More than this no state takes: a link of a few kilobytes could hold gigabytes of nothing. */
+const MOST_BYTES = 2 ** 21;
+
+/** Lets so many bytes pass, and fails at more. */
+function atMost(most: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let passed = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      passed += chunk.length;
+      if (passed > most) controller.error(new DamagedLink("The link holds too much."));
+      else controller.enqueue(chunk);
+    },
+  });
 }

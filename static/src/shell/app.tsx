@@ -10,6 +10,8 @@ import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Later } from "../ui/later.tsx";
+import type { NewVersion } from "../wire/new_version.ts";
+import { NewVersionNotice } from "./new_version_notice.tsx";
 import { Notice } from "./notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
@@ -22,12 +24,13 @@ interface Props extends Models {
   root: HTMLElement;
   player: Player;
   onward: Onward;
+  version: NewVersion;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, onward, toast, first, ...models }: Props) {
+export function App({ root, player, onward, version, toast, first, ...models }: Props) {
   const { session, display, exportMenu, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
@@ -68,6 +71,7 @@ export function App({ root, player, onward, toast, first, ...models }: Props) {
           onNotation={models.edits.setNotation}
         />
       </Header>
+      <NewVersionNotice {...version} />
       {connection.report.value && (
         <Notice
           report={connection.report.value}

@@ -1,6 +1,6 @@
 /** The page's start: reads what the server put into it, opens the address, and shows it. */
 
-import { computed, effect } from "@preact/signals";
+import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
@@ -84,6 +84,12 @@ warnOfStorage(toast);
 effect(() => {
   session.opened.value;
   forgetDrafts();
+});
+effect(() => {
+  session.cursor.value;
+  session.problem.value;
+  side.value;
+  untracked(toast.passed);
 });
 fetchAhead();
 

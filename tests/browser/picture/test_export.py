@@ -112,5 +112,5 @@ def test_the_picture_can_be_saved_while_the_tables_are_shown(
 )
 def test_where_the_browser_makes_no_png_the_svg_is_proposed(stepped: Visit, broken: str) -> None:
     stepped.page.evaluate(f"() => {{ {broken} }}")
-    choose(stepped, "Export", "Picture as PNG")
+    choose(stepped, "File", "Picture as PNG")
     expect(stepped.page.get_by_text("Save it as SVG instead.")).to_be_visible()

@@ -74,8 +74,7 @@ def test_what_is_told_of_a_step_is_told_in_a_translated_page_too(visit: Visit, h
 
 def test_numbers_formulas_and_names_are_not_to_be_translated(visit: Visit) -> None:
     visit.open()
-    visit.press("ArrowRight", 20)
-    visit.wait_for(20)
+    visit.go_to(20)
     left = visit.page.evaluate("""() => [...document.querySelectorAll(
         "[data-ref], math, code, .timeline")].filter(
         (each) => !each.closest("[translate=no]")).map((each) => each.outerHTML.slice(0, 80))""")

@@ -4,6 +4,7 @@ import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import { Announcement } from "./announcement.tsx";
+import { ExactValue } from "./exact_value.tsx";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -106,6 +107,10 @@ export function App({ root, player, onward, version, toast, first, ...models }: 
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
+      />
+      <ExactValue
+        pointed={numbers.pointed}
+        valueOf={(ref) => (practising ? practice.state : session.state).peek().value(ref)}
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>

@@ -1,7 +1,7 @@
 /** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
 
 import { copyText } from "../../lib/clipboard.ts";
-import { NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
+import { type Ground, NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { Session } from "../../session/session.ts";
@@ -24,13 +24,17 @@ export function createExportMenu(
     return `backstep-${session.sheet.value.example ?? "problem"}`;
   }
 
-  async function picture() {
+  async function picture(ground: Ground = "screen") {
     const svg = document.querySelector<SVGSVGElement>(".picture svg");
     if (!svg) throw new Error("There is no picture on the page.");
     const { cursor, run, step } = session;
     const title = step.value ? `: ${step.value.title}` : "";
     return {
-      ...await standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
+      ...await standalonePicture(
+        svg,
+        `Step ${cursor.value} of ${run.value.total}${title}`,
+        ground,
+      ),
       name: `${nameOfProblem()}-step-${cursor.value}`,
     };
   }
@@ -53,8 +57,8 @@ export function createExportMenu(
       say(`Picture saved as ${name}.svg.`);
     },
 
-    async savePng(): Promise<void> {
-      const drawn = await picture();
+    async savePng(ground: Ground = "screen"): Promise<void> {
+      const drawn = await picture(ground);
       let png: Blob;
       try {
         png = await toPng(drawn);
@@ -64,6 +68,18 @@ export function createExportMenu(
       }
       saveFile(`${drawn.name}.png`, png);
       say(`Picture saved as ${drawn.name}.png.`);
+    },
+
+    /** Put the picture on the clipboard, on white, for a document or a slide. */
+    async copyPicture(): Promise<void> {
+      try {
+        // Some browsers take a picture from a click alone, before it is made.
+        const png = picture("white").then(toPng);
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+        say("Picture copied.");
+      } catch {
+        say("This browser does not let the page copy a picture. Save it as PNG instead.");
+      }
     },
 
     saveProblem(): void {

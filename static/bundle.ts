@@ -27,7 +27,7 @@ const { output } = await bundle.write({
   minify: true,
   sourcemap: true,
   hashCharacters: "hex",
-  entryFileNames: "[name]-[hash:12].js",
+  entryFileNames: "first-[hash:12].js",
   chunkFileNames: (chunk) => `${roomOf(chunk)}-[hash:12].js`,
   // One file holds all that the first view needs. The rooms, which come later, find there what
   // they share with it.
@@ -37,7 +37,7 @@ const { output } = await bundle.write({
   },
 });
 
-const first = output.find((file) => file.type === "chunk" && file.name === "first");
+const first = output.find((file) => file.type === "chunk" && file.isEntry);
 if (!first) throw new Error("Nothing was bundled for the first view.");
 // What the build hook reads.
 // deno-lint-ignore no-console

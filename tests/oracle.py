@@ -32,6 +32,8 @@ ACTIVATIONS: dict[str, Function] = {
     "identity": lambda net: net,
     "sigmoid": expit,
     "tanh": anp.tanh,
+    "bipolar_sigmoid": lambda net: anp.tanh(net / 2),
+    "scaled_tanh": lambda net: 1.7159 * anp.tanh(2 / 3 * net),
     "relu": lambda net: anp.where(net > 0, net, 0.0),
     "leaky_relu": lambda net: anp.where(net > 0, net, 0.01 * net),
     "elu": lambda net: anp.where(net > 0, net, anp.expm1(anp.where(net > 0, 0.0, net))),
@@ -44,6 +46,7 @@ ACTIVATIONS: dict[str, Function] = {
 LOSSES: dict[str, Callable[[Any, Numbers], Any]] = {
     "half_squared_error": lambda o, y: 0.5 * (y - o) ** 2,
     "mean_squared_error": lambda o, y: (y - o) ** 2 / y.shape[-1],
+    "absolute_error": lambda o, y: anp.abs(y - o),
     "binary_cross_entropy": lambda o, y: -y * anp.log(o) - (1 - y) * anp.log(1 - o),
     "categorical_cross_entropy": lambda o, y: -y * anp.log(o),
 }

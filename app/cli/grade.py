@@ -10,9 +10,12 @@ from textwrap import wrap
 from ..engine.counted import counted
 from ..practice.gradebook.columns import Columns, columns_of, looks_like_ref
 from ..practice.gradebook.marking import Marked, mark, table_of_marks
+from ..practice.gradebook.students import latest
 from ..practice.gradebook.tally import tally
 from ..practice.grading.answer_key import AnswerKey
-from ..practice.tables.delimited import Table, read_table, written
+from ..practice.tables.delimited import Table, written
+from ..practice.tables.table_file import read_table_file
+from ..practice.tables.workbook import written_workbook
 from .errors import CommandError
 from .inputs import (
     READ_AS_WINDOWS_1252,
@@ -24,8 +27,10 @@ from .inputs import (
     refuse_swapped,
     told_of,
 )
+from .output import refuse_existing, write_output
 from .progress import with_progress
 from .summary import WIDTH, summary
+from .terminal import printable
 
 _ALL, _SOME = 0, 1
 
@@ -39,40 +44,54 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("problem", type=Path, help="a problem, as the page exports it (JSON)")
     parser.add_argument(
-        "answers", type=Path, help="the answers, with a header (CSV); - is standard input"
+        "answers",
+        type=Path,
+        help="the answers, with a header (CSV or .xlsx); - is standard input",
     )
     parser.add_argument(
         "--output",
         type=Path,
         metavar="MARKS",
-        help="where the marks go (ANSWERS-marked.csv, or standard output for standard input, -)",
+        help="where the marks go, as CSV or .xlsx (ANSWERS-marked.csv, or standard output for "
+        "standard input, -)",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="write the marks over a file that is there already"
     )
     add_sample(parser, "the answers")
 
 
 def run(options: argparse.Namespace) -> None:
     """Write the marks, and say what was marked."""
-    sys.exit(_grade(options.problem, options.answers, options.output, options.sample))
+    sys.exit(_grade(options))
 
 
-def _grade(problem: Path, answers: Path, output: Path | None, sample: int) -> int:
+def _grade(options: argparse.Namespace) -> int:
+    problem, answers = options.problem, options.answers
     refuse_swapped("grade", problem, answers)
-    key = _key(problem, sample)
+    key = _key(problem, options.sample)
     table, columns = _table(answers, key)
-    marks = output or _place_beside(answers)
+    marks = options.output or _place_beside(answers)
     _refuse_to_overwrite(marks, problem, answers)
-    sys.stderr.writelines(by_line(answers, table.faults))
+    if not options.force:
+        refuse_existing(marks)
+    rows, replaced = latest(columns, table.rows)
+    told = sorted((*table.faults, *table.notes, *replaced), key=lambda each: each.line)
+    sys.stderr.writelines(by_line(answers, told))
     if not table.rows:
         raise CommandError(f"{answers}: there is no row to mark under the header.")
     try:
-        rows = with_progress(table.rows, "Marking", "students")
-        class_ = [mark(key, columns, row) for row in rows]
+        class_ = [mark(key, columns, row) for row in with_progress(rows, "Marking", "students")]
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped before the marks were written.\n")
         raise
-    _write(marks, written(table.form, table_of_marks(columns, class_)))
+    cells = table_of_marks(columns, class_)
+    workbook = marks.suffix.lower() == ".xlsx"
+    with told_of(marks):
+        content = written_workbook(cells) if workbook else written(table.form, cells)
+    write_output(marks, content, options.force)
     report = sys.stderr if marks == STANDARD else sys.stdout
-    report.writelines(f"{line}\n" for line in _report(table, columns, class_, marks))
+    report.writelines(f"{printable(line)}\n" for line in _report(table, columns, class_, marks))
     return _SOME if table.faults else _ALL
 
 
@@ -109,7 +128,7 @@ def _key(path: Path, sample: int) -> AnswerKey:
 
 def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
     with told_of(path):
-        table = read_table(read_file(path), looks_like_ref)
+        table = read_table_file(read_file(path), looks_like_ref)
         return table, columns_of(key, table.header, table.rows)
 
 
@@ -120,17 +139,3 @@ def _refuse_to_overwrite(marks: Path, *inputs: Path) -> None:
                 raise CommandError(
                     f"{marks}: the marks would overwrite this file. Name another with --output."
                 )
-
-
-def _write(path: Path, content: bytes) -> None:
-    if path == STANDARD:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise CommandError(
-            f"{path}: the marks cannot be written: {error.strerror}. "
-            "Name another place with --output."
-        ) from error

@@ -14,6 +14,7 @@ from ..web.problem.reading import ProblemFileError, problem_in_file
 from ..web.published.file import PublicationError
 from .arguments import whole
 from .errors import CommandError
+from .terminal import printable
 
 #: Standard input, or standard output.
 STANDARD = Path("-")
@@ -75,4 +76,4 @@ def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:
 
 def by_line(path: Path, faults: Sequence[LineFault]) -> Iterator[str]:
     """A line of text for each fault, with the place in the file that it is at."""
-    return (f"{path}:{fault.line}: {fault.what}\n" for fault in faults)
+    return (f"{path}:{fault.line}: {printable(fault.what)}\n" for fault in faults)

@@ -13,7 +13,7 @@ from ..practice.published import check_published
 from ..practice.published.numbers import Printed
 from ..practice.published.report import AGREEING, Compared, Report
 from ..practice.published.table import printed_in_table
-from ..practice.tables.delimited import read_table
+from ..practice.tables.table_file import read_table_file
 from ..web.published.file import printed_in_example
 from .inputs import (
     READ_AS_WINDOWS_1252,
@@ -24,6 +24,7 @@ from .inputs import (
     told_of,
 )
 from .summary import WIDTH
+from .terminal import printable
 
 _AGREE, _DIFFER, _NOTHING = 0, 1, 2
 #: Characters of a printed number, and of what it is called, that are shown.
@@ -61,7 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Print the report."""
     report = _check(options.problem, options.numbers, options.sample)
-    sys.stdout.writelines(f"{line}\n" for line in _lines(report))
+    sys.stdout.writelines(f"{printable(line)}\n" for line in _lines(report))
     verdicts = {result.verdict for result in report.results}
     if verdicts <= {"unreadable"}:
         sys.exit(_NOTHING)
@@ -84,7 +85,7 @@ def _in_example(path: Path) -> list[Printed]:
 
 def _in_table(path: Path) -> list[Printed]:
     with told_of(path):
-        table = read_table(read_file(path), looks_like_ref)
+        table = read_table_file(read_file(path), looks_like_ref)
         printed = printed_in_table(table)
     if table.form.windows_1252:
         sys.stderr.write(f"{path}: {READ_AS_WINDOWS_1252}\n")

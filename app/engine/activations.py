@@ -17,6 +17,8 @@ from .arrays import Array
 
 LEAKY_SLOPE = 0.01
 ELU_ALPHA = 1.0
+#: LeCun's scaled tanh, 1.7159 tanh(⅔ net), which is near ±1 at ±1 (Efficient BackProp, 1998).
+TANH_HEIGHT, TANH_STRETCH = 1.7159, 2.0 / 3.0
 
 
 class Range(IntEnum):
@@ -148,6 +150,18 @@ ACTIVATIONS: dict[str, Activation] = {
             "tanh",
             g=np.tanh,
             slope=lambda _, output: 1.0 - output * output,
+            slope_reads=("output",),
+        ),
+        Activation(
+            "bipolar_sigmoid",
+            g=lambda net: np.tanh(0.5 * net),
+            slope=lambda _, output: 0.5 * (1.0 - output * output),
+            slope_reads=("output",),
+        ),
+        Activation(
+            "scaled_tanh",
+            g=lambda net: TANH_HEIGHT * np.tanh(TANH_STRETCH * net),
+            slope=lambda _, output: TANH_STRETCH * (TANH_HEIGHT - output * output / TANH_HEIGHT),
             slope_reads=("output",),
         ),
         Activation(

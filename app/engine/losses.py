@@ -40,6 +40,12 @@ def _weighted(weight: Array, value: Array) -> Array:
     return np.where(present, weight, 0.0) * np.where(present, value, 0.0)
 
 
+def _distance(output: Array, target: Array) -> Array:
+    """|y − o|, whose derivative is taken to be 0 where o = y, as PyTorch takes it."""
+    off = output - target
+    return np.where(off.real < 0, -off, off)
+
+
 def _binary_terms(output: Array, target: Array) -> Array:
     """−y ln o − (1 − y) ln(1 − o)."""
     return -_weighted(target, np.log(output)) - _weighted(1 - target, np.log1p(-output))
@@ -68,6 +74,11 @@ LOSSES: dict[str, Loss] = {
             "mean_squared_error",
             terms=lambda output, target: (target - output) ** 2 / output.shape[-1],
             error=lambda output, target: 2 * (output - target) / output.shape[-1],
+        ),
+        Loss(
+            "absolute_error",
+            terms=_distance,
+            error=lambda output, target: np.sign(output - target),
         ),
         Loss(
             "binary_cross_entropy",

@@ -6,7 +6,7 @@ Each takes nodes, symbols or numbers alike: x is net and o is the output.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..engine.activations import LEAKY_SLOPE
+from ..engine.activations import LEAKY_SLOPE, TANH_HEIGHT
 from .tree import (
     Node,
     call,
@@ -92,6 +92,31 @@ FUNCTIONS: dict[str, FunctionFormula] = {
         "tanh",
         g=lambda x: call("tanh", x),
         slope=lambda _, o: row(_one(), "−", power(signed(o), number(2))),
+        flat_where="far from 0",
+    ),
+    "bipolar_sigmoid": FunctionFormula(
+        "bipolar sigmoid",
+        g=lambda x: fraction(row(_one(), "−", e_to(_minus(x))), row(_one(), "+", e_to(_minus(x)))),
+        slope=lambda _, o: product(
+            fraction(_one(), number(2)), parens(row(_one(), "−", power(signed(o), number(2))))
+        ),
+        flat_where="far from 0",
+    ),
+    "scaled_tanh": FunctionFormula(
+        "scaled tanh",
+        g=lambda x: product(
+            number(TANH_HEIGHT), call("tanh", product(fraction(number(2), number(3)), x))
+        ),
+        slope=lambda _, o: product(
+            fraction(number(2), number(3)),
+            parens(
+                row(
+                    number(TANH_HEIGHT),
+                    "−",
+                    fraction(power(signed(o), number(2)), number(TANH_HEIGHT)),
+                )
+            ),
+        ),
         flat_where="far from 0",
     ),
     "relu": FunctionFormula(

@@ -1,5 +1,6 @@
 """LaTeX from a formula tree."""
 
+import re
 from collections.abc import Callable
 
 from .numbers import format_number
@@ -12,18 +13,27 @@ _LETTERS = {
     "∇": r"\nabla",
     "η": r"\eta",
     "π": r"\pi",
-    "net": r"\mathrm{net}",
-    "1": r"\mathbf{1}",
-    "μ": r"\mu",
-    "λ": r"\lambda",
-    "ε": r"\epsilon",
     "α": r"\alpha",
     "β": r"\beta",
+    "γ": r"\gamma",
+    "ε": r"\epsilon",
+    "θ": r"\theta",
+    "λ": r"\lambda",
+    "μ": r"\mu",
+    "ρ": r"\rho",
+    "σ": r"\sigma",
+    "φ": r"\phi",
+    "ψ": r"\psi",
+    "ℓ": r"\ell",
+    "net": r"\mathrm{net}",
+    "1": r"\mathbf{1}",
     "m̂": r"\hat{m}",
     "v̂": r"\hat{v}",
     "‖∇L‖": r"\lVert \nabla L \rVert",
     "∂L/∂w": r"\partial L / \partial w",
 }
+#: Running indices with what is added to them: i, j+1.
+_INDEX = re.compile(r"(?:\d*[a-z]|\d+)(?:[+−]\d*[a-z]?)?(?:, (?:\d*[a-z]|\d+)(?:[+−]\d*[a-z]?)?)*")
 _NAMED = {"tanh": r"\tanh", "ln": r"\ln", "max": r"\max", "min": r"\min"}
 
 
@@ -52,21 +62,28 @@ def _render(node: Node) -> str:
 
 
 def _symbol(node: Node) -> str:
-    base = _LETTERS.get(node["base"], node["base"])
+    base = _LETTERS.get(node["base"]) or _long(node["base"])
     prime = "'" if node.get("prime") else ""
     sup = f"^{{{_words(node['sup'])}}}" if node.get("sup") else ""
     sub = f"_{{{_render(node['sub'])}}}" if "sub" in node else ""
     return f"{base}{prime}{sup}{sub}"
 
 
+def _long(base: str) -> str:
+    """A letter as it is, a word upright."""
+    return base if len(base) == 1 else rf"\mathrm{{{base.replace('_', chr(92) + '_')}}}"
+
+
 def _words(text: str) -> str:
-    return text.replace("new", r"\mathrm{new}")
+    return text.replace("new", r"\mathrm{new}").replace("−", "-")
 
 
 def _text(node: Node) -> str:
     words = node["text"]
     is_index = len(words) <= 2 or not any(part.isalpha() for part in words)
-    return words if is_index or "=" in words else rf"\text{{{words}}}"
+    if is_index or "=" in words or _INDEX.fullmatch(words):
+        return str(words).replace("−", "-")
+    return rf"\text{{{words}}}"
 
 
 def _operator(node: Node) -> str:

@@ -44,6 +44,11 @@ LOSSES: dict[str, LossFormula] = {
         term=lambda y, o, c: row(fraction(number(1), c), _square(y, o)),
         error=lambda o, y, c: row(fraction(number(2), c), parens(row(o, "−", signed(y)))),
     ),
+    "absolute_error": LossFormula(
+        "absolute error",
+        term=lambda y, o, _: call("abs", row(y, "−", signed(o))),
+        error=lambda o, y, _: call("sgn", row(o, "−", signed(y))),
+    ),
     "binary_cross_entropy": LossFormula(
         "binary cross-entropy",
         term=lambda y, o, _: row(

@@ -6,7 +6,7 @@ needs on the way, ``{part}``, to be ended with a layer's suffix.
 
 from dataclasses import dataclass
 
-from ..engine.activations import LEAKY_SLOPE
+from ..engine.activations import LEAKY_SLOPE, TANH_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,13 @@ ACTIVATION_CODE: dict[str, ActivationCode] = {
         (f"{{out}} = {_LOGISTIC}",), ("{slope} = {out} * (1 - {out})",), _LARGEST_EXPONENT
     ),
     "tanh": ActivationCode(("{out} = np.tanh({net})",), ("{slope} = 1 - {out}**2",)),
+    "bipolar_sigmoid": ActivationCode(
+        ("{out} = np.tanh({net} / 2)",), ("{slope} = (1 - {out}**2) / 2",)
+    ),
+    "scaled_tanh": ActivationCode(
+        (f"{{out}} = {TANH_HEIGHT} * np.tanh(2 / 3 * {{net}})",),
+        (f"{{slope}} = 2 / 3 * ({TANH_HEIGHT} - {{out}}**2 / {TANH_HEIGHT})",),
+    ),
     "relu": ActivationCode(
         ("{out} = np.maximum(0, {net})",), ("{slope} = np.where({net} > 0, 1.0, 0.0)",)
     ),
@@ -89,6 +96,7 @@ SOFTMAX_DELTA = (
 LOSS_CODE: dict[str, LossCode] = {
     "half_squared_error": LossCode("0.5 * (y - {out})**2", "{out} - y"),
     "mean_squared_error": LossCode("(y - {out})**2 / y.size", "2 * ({out} - y) / y.size"),
+    "absolute_error": LossCode("np.abs(y - {out})", "np.sign({out} - y)"),
     "binary_cross_entropy": LossCode(
         "-y * np.log({out}) - (1 - y) * np.log(1 - {out})",
         "(1 - y) / (1 - {out}) - y / {out}",

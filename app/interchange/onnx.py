@@ -14,7 +14,7 @@ from .reading import kept
 from .reading.arrays import size_of
 from .reading.found import Found
 from .reading.message_count import check as check_messages
-from .reading.onnx_graph import Stack
+from .reading.onnx_graph import TANHS, Stack
 from .wire import KEY, beside_the_weights
 
 EXTRA = "onnx"
@@ -51,6 +51,13 @@ def write(problem: Problem) -> bytes:
         for name, array in ((f"weight.{at}", layer.weights), (f"bias.{at}", layer.biases))
         if array is not None
     ]
+    initial += [
+        onnx.numpy_helper.from_array(np.array(factor), f"{what}.{at}")
+        for at, layer in enumerate(problem.layers, start=1)
+        for what, factor in zip(
+            ("stretch", "height"), TANHS.get(layer.activation.name, ()), strict=False
+        )
+    ]
     graph = helper.make_graph(
         list(_nodes(problem, onnx)),
         "network",
@@ -81,6 +88,10 @@ def _nodes(problem: Problem, onnx: Any) -> Iterator[Any]:
         elif name == "silu":
             yield node("Sigmoid", [net], [f"share.{at}"])
             yield node("Mul", [net, f"share.{at}"], [output])
+        elif name in TANHS:
+            yield node("Mul", [net, f"stretch.{at}"], [f"stretched.{at}"])
+            yield node("Tanh", [f"stretched.{at}"], [f"tanh.{at}"])
+            yield node("Mul", [f"tanh.{at}", f"height.{at}"], [output])
         else:
             operator, attributes = OPERATORS[name]
             if operator in _SINGLE:

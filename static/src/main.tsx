@@ -9,7 +9,7 @@ import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
 import { forgetDrafts } from "./ui/drafts.ts";
-import { forgetRefused } from "./shell/forget_refusals.ts";
+import { forgetRefused } from "./shell/notices/forget_refusals.ts";
 import { createPlayer } from "./session/player.ts";
 import { createOnward } from "./session/onward.ts";
 import { openRun } from "./trace/run.ts";
@@ -25,10 +25,11 @@ import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
-import { keepTranslated } from "./ui/translated_text.ts";
-import { watchPointer } from "./ui/pointed_at.ts";
+import { keepTranslated } from "./ui/translation/translated_text.ts";
+import { watchPointer } from "./ui/keys/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
+import { createGraphDoor } from "./shell/graphs/door.ts";
 import { App } from "./shell/app.tsx";
 import { fetchAhead } from "./shell/rooms.ts";
 
@@ -48,12 +49,10 @@ const session = createSession(
 const display = createDisplay();
 const side = createSide();
 const practising = computed(() => side.value === "Practice");
+const held = computed(() => display.keysShown.value || practising.value);
 const onward = createOnward(session);
-const player = createPlayer(
-  session,
-  onward,
-  computed(() => display.keysShown.value || practising.value),
-);
+const player = createPlayer(session, held, onward.next);
+const graphs = createGraphDoor(session, held);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
@@ -68,81 +67,88 @@ const published = createPublished(session);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-const opened = { session, lessons, practice, side, openTab };
+const opened = { session, lessons, practice, side, openTab, graphs };
 const exportMenu = createExportMenu(
   session,
+  graphs,
   toast,
   first.limits.body_bytes,
   () => currentLink(opened),
 );
-await openFromAddress(opened).catch(reportError);
-keepAddress(opened);
 const version = createNewVersion(scriptIn(document.head.innerHTML));
-version.watch();
-reconnect(session, version.look);
-warnOfStorage(toast);
-effect(() => {
-  session.opened.value;
-  forgetDrafts();
-});
-effect(() => {
-  session.cursor.value;
-  session.problem.value;
-  side.value;
-  untracked(toast.passed);
-});
-fetchAhead();
+// Not awaited here: a room that the address opens waits in turn for this module.
+openFromAddress(opened).catch(reportError).then(() => begin(root));
 
-// The steps would give away the numbers that Practice asks for.
-const rest = () => toast.say("Practice shows no steps: “This step” does.");
-const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
-
-watchPointer();
-document.addEventListener("keydown", (event) => {
-  handleKey(event, {
-    ...session,
-    ...edits,
-    ...display,
-    next: onward.next,
-    wayBack: jumps.back,
-    play: player.toggle,
-    setGrain: (grain) => (session.grain.value = grain),
-    help: () => (display.keysShown.value = true),
-    ...(practising.value ? RESTING : {}),
+async function begin(root: HTMLElement): Promise<void> {
+  keepAddress(opened);
+  version.watch();
+  reconnect(session, version.look);
+  warnOfStorage(toast);
+  effect(() => {
+    session.opened.value;
+    forgetDrafts();
   });
-});
+  effect(() => {
+    session.cursor.value;
+    session.problem.value;
+    side.value;
+    untracked(toast.passed);
+  });
+  fetchAhead();
 
-addEventListener("hashchange", () => openFragment(opened, location.hash));
+  // The steps would give away the numbers that Practice asks for.
+  const rest = () => toast.say("Practice shows no steps: “This step” does.");
+  const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
-// The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
-await Promise.race([
-  Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
-  new Promise((done) => setTimeout(done, LATEST)),
-]).catch(() => {});
-// A finger that waits is answered first.
-await new Promise((done) => setTimeout(done));
-root.replaceChildren();
-keepTranslated(root);
-render(
-  <App
-    root={root}
-    session={session}
-    player={player}
-    onward={onward}
-    version={version}
-    display={display}
-    side={side}
-    toast={toast}
-    edits={edits}
-    jumps={jumps}
-    exportMenu={exportMenu}
-    printer={printer}
-    practice={practice}
-    tabs={tabs}
-    lessons={lessons}
-    checking={checking}
-    published={published}
-    first={first}
-  />,
-  root,
-);
+  watchPointer();
+  document.addEventListener("keydown", (event) => {
+    handleKey(event, {
+      ...session,
+      ...edits,
+      ...display,
+      next: onward.next,
+      wayBack: jumps.back,
+      play: player.toggle,
+      setGrain: (grain) => (session.grain.value = grain),
+      ...graphs.keys(),
+      help: () => (display.keysShown.value = true),
+      ...(practising.value ? RESTING : {}),
+    });
+  });
+
+  addEventListener("hashchange", () => openFragment(opened, location.hash));
+
+  // The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
+  await Promise.race([
+    Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
+    new Promise((done) => setTimeout(done, LATEST)),
+  ]).catch(() => {});
+  // A finger that waits is answered first.
+  await new Promise((done) => setTimeout(done));
+  root.replaceChildren();
+  keepTranslated(root);
+  render(
+    <App
+      root={root}
+      session={session}
+      player={player}
+      onward={onward}
+      version={version}
+      graphs={graphs}
+      display={display}
+      side={side}
+      toast={toast}
+      edits={edits}
+      jumps={jumps}
+      exportMenu={exportMenu}
+      printer={printer}
+      practice={practice}
+      tabs={tabs}
+      lessons={lessons}
+      checking={checking}
+      published={published}
+      first={first}
+    />,
+    root,
+  );
+}

@@ -76,9 +76,12 @@ def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Backstep) -> None
         "class.csv:8",
     ]
     content = Path("class-marked.csv").read_bytes().decode()
-    assert content.startswith("\ufeffname;group;correct;")
-    assert content.count("\r\n") == content.count("\n") == len(planted) + 1
+    assert content.startswith("\ufeffname;group;points;correct;")
+    assert content.count("\r\n") == content.count("\n") == len(planted) + 2
     marked = list(csv.DictReader(content.removeprefix("\ufeff").splitlines(), delimiter=";"))
+    (short,) = [row for row in marked if row["name"] == "No answers"]
+    assert short["blank"] == str(len(right))
+    marked.remove(short)
     assert [row["name"] for row in marked] == [f"Student {at}" for at in range(len(planted))]
     assert {row["group"] for row in marked} == {"A; B"}
     verdicts = Counter[str]()
@@ -91,14 +94,17 @@ def test_a_class_comes_out_as_its_mistakes_were_planted(grade: Backstep) -> None
         for ref, cell in cells.items():
             if cell != "blank":
                 same = abs(numbers[ref] - right[ref]) < 1e-6 * abs(right[ref])
-                expected = ["correct"] if same else ["consistent", f"wrong: {mistake}"]
+                named = MISTAKES[mistake].name if mistake else ""
+                expected = ["correct"] if same else ["consistent", f"wrong: {named}"]
                 assert cell in expected, (mistake, ref)
         verdicts.update({state: int(row[state]) for state in STATES})
+        assert int(row["points"]) == int(row["correct"]) + int(row["consistent"])
         assert int(row["wrong"]) == (PLANTED[mistake][1] if mistake else 0)
         assert int(row["blank"]) == (2 if row["name"] == "Student 0" else 0)
 
-    assert f"Marked {len(planted)} students, {len(right)} answers each." in told.output
-    assert "Left out 2 rows" in told.output
+    verdicts["blank"] += len(right)
+    assert f"Marked {len(planted) + 1} students, {len(right)} answers each." in told.output
+    assert "Left out 1 row" in told.output
     assert "Carried over as they are: name, group." in told.output
     for state in STATES:
         assert re.search(rf"^  {state} +{verdicts[state]} ", told.output, re.MULTILINE)
@@ -116,9 +122,9 @@ def test_when_every_row_is_marked_the_status_is_0_and_nothing_is_said_of_errors(
     told = grade("name,delta.2.0,loss\nAda,0.1385,0.2984\n\nBen,.14,\n")
     assert (told.status, told.errors) == (0, "")
     assert marks() == [
-        "name,correct,consistent,wrong,unreadable,blank,delta.2.0,loss",
-        "Ada,2,0,0,0,0,correct,correct",
-        "Ben,1,0,0,0,1,correct,blank",
+        "name,points,correct,consistent,wrong,unreadable,blank,delta.2.0,loss",
+        "Ada,2,2,0,0,0,0,correct,correct",
+        "Ben,1,1,0,0,0,1,correct,blank",
     ]
     assert "The marks are in class-marked.csv." in told.output
 
@@ -129,16 +135,16 @@ def test_columns_taken_for_numbers_by_their_names_are_told(grade: Backstep) -> N
     assert "taken for numbers by their names: δo1 for delta.2.0, L for loss." in told.output
     assert "Carried over as they are: name, h1." in told.output
     assert marks() == [
-        "name;h1;correct;consistent;wrong;unreadable;blank;δo1;L",
-        "Ada;absent;2;0;0;0;0;correct;correct",
-        "Ben;;0;0;1;0;1;wrong: missing_slope;blank",
+        "name;h1;points;correct;consistent;wrong;unreadable;blank;δo1;L",
+        "Ada;absent;2;2;0;0;0;0;correct;correct",
+        "Ben;;0;0;0;1;0;1;wrong: Slope left out;blank",
     ]
 
 
 def test_the_marks_go_where_they_are_to_go(grade: Backstep) -> None:
     told = grade("loss\n0.3\n", "--output", "marks.txt")
     assert told.status == 0
-    assert marks("marks.txt")[1] == "1,0,0,0,0,correct"
+    assert marks("marks.txt")[1] == "1,1,0,0,0,0,correct"
     assert "The marks are in marks.txt." in told.output
     assert "No column is carried over." in told.output
     assert not Path("class-marked.csv").exists()
@@ -153,7 +159,7 @@ def test_answers_are_for_the_sample_that_is_named(grade: Backstep) -> None:
     net = 0.15 * 1.0 + 0.2 * 0.0 + 0.35
     answers = f"net.1.0\n{net}\n"
     assert "correct          1" in grade(answers, "--sample", "1", problem=batch).output
-    assert "wrong            1" in grade(answers, "--sample", "0", problem=batch).output
+    assert "wrong            1" in grade(answers, "--sample", "0", "--force", problem=batch).output
     told = grade(answers, "--sample", "2", problem=batch)
     assert (told.status, told.output) == (2, "")
     assert "--sample counts from 0 to 1" in told.errors

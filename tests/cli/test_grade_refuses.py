@@ -16,7 +16,7 @@ from tests.problems import VANISHING, random_problem
         ("", "class.csv:1: ", "empty"),
         ("name\nAda\n", "class.csv:1: ", "such as net.1.0"),
         (HEADER, "class.csv: ", "no row to mark"),
-        (f"{HEADER}Ada,1\n", "class.csv:2: ", "2 cells where the header has 3"),
+        (f"{HEADER}Ada,1,2,3\n", "class.csv:2: ", "4 cells where the header has 3"),
         ("\nname,delta.9.0\nAda,1\n", "class.csv:2: ", "“delta.9.0”"),
         ("loss,loss\n1,1\n", "class.csv:1: ", "column 1 has this name too"),
         (b"loss\n\x81\n", "class.csv:2: ", "CSV in UTF-8"),

@@ -26,9 +26,9 @@ def test_a_class_from_standard_input_is_marked_to_standard_output(tmp_path: Path
         told = run(tmp_path, name)
         assert told.returncode == 0, told.stderr
         header, ada, ben = told.stdout.splitlines()
-        assert header.startswith("name,correct,")
+        assert header.startswith("name,points,correct,")
         assert ada.endswith("correct,correct")
-        assert ben.endswith("wrong: missing_slope,correct")
+        assert ben.endswith("wrong: Slope left out,correct")
         assert "Marked 2 students" in told.stderr
 
 

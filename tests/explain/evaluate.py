@@ -10,6 +10,8 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "ln": math.log,
     "tanh": math.tanh,
     "erf": math.erf,
+    "abs": abs,
+    "sgn": lambda number: math.copysign(1.0, number) if number else 0.0,
     "max": max,
     "min": min,
 }
@@ -36,6 +38,8 @@ def evaluate(node: Node) -> float:
     if kind == "call":
         return _FUNCTIONS[node["name"]["text"]](*(_row(part) for part in _arguments(node)))
     assert kind == "row", kind
+    if node["items"][0] == {"kind": "operator", "text": "|"}:
+        return abs(evaluate(node["items"][1]))
     return _row(_before_reason(node["items"]))
 
 

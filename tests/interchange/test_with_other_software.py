@@ -24,6 +24,8 @@ from tests.problems import EXAMPLES, HIDDEN, OUTPUTS_AND_LOSSES, problem_from_js
 
 pytestmark = pytest.mark.formats
 
+#: Activations that Keras has not, or otherwise.
+NOT_IN_KERAS = ("leaky_relu", "bipolar_sigmoid", "scaled_tanh")
 EXAMPLE_PROBLEMS = {name: problem_from_json(of.problem) for name, of in EXAMPLES.items()}
 
 
@@ -39,7 +41,7 @@ def test_onnx_runtime_computes_the_outputs_that_we_compute(hidden: str) -> None:
 
 
 @pytest.mark.parametrize("ending", [".keras", ".h5"])
-@pytest.mark.parametrize("hidden", [name for name in HIDDEN if name != "leaky_relu"])
+@pytest.mark.parametrize("hidden", [each for each in HIDDEN if each not in NOT_IN_KERAS])
 def test_a_keras_model_has_the_outputs_that_keras_computes(
     hidden: str, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

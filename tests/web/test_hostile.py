@@ -20,6 +20,12 @@ REQUESTS: dict[str, dict[str, Any]] = {
         "start": 0,
         "count": 3,
     },
+    "/api/graph/train": {
+        "graph": {"text": "L = x * x", "values": {"x": 3.0}},
+        "optimizer": {"name": "sgd", "learning_rate": 0.1},
+        "iterations": 2,
+    },
+    "/api/graph/of-network": {"problem": PROBLEM},
     "/api/train": {"problem": PROBLEM, "iterations": 2},
     "/api/program": {"problem": PROBLEM, "notation": "textbook"},
     "/api/export/pytorch": {"problem": PROBLEM},

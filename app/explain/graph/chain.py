@@ -57,7 +57,7 @@ def _formula(local: Local) -> Node:
 
 def _why_zero(trace: GraphTrace, local: Local) -> str:
     """The op that sent nothing back: the use's own, or the one that gave the use nothing."""
-    if local.uses.locals[local.term] == 0:
+    if local.uses.gradients[local.term] != 0:
         return local.uses.equation.op.name
     name, place = local.uses.equation.name, local.output
     for _ in range(len(trace.graph.equations)):

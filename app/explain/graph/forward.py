@@ -107,7 +107,7 @@ class ForwardFormula:
             return float(value if not value.ndim else value[term or 0])
         return float(self.equation.params[name])
 
-    def _symbol(self, name: str, running: Running | None = None) -> Node:
+    def _symbol(self, name: str, running: Running | None = None, term: int | None = None) -> Node:
         argument = self._argument(name)
         if argument is None:
             return count(self.width) if name == "n" else intermediate(name)
@@ -117,7 +117,7 @@ class ForwardFormula:
         shape = self.trace.graph.shapes[of]
         elements = self.rows[argument]
         if running is None or len(elements) == 1:
-            ref = ref_at(self.trace.graph, "value", of, self._place(argument, None))
+            ref = ref_at(self.trace.graph, "value", of, self._place(argument, term))
             return letter(of, shown(ref.index, shape))
         axes = np.unravel_index(elements[self.met], shape) if shape else ()
         return letter(of, shown(running.index(axes), shape))
@@ -140,11 +140,16 @@ class ForwardFormula:
 
         if kind == "sum":
             return terms(len(self.met), term) if len(self.met) else number(0)
+        if len(self.met) == 1:
+            return term(0)
         return call("max", _listed([term(k) for k in range(len(self.met))]))
 
     def _over_symbols(self, kind: str, body: ast.expr) -> Node:
-        if len(self.met) < 2:
-            return Writer(self._symbol, self._over_symbols).node(body)
+        if not len(self.met):
+            return number(0)
+        if len(self.met) == 1:
+            at = int(self.met[0])
+            return Writer(lambda name: self._symbol(name, term=at), self._over_symbols).node(body)
         running = Running(len(self.met))
         node = Writer(lambda name: self._symbol(name, running), self._over_symbols).node(body)
         if not running.letters or not running.covers():

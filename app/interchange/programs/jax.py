@@ -5,7 +5,7 @@ What is printed has the names of the NumPy program, and its numbers, to the roun
 
 from collections.abc import Iterator
 
-from ...engine.activations import LEAKY_SLOPE
+from ...engine.activations import LEAKY_SLOPE, TANH_HEIGHT
 from ...engine.problem import Problem
 from .optimizers import given, steps
 from .parts import Parts
@@ -15,6 +15,8 @@ FUNCTIONS = {
     "identity": "net",
     "sigmoid": "jax.nn.sigmoid(net)",
     "tanh": "jnp.tanh(net)",
+    "bipolar_sigmoid": "jnp.tanh(net / 2)",
+    "scaled_tanh": f"{TANH_HEIGHT} * jnp.tanh(2 / 3 * net)",
     "relu": "jnp.where(net > 0, net, 0.0)",
     "leaky_relu": f"jnp.where(net > 0, net, {LEAKY_SLOPE} * net)",
     "elu": "jax.nn.elu(net)",
@@ -27,6 +29,7 @@ FUNCTIONS = {
 LOSSES = {
     "half_squared_error": "(0.5 * (Y - output) ** 2).sum(axis=1)",
     "mean_squared_error": "((Y - output) ** 2).mean(axis=1)",
+    "absolute_error": "jnp.abs(Y - output).sum(axis=1)",
     "binary_cross_entropy": (
         "-(weighted_log(Y, output) + weighted_log(1 - Y, 1 - output)).sum(axis=1)"
     ),

@@ -5,7 +5,7 @@ What is printed has the names of the NumPy program, and its numbers, to the roun
 
 from collections.abc import Iterator
 
-from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE
+from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE, TANH_HEIGHT
 from ...engine.problem import Problem
 from .optimizers import given, steps, torch_optimizer
 from .parts import Parts
@@ -16,6 +16,8 @@ MODULES: dict[str, str | None] = {
     "identity": None,
     "sigmoid": "nn.Sigmoid()",
     "tanh": "nn.Tanh()",
+    "bipolar_sigmoid": "BipolarSigmoid()",
+    "scaled_tanh": "ScaledTanh()",
     "relu": "nn.ReLU()",
     "leaky_relu": f"nn.LeakyReLU({LEAKY_SLOPE})",
     "elu": f"nn.ELU({ELU_ALPHA})",
@@ -24,10 +26,16 @@ MODULES: dict[str, str | None] = {
     "gelu": "nn.GELU()",
     "softmax": "nn.Softmax(dim=1)",
 }
+#: The modules that PyTorch has not, by their names here.
+CLASSES = {
+    "bipolar_sigmoid": ("BipolarSigmoid", "torch.tanh(net / 2)"),
+    "scaled_tanh": ("ScaledTanh", f"{TANH_HEIGHT} * torch.tanh(2 / 3 * net)"),
+}
 #: The losses of the samples, (N,), from the outputs ``output`` (N, C).
 LOSSES = {
     "half_squared_error": "(0.5 * (Y - output) ** 2).sum(dim=1)",
     "mean_squared_error": "((Y - output) ** 2).mean(dim=1)",
+    "absolute_error": "(Y - output).abs().sum(dim=1)",
     "binary_cross_entropy": "-(torch.xlogy(Y, output) + torch.xlogy(1 - Y, 1 - output)).sum(dim=1)",
     "categorical_cross_entropy": "-torch.xlogy(Y, output).sum(dim=1)",
 }
@@ -53,6 +61,11 @@ def _lines(parts: Parts) -> Iterator[str]:
     yield from ("torch.set_default_dtype(torch.float64)", "")
     yield f"# {parts.names.legend()}"
     yield from parts.given()
+    for name in dict.fromkeys(layer.activation.name for layer in problem.layers):
+        if name in CLASSES:
+            class_name, g = CLASSES[name]
+            yield from ("", "", f"class {class_name}(nn.Module):", "    def forward(self, net):")
+            yield from (f"        return {g}", "")
     yield from ("", "model = nn.Sequential(")
     linear: dict[int, int] = {}
     place = 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE
+from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE, TANH_HEIGHT, TANH_STRETCH
 from ...engine.arrays import Array
 from ..fault import InterchangeError
 from .found import Dense, Found
@@ -37,6 +37,8 @@ _ATTRIBUTES: dict[str, tuple[str, float, float]] = {
     "Elu": ("alpha", ELU_ALPHA, ELU_ALPHA),
     "Swish": ("alpha", 1.0, 1.0),
 }
+#: What a net and then its tanh are multiplied by.
+TANHS = {"bipolar_sigmoid": (0.5, 1.0), "scaled_tanh": (TANH_STRETCH, TANH_HEIGHT)}
 _GELU_BY_ERF = ("Erf", "Add", "Mul", "Mul")
 
 
@@ -77,6 +79,9 @@ class Stack:
             self._dense(node)
         elif op == "Add":
             self._bias(node)
+        elif op == "Mul" and (stretched := self._stretched_tanh(node)) is not None:
+            name, node = stretched
+            self._activation(name)
         elif op in _ACTIVATIONS:
             self._check_attribute(node)
             self._activation(_ACTIVATIONS[op])
@@ -116,6 +121,26 @@ class Stack:
                 return None
             name = readers[0].output[0]
         return str(name)
+
+    def _stretched_tanh(self, first: Any) -> tuple[str, Any] | None:
+        """The activation that is height · tanh(stretch · net), and its last node."""
+        stretch, (tanh, *others) = self._factor(first), self.readers[first.output[0]] or [None]
+        if stretch is None or others or tanh is None or tanh.op_type != "Tanh":
+            return None
+        last, height = tanh, 1.0
+        after = self.readers[tanh.output[0]]
+        if len(after) == 1 and after[0].op_type == "Mul":
+            factor = self._factor(after[0])
+            last, height = (after[0], factor) if factor is not None else (tanh, 1.0)
+        for name, factors in TANHS.items():
+            if np.allclose((stretch, height), factors, rtol=1e-6):
+                return name, last
+        return None
+
+    def _factor(self, node: Any) -> float | None:
+        """The one number of the file that the node multiplies by."""
+        given = [self.tensors[name] for name in node.input if name in self.tensors]
+        return float(given[0].item()) if len(given) == 1 and given[0].size == 1 else None
 
     def _dense(self, node: Any) -> None:
         weights = self.tensors.get(node.input[1]) if node.input[0] == self.at else None

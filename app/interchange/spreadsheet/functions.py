@@ -6,7 +6,7 @@ e^n overflows beyond 709 there, and is an error, not infinite.
 
 from dataclasses import dataclass
 
-from ...engine.activations import LEAKY_SLOPE
+from ...engine.activations import LEAKY_SLOPE, TANH_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ ACTIVATIONS = {
     "identity": ActivationCells("{n}", "1"),
     "sigmoid": ActivationCells(_LOGISTIC, "{o}*(1-{o})"),
     "tanh": ActivationCells("TANH({n})", "1-{o}^2"),
+    "bipolar_sigmoid": ActivationCells("TANH({n}/2)", "(1-{o}^2)/2"),
+    "scaled_tanh": ActivationCells(
+        f"{TANH_HEIGHT}*TANH(2/3*{{n}})", f"2/3*({TANH_HEIGHT}-{{o}}^2/{TANH_HEIGHT})"
+    ),
     "relu": ActivationCells("MAX(0,{n})", "IF({n}>0,1,0)"),
     "leaky_relu": ActivationCells(
         f"IF({{n}}>0,{{n}},{LEAKY_SLOPE}*{{n}})", f"IF({{n}}>0,1,{LEAKY_SLOPE})"
@@ -54,6 +58,7 @@ class LossCells:
 LOSSES = {
     "half_squared_error": LossCells("0.5*({y}-{o})^2", "{o}-{y}"),
     "mean_squared_error": LossCells("({y}-{o})^2/{C}", "2*({o}-{y})/{C}"),
+    "absolute_error": LossCells("ABS({y}-{o})", "IF({o}>{y},1,IF({o}<{y},-1,0))"),
     "binary_cross_entropy": LossCells(
         "-IF({y}=0,0,{y}*LN({o}))-IF({y}=1,0,(1-{y})*LN(1-{o}))",
         "IF({y}=1,0,(1-{y})/(1-{o}))-IF({y}=0,0,{y}/{o})",

@@ -17,6 +17,9 @@ from ..tables.delimited import LineFault, Row, TableError
 BLANK = "blank"
 #: What an answer of a class can be; the marks have a column for each.
 STATES: tuple[str, ...] = (*VERDICTS, BLANK)
+#: The marks' own columns.
+POINTS = "points"
+OWN_COLUMNS = (POINTS, *STATES)
 #: Columns named where none is right.
 _TOLD = 8
 
@@ -47,13 +50,18 @@ def looks_like_ref(name: str) -> bool:
     return bool(placed and get_close_matches(placed[1], _QUANTITIES, n=1, cutoff=0.7))
 
 
-def columns_of(key: AnswerKey, header: Row, rows: Sequence[Row]) -> Columns:
+def columns_of(
+    key: AnswerKey, header: Row, rows: Sequence[Row], mapped: Mapping[int, str] | None = None
+) -> Columns:
     """The columns of a table of these rows. Raises TableError, which tells of every fault.
 
     A column that is called as people call a number to be found holds answers, unless no row has a
-    number in it: a column h1 may be of remarks on the first homework.
+    number in it: a column h1 may be of remarks on the first homework. Where it is ``mapped``, by
+    its place in the header, which ref each column is for, nothing is guessed.
     """
     names = [name.strip() for name in header.cells]
+    if mapped is not None:
+        return _mapped(key, header, names, mapped)
     named = {
         name: ref
         for at, name in enumerate(names)
@@ -67,6 +75,30 @@ def columns_of(key: AnswerKey, header: Row, rows: Sequence[Row]) -> Columns:
         raise TableError(*(LineFault(header.line, fault) for fault in faults))
     taken = refs.values()
     carried = {at: name for at, name in enumerate(header.cells) if at not in taken}
+    return Columns(refs, carried, named)
+
+
+def _mapped(
+    key: AnswerKey, header: Row, names: Sequence[str], mapped: Mapping[int, str]
+) -> Columns:
+    """The columns as somebody has said that they are."""
+    refs: dict[str, int] = {}
+    named: dict[str, Ref] = {}
+    taken: dict[Ref, int] = {}
+    for at, text in sorted(mapped.items()):
+        if not 0 <= at < len(names):
+            raise TableError(LineFault(header.line, f"There is no column {at + 1}."))
+        try:
+            ref = key.find(text)
+        except NotToFindError as error:
+            raise TableError(LineFault(header.line, f"Column {at + 1}: {error}")) from None
+        if ref in taken:
+            what = f"Column {at + 1}: column {taken[ref] + 1} is for {ref} too. Keep one of them."
+            raise TableError(LineFault(header.line, what))
+        taken[ref] = at
+        refs[str(ref)] = at
+        named[str(ref)] = ref
+    carried = {at: name for at, name in enumerate(header.cells) if at not in taken.values()}
     return Columns(refs, carried, named)
 
 
@@ -106,7 +138,7 @@ def _faults(key: AnswerKey, header: Row, named: Mapping[str, Ref]) -> Iterator[s
         column = f"Column {at}, “{name}”"
         if name in first:
             yield f"{column}: column {first[name]} has this name too. Keep one of them."
-        elif name in STATES:
+        elif name in OWN_COLUMNS:
             yield f"{column}: the marks have a column of this name. Rename this one."
         elif name in named or looks_like_ref(name):
             try:

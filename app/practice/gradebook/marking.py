@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..grading.answer_key import AnswerKey
 from ..grading.grade import Result, grade
 from ..tables.delimited import Row
-from .columns import BLANK, STATES, Columns
+from .columns import BLANK, OWN_COLUMNS, STATES, Columns
 
 #: What people write where they have no answer, beside nothing.
 _NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none", "?", "??")
@@ -37,12 +37,18 @@ def counts(columns: Columns, marked: Marked) -> dict[str, int]:
     return {state: counted[state] for state in STATES}
 
 
+def points(marked: Marked) -> int:
+    """A point for each answer that is right, or right with an earlier error carried forward."""
+    return sum(result.verdict in ("correct", "consistent") for result in marked.results.values())
+
+
 def table_of_marks(columns: Columns, class_: Iterable[Marked]) -> Iterator[Sequence[str]]:
-    """A header, and a row a student: what is carried over, the counts, the verdict by ref."""
-    yield [*columns.carried.values(), *STATES, *columns.refs]
+    """A header, and a row a student: what is carried over, points, counts, the verdict by ref."""
+    yield [*columns.carried.values(), *OWN_COLUMNS, *columns.refs]
     for marked in class_:
         yield [
             *(marked.row.cells[at] for at in columns.carried),
+            str(points(marked)),
             *(str(count) for count in counts(columns, marked).values()),
             *(_in_a_cell(marked.results.get(ref)) for ref in columns.refs),
         ]
@@ -52,9 +58,9 @@ def _in_a_cell(result: Result | None) -> str:
     """The verdict, and the mistakes behind it: any of them, or all of them together."""
     if result is None:
         return BLANK
-    ids = [mistake.id for mistake in result.mistakes]
-    if not ids:
+    names = [mistake.name for mistake in result.mistakes]
+    if not names:
         return result.verdict
     if result.together:
-        return f"{result.verdict}: {' and '.join(ids)} together"
-    return f"{result.verdict}: {' or '.join(ids)}"
+        return f"{result.verdict}: {' and '.join(names)} together"
+    return f"{result.verdict}: {' or '.join(names)}"

@@ -29,11 +29,12 @@ def find_any(problem: Problem, text: str) -> Ref:
     Raises NotToFindError.
     """
     named = ref_named(problem, text)
+    plain = text.strip().lower()
     try:
-        ref = named or parse_ref(text)
+        ref = named or parse_ref(plain)
     except ValueError as error:
         raise NotToFindError(str(error)) from None
-    if named is None and str(ref) != text:
+    if named is None and str(ref) != plain:
         raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
     why = (
         _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)

@@ -2,12 +2,12 @@
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
 from .arithmetic import UnreadableError, evaluate
 from .latex import without_latex
+from .signs import with_plain_signs
 
 #: Characters of one answer.
 LONGEST = 200
@@ -26,14 +26,11 @@ _BEFORE = re.compile(r"(?:.*[=≈≅]|(?!pi:)[^\W\d]\w+:|~|ca\.?|approx\.?)+", r
 _AFTER = re.compile(r"(?<=\d)(?:\([^\W\d_]{3,}\.?\))?[.,;]*$")
 _TIMES_TEN = re.compile(r"(?<=[\d.])x(?=10\^)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<=\d),(?=\d)|(?<!\d),(?=\d)", re.ASCII)
-_SAME = str.maketrans("−–‐‑×·⋅∙÷⁄∕[]٫", "----****///().", "٬")
-_DIGIT = re.compile(r"\d")
-#: Digits in groups of three, with a space that keeps them together or an ordinary one.
-_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
-_TIMES_TEN_APART = re.compile(r"(?<=\d)\s+(?=10\s*\^)")
-_TWO = re.compile(r"\d\s+[\d.,]*\d")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+#: Digits parted by a space that parts no thousands.
+_TWO_NUMBERS = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)\s+(\d+(?:[.,]\d+)?)(?![\d.,])", re.ASCII)
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)", re.ASCII)
+#: More digits follow that are not given.
+_GOES_ON = re.compile(r"(?<=\d)\s*(?:…|\.{2,})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,15 @@ def half_unit_of(value: float, digits: int = WORKING_DIGITS) -> float:
 def read_answer(text: str) -> Answer:
     """The answer that ``text`` gives: 0.1385, 1.385e-1, .1385, 0,1385, −0.5, 1/7 or (1-0.2)*0.2.
 
-    Of an equation it is what stands last: 0.1385 of δ = 0.7414 · 0.1868 = 0.1385.
+    Of an equation it is what stands last: 0.1385 of δ = 0.7414 · 0.1868 = 0.1385. A number that
+    goes on, 0.1384…, is known to a whole unit of its last digit.
 
     Raises UnreadableError, which says why, where it gives none.
     """
     if len(text) > LONGEST:
         raise UnreadableError(f"It has {len(text)} characters; at most {LONGEST} are read.")
-    plain = _plain(text)
+    goes_on = _GOES_ON.search(text)
+    plain = _plain(text[: goes_on.start()] if goes_on else text)
     if not plain:
         raise UnreadableError("Nothing is given.")
     if plain.endswith("%") and _NUMBER.fullmatch(plain[:-1]):
@@ -103,21 +102,16 @@ def read_answer(text: str) -> Answer:
     whole, after, alone, exponent = (part or "" for part in number.groups())
     decimals = len(after or alone)
     last_digit = int(exponent or 0) - decimals
-    half_unit = float(f"5e{last_digit - 1}")
+    half_unit = float(f"1e{last_digit}" if goes_on else f"5e{last_digit - 1}")
     return Answer(value, half_unit, len((whole + after + alone).lstrip("0")))
 
 
 def _plain(text: str) -> str:
     """The number alone, with one kind of minus, times and divided, and with decimal points."""
-    plain = without_latex(text)
-    plain = _RAISED.sub(lambda raised: f"^({raised[0].translate(_SUPERSCRIPTS)})", plain)
-    # Full-width signs, ½ and … as what they stand for, and the digits of every script.
-    plain = unicodedata.normalize("NFKC", _GROUPS.sub("", plain))
-    plain = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), plain)
-    plain = plain.translate(_SAME).replace("**", "^").replace("*^", "e")
-    plain = _TIMES_TEN_APART.sub("*", plain)
-    if _TWO.search(plain):
-        raise UnreadableError("Those are two numbers, with a space between them. Give one.")
+    plain = with_plain_signs(without_latex(text))
+    plain = _THOUSANDS.sub(lambda parted: re.sub(r"\D", "", parted[0]), plain)
+    if two := _TWO_NUMBERS.search(plain.rpartition("=")[2]):
+        raise UnreadableError(f"Two numbers stand here, {two[1]} and {two[2]}: give one.")
     plain = "".join(plain.split())
     if before := _BEFORE.match(plain):
         plain = plain[before.end() :]

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ...trace.graph.schedule import GraphPhase
 from ..http.answer import Answer
+from ..problem.graph_body import GraphBody
 
 
 class SpanAnswer(Answer):
@@ -152,3 +153,21 @@ class GraphTraceAnswer(Answer):
     blocks: list[GraphBlockAnswer]
     keyframe: GraphKeyframe
     steps: list[GraphStepAnswer]
+
+
+class GraphTrainAnswer(Answer):
+    """Many iterations at once."""
+
+    losses: list[float] = Field(description="The result at the start and after each.")
+    graph: GraphBody = Field(description="With the arrays after the last of them.")
+    stopped: str | None = Field(description="Why it stopped early.")
+
+
+class NetworkGraphAnswer(Answer):
+    """A network as a graph."""
+
+    graph: GraphBody
+    names: dict[str, str] = Field(
+        description="Which array each quantity of the network is, by `quantity.layer`: `delta.1` "
+        "is `gradient.net_h`. Of a batch, arrays are over all samples."
+    )

@@ -1,11 +1,33 @@
 """What a request for a graph's trace may say."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from ..http.field_words import Place
 from ..http.request_body import RequestBody, WholeNumber
 from ..problem import limits
+from ..problem.fields import PROBLEM_PLACES
 from ..problem.graph_body import GRAPH_PLACES, GraphBody
+from ..problem.optimizer import OptimizerBody
+
+
+class GraphTrainRequest(RequestBody):
+    """How many iterations to run on which graph, with which optimizer."""
+
+    PLACES = (
+        GRAPH_PLACES
+        | {
+            path.removeprefix("problem."): place
+            for path, place in PROBLEM_PLACES.items()
+            if path.startswith("problem.optimizer")
+        }
+        | {"iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}")}
+    )
+
+    graph: GraphBody
+    optimizer: OptimizerBody = OptimizerBody()
+    iterations: Annotated[WholeNumber, Field(ge=1, le=limits.ITERATIONS)] = 100
 
 
 class GraphTraceRequest(RequestBody):

@@ -1,4 +1,4 @@
-"""POST /api/graph/trace."""
+"""POST /api/graph/trace, /train and /of-network."""
 
 from typing import Annotated
 
@@ -7,10 +7,18 @@ from fastapi import APIRouter, Body, Request, Response
 from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
+from ..problem.request import ProblemRequest
 from ..work.run import run
-from .answer import GraphTraceAnswer
-from .request import GraphTraceRequest
-from .work import graph_answer, graph_cost
+from .answer import GraphTraceAnswer, GraphTrainAnswer, NetworkGraphAnswer
+from .request import GraphTraceRequest, GraphTrainRequest
+from .work import (
+    graph_answer,
+    graph_cost,
+    network_graph_answer,
+    network_graph_cost,
+    train_answer,
+    train_cost,
+)
 
 router = APIRouter(prefix="/api/graph", route_class=JSONRoute, tags=["graph"])
 
@@ -30,3 +38,29 @@ async def graph_trace(request: Request, wanted: Annotated[GraphTraceRequest, Bod
     `column`, and `missing` has the names that have no value yet.
     """
     return json_response(await run(request, graph_cost(wanted), graph_answer, wanted))
+
+
+@router.post(
+    "/train",
+    response_model=GraphTrainAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
+    summary="Many iterations at once on a graph",
+)
+async def train(request: Request, wanted: Annotated[GraphTrainRequest, Body()]) -> Response:
+    """The result at the start and after each iteration, and the graph whose `with_respect_to` the
+    optimizer has changed. It stops before a number overflows, and says so.
+    """
+    return json_response(await run(request, train_cost(wanted), train_answer, wanted))
+
+
+@router.post(
+    "/of-network",
+    response_model=NetworkGraphAnswer,
+    responses=refusals(400, 413, 415, 422, 503),
+    summary="A network as a graph",
+)
+async def of_network(request: Request, wanted: Annotated[ProblemRequest, Body()]) -> Response:
+    """The graph that has the same numbers: δ of a layer is the gradient of its net."""
+    return json_response(
+        await run(request, network_graph_cost(wanted), network_graph_answer, wanted)
+    )

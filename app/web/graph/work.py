@@ -1,14 +1,27 @@
-"""A page of a graph's trace, and what it costs."""
+"""What is done with a graph, and what it costs."""
 
 from typing import Any
 
+from ...engine.counted import counted
+from ...engine.faults import ProblemError
+from ...engine.graph.of_network import graph_of
+from ...engine.graph.training import train_graph
+from ...trace.graph.trace import GraphTrace
+from ...trace.trace import Trace
 from ..http.answer import encode
+from ..http.problem_details import Refused
+from ..problem.graph_body import GraphBody
 from ..problem.limits import PAGE
+from ..problem.request import ProblemRequest
+from ..problem.work_size import graph_seconds, products_in
+from .answer import GraphTrainAnswer, NetworkGraphAnswer
 from .page import graph_trace_page
-from .request import GraphTraceRequest
+from .request import GraphTraceRequest, GraphTrainRequest
 
 #: Seconds of a line that is read, and of a step, most of which is explaining it. Measured.
 _LINE, _STEP = 1e-3, 3e-4
+#: Seconds of an iteration by the equations of the graph, and of all that may be asked for at once.
+_ITERATION, _MOST_SECONDS = 1.5e-4, 1.2
 #: Steps of a page that is as large in bytes as a page may be.
 _LONG = 1500
 #: A loop is unrolled: so many lines it is at least.
@@ -26,6 +39,58 @@ def graph_cost(wanted: GraphTraceRequest) -> float:
     lines = 1 + text.count("\n") * (_ROUNDS if "range" in text else 1)
     numbers = 1 + _numbers_in(list(wanted.graph.values.values()))
     return _LINE * min(lines, PAGE) + _STEP * min(wanted.count, 2 * lines * numbers, _LONG)
+
+
+def train_answer(wanted: GraphTrainRequest) -> bytes:
+    """The answer. Raises GraphError, GraphNotFiniteError and Refused."""
+    graph = wanted.graph.to_graph()
+    GraphTrace(graph)  # names the first number that overflows
+    try:
+        optimizer = wanted.optimizer.to_optimizer()
+    except ProblemError as error:
+        raise Refused(422, error.detail, error.pointer) from None
+    seconds = _ITERATION * len(graph.equations) * wanted.iterations
+    if seconds > _MOST_SECONDS:
+        most = max(1, int(_MOST_SECONDS / (_ITERATION * len(graph.equations))))
+        raise Refused(
+            422,
+            f"A graph of this size is trained at most {most} iterations a request: send the graph "
+            "of the answer on for more.",
+            "/iterations",
+        )
+    trained = train_graph(graph, optimizer, wanted.iterations)
+    done = len(trained.losses) - 1
+    stopped = None
+    if done < wanted.iterations:
+        stopped = (
+            f"Training stopped after {counted(done, 'iteration')}: in the next, a number would not "
+            "be finite. Use a smaller learning rate."
+        )
+    body = wanted.graph.model_copy(
+        update={"values": {name: array.tolist() for name, array in trained.graph.given.items()}}
+    )
+    answer = GraphTrainAnswer(losses=trained.losses, graph=body, stopped=stopped)
+    return answer.model_dump_json().encode()
+
+
+def train_cost(wanted: GraphTrainRequest) -> float:
+    """Seconds that it takes, by an estimate."""
+    lines = 1 + wanted.graph.text.count("\n")
+    return graph_seconds(wanted.graph) + _ITERATION * min(3 * lines * wanted.iterations, 8000)
+
+
+def network_graph_answer(wanted: ProblemRequest) -> bytes:
+    """The graph of a network. Raises ProblemError, NotFiniteError and GraphError."""
+    problem = wanted.problem.to_problem()
+    Trace(problem)  # names the first number that overflows
+    made = graph_of(problem)
+    answer = NetworkGraphAnswer(graph=GraphBody.of(made.graph), names=dict(made.names))
+    return answer.model_dump_json().encode()
+
+
+def network_graph_cost(wanted: ProblemRequest) -> float:
+    """Seconds that it takes, by an estimate."""
+    return 2e-3 + 5e-8 * products_in(wanted.problem)
 
 
 def _numbers_in(nested: Any) -> int:

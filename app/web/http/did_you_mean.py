@@ -22,6 +22,12 @@ _ELSEWHERE = {
     "logsig": "sigmoid",
     "hyperbolictangent": "tanh",
     "tansig": "tanh",
+    "bipolar": "bipolar_sigmoid",
+    "tansigmoid": "bipolar_sigmoid",
+    "lecuntanh": "scaled_tanh",
+    "mae": "absolute_error",
+    "l1": "absolute_error",
+    "l1loss": "absolute_error",
     "lrelu": "leaky_relu",
     "swish": "silu",
     "average": "mean",
@@ -31,8 +37,20 @@ _ELSEWHERE = {
 }
 
 
+#: What has no derivative to go back through, in small letters without signs.
+_STEPS = {
+    *("step", "stepfunction", "unitstep", "heaviside", "threshold", "hardlimit", "hardlim"),
+    *("hardlims", "binarystep", "sign", "signum", "perceptron"),
+}
+
+
 def did_you_mean(name: str, known: Sequence[str]) -> str:
     """A question to end an error with, if ``name`` looks like another one for a ``known`` one."""
+    if "sigmoid" in known and "".join(filter(str.isalnum, name[:100].lower())) in _STEPS:
+        return (
+            " A step unit has slope 0 everywhere but at its step, where it has none: no gradient "
+            "goes back through it. Take “sigmoid”, which is a smooth step."
+        )
     meant = _meant(name[:100].lower(), known)
     return "" if meant is None else f" Did you mean “{meant}”?"
 

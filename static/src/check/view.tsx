@@ -5,7 +5,7 @@ import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Notation } from "../wire/types.ts";
-import { WALKED } from "../ui/number_keys.ts";
+import { WALKED } from "../ui/keys/number_keys.ts";
 import { ResourceView } from "../ui/resource.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 

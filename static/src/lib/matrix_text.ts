@@ -40,6 +40,19 @@ export function readAugmented(rows: number, columns: number): (text: string) => 
   };
 }
 
+/** Rows of as many numbers each, of any size. Throws Unreadable. */
+export function readRows(text: string): number[][] {
+  const rows = rowsOf(text).map((row, at) => entriesOf(row).map((entry) => readEntry(entry, at)));
+  const [first] = rows;
+  const other = rows.findIndex(({ length }) => length !== first.length);
+  if (other < 0) return rows;
+  throw new Unreadable(
+    `All rows must be of one length: row 1 has ${counted(first.length, "number")}, row ${
+      other + 1
+    } has ${rows[other].length}.`,
+  );
+}
+
 /** The matrix as readMatrix takes it, a line a row. */
 export function writeMatrix(matrix: number[][]): string {
   return matrix.map(writeList).join("\n");

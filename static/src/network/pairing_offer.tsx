@@ -1,4 +1,4 @@
-import { offerFor } from "../session/pairing.ts";
+import { offerFor } from "./pairing.ts";
 import { Press } from "../ui/press.tsx";
 import type { PartProps } from "./view.tsx";
 

@@ -9,7 +9,8 @@ import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
 import type { Problem, Step } from "../wire/types.ts";
 import { Edges } from "./edges.tsx";
-import { editableRefs, Editor, openField } from "./editor.tsx";
+import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
+import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
 import { HiddenUnits } from "./hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
@@ -17,10 +18,10 @@ import { StoryCard } from "./story/view.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
-import { UNTRANSLATED } from "../ui/untranslated.ts";
-import { useSize } from "./use_size.ts";
-import { Beyond } from "./zoom/beyond.tsx";
-import { useZoom } from "./zoom/use_zoom.ts";
+import { UNTRANSLATED } from "../ui/translation/untranslated.ts";
+import { Beyond } from "./beyond.tsx";
+import { useSize } from "../ui/drawing/use_size.ts";
+import { useZoom } from "../ui/drawing/use_zoom.ts";
 
 interface Props {
   run: Run;
@@ -58,9 +59,8 @@ const SOME_SIZE = { width: 870, height: 640 };
 export function Picture({ run, state, step, marks, edits, opened }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  /** The refs with an open field, the latest last: what was typed in the others is on its way. */
-  const [edited, setEdited] = useState<string[]>([]);
-  const editing = edited.filter(edits.can);
+  const fields = useOpenFields(frame, edits.can);
+  const editing = fields.open;
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
@@ -72,6 +72,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
     scale,
     `${opened}: ${sizesOf(run.problem)}`,
     step?.result,
+    useMemo(() => marksIn(layout), [layout]),
   );
   // It stands at its scale before there is a zoom, so that nothing jumps when there is.
   const shown = transform ?? startAt(scale, layout);
@@ -81,25 +82,15 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
 
   function onClick(event: MouseEvent): void {
     const edit = attributeUnder(event, "data-edit");
-    const field = frame.current && openField(frame.current);
-    if (!edit || editing.includes(edit)) return;
-    // What is no number comes first, and stays.
-    if (field?.getAttribute("aria-invalid") === "true") field.focus();
-    else setEdited([...editing, edit]);
-  }
-
-  function move(from: string, to: string | null): void {
-    setEdited((before) => [
-      ...before.filter((each) => each !== from && each !== to),
-      ...(to === null ? [] : [to]),
-    ]);
+    if (edit) fields.add(edit);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== frame.current || !frame.current) return;
     if (event.key === "Escape") setPointed(null);
     else if (event.key === "Enter") {
-      setEdited(editableRefs(frame.current, edits.order).slice(0, 1));
+      const [first] = editableRefs(frame.current, edits.order);
+      if (first) fields.add(first);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setPointed(neighbourOf(layout, pointed, event.key === "ArrowDown" ? 1 : -1));
@@ -129,11 +120,11 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
           order={edits.order}
           onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
-            move(of, ref);
+            fields.move(of, ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
           }}
-          onAhead={(ref) => setEdited([...editing, ref])}
-          onLeave={() => move(of, null)}
+          onAhead={fields.add}
+          onLeave={() => fields.move(of, null)}
         />
       ))}
       <svg
@@ -213,6 +204,14 @@ function useLayout(
     () => layOut({ sizes, hasBiases, inFocus, scroll }, size, digit),
     [JSON.stringify(decisive)],
   );
+}
+
+/** What there is to see of the network: its units and its edges. */
+function marksIn({ units, gaps, targets, edges }: Layout) {
+  const labels = edges.map(({ label, x1, y1, x2, y2 }) =>
+    label ?? { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
+  );
+  return [...units, ...gaps, ...targets, ...labels];
 }
 
 /**

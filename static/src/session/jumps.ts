@@ -1,7 +1,7 @@
 /** Jumps from a number to the step that made it, and the way back. */
 
 import { computed, signal } from "@preact/signals";
-import type { Session } from "./session.ts";
+import type { Stepping } from "./stepping.ts";
 
 interface Jump {
   from: number;
@@ -11,7 +11,7 @@ interface Jump {
 export type Jumps = ReturnType<typeof createJumps>;
 
 /** The jumps since the reader last moved on by hand, which ends them. */
-export function createJumps(session: Session) {
+export function createJumps(session: Stepping) {
   const { cursor, run } = session;
   const made = signal<{ of: unknown; jumps: Jump[] }>({ of: null, jumps: [] });
   /** Those that led to here, one after another, in the problem that is open. */

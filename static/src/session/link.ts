@@ -1,5 +1,6 @@
 /** A link to exactly this state: problem, cursor and grain, compressed into the fragment. */
 
+import type { GraphProblem } from "../wire/graph.ts";
 import type { NotationStyle, Problem } from "../wire/types.ts";
 import { type Grain, GRAINS } from "../trace/grains.ts";
 import { isSavedRun, type SavedRun } from "./sheet.ts";
@@ -23,11 +24,19 @@ export interface Shown {
   tab?: Tab;
 }
 
+/** A graph, where one is open in the network's place. */
+export interface LinkedGraph {
+  graph: GraphProblem;
+  title: string | null;
+  cursor: number;
+  grain: Grain;
+}
+
 /** The link does not hold a state: it was cut, or never was one. */
 export class DamagedLink extends Error {}
 
 /** `#s=…` for the state. */
-export async function toFragment(linked: Linked): Promise<string> {
+export async function toFragment(linked: Linked | LinkedGraph): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(linked));
   const packed = await through(bytes, new CompressionStream("deflate-raw"));
   const binary = Array.from(packed, (byte) => String.fromCharCode(byte)).join("");
@@ -35,23 +44,28 @@ export async function toFragment(linked: Linked): Promise<string> {
 }
 
 /** `#state=…` for the state: longer, but there at once, while packing waits for the browser. */
-export function toPlainFragment(linked: Linked): string {
+export function toPlainFragment(linked: Linked | LinkedGraph): string {
   return `#state=${encodeURIComponent(JSON.stringify(linked))}`;
 }
 
 /**
  * The state that a fragment holds: `#s=…` or `#state=…` of this page's own making, or
- * `#problem=…`, a percent-encoded problem as it goes over the wire, from other software. Null for any
- * other fragment. Throws DamagedLink.
+ * `#problem=…` or `#graph=…`, percent-encoded as they go over the wire, from other software. Null
+ * for any other fragment. Throws DamagedLink.
  */
-export async function fromFragment(fragment: string): Promise<Linked | null> {
-  const [, kind, held] = fragment.match(/^#(s|state|problem)(?:=|%3D)(.*)$/s) ?? [];
+export async function fromFragment(
+  fragment: string,
+): Promise<Linked | LinkedGraph | null> {
+  const [, kind, held] = fragment.match(/^#(s|state|problem|graph)(?:=|%3D)(.*)$/s) ?? [];
   if (!kind) return null;
   try {
     if (kind === "state") return checked(jsonIn(held) as Linked);
     if (kind === "problem") {
       const problem = jsonIn(held) as Problem;
       return { problem, example: null, cursor: 0, grain: "node", notation: "lecture" };
+    }
+    if (kind === "graph") {
+      return { graph: jsonIn(held) as GraphProblem, title: null, cursor: 0, grain: "term" };
     }
     const [own] = held.match(/^[\w-]*/) ?? [""];
     const binary = atob(own.replaceAll("-", "+").replaceAll("_", "/"));
@@ -95,12 +109,17 @@ function nameIn(held: URLSearchParams, key: string): string | undefined {
 }
 
 /** The problem itself is the server's to check. */
-function checked(linked: Linked): Linked {
-  const { problem, example = null, cursor, grain, notation = "lecture" } = linked;
-  if (!problem || !Number.isSafeInteger(cursor) || cursor < 0 || !GRAINS.includes(grain)) {
+function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
+  const { cursor, grain } = linked;
+  if (!Number.isSafeInteger(cursor) || cursor < 0 || !GRAINS.includes(grain)) {
     throw new DamagedLink();
   }
-  return { problem, example, cursor, grain, notation, ...shownIn(linked) };
+  if ("graph" in linked && linked.graph) {
+    return { graph: linked.graph, title: linked.title ?? null, cursor, grain };
+  }
+  const { problem, example = null, notation = "lecture" } = linked as Linked;
+  if (!problem) throw new DamagedLink();
+  return { problem, example, cursor, grain, notation, ...shownIn(linked as Linked) };
 }
 
 /** As much of how the page showed it as this page knows. */

@@ -7,9 +7,11 @@ import {
   fromFragment,
   lessonIn,
   type Linked,
+  type LinkedGraph,
   toFragment,
   toPlainFragment,
 } from "../session/link.ts";
+import type { GraphDoor } from "./graphs/door.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
 import { savedRun } from "../session/sheet.ts";
@@ -31,6 +33,7 @@ export interface Opened {
   practice: Practice;
   side: Side;
   openTab: OpenTab;
+  graphs: GraphDoor;
 }
 
 /** Begin with what the address holds, or else with what was kept from the last visit. */
@@ -66,7 +69,7 @@ function leftByReload(): string | null {
 
 /** Open the state or the paragraph that a fragment holds; whether it was meant to hold one. */
 export async function openFragment(opened: Opened, fragment: string): Promise<boolean> {
-  const { session, lessons, side, openTab, practice } = opened;
+  const { session, lessons, side, openTab, practice, graphs } = opened;
   const exercise = exerciseIn(fragment);
   if (exercise) {
     if (await practice.exercise(exercise)) side.value = "Practice";
@@ -77,7 +80,7 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
     await lessons.open(told.lesson, told.paragraph);
     return true;
   }
-  let linked: Linked | null;
+  let linked: Linked | LinkedGraph | null;
   try {
     linked = await fromFragment(fragment);
   } catch (error) {
@@ -89,6 +92,10 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
     return true;
   }
   if (!linked) return false;
+  if ("graph" in linked) {
+    await graphs.openGraph(linked.graph, linked);
+    return true;
+  }
   const { problem, example, cursor, grain, notation, run } = linked;
   session.grain.value = grain;
   const opening = run
@@ -113,13 +120,16 @@ interface Entry {
  * is an entry of its own in the browser's history; steps and changes stay in the one they are in.
  */
 export function keepAddress(models: Opened): void {
-  const { session, lessons, side } = models;
+  const { session, lessons, side, graphs } = models;
   let changes = 0;
   let behind = false;
   /** What was open when the reader turned to something else, until that has its entry. */
   let left: ReturnType<typeof opened> | null = null;
 
-  const opened = () => [session.problem.peek(), lessons.lesson.peek()];
+  const opened = () => [
+    (graphs.open.peek()?.session ?? session).run.peek().problem,
+    lessons.lesson.peek(),
+  ];
   const fragmentNow = () => shortLink(models) ?? toPlainFragment(linkedState(models));
 
   function follow(fragment: string): void {
@@ -193,7 +203,17 @@ function exerciseNow({ practice, side }: Opened): string | null {
 }
 
 /** In Practice without its answers, and before the steps that would tell them. */
-function linkedState({ session, side, openTab }: Opened): Linked {
+function linkedState({ session, side, openTab, graphs }: Opened): Linked | LinkedGraph {
+  const room = graphs.open.value;
+  if (room) {
+    const { problem, sheet, cursor, grain } = room.session;
+    return {
+      graph: problem.value,
+      title: sheet.value.title,
+      cursor: cursor.value,
+      grain: grain.value,
+    };
+  }
   const run = savedRun(session.sheet.value);
   return {
     problem: session.problem.value,

@@ -1,10 +1,10 @@
 import { formatNumber } from "../lib/format.ts";
-import type { Session } from "../session/session.ts";
-import type { Step } from "../wire/types.ts";
+import type { Stepping } from "../session/stepping.ts";
+import type { AnyStep } from "../wire/types.ts";
 import { useSettled } from "../ui/hooks/use_settled.ts";
 
 /** The step in words, for those who hear the page. */
-export function Announcement({ session }: { session: Session }) {
+export function Announcement({ session }: { session: Stepping }) {
   const stepRange = useSettled(session.stepRange.value);
   return <p class="hidden" aria-live="polite">{inWords(stepRange)}</p>;
 }
@@ -13,7 +13,7 @@ export function Announcement({ session }: { session: Session }) {
 const MOST_READ = 8;
 
 /** What the last step is and means, after the numbers that came with it. */
-function inWords(stepRange: Step[]): string {
+function inWords(stepRange: AnyStep[]): string {
   const step = stepRange.at(-1);
   if (!step) return "";
   const others = stepRange.slice(0, -1);
@@ -23,6 +23,6 @@ function inWords(stepRange: Step[]): string {
   return `${more}${numbers.join("")}${step.title}. ${step.text}${valueOf(step)}`;
 }
 
-function valueOf({ writes }: Step): string {
+function valueOf({ writes }: AnyStep): string {
   return writes.map(({ value }) => ` It is ${formatNumber(value)}.`).join("");
 }

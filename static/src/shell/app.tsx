@@ -3,6 +3,7 @@ import type { Onward } from "../session/onward.ts";
 import type { Player } from "../session/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
+import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
 import { ExactValue } from "./exact_value.tsx";
 import { Footer } from "../timeline/footer.tsx";
@@ -12,8 +13,8 @@ import { keepFocus } from "../ui/hooks/keep_focus.ts";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Later } from "../ui/later.tsx";
 import type { NewVersion } from "../wire/new_version.ts";
-import { NewVersionNotice } from "./new_version_notice.tsx";
-import { Notice } from "./notice.tsx";
+import { NewVersionNotice } from "./notices/new_version.tsx";
+import { Notice } from "./notices/notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
 import { Undo } from "./header/undo.tsx";
@@ -26,12 +27,13 @@ interface Props extends Models {
   player: Player;
   onward: Onward;
   version: NewVersion;
+  graphs: GraphDoor;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, onward, version, toast, first, ...models }: Props) {
+export function App({ root, player, onward, version, graphs, toast, first, ...models }: Props) {
   const { session, display, exportMenu, printer, lessons, practice, side } = models;
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
@@ -41,7 +43,9 @@ export function App({ root, player, onward, version, toast, first, ...models }: 
     if (presenting) document.querySelector("aside:not(:has(.lesson))")?.scrollTo(0, 0);
   }, [presenting]);
   const { sheet, connection } = session;
-  const numbers = useNumbers(session, models.jumps, lessons);
+  const room = graphs.open.value;
+  const active = room?.session ?? session;
+  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 
@@ -53,15 +57,17 @@ export function App({ root, player, onward, version, toast, first, ...models }: 
     >
       <Header
         examples={first.examples}
-        example={example?.id ?? null}
-        own={lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
+        example={room ? null : example?.id ?? null}
+        own={room
+          ? room.session.sheet.value.title ?? "Your own graph"
+          : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
       >
         <Undo
-          canUndo={session.canUndo.value}
-          canRedo={session.canRedo.value}
-          onUndo={models.edits.undo}
-          onRedo={models.edits.redo}
+          canUndo={active.canUndo.value}
+          canRedo={active.canRedo.value}
+          onUndo={room ? room.session.undo : models.edits.undo}
+          onRedo={room ? room.session.redo : models.edits.redo}
         />
         <span class="grow" />
         <HeaderMenu
@@ -80,30 +86,45 @@ export function App({ root, player, onward, version, toast, first, ...models }: 
           onClose={connection.clear}
         />
       )}
-      <Workplace
-        {...models}
-        pointed={numbers.pointed}
-        example={example}
-        limits={first.limits}
-      />
+      {room
+        ? (
+          <room.Workplace
+            room={room}
+            side={side}
+            pointed={numbers.pointed}
+            onCopy={exportMenu.copy}
+          />
+        )
+        : (
+          <Workplace
+            {...models}
+            pointed={numbers.pointed}
+            example={example}
+            limits={first.limits}
+          />
+        )}
       {solution && (
         <SolutionSheet
           solution={solution}
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      <Footer
-        session={session}
-        player={player}
-        onward={onward}
-        practising={practising}
-        onShowSteps={() => {
-          side.value = "This step";
-          // The button goes with Practice.
-          setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
-        }}
-        onLeave={display.leave}
-      />
+      {room
+        ? <room.Footer session={room.session} player={room.player} onLeave={display.leave} />
+        : (
+          <Footer
+            session={session}
+            player={player}
+            onward={onward}
+            practising={practising}
+            onShowSteps={() => {
+              side.value = "This step";
+              // The button goes with Practice.
+              setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
+            }}
+            onLeave={display.leave}
+          />
+        )}
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
@@ -114,9 +135,9 @@ export function App({ root, player, onward, version, toast, first, ...models }: 
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>
-      {!practising && <Announcement session={session} />}
+      {!practising && <Announcement session={active} />}
       <Later frames={4}>
-        <Progress root={root} session={session} />
+        <Progress root={root} session={active} />
       </Later>
     </div>
   );

@@ -3,10 +3,7 @@ import type { Marks } from "../trace/marks.ts";
 import { depthOf, type Run } from "../trace/run.ts";
 import { samplesInWords } from "../trace/samples.ts";
 import type { Step } from "../wire/types.ts";
-import { Prose } from "../ui/prose.tsx";
-import { FormulaBox } from "../ui/formula_box.tsx";
-import { SameMove } from "./same_move.tsx";
-import { JumpBack } from "./jump_back.tsx";
+import { StepPanel } from "./step_panel.tsx";
 
 interface Props {
   run: Run;
@@ -27,22 +24,19 @@ export function Panel(props: Props) {
   const { run, step, marks, stepRange, note, onSeek, wayBack, onWayBack, onCopy } = props;
   if (!step) return <Beginning run={run} note={note} />;
   const samples = samplesInWords(run.problem, step);
+  const place = [layerOf(step, depthOf(run.problem)), samples?.replace(" of ", "/")];
   return (
-    <section class={`panel phase-${step.phase}`} aria-label="This step">
-      {wayBack !== null && <JumpBack to={wayBack} onPress={onWayBack} />}
-      <p class="chip">
-        {step.phase} · {layerOf(step, depthOf(run.problem))}
-        {samples && ` · ${samples.replace(" of ", "/")}`} · step&nbsp;{step.index + 1}/{run.total}
-      </p>
-      <h2>
-        <Prose text={step.title} />
-      </h2>
-      <p class="sentence">
-        <Prose text={step.text} />
-      </p>
-      <FormulaBox formula={step.formula} marks={marks} onCopy={onCopy} />
-      {stepRange.length > 1 && <SameMove stepRange={stepRange} onSeek={onSeek} />}
-    </section>
+    <StepPanel
+      step={step}
+      place={place.filter(Boolean).join(" · ")}
+      total={run.total}
+      marks={marks}
+      stepRange={stepRange}
+      onSeek={onSeek}
+      wayBack={wayBack}
+      onWayBack={onWayBack}
+      onCopy={onCopy}
+    />
   );
 }
 

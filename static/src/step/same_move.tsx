@@ -1,10 +1,10 @@
 import { formatNumber } from "../lib/format.ts";
-import type { Step } from "../wire/types.ts";
+import type { AnyStep } from "../wire/types.ts";
 import { useDeferred } from "../ui/hooks/use_deferred.tsx";
 
 interface Props {
   /** The steps of the last move, of which the last is shown above. */
-  stepRange: Step[];
+  stepRange: AnyStep[];
   onSeek: (cursor: number) => void;
 }
 

@@ -10,7 +10,7 @@ import { useDeferred } from "../ui/hooks/use_deferred.tsx";
 import { ChainTab } from "./chain/view.tsx";
 import { Late } from "../ui/late.tsx";
 import { LATE_TABS } from "./late_tabs.ts";
-import { wasPointedAt } from "../ui/pointed_at.ts";
+import { wasPointedAt } from "../ui/keys/pointed_at.ts";
 
 /** What every tab is drawn from. */
 export interface TabProps {

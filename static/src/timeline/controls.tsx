@@ -7,11 +7,15 @@ interface Props {
   cursor: number;
   total: number;
   grain: Grain;
+  /** What the grains are called and what they mean, where they are not those of a network. */
+  grains?: { titles: Record<Grain, string>; meaning: Record<Grain, string> };
   playing: boolean;
   speed: number;
   onHome: () => void;
   onBack: () => void;
   onNext: () => void;
+  /** Whether Next goes on over the end, to the next iteration. */
+  goesOn?: boolean;
   onEnd: () => void;
   onPlay: () => void;
   onGrain: (grain: Grain) => void;
@@ -33,6 +37,7 @@ const SPEEDS = [0.5, 1, 2, 5, 15];
 export function Controls(props: Props) {
   const atStart = props.cursor === 0;
   const atEnd = props.cursor === props.total;
+  const goesOn = atEnd && props.goesOn === true;
   return (
     <div class="controls">
       <div class="moves" role="group" aria-label="Move through the steps">
@@ -46,10 +51,10 @@ export function Controls(props: Props) {
         <button
           type="button"
           class="primary"
-          onClick={props.onNext}
-          title={atEnd ? "Next iteration, with the updated weights (→)" : "Next (→)"}
+          {...disabledButton(atEnd && !goesOn, props.onNext)}
+          title={goesOn ? "Next iteration, with the updated weights (→)" : "Next (→)"}
         >
-          {atEnd ? "Next iteration" : "Next"} <span aria-hidden="true">▶</span>
+          {goesOn ? "Next iteration" : "Next"} <span aria-hidden="true">▶</span>
         </button>
         <button type="button" {...disabledButton(atEnd, props.onEnd)} title="Last step (End)">
           <span aria-hidden="true">▶|</span>
@@ -74,7 +79,8 @@ export function Controls(props: Props) {
         name="grain"
         options={GRAINS}
         value={props.grain}
-        meaning={GRAIN_MEANS}
+        titles={props.grains?.titles}
+        meaning={props.grains?.meaning ?? GRAIN_MEANS}
         onChoose={props.onGrain}
       />
       {props.children}

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { Block, Phase } from "../wire/types.ts";
-import { UNTRANSLATED } from "../ui/untranslated.ts";
+import type { AnyBlock, Phase } from "../wire/types.ts";
+import { UNTRANSLATED } from "../ui/translation/untranslated.ts";
 
 interface Props {
-  blocks: Block[];
+  blocks: AnyBlock[];
   total: number;
   cursor: number;
   text: string;
@@ -73,7 +73,7 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
 }
 
 /** The name of each phase over its marks, where it has room. */
-function PhaseNames({ blocks }: { blocks: Block[] }) {
+function PhaseNames({ blocks }: { blocks: AnyBlock[] }) {
   const stretches: { phase: Phase; count: number }[] = [];
   for (const { phase, count } of blocks) {
     const last = stretches.at(-1);
@@ -91,7 +91,7 @@ function PhaseNames({ blocks }: { blocks: Block[] }) {
   );
 }
 
-function Marks({ block, step, total }: { block: Block; step: number; total: number }) {
+function Marks({ block, step, total }: { block: AnyBlock; step: number; total: number }) {
   const each = total <= MOST_MARKS ? block.count : 1;
   const width = (block.count * step) / each;
   const gap = total <= MOST_MARKS ? Math.min(1.6, width * 0.15) : 0;

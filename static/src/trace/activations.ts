@@ -4,6 +4,8 @@ export const ACTIVATIONS: Record<string, string> = {
   identity: "identity",
   sigmoid: "sigmoid",
   tanh: "tanh",
+  bipolar_sigmoid: "bipolar sigmoid",
+  scaled_tanh: "scaled tanh",
   relu: "ReLU",
   leaky_relu: "leaky ReLU",
   elu: "ELU",

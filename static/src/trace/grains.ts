@@ -19,13 +19,18 @@ export function blockAt<Any extends AnyBlock>(blocks: Any[], index: number): Any
   return blocks[low];
 }
 
+/** A block of a graph, with the line of the text that it belongs to, and in a loop the round. */
+export interface LineBlock extends GraphBlock {
+  line: string;
+}
+
 /** A block of a trace of either kind. */
-export type SomeBlock = Block | GraphBlock;
+export type SomeBlock = Block | LineBlock;
 
 /** Steps of the same group are taken together at this grain. */
 function group(block: SomeBlock, index: number, grain: Grain): string {
   if (grain === "term") return String(index);
-  return "array" in block ? groupInGraph(block, grain) : groupInNetwork(block, index, grain);
+  return "line" in block ? groupInGraph(block, grain) : groupInNetwork(block, index, grain);
 }
 
 function groupInNetwork(block: Block, index: number, grain: Exclude<Grain, "term">): string {
@@ -41,12 +46,12 @@ function groupInNetwork(block: Block, index: number, grain: Exclude<Grain, "term
 }
 
 /** A graph's layer is an equation as it is written, on one line; its node is an array. */
-function groupInGraph(block: GraphBlock, grain: Exclude<Grain, "term">): string {
+function groupInGraph(block: LineBlock, grain: Exclude<Grain, "term">): string {
   switch (grain) {
     case "pass":
       return block.phase;
     case "layer":
-      return `${block.phase} ${block.equation}`;
+      return `${block.phase} ${block.line}`;
     case "node":
       return String(block.start);
   }
@@ -54,7 +59,7 @@ function groupInGraph(block: GraphBlock, grain: Exclude<Grain, "term">): string 
 
 /** Whether all steps of a block are of one group. */
 function isWhole(block: SomeBlock, grain: Grain): boolean {
-  return grain !== "term" && (grain !== "node" || "array" in block);
+  return grain !== "term" && (grain !== "node" || "line" in block);
 }
 
 /** Where the steps of the group of step `index` begin. */

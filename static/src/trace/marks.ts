@@ -1,6 +1,6 @@
 /** Which numbers the current step writes and reads, and which one is pointed at. */
 
-import type { Step } from "../wire/types.ts";
+import type { AnyStep } from "../wire/types.ts";
 
 /**
  * CSS classes for a ref: the step's own number with its phase, what it read, what is pointed at.
@@ -24,17 +24,25 @@ const TINTS: Record<string, string> = {
   bias_gradient: "gradient",
   batch_weight_gradient: "gradient",
   batch_bias_gradient: "gradient",
+  // Of a graph. Going back, its values make up the local derivatives.
+  value: "value",
+  gradient: "delta",
 };
+
+function tintOf(ref: string, { phase }: AnyStep): string {
+  const quantity = ref.slice(0, dotIn(ref));
+  return quantity === "value" && phase === "backward" ? "slope" : TINTS[quantity];
+}
 
 /** Where no step is being shown. */
 export const UNMARKED: Marks = () => "";
 
 /** `told` are the refs that a text speaks of, `stretch` the steps of the last move. */
 export function marksOf(
-  step: Step | null,
+  step: AnyStep | null,
   pointed: string | null,
   told: ReadonlySet<string> = new Set(),
-  stepRange: Step[] = [],
+  stepRange: AnyStep[] = [],
 ): Marks {
   const fresh = new Map(stepRange.map((each) => [each.result, `fresh phase-${each.phase}`]));
   const reads = new Set(step?.reads);
@@ -43,7 +51,7 @@ export function marksOf(
   return (ref) => {
     const classes: string[] = [];
     if (ref === result) classes.push(own);
-    else if (reads.has(ref)) classes.push("read", `read-${TINTS[ref.slice(0, dotIn(ref))]}`);
+    else if (step && reads.has(ref)) classes.push("read", `read-${tintOf(ref, step)}`);
     else classes.push(fresh.get(ref) ?? "");
     if (told.has(ref)) classes.push("told");
     if (ref === pointed) classes.push("pointed");

@@ -1,12 +1,12 @@
 import { useRef } from "preact/hooks";
 import type { Marks } from "../trace/marks.ts";
 import { standaloneMathml } from "../lib/mathml.ts";
-import type { Step } from "../wire/types.ts";
+import type { AnyStep } from "../wire/types.ts";
 import { Formula } from "./formula.tsx";
-import { WALKED } from "./number_keys.ts";
+import { WALKED } from "./keys/number_keys.ts";
 
 interface Props {
-  formula: Step["formula"];
+  formula: AnyStep["formula"];
   marks: Marks;
   /** Copy the formula's text, in this format. */
   onCopy: (text: string, format: "LaTeX" | "MathML") => void;

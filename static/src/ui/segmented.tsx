@@ -8,6 +8,8 @@ interface Props<Option extends string> {
   name: string;
   options: readonly Option[];
   value: Option;
+  /** What an option is called, where its own name is not it. */
+  titles?: Record<Option, string>;
   /** What an option means, where its name does not say so. */
   meaning?: Record<Option, string>;
   onChoose: (option: Option) => void;
@@ -15,7 +17,7 @@ interface Props<Option extends string> {
 
 /** One of a few options, side by side. */
 export function Segmented<Option extends string>(props: Props<Option>) {
-  const { legend, hideLegend, name, options, value, meaning, onChoose } = props;
+  const { legend, hideLegend, name, options, value, titles, meaning, onChoose } = props;
   return (
     <fieldset class="segments">
       <legend class={hideLegend ? "hidden" : ""}>{legend}</legend>
@@ -28,7 +30,7 @@ export function Segmented<Option extends string>(props: Props<Option>) {
             checked={option === value}
             onChange={() => onChoose(option)}
           />
-          <span>{capital(option)}</span>
+          <span>{capital(titles?.[option] ?? option)}</span>
         </label>
       ))}
     </fieldset>

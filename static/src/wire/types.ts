@@ -174,6 +174,10 @@ export interface ProblemDetails {
   detail: string;
   /** The number that overflowed. */
   ref?: string;
+  /** Where in a graph's text the fault is, from 1, and the names that have no value yet. */
+  line?: number;
+  column?: number;
+  missing?: string[];
   /** How many layers of weights the problem has that was sent; the page's own note. */
   layers?: number;
 }

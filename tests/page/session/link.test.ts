@@ -40,7 +40,7 @@ Deno.test("a link keeps every digit of a number", async () => {
   for (const number of [1 / 3, 5e-324, -1.7976931348623157e308, 1e-7, 123456.789]) {
     problem.network.layers[0].weights[0][0] = number;
     const opened = await fromFragment(await toFragment(linked({ problem })));
-    equal(opened?.problem.network.layers[0].weights[0][0], number);
+    equal((opened as Linked).problem.network.layers[0].weights[0][0], number);
   }
 });
 
@@ -61,8 +61,8 @@ Deno.test("a link is shorter than the state's JSON", async () => {
 Deno.test("#problem= holds a percent-encoded problem, which opens at its first step", async () => {
   const problem = network([2, 1]);
   const opened = await fromFragment(`#problem=${encodeURIComponent(JSON.stringify(problem))}`);
-  equal(opened?.problem, problem);
-  equal([opened?.cursor, opened?.example], [0, null]);
+  equal((opened as Linked).problem, problem);
+  equal([opened?.cursor, (opened as Linked).example], [0, null]);
 });
 
 Deno.test("another fragment, or none, is no link and no damage", async () => {
@@ -106,7 +106,7 @@ Deno.test("a link that was never one, or holds no state, is damaged", async () =
 
 Deno.test("a link from before there were notations opens in the lecture's", async () => {
   const { notation: _, ...older } = linked();
-  equal((await fromFragment(await holding(older)))?.notation, "lecture");
+  equal((await fromFragment(await holding(older)) as Linked).notation, "lecture");
 });
 
 const BEHIND = [".", ")", ">", "%20", "&utm_source=mail", ").", "%3E", "’", "&fbclid=IwAR0_x-y"];
@@ -120,7 +120,11 @@ Deno.test("what mail and chat put behind a link is no part of it", async () => {
   ];
   for (const fragment of fragments) {
     for (const behind of BEHIND) {
-      equal((await fromFragment(fragment + behind))?.problem, problem, fragment[1] + behind);
+      equal(
+        (await fromFragment(fragment + behind) as Linked).problem,
+        problem,
+        fragment[1] + behind,
+      );
     }
   }
   equal(lessonIn("#lesson=lecture-10&p=two-rules)."), {
@@ -132,9 +136,9 @@ Deno.test("what mail and chat put behind a link is no part of it", async () => {
 Deno.test("spaces may be written as +, and a + may be one", async () => {
   const problem = network([2, 1]);
   const text = JSON.stringify(problem, null, 1).replace(/\s+/g, "+");
-  equal((await fromFragment(`#problem=${text}`))?.problem, problem);
+  equal((await fromFragment(`#problem=${text}`) as Linked).problem, problem);
   const large = { ...problem, optimizer: { name: "sgd", learning_rate: 1e21 } };
-  equal((await fromFragment(`#problem=${JSON.stringify(large)}`))?.problem, large);
+  equal((await fromFragment(`#problem=${JSON.stringify(large)}`) as Linked).problem, large);
 });
 
 Deno.test("how the page showed it is opened as far as it is known, and never in the way", async () => {

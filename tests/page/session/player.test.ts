@@ -14,7 +14,7 @@ function opened(problem = network([2, 1])) {
   const server = new Server();
   const session = createSession(openRun(problem, pageOf(problem, 0, 256)), null, LIMITS);
   const held = signal(false);
-  const player = createPlayer(session, createOnward(session), held);
+  const player = createPlayer(session, held, createOnward(session).next);
   player.speed.value = 1000;
   return { server, session, player, held, total: stepsOf(problem).length };
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.practice.gradebook.columns import STATES, Columns, columns_of
+from app.practice.gradebook.columns import OWN_COLUMNS, STATES, Columns, columns_of
 from app.practice.gradebook.marking import Marked, counts, mark, table_of_marks
 from app.practice.gradebook.tally import Tally, tally
 from app.practice.grading.answer_key import AnswerKey
@@ -66,12 +66,12 @@ def test_a_row_of_marks_has_what_was_carried_the_counts_and_each_verdict(mazur: 
         "x|Eve|0.0822|B",
     )
     assert list(table_of_marks(columns, class_)) == [
-        ["name", "group", *STATES, "delta.2.0", "weight_gradient.2.0.0"],
-        ["=Ada", "A", *"20000", "correct", "correct"],
-        ["Ben", "", *"01100", "wrong: missing_slope", "consistent"],
-        ["Cy", "B", *"00110", "wrong: missing_slope and sign_flipped together", "unreadable"],
-        ["Dee", "B", *"00101", "wrong: sign_flipped", "blank"],
-        ["Eve", "B", *"10010", "unreadable", "correct"],
+        ["name", "group", *OWN_COLUMNS, "delta.2.0", "weight_gradient.2.0.0"],
+        ["=Ada", "A", *"220000", "correct", "correct"],
+        ["Ben", "", *"101100", "wrong: Slope left out", "consistent"],
+        ["Cy", "B", *"000110", "wrong: Slope left out and Sign flipped together", "unreadable"],
+        ["Dee", "B", *"000101", "wrong: Sign flipped", "blank"],
+        ["Eve", "B", *"110010", "unreadable", "correct"],
     ]
 
 
@@ -80,7 +80,7 @@ def test_mistakes_that_each_explain_an_answer_are_told_apart_from_those_made_tog
 ) -> None:
     columns, class_ = marked(mazur, "delta.1.0", "0.03635")
     _, (*_, verdict) = table_of_marks(columns, class_)
-    assert verdict == "wrong: missing_slope or lecture_summary_delta"
+    assert verdict == "wrong: Slope left out or The summary’s hidden δ"
 
 
 def made(counted: Tally) -> list[tuple[str, int, int]]:
@@ -132,5 +132,5 @@ def test_a_mistake_that_is_certain_elsewhere_on_the_sheet_is_the_one_that_counts
         "0.7413651|-0.2170715|0.1880103|0.2142249",
     )
     _, (*_, first, second, third, fourth) = table_of_marks(columns, class_)
-    assert {first, second, third, fourth} == {"wrong: missing_slope"}
+    assert {first, second, third, fourth} == {"wrong: Slope left out"}
     assert made(tally(columns, class_)) == [("missing_slope", 4, 1)]

@@ -23,6 +23,8 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
     } == {
         "POST /api/trace",
         "POST /api/graph/trace",
+        "POST /api/graph/train",
+        "POST /api/graph/of-network",
         "POST /api/train",
         "GET /api/datasets",
         "POST /api/dataset",
@@ -64,6 +66,8 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             for path in (
                 "/api/trace",
                 "/api/graph/trace",
+                "/api/graph/train",
+                "/api/graph/of-network",
                 "/api/train",
                 *("/api/dataset", "/api/learn", "/api/field", "/api/surface"),
                 "/api/program",
@@ -81,6 +85,8 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
             for path in (
                 "/api/trace",
                 "/api/graph/trace",
+                "/api/graph/train",
+                "/api/graph/of-network",
                 "/api/train",
                 "/api/program",
                 *("/api/import", "/api/export/{format_name}"),

@@ -48,9 +48,8 @@ class Builder:
             width = op.width(*shapes, **params)
         except ShapeError as error:
             written = [self.source.snippet(each) for _, each in arguments]
-            raise self.source.fault(
-                node, f"`{self.source.snippet(node)}`: {str(error).format(*written)}"
-            ) from None
+            words = str(error).format(*written).replace(".T.T", "")
+            raise self.source.fault(node, f"`{self.source.snippet(node)}`: {words}") from None
         self._count(node, shape, width)
         drafted = Drafted(
             shape,

@@ -4,11 +4,9 @@ import { columnsAcross, leastWidthOf, SIDE, UNIT_WIDTH } from "./column_position
 import { columnOf, type LeftOut } from "./visible_units.ts";
 import { inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
 import type { Line, Point } from "./label_places.ts";
+import type { Size } from "../../ui/drawing/size.ts";
 
-export interface Size {
-  width: number;
-  height: number;
-}
+export type { Size };
 
 /** What decides the geometry; numbers do not, so that nothing moves when they change. */
 export interface Shape {

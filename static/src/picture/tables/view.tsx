@@ -8,7 +8,7 @@ import type { State } from "../../trace/state.ts";
 import { listsAll, shapeInWords, type UnitRow, type UnitTable, unitTables } from "./tables.ts";
 import type { Step } from "../../wire/types.ts";
 import { memo } from "../../ui/memo.ts";
-import { WALKED } from "../../ui/number_keys.ts";
+import { WALKED } from "../../ui/keys/number_keys.ts";
 import { useSettled } from "../../ui/hooks/use_settled.ts";
 
 interface Told {

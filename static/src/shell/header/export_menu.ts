@@ -4,7 +4,9 @@ import { copyText } from "../../lib/clipboard.ts";
 import { type Ground, NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
+import type { GraphDoor } from "../graphs/door.ts";
 import type { Session } from "../../session/session.ts";
+import type { GraphProblem } from "../../wire/graph.ts";
 import type { Problem } from "../../wire/types.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
@@ -15,19 +17,22 @@ export type ExportMenu = ReturnType<typeof createExportMenu>;
  */
 export function createExportMenu(
   session: Session,
+  graphs: GraphDoor,
   { say }: Toast,
   mostBytes: number,
   currentLink: () => Promise<string>,
 ) {
+  const graph = () => graphs.open.value?.session ?? null;
+
   /** The files' names say what they show. */
   function nameOfProblem(): string {
-    return `backstep-${session.sheet.value.example ?? "problem"}`;
+    return `backstep-${graph() ? "graph" : session.sheet.value.example ?? "problem"}`;
   }
 
   async function picture(ground: Ground = "screen") {
     const svg = document.querySelector<SVGSVGElement>(".picture svg");
     if (!svg) throw new Error("There is no picture on the page.");
-    const { cursor, run, step } = session;
+    const { cursor, run, step } = graph() ?? session;
     const title = step.value ? `: ${step.value.title}` : "";
     return {
       ...await standalonePicture(
@@ -84,7 +89,7 @@ export function createExportMenu(
 
     saveProblem(): void {
       const name = `${nameOfProblem()}.json`;
-      const text = JSON.stringify(session.problem.value, null, 2);
+      const text = JSON.stringify(graph()?.problem.value ?? session.problem.value, null, 2);
       saveFile(name, new Blob([`${text}\n`], { type: "application/json" }));
       say(`Problem saved as ${name}.`);
     },
@@ -95,7 +100,9 @@ export function createExportMenu(
       const title = `“${file.name}” was not opened`;
       try {
         const problem = problemIn(await readJson(file, mostBytes));
-        const opened = await session.leaveFor(() => session.openProblem(problem, null));
+        const opened = await session.leaveFor(() =>
+          isGraph(problem) ? graphs.openGraph(problem) : session.openProblem(problem, null)
+        );
         if (opened) return say(`${file.name} opened.`);
       } catch (error) {
         if (!(error instanceof BrokenFile)) throw error;
@@ -110,7 +117,11 @@ export function createExportMenu(
 }
 
 /** A problem as it stands, or the one inside an example or a request. The server checks it. */
-function problemIn(json: unknown): Problem {
-  const holder = json as { problem?: Problem } | null;
-  return holder?.problem ?? (json as Problem);
+function problemIn(json: unknown): Problem | GraphProblem {
+  const holder = json as { problem?: Problem; graph?: GraphProblem } | null;
+  return holder?.problem ?? holder?.graph ?? (json as Problem);
+}
+
+function isGraph(problem: Problem | GraphProblem): problem is GraphProblem {
+  return typeof problem === "object" && problem !== null && "text" in problem;
 }

@@ -2,7 +2,7 @@
 
 import { capital } from "../../lib/capital.ts";
 import type { Grain } from "../../trace/grains.ts";
-import { wasPointedAt } from "../../ui/pointed_at.ts";
+import { wasPointedAt } from "../../ui/keys/pointed_at.ts";
 
 export interface KeyTargets {
   /** `held` is whether the key is held down and repeats itself. */

@@ -2,9 +2,11 @@ import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Jumps } from "../../session/jumps.ts";
 import type { Lessons } from "../../lesson/lessons.ts";
+import { graphName } from "../../trace/graph/words.ts";
 import { questionName } from "../../trace/questions.ts";
+import type { GraphSession } from "../../graph/session.ts";
 import type { Session } from "../../session/session.ts";
-import { boxAround, focusAs, neighbour } from "../../ui/number_keys.ts";
+import { boxAround, focusAs, neighbour } from "../../ui/keys/number_keys.ts";
 
 interface Numbers {
   /** The ref of the number that the pointer or the focus is on. */
@@ -19,7 +21,11 @@ interface Numbers {
 }
 
 /** What the numbers of the page do, wherever they stand: light up, and lead to their steps. */
-export function useNumbers(session: Session, jumps: Jumps, lessons: Lessons): Numbers {
+export function useNumbers(
+  session: Session | GraphSession,
+  jumps: Jumps,
+  lessons: Lessons,
+): Numbers {
   const pointed = useSignal<string | null>(null);
 
   /** The problem of a lesson that the number belongs to while another one is open. */
@@ -44,7 +50,7 @@ export function useNumbers(session: Session, jumps: Jumps, lessons: Lessons): Nu
       session.notation.value;
       const at = document.activeElement;
       if (at && numberAt(at) === at) boxAround(at)?.focus({ preventScroll: true });
-    }), []);
+    }), [session]);
 
   function onClick({ target }: Event): void {
     const number = numberAt(target);
@@ -74,7 +80,7 @@ export function useNumbers(session: Session, jumps: Jumps, lessons: Lessons): Nu
   /** A number's name and value, and where it comes from. */
   function nameOf(number: Element): string {
     const [ref, sample] = placeOf(number);
-    const { notation, problem } = session.run.value;
+    const run = session.run.value;
     const made = session.cursorOf(ref, sample);
     const from = elsewhere(number) !== null
       ? "of another problem"
@@ -83,10 +89,11 @@ export function useNumbers(session: Session, jumps: Jumps, lessons: Lessons): Nu
       : made === session.cursor.value
       ? "this step"
       : `step ${made}`;
-    const whose = sample === undefined || problem.samples.length === 1
+    if (run.kind === "graph") return `${graphName(run, ref)} ${number.textContent}, ${from}`;
+    const whose = sample === undefined || run.problem.samples.length === 1
       ? ""
       : ` of sample ${sample + 1}`;
-    return `${questionName(notation, ref)}${whose} ${number.textContent}, ${from}`;
+    return `${questionName(run.notation, ref)}${whose} ${number.textContent}, ${from}`;
   }
 
   const point = ({ target }: Event) =>

@@ -1,0 +1,214 @@
+import { useMemo, useRef } from "preact/hooks";
+import type { MarksOfTiers } from "../../trace/graph/cell_marks.ts";
+import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";
+import { editableRefs, Editor } from "../../ui/drawing/editor.tsx";
+import { UNTRANSLATED } from "../../ui/translation/untranslated.ts";
+import { useOpenFields } from "../../ui/drawing/use_open_fields.ts";
+import type { Size } from "../../ui/drawing/size.ts";
+import { useSize } from "../../ui/drawing/use_size.ts";
+import { useZoom } from "../../ui/drawing/use_zoom.ts";
+import type { GraphStep } from "../../wire/graph.ts";
+import { charactersIn } from "../layout/characters.ts";
+import { type GraphLayout, layOut } from "../layout/layout.ts";
+import { sceneOf } from "../layout/scene.ts";
+import { initialScale } from "../layout/scale.ts";
+import { ArrayView, GroupTitle } from "./array.tsx";
+import { Gate } from "./gate.tsx";
+import { ArrowHeads, atWorkIn, WireLabels, Wires } from "./wires.tsx";
+
+/** What can be typed into the picture. */
+export interface GraphEdits {
+  can: (ref: string) => boolean;
+  text: (ref: string) => string;
+  name: (ref: string) => string;
+  commit: (ref: string, text: string) => Promise<string | null>;
+}
+
+interface Props {
+  run: GraphRun;
+  state: GraphState;
+  step: GraphStep | null;
+  marks: MarksOfTiers;
+  closed: ReadonlySet<string>;
+  unfolded: ReadonlySet<string>;
+  edits: GraphEdits;
+  /** Counts the graphs opened: another one is seen whole. */
+  opened: number;
+  onGroup: (name: string) => void;
+  onUnfold: (array: string) => void;
+}
+
+/** What the picture is described by. */
+export const GRAPH_IN_WORDS = "graph-in-words";
+
+const SOME_SIZE = { width: 630, height: 640 };
+
+/** The graph, every number at its place. */
+export function GraphPicture(props: Props) {
+  const { run, state, step, marks, closed, unfolded, edits, opened } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const fields = useOpenFields(frame, edits.can);
+  const size = useSize(frame);
+  const layout = useLayout(run, closed, unfolded);
+  const room = roomFor(layout, size ?? SOME_SIZE);
+  const scale = size ? initialScale(layout, size) : 1;
+  const { zoom, transform } = useZoom(
+    svg,
+    room,
+    scale,
+    `${opened} ${layout.width}×${layout.height}`,
+    step?.result,
+  );
+  const working = new Set(
+    atWorkIn(layout.courses, step).map(({ course }) =>
+      step?.phase === "forward" ? course.wire.to : course.wire.to
+    ),
+  );
+  const atWork = (id: string) =>
+    step && (working.has(id) || (step.phase === "forward" && step.name === id))
+      ? `at-work phase-${step.phase}`
+      : "";
+
+  function onClick(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target : null;
+    const edit = target?.closest("[data-edit]")?.getAttribute("data-edit");
+    if (edit) fields.add(edit);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== frame.current || !frame.current || event.key !== "Enter") return;
+    const [first] = editableRefs(frame.current, null);
+    if (first) fields.add(first);
+  }
+
+  return (
+    <div
+      class="picture graph"
+      ref={frame}
+      tabIndex={0}
+      role="group"
+      aria-label="The graph. Enter edits its given numbers."
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      {frame.current && fields.open.map((of) => (
+        <Editor
+          key={of}
+          frame={frame.current as HTMLElement}
+          of={of}
+          placed={[layout, transform]}
+          name={edits.name(of)}
+          text={edits.text(of)}
+          order={null}
+          onCommit={(text) => edits.commit(of, text)}
+          onMove={(ref) => {
+            fields.move(of, ref);
+            if (ref === null) frame.current?.focus({ preventScroll: true });
+          }}
+          onAhead={fields.add}
+          onLeave={() => fields.move(of, null)}
+        />
+      ))}
+      <svg
+        ref={svg}
+        {...UNTRANSLATED}
+        viewBox={`0 0 ${room.width} ${room.height}`}
+        role="group"
+        aria-label="The graph with its numbers"
+        aria-describedby={GRAPH_IN_WORDS}
+      >
+        <ArrowHeads />
+        {size && (
+          <g transform={transform && transform.k !== 1 ? String(transform) : undefined}>
+            <g transform={`translate(${room.x},${room.y})`}>
+              {layout.frames.map(({ id, title, group, ...box }) => (
+                <g key={id}>
+                  <rect class="frame" {...box} rx="12" />
+                  {group === null
+                    ? <text class="round" x={box.x + 12} y={box.y + 20}>{title}</text>
+                    : (
+                      <GroupTitle
+                        name={group}
+                        title={title}
+                        sign="▾"
+                        x={box.x + 22}
+                        y={box.y + 5}
+                        onGroup={props.onGroup}
+                      />
+                    )}
+                </g>
+              ))}
+              <Wires
+                layout={layout}
+                step={step}
+                isBack={(array) => {
+                  const found = run.arrays.get(array);
+                  return Boolean(found && knownOf(found, "gradient", state.cursor) > 0);
+                }}
+              />
+              {layout.placed.map((placed) =>
+                placed.item.kind === "array" && placed.measured.tiers.length === 0
+                  ? (
+                    <Gate
+                      key={placed.item.id}
+                      placed={placed}
+                      item={placed.item}
+                      state={state}
+                      marks={marks}
+                      isAtWork={atWork(placed.item.id)}
+                      isEdited={!placed.item.array.equation && edits.can(`value.${placed.item.id}`)}
+                    />
+                  )
+                  : (
+                    <ArrayView
+                      key={placed.item.id}
+                      placed={placed}
+                      state={state}
+                      marks={marks}
+                      result={run.result}
+                      isAtWork={atWork(placed.item.id)}
+                      canEdit
+                      onUnfold={props.onUnfold}
+                      onGroup={props.onGroup}
+                    />
+                  )
+              )}
+              <WireLabels layout={layout} step={step} />
+            </g>
+          </g>
+        )}
+      </svg>
+      {zoom && (
+        <div class="zoom" role="group" aria-label="Size of the picture">
+          <button type="button" onClick={zoom.larger} title="Larger">
+            <span aria-hidden="true">+</span>
+          </button>
+          <button type="button" onClick={zoom.smaller} title="Smaller">
+            <span aria-hidden="true">−</span>
+          </button>
+          <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useLayout(
+  run: GraphRun,
+  closed: ReadonlySet<string>,
+  unfolded: ReadonlySet<string>,
+): GraphLayout {
+  // A page more of the same trace changes nothing of where things stand.
+  return useMemo(
+    () => layOut(sceneOf(run, closed), { characters: charactersIn(run), opened: unfolded }),
+    [run.equations, run.problem, closed, unfolded],
+  );
+}
+
+/** The view box: as large as the window where the layout is smaller, which then stands in its middle. */
+function roomFor(layout: Size, window: Size) {
+  const width = Math.max(layout.width, window.width);
+  const height = Math.max(layout.height, window.height);
+  return { width, height, x: (width - layout.width) / 2, y: (height - layout.height) / 2 };
+}

@@ -1,0 +1,95 @@
+/** The open graph: its steps, its edits, and what is open and closed in its picture. */
+
+import { signal } from "@preact/signals";
+import { createPlaces } from "../session/places.ts";
+import { GRAPH } from "../trace/graph/kind.ts";
+import type { GraphRun } from "../trace/graph/run.ts";
+import { createReader } from "../trace/reader.ts";
+import type { Connection } from "../wire/connection.ts";
+import type { GraphProblem } from "../wire/graph.ts";
+import { Refused } from "../wire/server.ts";
+import type { ProblemDetails } from "../wire/types.ts";
+
+/** What is known of the open graph besides: its title, where it is an example unchanged. */
+interface Sheet {
+  title: string | null;
+}
+
+export type GraphSession = ReturnType<typeof createGraphSession>;
+
+/** The first page of a graph, as a run. Throws Refused or Unreachable. */
+export async function firstRun(problem: GraphProblem): Promise<GraphRun> {
+  return GRAPH.openRun(problem, await GRAPH.fetchPage(problem, 0, "lecture"));
+}
+
+export function createGraphSession(first: GraphRun, title: string | null, connection: Connection) {
+  const reader = createReader(first, connection, GRAPH);
+  const sheet = signal<Sheet>({ title });
+  const { problem, inTurn, during, forget, change, history } = createPlaces(
+    reader,
+    connection,
+    sheet,
+  );
+  /** Counts the graphs opened, each in place of the one before; a change is none. */
+  const opened = signal(0);
+  /** The groups that are closed, and the heat maps that are opened to their numbers. */
+  const closed = signal<ReadonlySet<string>>(closedAtFirst(first));
+  const unfolded = signal<ReadonlySet<string>>(new Set());
+
+  return {
+    ...reader,
+    ...history,
+    connection,
+    sheet,
+    problem,
+    opened,
+    closed,
+    unfolded,
+    toggleGroup: (name: string) => (closed.value = toggled(closed.value, name)),
+    toggleHeat: (array: string) => (unfolded.value = toggled(unfolded.value, array)),
+
+    /** Open another graph; whether that went well. */
+    openGraph: (graph: GraphProblem, title: string | null, cursor = 0): Promise<boolean> =>
+      during(async () => {
+        await change(graph, cursor, () => ({ title }));
+        closed.value = closedAtFirst(reader.run.value);
+        unfolded.value = new Set();
+        opened.value += 1;
+      }),
+
+    /**
+     * Change the open graph. The cursor stays at its step as long as the text is the same. Answers
+     * with what the server says against the change, which then has not happened.
+     */
+    edit: (changed: (graph: GraphProblem) => GraphProblem): Promise<ProblemDetails | null> =>
+      inTurn(async () => {
+        const edited = changed(problem.value);
+        if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
+        const told = connection.report.value;
+        const stays = edited.text === problem.value.text;
+        try {
+          await change(edited, stays ? reader.cursor.value : 0, () => ({ title: null }));
+          forget(told);
+          return null;
+        } catch (error) {
+          if (error instanceof Refused) return error.details;
+          connection.tell(error);
+          const detail = "The server does not answer, so nothing was changed.";
+          return { title: "Not changed", status: 0, detail };
+        }
+      }),
+  };
+}
+
+/** Of a large graph its groups are closed, so that it can be seen whole. */
+const MOST_OPEN = 60;
+
+function closedAtFirst({ equations, groups }: GraphRun): ReadonlySet<string> {
+  return new Set(equations.length > MOST_OPEN ? groups.map(({ name }) => name) : []);
+}
+
+function toggled(set: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const without = new Set(set);
+  if (!without.delete(name)) without.add(name);
+  return without;
+}

@@ -1,0 +1,73 @@
+import type { GraphSession } from "../../graph/session.ts";
+import type { Player } from "../../session/player.ts";
+import { Controls } from "../../timeline/controls.tsx";
+import { Timeline } from "../../timeline/timeline.tsx";
+import type { Grain } from "../../trace/grains.ts";
+import { redrawBoundary } from "../../ui/redraw_boundary.tsx";
+
+interface Props {
+  session: GraphSession;
+  player: Player;
+  /** Leave the presentation. */
+  onLeave: () => void;
+}
+
+const GRAINS: { titles: Record<Grain, string>; meaning: Record<Grain, string> } = {
+  titles: { pass: "pass", layer: "equation", node: "array", term: "number" },
+  meaning: {
+    pass: "Next goes to the end of the pass",
+    layer: "Next does a whole line of the text",
+    node: "Next does a whole array",
+    term: "Next does a single number",
+  },
+};
+
+/** The timeline of a graph, the way along it, and what comes next. */
+export const GraphFooter = redrawBoundary(({ session, player, onLeave }: Props) => {
+  const run = session.run.value;
+  const step = session.step.value;
+  const cursor = session.cursor.value;
+  const coming = whatComes(session.ahead.value, cursor === run.total);
+  return (
+    <footer>
+      <Timeline
+        blocks={run.blocks}
+        total={run.total}
+        cursor={cursor}
+        text={step ? `${cursor} of ${run.total}: ${step.title}` : "nothing done yet"}
+        onSeek={session.seek}
+      />
+      <div class="bar">
+        <Controls
+          cursor={cursor}
+          total={run.total}
+          grain={session.grain.value}
+          grains={GRAINS}
+          playing={player.playing.value}
+          speed={player.speed.value}
+          onHome={session.home}
+          onBack={session.back}
+          onNext={session.next}
+          onEnd={session.end}
+          onPlay={player.toggle}
+          onGrain={(grain) => (session.grain.value = grain)}
+          onSpeed={(speed) => (player.speed.value = speed)}
+        >
+          {null}
+        </Controls>
+        <p class="coming" title={coming}>{coming}</p>
+        <button type="button" class="leave" title="Escape" onClick={onLeave}>
+          Leave
+        </button>
+      </div>
+    </footer>
+  );
+});
+
+function whatComes(ahead: GraphSession["ahead"]["value"], isDone: boolean): string {
+  if (!ahead) return isDone ? "all gradients are known" : "";
+  const { first, last, count } = ahead;
+  return count === 1
+    ? `next: ${first.title}`
+    : `next ${count} numbers: ${first.title} … ${last.title}`;
+}

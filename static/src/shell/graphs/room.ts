@@ -1,0 +1,31 @@
+/** What a graph brings along when it is opened: its session, its view, and what moves in its steps. */
+
+import { createGraphSession } from "../../graph/session.ts";
+import type { ReadonlySignal } from "@preact/signals";
+import { createJumps } from "../../session/jumps.ts";
+import { createPlayer } from "../../session/player.ts";
+import type { GraphRun } from "../../trace/graph/run.ts";
+import type { Connection } from "../../wire/connection.ts";
+import { GraphFooter } from "./footer.tsx";
+import { GraphWorkplace } from "./workplace.tsx";
+
+export { firstRun } from "../../graph/session.ts";
+
+export type GraphRoom = ReturnType<typeof createRoom>;
+
+/** `held` holds Play up. */
+export function createRoom(
+  first: GraphRun,
+  title: string | null,
+  connection: Connection,
+  held: ReadonlySignal<boolean>,
+) {
+  const session = createGraphSession(first, title, connection);
+  return {
+    session,
+    jumps: createJumps(session),
+    player: createPlayer(session, held),
+    Workplace: GraphWorkplace,
+    Footer: GraphFooter,
+  };
+}

@@ -1,0 +1,86 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { GraphPicture } from "../../graph/drawing/picture.tsx";
+import { GivenTable } from "../../graph/text/given.tsx";
+import { TextView } from "../../graph/text/view.tsx";
+import { nextOfLine } from "../../graph/text/line_steps.ts";
+import type { Side } from "../../session/side.ts";
+import { cellMarks } from "../../trace/graph/cell_marks.ts";
+import { marksOf } from "../../trace/marks.ts";
+import { adoptStyle } from "../../ui/adopt_style.ts";
+import { redrawBoundary } from "../../ui/redraw_boundary.tsx";
+import style from "../../graph/graph.css" with { type: "text" };
+import { graphEdits } from "./edits.ts";
+import type { GraphRoom } from "./room.ts";
+import { GraphSide } from "./side.tsx";
+
+adoptStyle(style);
+
+export interface GraphProps {
+  room: GraphRoom;
+  side: Side;
+  /** The ref of the number that is pointed at. */
+  pointed: ReadonlySignal<string | null>;
+  onCopy: (text: string, what: string) => void;
+}
+
+/** A graph: its text left, its picture, and right what is said of the step. */
+export const GraphWorkplace = redrawBoundary(({ room, side, pointed, onCopy }: GraphProps) => {
+  const { session, jumps } = room;
+  const run = session.run.value;
+  const state = session.state.value;
+  const step = session.step.value;
+  const range = session.stepRange.value;
+  const paired = useComputed(() => pairOf(session.step.value, pointed.value));
+  const marks = useComputed(() =>
+    marksOf(session.step.value, pointed.value, paired.value, session.stepRange.value)
+  );
+  const cells = useMemo(
+    () =>
+      cellMarks(run, step, marks.value, [
+        ...range.map(({ result }) => result),
+        ...paired.value,
+        ...(pointed.value ? [pointed.value] : []),
+      ]),
+    [run, step, marks.value],
+  );
+  const edits = useMemo(() => graphEdits(session), [session]);
+
+  function goToLine(line: number): void {
+    const to = nextOfLine(run, line, session.cursor.value);
+    if (to !== null) session.seek(to);
+  }
+
+  return (
+    <main class="of-graph">
+      <div class="graph-column">
+        <TextView run={run} step={step} onLine={goToLine} onEdit={() => {}} />
+        <GivenTable run={run} state={state} step={step} marks={marks.value} />
+      </div>
+      <GraphPicture
+        run={run}
+        state={state}
+        step={step}
+        marks={cells}
+        closed={session.closed.value}
+        unfolded={session.unfolded.value}
+        edits={edits}
+        opened={session.opened.value}
+        onGroup={session.toggleGroup}
+        onUnfold={session.toggleHeat}
+      />
+      <GraphSide session={session} jumps={jumps} side={side} marks={marks.value} onCopy={onCopy} />
+    </main>
+  );
+});
+
+/** The two factors of the product that a number pointed at belongs to. */
+function pairOf(
+  step: GraphRoom["session"]["step"]["value"],
+  pointed: string | null,
+): ReadonlySet<string> {
+  const use = pointed === null
+    ? undefined
+    : step?.chain?.uses.find(({ ref, source }) => ref === pointed || source === pointed);
+  return new Set(use?.source ? [use.ref, use.source] : []);
+}

@@ -1,0 +1,55 @@
+/** The names of a graph's numbers on the wire: `value.W.0.1`, `gradient.h@2.1`. */
+
+import type { ArrayOf, Quantity } from "./arrays.ts";
+
+export interface GraphRef {
+  quantity: Quantity;
+  array: string;
+  /** In row-major order. */
+  place: number;
+}
+
+/**
+ * Take a ref apart. An array's name may have dots of its own; no two arrays have a number of the
+ * same ref, so the shape decides where the name ends. Null where there is no such number.
+ */
+export function parseGraphRef(
+  ref: string,
+  arrays: ReadonlyMap<string, Pick<ArrayOf, "shape">>,
+): GraphRef | null {
+  const [quantity, ...parts] = ref.split(".");
+  if (quantity !== "value" && quantity !== "gradient") return null;
+  for (let end = 1; end <= parts.length; end++) {
+    const array = parts.slice(0, end).join(".");
+    const shape = arrays.get(array)?.shape;
+    if (shape?.length !== parts.length - end) continue;
+    const indices = parts.slice(end).map(Number);
+    if (indices.every((index, axis) => index < shape[axis])) {
+      return { quantity, array, place: placeOf(indices, shape) };
+    }
+  }
+  return null;
+}
+
+/** The ref of the number at a place. */
+export function graphRef(
+  quantity: Quantity,
+  { name, shape }: Pick<ArrayOf, "name" | "shape">,
+  place: number,
+): string {
+  return [quantity, name, ...indicesOf(place, shape)].join(".");
+}
+
+/** The indices of a place in row-major order. */
+export function indicesOf(place: number, shape: number[]): number[] {
+  const indices: number[] = [];
+  for (const length of shape.toReversed()) {
+    indices.unshift(place % length);
+    place = Math.floor(place / length);
+  }
+  return indices;
+}
+
+function placeOf(indices: number[], shape: number[]): number {
+  return indices.reduce((place, index, axis) => place * shape[axis] + index, 0);
+}

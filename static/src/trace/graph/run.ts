@@ -1,0 +1,112 @@
+/** The run of a graph, and its state at a cursor. */
+
+import type {
+  Equation,
+  Given,
+  GraphBlock,
+  GraphPage,
+  GraphProblem,
+  Group,
+} from "../../wire/graph.ts";
+import type { Nested } from "../../wire/types.ts";
+import { blockAt, type LineBlock } from "../grains.ts";
+import { type AnyRun, pageOfCursor } from "../run.ts";
+import { type ArrayOf, arraysOf, flat, type Quantity } from "./arrays.ts";
+import { parseGraphRef } from "./refs.ts";
+
+export interface GraphRun extends AnyRun<GraphPage> {
+  kind: "graph";
+  problem: GraphProblem;
+  blocks: LineBlock[];
+  equations: Equation[];
+  groups: Group[];
+  /** The array whose derivative is taken: one number. */
+  result: string;
+  /** By name, the given ones first. */
+  arrays: ReadonlyMap<string, ArrayOf>;
+}
+
+export interface GraphState {
+  /** There is one sample. */
+  sample: 0;
+  cursor: number;
+  /** The number at a place of an array, or of its gradient; null while it is not computed. */
+  number: (quantity: Quantity, array: string, place: number) => number | null;
+  /** The number that a ref names, or null. */
+  value: (ref: string) => number | null;
+}
+
+/** The run that a first page opens. */
+export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
+  const { total, equations, groups, result } = page;
+  const blocks = page.blocks.map((block) => ({ ...block, line: lineOf(block, equations) }));
+  return {
+    kind: "graph",
+    problem,
+    total,
+    blocks,
+    equations,
+    groups,
+    result,
+    arrays: arraysOf(problem, equations, blocks),
+    pages: new Map([[page.start, page]]),
+  };
+}
+
+/** Equations on one line, and in one round of its loop, are one sentence of the text. */
+function lineOf({ name, equation }: GraphBlock, equations: Equation[]): string {
+  if (equation === null) return name;
+  const { line, rounds } = equations[equation];
+  return [line, ...rounds.map(({ number }) => number)].join("@");
+}
+
+/** How many numbers of an array, or of its gradient, are computed after `cursor` steps. */
+export function knownOf(array: ArrayOf, quantity: Quantity, cursor: number): number {
+  const block = array[quantity];
+  if (!block) return quantity === "value" && !array.equation ? array.size : 0;
+  return Math.max(0, Math.min(block.count, cursor - block.start));
+}
+
+/** The state after `cursor` steps, or null while its page is not loaded. */
+export function graphStateAt(run: GraphRun, cursor: number): GraphState | null {
+  const page = run.pages.get(pageOfCursor(cursor));
+  if (!page) return null;
+  const written = writtenIn(run, page, cursor);
+  const number: GraphState["number"] = (quantity, array, place) => {
+    const known = written.get(`${quantity}.${array}`)?.get(place);
+    if (known !== undefined) return known;
+    const { equation } = run.arrays.get(array) ?? {};
+    const held = quantity === "value" && !equation
+      ? run.problem.values[array]
+      : page.keyframe[quantity][array];
+    return held === undefined ? null : flattened(held)[place] ?? null;
+  };
+  const value = (ref: string) => {
+    const found = parseGraphRef(ref, run.arrays);
+    return found && number(found.quantity, found.array, found.place);
+  };
+  return { sample: 0, cursor, number, value };
+}
+
+/** What the steps of a page have written by then, by array and place. */
+function writtenIn(run: GraphRun, page: GraphPage, cursor: number) {
+  const written = new Map<string, Map<number, number>>();
+  for (const step of page.steps.slice(0, cursor - page.start)) {
+    const block = blockAt(run.blocks, step.index);
+    const key = `${block.phase === "forward" ? "value" : "gradient"}.${block.name}`;
+    const places = written.get(key) ?? new Map<number, number>();
+    for (const { value } of step.writes) places.set(step.index - block.start, value);
+    written.set(key, places);
+  }
+  return written;
+}
+
+const FLATTENED = new WeakMap<object, (number | null)[]>();
+
+/** The numbers in order, once for each list. */
+function flattened(nested: Nested | Given): (number | null)[] {
+  if (typeof nested !== "object" || nested === null) return [nested];
+  const known = FLATTENED.get(nested) ?? flat(nested as (number | null)[]);
+  FLATTENED.set(nested, known);
+  return known;
+}

@@ -1,0 +1,34 @@
+/** What a graph's numbers are called in words: k[0, 1], ∂L/∂k[0, 1]. */
+
+import { lowered } from "../../lib/index_digits.ts";
+import { indicesOf, parseGraphRef } from "./refs.ts";
+import type { GraphRun } from "./run.ts";
+import type { GraphStep } from "../../wire/graph.ts";
+import { nameOfArray } from "./names.ts";
+
+/** The number's name, with its indices in brackets. */
+export function graphName(run: GraphRun, ref: string): string {
+  const found = parseGraphRef(ref, run.arrays);
+  if (!found) return ref;
+  const { shape } = run.arrays.get(found.array) ?? { shape: [] };
+  const indices = shape.length > 0 ? `[${indicesOf(found.place, shape).join(", ")}]` : "";
+  const name = `${plainName(found.array)}${indices}`;
+  return found.quantity === "value" ? name : `∂${plainName(run.result)}/∂${name}`;
+}
+
+/** w₁ for w1; h@2 as it is. */
+export function plainName(name: string): string {
+  const { base, sub, sup } = nameOfArray(name);
+  return `${base}${lowered(sub)}${sup}`;
+}
+
+/** The line that a step is of: line 2 in features. */
+export function lineInWords(run: GraphRun, step: GraphStep): string {
+  const own = run.arrays.get(step.name)?.equation;
+  const [use] = step.chain?.uses ?? [];
+  const equation = own ?? run.arrays.get(use?.name ?? "")?.equation;
+  if (!equation) return `given ${plainName(step.name)}`;
+  const group = run.groups.find(({ name }) => name === equation.group);
+  const round = own?.rounds.map(({ variable, value }) => `, ${variable} = ${value}`).join("") ?? "";
+  return `line ${equation.line}${group ? ` in ${group.function}` : ""}${round}`;
+}

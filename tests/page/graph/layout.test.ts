@@ -1,0 +1,82 @@
+import { deepStrictEqual as equal, ok } from "node:assert";
+import { cellAt, gridOf } from "../../../static/src/graph/layout/grid.ts";
+import { type GraphLayout, layOut } from "../../../static/src/graph/layout/layout.ts";
+import { sceneOf } from "../../../static/src/graph/layout/scene.ts";
+import { openGraphRun } from "../../../static/src/trace/graph/run.ts";
+import { CIRCUIT, circuitPage, equation } from "../graphs.ts";
+
+const MEASURES = { characters: () => 5, opened: new Set<string>() };
+
+/** A graph of arrays: its equations, with the given arrays that they name. */
+function runOf(equations: ReturnType<typeof equation>[], groups: string[] = []) {
+  return openGraphRun({ text: "", values: { W: [[1, 2], [3, 4]], h: [1, 2], x: [3, 4] } }, {
+    ...circuitPage(),
+    equations,
+    groups: groups.map((name) => ({ name, function: name, line: 1, parent: null })),
+    blocks: [],
+    steps: [],
+  });
+}
+
+function overlaps({ placed }: GraphLayout): string[] {
+  return placed.flatMap((a, at) =>
+    placed.slice(at + 1).filter((b) =>
+      a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+    ).map((b) => `${a.item.id} ${b.item.id}`)
+  );
+}
+
+Deno.test("a circuit goes from left to right, and nothing overlaps", () => {
+  const scene = sceneOf(openGraphRun(CIRCUIT, circuitPage()), new Set());
+  ok(scene.isCircuit);
+  const layout = layOut(scene, MEASURES);
+  equal(overlaps(layout), []);
+  const x = new Map(layout.placed.map(({ item, x }) => [item.id, x]));
+  for (const { from, to } of scene.wires) {
+    ok((x.get(from) ?? 0) < (x.get(to) ?? 0), `${from} ${to}`);
+  }
+});
+
+Deno.test("rounds of a loop stand side by side in time, and what they share above them", () => {
+  const round = (number: number) => ({
+    shape: [2],
+    rounds: [{ line: 1, variable: "t", value: number - 1, number }],
+  });
+  const run = runOf([
+    equation("s@1", ["W", "h"], round(1)),
+    equation("h@1", ["s@1", "x"], round(1)),
+    equation("s@2", ["W", "h@1"], round(2)),
+    equation("h@2", ["s@2", "x"], round(2)),
+  ]);
+  const scene = sceneOf(run, new Set());
+  const layout = layOut(scene, MEASURES);
+  equal(overlaps(layout), []);
+  equal(layout.frames.map(({ title }) => title), ["t = 0", "t = 1"]);
+  const [first, second] = layout.frames;
+  ok(first.x + first.width < second.x);
+  const shared = layout.placed.find(({ item }) => item.id === "W");
+  ok(shared && shared.y + shared.height < first.y);
+});
+
+Deno.test("a closed group is one item: what goes into it comes by one wire, and only its output shows", () => {
+  const run = runOf([
+    equation("a", ["W", "h"], { shape: [2], group: "cell" }),
+    equation("b", ["a", "h"], { shape: [2], group: "cell" }),
+    equation("L", ["b"], {}),
+  ], ["cell"]);
+  const scene = sceneOf(run, new Set(["cell"]));
+  equal(scene.items.map(({ id }) => id), ["W", "h", "x", "L", "group cell"]);
+  equal(scene.wires.map(({ id }) => id), ["W→group cell", "h→group cell", "b→L.0"]);
+  const group = scene.items.find(({ kind }) => kind === "group");
+  equal(group?.kind === "group" && group.outputs.map(({ name }) => name), ["b"]);
+  equal(sceneOf(run, new Set()).items.length, 6);
+});
+
+Deno.test("few numbers stand in cells, many are a heat map until it is opened", () => {
+  const small = gridOf([2, 3], 4);
+  equal([small.rows, small.columns, small.isHeat], [2, 3, false]);
+  equal(cellAt(small, 4), { x: small.cell.width, y: small.cell.height });
+  ok(gridOf([30, 20], 6).isHeat);
+  ok(!gridOf([30, 20], 6, true).isHeat);
+  equal(gridOf([2, 1, 3, 3], 4).rows, 6);
+});

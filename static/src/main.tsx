@@ -25,7 +25,7 @@ import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
-import { keepTranslated } from "./ui/translation/translated_text.ts";
+import { keepTranslated } from "./ui/text/translated_text.ts";
 import { watchPointer } from "./ui/keys/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";

@@ -2,7 +2,7 @@ import { type ComponentChildren, h } from "preact";
 import { formatNumber } from "../lib/format.ts";
 import type { MathProse, NumberProse, Prose } from "./lesson.ts";
 import type { Marks } from "../trace/marks.ts";
-import { UNTRANSLATED } from "../ui/translation/untranslated.ts";
+import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 import { Formula } from "../ui/formula.tsx";
 import { WALKED } from "../ui/keys/number_keys.ts";
 import { Plot } from "./plot.tsx";

@@ -18,7 +18,7 @@ import { StoryCard } from "./story/view.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
-import { UNTRANSLATED } from "../ui/translation/untranslated.ts";
+import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 import { Beyond } from "./beyond.tsx";
 import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";

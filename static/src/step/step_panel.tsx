@@ -1,6 +1,6 @@
 import type { Marks } from "../trace/marks.ts";
 import type { AnyStep } from "../wire/types.ts";
-import { Prose } from "../ui/translation/prose.tsx";
+import { Prose } from "../ui/text/prose.tsx";
 import { FormulaBox } from "../ui/formula_box.tsx";
 import { SameMove } from "./same_move.tsx";
 import { JumpBack } from "./jump_back.tsx";

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { AnyBlock, Phase } from "../wire/types.ts";
-import { UNTRANSLATED } from "../ui/translation/untranslated.ts";
+import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 
 interface Props {
   blocks: AnyBlock[];

@@ -2,7 +2,7 @@ import { useMemo, useRef } from "preact/hooks";
 import type { MarksOfTiers } from "../../trace/graph/cell_marks.ts";
 import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";
 import { editableRefs, Editor } from "../../ui/drawing/editor.tsx";
-import { UNTRANSLATED } from "../../ui/translation/untranslated.ts";
+import { UNTRANSLATED } from "../../ui/text/untranslated.ts";
 import { useOpenFields } from "../../ui/drawing/use_open_fields.ts";
 import type { Size } from "../../ui/drawing/size.ts";
 import { useSize } from "../../ui/drawing/use_size.ts";

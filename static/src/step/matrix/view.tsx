@@ -4,7 +4,7 @@ import { formatOrNotYet } from "../../lib/format.ts";
 import type { Entry, Matrix } from "./matrix.ts";
 import { Symbols } from "../../trace/symbols.ts";
 import { MOST_SHOWN, windowAround } from "../../lib/visible_window.ts";
-import { UNTRANSLATED } from "../../ui/translation/untranslated.ts";
+import { UNTRANSLATED } from "../../ui/text/untranslated.ts";
 import { Expression, Nodes } from "../../ui/formula.tsx";
 import { WALKED } from "../../ui/keys/number_keys.ts";
 import type { TabProps } from "../tab_strip.tsx";

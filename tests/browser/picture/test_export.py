@@ -121,7 +121,9 @@ def test_every_piece_of_a_text_says_where_it_begins(stepped: Visit, tmp_path: Pa
     picture = ET.parse(saved(stepped, "Picture as SVG", tmp_path)).getroot()
     several = 0
     for text in picture.iter(f"{SVG}text"):
-        pieces = [each for each in text.iter(f"{SVG}tspan") if (each.text or "").strip("​ \xa0")]
+        pieces = [
+            each for each in text.iter(f"{SVG}tspan") if (each.text or "").strip("\u200b \xa0")
+        ]
         assert pieces, ET.tostring(text)
         assert all({"x", "y", "text-anchor"} <= piece.attrib.keys() for piece in pieces)
         for element in (text, *text.iter(f"{SVG}tspan")):

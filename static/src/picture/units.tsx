@@ -36,7 +36,7 @@ function Unit(drawn: Drawn & { unit: UnitPlace }) {
       marks={marks(value)}
       active={[
         isOwn(step, layer, unit) && atWorkIn(step),
-        isAt(drawn.place, layer, unit) && "here",
+        isAt(drawn.place, layer, unit) && "looked-at",
       ].filter(Boolean).join(" ")}
       canEdit={drawn.edits.can(value)}
       {...stackOf(drawn, layer, unit)}

@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 WEB_MAY_IMPORT: dict[str, set[str]] = {
     "http": set(),
     "work": {"http"},
+    "server": {"http", "work"},
     "problem": {"http"},
     "answers": {"http", "problem"},
     "data": {"http"},

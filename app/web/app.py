@@ -1,24 +1,27 @@
 """The server as an ASGI app."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from .activations import route as activations
 from .api_docs import route as api_docs
 from .datasets import route as datasets
 from .examples import route as examples
+from .gradebook import route as gradebook
 from .gradient_check import route as gradient_check
 from .graph import route as graph
 from .health import route as health
+from .http.answer_cache import AnswerCache
 from .http.body_limit import BodyLimit
 from .http.handlers import add_handlers
 from .http.head import HeadAsGet
+from .http.in_flight import InFlight
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
@@ -34,6 +37,11 @@ from .problem.graph_faults import add_graph_handlers
 from .problem.handlers import add_problem_handlers
 from .program import route as program
 from .published import route as published
+from .server.metrics import Metrics, add_metrics
+from .server.observe import Observe
+from .server.prefix import Prefix
+from .server.process import heavy_workers, start_process
+from .server.settings import Settings, read_settings
 from .trace import route as trace
 from .train import route as train
 from .work.handlers import add_work_handlers
@@ -56,19 +64,20 @@ class _Described(FastAPI):
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Has the workers ready soon after the start, and ends them at the end."""
     work: Work = app.state.work
-    warming = asyncio.create_task(work.warm())
+    work.warm()
     yield
-    warming.cancel()
     work.close()
 
 
-def create_app(lessons_folder: Path | None = None) -> FastAPI:
+def create_app(lessons_folder: Path | None = None, settings: Settings | None = None) -> FastAPI:
     """The page, the API and its documentation. The app keeps no state between requests.
 
     ``lessons_folder`` holds further lessons, beside our own.
     """
+    settings = settings or Settings.model_construct()
     app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
-    app.state.work = Work()
+    app.state.work = Work(heavy_workers(settings))
+    app.state.answers = AnswerCache()
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (
         page,
@@ -84,6 +93,7 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
         lessons,
         practice,
         published,
+        gradebook,
         gradient_check,
         worksheet,
         interchange,
@@ -101,9 +111,31 @@ def create_app(lessons_folder: Path | None = None) -> FastAPI:
     add_interchange_handlers(app)
     add_work_handlers(app)
     add_graph_handlers(app)
+    metrics = Metrics()
+    if settings.metrics != "off":
+        add_metrics(app, metrics, settings.metrics)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
+    app.add_middleware(InFlight)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
-    app.add_middleware(SecurityHeaders)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type"],
+        )
+    app.add_middleware(
+        SecurityHeaders, frame_ancestors=settings.frame_ancestors, https=settings.https
+    )
     app.add_middleware(HeadAsGet)
+    app.add_middleware(Prefix, root_path=settings.root_path)
+    app.add_middleware(Observe, metrics=metrics)
     return app
+
+
+def app_of_environment() -> FastAPI:
+    """The app as a server process of its own makes it, with what the environment says."""
+    settings = read_settings()
+    start_process(settings)
+    return create_app(settings.lessons, settings)

@@ -4,14 +4,15 @@ import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
 import { forgetDrafts } from "./ui/drafts.ts";
 import { forgetRefused } from "./shell/notices/forget_refusals.ts";
-import { createPlayer } from "./session/player.ts";
-import { createOnward } from "./session/onward.ts";
+import { createPlayer } from "./session/playing/player.ts";
+import { createOnward } from "./session/playing/onward.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
 import { createSession } from "./session/session.ts";
@@ -48,11 +49,17 @@ const session = createSession(
 );
 const display = createDisplay();
 const side = createSide();
+const activity = createActivity();
+const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
-const held = computed(() => display.keysShown.value || practising.value);
+const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
 const onward = createOnward(session);
 const player = createPlayer(session, held, onward.next);
-const graphs = createGraphDoor(session, held);
+// What a graph does not have is left when one opens.
+const graphs = createGraphDoor(session, held, () => {
+  side.value = "This step";
+  activity.value = "Step";
+});
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
@@ -94,7 +101,7 @@ async function begin(root: HTMLElement): Promise<void> {
     side.value;
     untracked(toast.passed);
   });
-  fetchAhead();
+  fetchAhead([graphs.module]);
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("Practice shows no steps: “This step” does.");
@@ -102,6 +109,8 @@ async function begin(root: HTMLElement): Promise<void> {
 
   watchPointer();
   document.addEventListener("keydown", (event) => {
+    // The learning room listens to its own.
+    if (!stepping.value && event.key !== "?") return;
     handleKey(event, {
       ...session,
       ...edits,
@@ -136,6 +145,7 @@ async function begin(root: HTMLElement): Promise<void> {
       version={version}
       graphs={graphs}
       display={display}
+      activity={activity}
       side={side}
       toast={toast}
       edits={edits}

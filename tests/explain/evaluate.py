@@ -36,7 +36,8 @@ def evaluate(node: Node) -> float:
     if kind == "terms":
         return sum(evaluate(item) for item in node["items"])
     if kind == "call":
-        return _FUNCTIONS[node["name"]["text"]](*(_row(part) for part in _arguments(node)))
+        work = _FUNCTIONS.get(node["name"]["text"]) or getattr(math, node["name"]["text"])
+        return work(*(_row(part) for part in _arguments(node)))
     assert kind == "row", kind
     if node["items"][0] == {"kind": "operator", "text": "|"}:
         return abs(evaluate(node["items"][1]))

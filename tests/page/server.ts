@@ -54,8 +54,9 @@ export class Server {
   routes: Record<string, Route> = {};
 
   constructor() {
+    // The page asks beside itself: ./api/trace.
     globalThis.fetch = (path, request) =>
-      this.#answer(String(path).replace(/^\./, ""), request?.body as string);
+      this.#answer(String(path).replace(/^\.(?=\/)/, ""), request?.body as string);
   }
 
   /** Let whoever asks from now on wait until what this returns is called. */

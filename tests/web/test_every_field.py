@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from app.web.datasets.request import DatasetRequest
+from app.web.gradebook.request import MarksRequest, SheetRequest, TableRequest
 from app.web.http.field_words import place_at
 from app.web.http.request_body import RequestBody
 from app.web.learn.request import LearnRequest
@@ -25,6 +26,7 @@ from tests.web.client import (
 REQUESTS = [
     *(TraceRequest, ProgramRequest, TrainRequest),
     *(DatasetRequest, LearnRequest, FieldRequest, SurfaceRequest),
+    *(TableRequest, MarksRequest, SheetRequest),
     *(GradeRequest, PublishedRequest, ExerciseRequest, AnswerBody),
 ]
 

@@ -77,10 +77,14 @@ class BackwardFormula:
     # --- with numbers
 
     def _numbers(self) -> Node:
-        found = [Local(self.trace, u, k) for u in self.step.uses for k in range(len(u.outputs))]
-        few = len(found) <= _FEW
-        counted = [local for local in found if few or _counts(local)]
-        zeros = len(found) - len(counted)
+        total = sum(len(uses.outputs) for uses in self.step.uses)
+        counted = [
+            Local(self.trace, uses, int(k))
+            for uses in self.step.uses
+            for k in (range(total) if total <= _FEW else np.flatnonzero(uses.products))
+            if k < len(uses.outputs)
+        ]
+        zeros = total - len(counted)
         if len(counted) == 1 and not zeros:
             return self._one(counted[0], reasons=True)
         if not counted:
@@ -151,7 +155,7 @@ class BackwardFormula:
     def _local(self, kind: Kind, running: Running) -> Writer:
         """Writes the local derivative in symbols."""
         first = kind.uses[0]
-        leaves = [u.leaves() for u in kind.uses]
+        leaves = [u.leaves for u in kind.uses]
 
         def leaf(name: str) -> Node:
             if name in leaves[0]:
@@ -215,10 +219,6 @@ def _only(uses: Uses, k: int) -> Uses:
         uses.gradients[one],
         uses.locals[one],
     )
-
-
-def _counts(local: Local) -> bool:
-    return bool(local.uses.products[local.term] != 0)
 
 
 def _zeros(count_: int) -> Node:

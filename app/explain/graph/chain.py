@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from ...trace.graph.trace import GraphStep, GraphTrace
 from ..tree import Node
 from .local import Local
@@ -9,25 +11,31 @@ from .naming import element
 
 #: Uses that are listed; the others are told of by their count and their sum.
 MOST_USES = 100
+#: Uses that give 0 of which it is told why.
+MOST_ZEROS = 200
 
 
 def chain(trace: GraphTrace, step: GraphStep) -> dict[str, Any]:
     """The uses that count, those that give 0 by why they do, and what is left out."""
     rows: list[dict[str, Any]] = []
     zeros: dict[str, int] = {}
-    left_out, rest = 0, 0.0
+    left_out, rest, asked = 0, 0.0, 0
     for uses in step.uses:
         products = uses.products
-        for term in range(len(uses.outputs)):
-            local = Local(trace, uses, term)
-            value = float(products[term])
-            if value == 0:
-                why = _why_zero(trace, local)
-                zeros[why] = zeros.get(why, 0) + 1
-            elif len(rows) < MOST_USES:
-                rows.append(_row(trace, local, value))
-            else:
-                left_out, rest = left_out + 1, rest + value
+        counting = np.flatnonzero(products)
+        room = MOST_USES - len(rows)
+        rows += [
+            _row(trace, Local(trace, uses, int(k)), float(products[k])) for k in counting[:room]
+        ]
+        left_out += len(counting[room:])
+        rest += float(products[counting[room:]].sum())
+        idle = np.flatnonzero(products == 0)
+        for term in idle[: MOST_ZEROS - asked]:
+            why = _why_zero(trace, Local(trace, uses, int(term)))
+            zeros[why] = zeros.get(why, 0) + 1
+        if len(idle) > MOST_ZEROS - asked:
+            zeros[""] = zeros.get("", 0) + len(idle) - (MOST_ZEROS - asked)
+        asked = min(MOST_ZEROS, asked + len(idle))
     return {
         "uses": rows,
         "zeros": [{"op": why, "count": count} for why, count in zeros.items()],

@@ -132,14 +132,8 @@ def _factors(tree: ast.expr) -> list[ast.expr]:
     return [tree]
 
 
+#: Functions that the standard library's math has not under their names.
 _FUNCTIONS: Mapping[str, Callable[..., float]] = {
-    "exp": math.exp,
-    "log": math.log,
-    "sqrt": math.sqrt,
-    "tanh": math.tanh,
-    "sin": math.sin,
-    "cos": math.cos,
-    "erf": math.erf,
     "abs": abs,
     "max": max,
     "maximum": max,
@@ -164,7 +158,8 @@ def evaluated(tree: ast.expr, value: Callable[[str], float]) -> float:
             left > right if sign is ast.Gt else left < right if sign is ast.Lt else left == right
         )
     if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name):
-        return float(_FUNCTIONS[tree.func.id](*(evaluated(a, value) for a in tree.args)))
+        work = _FUNCTIONS.get(tree.func.id) or getattr(math, tree.func.id)
+        return float(work(*(evaluated(a, value) for a in tree.args)))
     if isinstance(tree, ast.BinOp):
         left, right = evaluated(tree.left, value), evaluated(tree.right, value)
         return _worked_out(tree.op, left, right)

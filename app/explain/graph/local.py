@@ -42,7 +42,7 @@ class Local:
     def _leaves(self) -> Mapping[str, GraphRef]:
         return {
             letter: ref_at(self.trace.graph, "value", name, int(places[self.term]))
-            for letter, (name, places) in self.uses.leaves().items()
+            for letter, (name, places) in self.uses.leaves.items()
         }
 
     @property

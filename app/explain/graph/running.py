@@ -32,7 +32,7 @@ class Running:
         """Whether the terms are all combinations of the letters' values, and so are a sum."""
         combinations = 1
         for values in self.letters.values():
-            combinations *= len(np.unique(values))
+            combinations *= len(set(values.tolist()))
         return combinations == self.count
 
     def bounds(self) -> tuple[str, int] | None:
@@ -40,7 +40,7 @@ class Running:
         if len(self.letters) != 1:
             return None
         ((letter, values),) = self.letters.items()
-        whole = np.array_equal(np.unique(values), np.arange(self.count))
+        whole = set(values.tolist()) == set(range(self.count))
         return (letter, self.count - 1) if whole else None
 
     def _one(self, axis: Places, wanted: str | None) -> Index:

@@ -106,7 +106,7 @@ def _one_use(uses: Uses, told: str) -> str:
 
 def _many_of_one(uses: Uses, told: str, total: int) -> str:
     name = plain(uses.equation.name)
-    leaves = uses.leaves()
+    leaves = uses.leaves
     others = [of for of, _ in leaves.values()]
     if len(others) == 1 and others[0] != uses.equation.name and len(leaves) == 1:
         other = plain(others[0])

@@ -119,10 +119,11 @@ def _no_answers(key: AnswerKey, names: Sequence[str]) -> str:
 
 def _is_of_answers(name: str, ref: Ref, at: int, rows: Sequence[Row]) -> bool:
     named_otherwise = not looks_like_ref(name) and ref.quantity not in GIVEN
-    return named_otherwise and any(_is_number(row.cells[at]) for row in rows)
+    return named_otherwise and any(is_number(row.cells[at]) for row in rows)
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether the text is an answer that can be read."""
     try:
         read_answer(text)
     except UnreadableError:

@@ -1,11 +1,15 @@
 """Where the number of a ref stands in a calculation, and the refs that a problem asks for."""
 
+import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from ...engine.problem import Problem
+from ...explain.notation import Notation, plain
 from ...trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
 from ...trace.schedule import Schedule
 from .names import ref_named
+from .spelling import plain_name
 
 
 class NotToFindError(LookupError):
@@ -29,12 +33,12 @@ def find_any(problem: Problem, text: str) -> Ref:
     Raises NotToFindError.
     """
     named = ref_named(problem, text)
-    plain = text.strip().lower()
+    written = text.strip().lower()
     try:
-        ref = named or parse_ref(plain)
+        ref = named or parse_ref(written)
     except ValueError as error:
-        raise NotToFindError(str(error)) from None
-    if named is None and str(ref) != plain:
+        raise NotToFindError(_change(text) or _nearest(problem, text) or str(error)) from None
+    if named is None and str(ref) != written:
         raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
     why = (
         _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)
@@ -42,6 +46,39 @@ def find_any(problem: Problem, text: str) -> Ref:
     if why:
         raise NotToFindError(f"This problem has no {text}: {why}.")
     return ref
+
+
+def _change(text: str) -> str:
+    """Why a change of a weight is not found here, which is a number of its own."""
+    if not re.match("δ[wuv]", plain_name(text)):
+        return ""
+    return (
+        f"“{text}” is the change of a weight, −η∇, which has no place here: give the gradient or "
+        "the new weight."
+    )
+
+
+def _nearest(problem: Problem, text: str) -> str:
+    """The names that look most like one that is not known, as the notation has them."""
+    notation = Notation(problem)
+    named = {plain_name(name): name for name in _names(problem, notation)}
+    near = get_close_matches(plain_name(text), named, n=3, cutoff=0.5)
+    if not near or "." in text:
+        return ""
+    meant = ", ".join(f"“{named[each]}”" for each in near)
+    return f"“{text}” names no number here. Did you mean {meant}?"
+
+
+def _names(problem: Problem, notation: Notation) -> Iterator[str]:
+    """Names of the units' numbers and of the parameters, counted from 1."""
+    for layer, size in enumerate(problem.sizes[1:], start=1):
+        for unit in range(size):
+            yield plain(notation.net(layer, unit)).replace("net", "net_")
+            yield plain(notation.unit(layer, unit))
+            yield plain(notation.of_unit("δ", layer, unit))
+            for source in range(problem.sizes[layer - 1]):
+                weight = plain(notation.weight(layer, unit, source))
+                yield from (weight, f"∂L/∂{weight}", f"{weight} new")
 
 
 def _no_such_layer(problem: Problem, ref: Ref) -> str:

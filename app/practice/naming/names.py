@@ -9,32 +9,17 @@ The page reads most of these names too, in static/src/model/printed_names.ts.
 """
 
 import re
-from unicodedata import normalize
 
 from ...engine.problem import Problem
 from ...trace.refs import Ref
+from .nodes import ref_of_node
+from .spelling import plain_name
 
-_LEFT_OUT = re.compile(r"[\s_^{}$\\]")
-#: Ways of writing the same, and the one that is read.
-_WRITTEN = tuple(
-    (re.compile(form, re.ASCII), same)
-    for form, same in (
-        ("delta", "δ"),
-        ("'", "′"),
-        (r"^(?:∇|nabla|grad(?:ient)?(?:of)?)(?=[a-z])", "∂l/∂"),
-        (r"^[d∂](?:etotal|loss|[celj])/[d∂]", "∂l/∂"),
-        (r"^(?:etotal|[cej]|error|cost|loss)$", "l"),
-        (r"^out(?=[ho])", ""),
-        (r"^(?:new|updated)(.+)", r"\1new"),
-        (r"(?:\+|\(new\))$", "new"),
-        (r"^([wub].*[\d)])′$", r"\1new"),
-    )
-)
 _COUNT = r"[1-9]\d{0,2}"
 _COUNTED = r"w(?P<count>[1-9])"
 _LAYER = rf"(?:\((?P<layer>{_COUNT})\))?"
 _WEIGHT = (
-    rf"(?P<letter>[wu])(?:(?P<unit>[1-9])(?P<source>[1-9])|(?P<to>{_COUNT}),(?P<from>{_COUNT}))"
+    rf"(?P<letter>[wuv])(?:(?P<unit>[1-9])(?P<source>[1-9])|(?P<to>{_COUNT}),(?P<from>{_COUNT}))"
     rf"{_LAYER}"
 )
 _LETTERED = rf"(?P<letter>[hoa])(?P<unit>{_COUNT}){_LAYER}"
@@ -67,16 +52,26 @@ def ref_named(problem: Problem, name: str) -> Ref | None:
     Spaces, underscores, braces and case do not matter; lowered and raised digits are digits. The
     network may lack a number there: δo3 is ``delta.2.2`` in one of two outputs, too.
     """
-    plain = _LEFT_OUT.sub("", normalize("NFKC", name).lower())
-    for written, same in _WRITTEN:
-        plain = written.sub(same, plain)
+    plain = plain_name(name)
     for quantity, form in _FORM_OF.items():
         if found := form.fullmatch(plain):
             place = found.groupdict()
             if count := place.get("count"):
                 return _counted(problem, quantity, int(count) - 1)
-            return _ref(quantity, place, len(problem.layers))
-    return None
+            found_ref = _ref(quantity, place, len(problem.layers))
+            if found_ref is None or _is_there(problem, found_ref):
+                return found_ref or ref_of_node(problem, plain)
+            return ref_of_node(problem, plain) or found_ref
+    return ref_of_node(problem, plain)
+
+
+def _is_there(problem: Problem, ref: Ref) -> bool:
+    """Whether the network has a unit, and a weight, of these numbers."""
+    layer = len(problem.layers) if ref.layer is None else ref.layer
+    if not 1 <= layer <= len(problem.layers):
+        return False
+    above = problem.sizes[0 if ref.quantity == "input" else layer]
+    return (ref.unit or 0) < above and (ref.source or 0) < problem.sizes[layer - 1]
 
 
 def _counted(problem: Problem, quantity: str, count: int) -> Ref | None:
@@ -98,6 +93,8 @@ def _ref(quantity: str, place: dict[str, str | None], depth: int) -> Ref | None:
     )
     if "letter" not in place:
         return Ref(quantity, unit=unit)
+    if place["letter"] == "v":  # v_ij leads from i to j, as Fausett has it
+        unit, source = source, unit
     layer = _layer(place["letter"] or "", int(place["layer"] or 0), depth)
     return Ref(quantity, layer, unit, source) if layer else None
 
@@ -108,6 +105,8 @@ def _layer(letter: str, written: int, depth: int) -> int | None:
         return depth if written in (0, depth) else None
     if letter == "u":
         return 2 if depth == 2 and not written else None
+    if letter == "v":
+        return 1 if depth == 2 and not written else None
     if written:
         return None if letter == "h" and written == depth else written
     if letter == "w":

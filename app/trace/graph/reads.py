@@ -36,7 +36,7 @@ def backward_reads(graph: Graph, uses: Iterable[Uses]) -> tuple[GraphRef, ...]:
 
 
 def _of_uses(graph: Graph, uses: Uses) -> Iterator[GraphRef]:
-    leaves = uses.leaves()
+    leaves = uses.leaves
     formula = uses.equation.op.derivative(uses.argument) or ""
     through = names_in(formula) & uses.equation.op.where.keys()
     for k, output in enumerate(uses.outputs.tolist()):

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import numpy as np
-
 from ...engine.graph.graph import Graph
 
 Quantity: TypeAlias = Literal["value", "gradient"]
@@ -26,8 +24,11 @@ class GraphRef:
 
 def ref_at(graph: Graph, quantity: Quantity, name: str, place: int) -> GraphRef:
     """The ref of the number at a place, counted in row-major order."""
-    index = np.unravel_index(place, graph.shapes[name]) if graph.shapes[name] else ()
-    return GraphRef(quantity, name, tuple(int(k) for k in index))
+    index = []
+    for size in reversed(graph.shapes[name]):
+        place, at = divmod(place, size)
+        index.append(at)
+    return GraphRef(quantity, name, tuple(reversed(index)))
 
 
 def parse_graph_ref(graph: Graph, text: str) -> GraphRef:

@@ -42,6 +42,7 @@ class Uses:
             products: Array = self.gradients * self.locals
         return products
 
+    @cached_property
     def leaves(self) -> Mapping[str, tuple[str, Places]]:
         """The numbers in the local derivative's formula: for a name, whose they are, and where.
 

@@ -9,10 +9,13 @@ from ..http.answer import encode
 from ..problem.limits import DEFAULT_PAGE, PAGE_BYTES
 
 
-def encoded_steps(steps: Iterable[dict[str, Any]]) -> list[orjson.Fragment]:
+def encoded_steps(
+    steps: Iterable[dict[str, Any]], fewest: int = DEFAULT_PAGE
+) -> list[orjson.Fragment]:
     """Steps as JSON, to be encoded with the rest of the answer.
 
-    They end with the step by which they are more than PAGE_BYTES, but not before DEFAULT_PAGE.
+    They end with the step by which they are more than PAGE_BYTES, not before there are
+    ``fewest``.
     """
     encoded: list[orjson.Fragment] = []
     size = 0
@@ -20,6 +23,6 @@ def encoded_steps(steps: Iterable[dict[str, Any]]) -> list[orjson.Fragment]:
         json = encode(step)
         encoded.append(orjson.Fragment(json))
         size += len(json)
-        if size > PAGE_BYTES and len(encoded) >= DEFAULT_PAGE:
+        if size > PAGE_BYTES and len(encoded) >= fewest:
             break
     return encoded

@@ -1,6 +1,6 @@
 """GET /docs: the documentation of the API, from this host alone."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from ..http.files import static_file, versioned
 from ..http.templates import templates
@@ -16,8 +16,11 @@ _ASSETS = (
 
 
 @router.get("/docs")
-def docs() -> Response:
+def docs(request: Request) -> Response:
     """Swagger UI."""
-    urls = {name: versioned(name) for name in _ASSETS if static_file(name).exists()}
-    html = templates.get_template("docs.html").render(urls=urls, complete=len(urls) == len(_ASSETS))
+    root_path = request.scope.get("root_path", "")
+    urls = {name: versioned(name, root_path) for name in _ASSETS if static_file(name).exists()}
+    html = templates.get_template("docs.html").render(
+        urls=urls, complete=len(urls) == len(_ASSETS), root_path=root_path
+    )
     return Response(html, media_type="text/html")

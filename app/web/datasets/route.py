@@ -3,16 +3,17 @@
 from functools import cache
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Response
+from fastapi import APIRouter, Body, Request, Response
 
 from ...data import DATASETS, Dataset, table_of_set
 from ...data.start import starting_problem
-from ..http.answer import encode, json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.body import ProblemBody
+from ..work.answer import answer
 from .answer import DatasetAnswer, LearnerAnswer, TableAnswer
 from .request import DatasetRequest
+from .work import dataset_answer, dataset_cost
 
 router = APIRouter(route_class=JSONRoute, tags=["learning"])
 listing = APIRouter(tags=["learning"])
@@ -57,20 +58,9 @@ def _answer(dataset: Dataset) -> DatasetAnswer:
 @router.post(
     "/api/dataset",
     response_model=TableAnswer,
-    responses=refusals(400, 413, 415, 422),
+    responses=refusals(400, 413, 415, 422, 503),
     summary="The rows of data",
 )
-def dataset(wanted: Annotated[DatasetRequest, Body()]) -> Response:
+async def dataset(request: Request, wanted: Annotated[DatasetRequest, Body()]) -> Response:
     """The rows that the data means, which of them are held out, and what is odd about them."""
-    table = wanted.data.to_table()
-    return json_response(
-        encode(
-            {
-                "kind": table.kind,
-                "inputs": table.inputs.tolist(),
-                "targets": table.targets.tolist(),
-                "held_out": table.held_out.tolist(),
-                "notes": list(table.notes),
-            }
-        )
-    )
+    return await answer(request, dataset_cost(wanted), dataset_answer, wanted)

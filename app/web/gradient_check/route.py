@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import answer
 from .answer import CheckAnswer
 from .request import CheckRequest
 from .work import check_cost, checked
@@ -23,4 +22,4 @@ router = APIRouter(route_class=JSONRoute, tags=["gradient check"])
 )
 async def gradient_check(request: Request, wanted: Annotated[CheckRequest, Body()]) -> Response:
     """Change each weight and bias a little, see how the loss changes, and compare with BP."""
-    return json_response(await run(request, check_cost(wanted), checked, wanted))
+    return await answer(request, check_cost(wanted), checked, wanted)

@@ -38,7 +38,7 @@ def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
         "groups": [asdict(group) for group in graph.groups],
         "blocks": [asdict(block) for block in trace.schedule.blocks],
         "keyframe": graph_keyframe(trace, start),
-        "steps": encoded_steps(_step(trace, step) for step in steps),
+        "steps": encoded_steps((_step(trace, step) for step in steps), fewest=1),
     }
 
 

@@ -4,11 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.request import ProblemRequest
-from ..work.run import run
+from ..work.answer import answer
 from .answer import GraphTraceAnswer, GraphTrainAnswer, NetworkGraphAnswer
 from .request import GraphTraceRequest, GraphTrainRequest
 from .work import (
@@ -37,7 +36,7 @@ async def graph_trace(request: Request, wanted: Annotated[GraphTraceRequest, Bod
     its gradient, the last equation’s first. A fault in the text is a 422 with its `line` and
     `column`, and `missing` has the names that have no value yet.
     """
-    return json_response(await run(request, graph_cost(wanted), graph_answer, wanted))
+    return await answer(request, graph_cost(wanted), graph_answer, wanted)
 
 
 @router.post(
@@ -50,7 +49,7 @@ async def train(request: Request, wanted: Annotated[GraphTrainRequest, Body()]) 
     """The result at the start and after each iteration, and the graph whose `with_respect_to` the
     optimizer has changed. It stops before a number overflows, and says so.
     """
-    return json_response(await run(request, train_cost(wanted), train_answer, wanted))
+    return await answer(request, train_cost(wanted), train_answer, wanted)
 
 
 @router.post(
@@ -61,6 +60,4 @@ async def train(request: Request, wanted: Annotated[GraphTrainRequest, Body()]) 
 )
 async def of_network(request: Request, wanted: Annotated[ProblemRequest, Body()]) -> Response:
     """The graph that has the same numbers: δ of a layer is the gradient of its net."""
-    return json_response(
-        await run(request, network_graph_cost(wanted), network_graph_answer, wanted)
-    )
+    return await answer(request, network_graph_cost(wanted), network_graph_answer, wanted)

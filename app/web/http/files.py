@@ -32,12 +32,15 @@ def _hash_of(path: Path, _mtime_ns: int, _size: int) -> str:
     return sha256(path.read_bytes()).hexdigest()[:16]
 
 
-def versioned(name: str) -> str:
-    """The URL of a static file, with its hash: a changed file has another URL."""
+def versioned(name: str, root_path: str = "") -> str:
+    """The URL of a static file, with its hash: a changed file has another URL.
+
+    ``root_path`` is the path under which a proxy serves all that is ours.
+    """
     named = _named(name)
     if named != name:
-        return f"/static/{named}"
-    return f"/static/{name}?v={content_hash(STATIC / name)}"
+        return f"{root_path}/static/{named}"
+    return f"{root_path}/static/{name}?v={content_hash(STATIC / name)}"
 
 
 def _named(name: str) -> str:

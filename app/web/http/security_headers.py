@@ -1,6 +1,7 @@
 """What every answer tells the browser not to do."""
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Sequence
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY = {
@@ -28,20 +29,41 @@ SECURITY_HEADERS = {
 DEFAULT_CACHING = "no-cache"
 
 
-class SecurityHeaders:
-    """Adds the headers to every answer of the app."""
+_CACHING = b"cache-control"
+#: Two years, as browsers' lists of such sites ask for.
+_HSTS = "max-age=63072000; includeSubDomains"
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class SecurityHeaders:
+    """Adds the headers to every answer of the app.
+
+    ``frame_ancestors`` are origins whose pages may show ours in a frame; ``https`` says that TLS is
+    in front.
+    """
+
+    def __init__(
+        self, app: ASGIApp, frame_ancestors: Sequence[str] = (), *, https: bool = False
+    ) -> None:
         self.app = app
+        headers = dict(SECURITY_HEADERS)
+        if frame_ancestors:
+            ancestors = " ".join(["frame-ancestors 'self'", *frame_ancestors])
+            policy = headers["Content-Security-Policy"]
+            headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'self'", ancestors)
+        if https:
+            headers["Strict-Transport-Security"] = _HSTS
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(SECURITY_HEADERS)
-                headers.setdefault("Cache-Control", DEFAULT_CACHING)
+                own = message["headers"]
+                headers = [*own, *self._headers]
+                if not any(name == _CACHING for name, _ in own):
+                    headers.append((_CACHING, DEFAULT_CACHING.encode()))
+                message = {**message, "headers": headers}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -27,19 +27,21 @@ _ASSETS = (_SCRIPT, "dist/app.css", "icon.svg", *_FONTS)
 def index(request: Request) -> Response:
     """The page with the first example in it, so that it shows without asking anything further."""
     files = [TEMPLATES / _TEMPLATE, *(static_file(name) for name in _ASSETS)]
-    html, etag = _rendered(tuple(content_hash(file) if file.exists() else "" for file in files))
+    hashes = tuple(content_hash(file) if file.exists() else "" for file in files)
+    html, etag = _rendered(hashes, request.scope.get("root_path", ""))
     headers = {"ETag": etag}
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return Response(html, headers=headers, media_type="text/html")
 
 
-@lru_cache(maxsize=1)
-def _rendered(_hashes: tuple[str, ...]) -> tuple[bytes, str]:
+@lru_cache(maxsize=4)
+def _rendered(_hashes: tuple[str, ...], root_path: str) -> tuple[bytes, str]:
     """The page and its ETag, made anew only when a file of it has changed."""
     html = templates.get_template(_TEMPLATE).render(
-        urls={name: versioned(name) for name in _ASSETS if static_file(name).exists()},
+        urls={name: versioned(name, root_path) for name in _ASSETS if static_file(name).exists()},
         script=_SCRIPT,
+        root_path=root_path,
         first_page=json_for_script(encode(first_page())),
     )
     encoded = html.encode()

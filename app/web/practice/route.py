@@ -8,12 +8,11 @@ from ...practice.graph.mistakes import GRAPH_MISTAKES
 from ...practice.mistakes import MISTAKES
 from ...practice.mistakes.record import Named
 from ..answers.mistake import MistakeAnswer, mistake_answer
-from ..http.answer import json_response
 from ..http.fault import quoted
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..http.problem_details import Refused
-from ..work.run import run
+from ..work.answer import answer
 from .answer import ExerciseAnswer, GradeAnswer, GraphExerciseAnswer
 from .request import ExerciseRequest, GradeRequest
 from .work import exercise_cost, grade_answer, grade_cost, made_exercise
@@ -37,7 +36,7 @@ async def grade_answers(request: Request, wanted: Annotated[GradeRequest, Body()
     """Each answer is `correct`, `consistent` (right, given the earlier wrong ones), `wrong`, or
     `unreadable`, which an unknown ref is too. The true number is told only with `reveal`.
     """
-    return json_response(await run(request, grade_cost(wanted), grade_answer, wanted))
+    return await answer(request, grade_cost(wanted), grade_answer, wanted)
 
 
 @router.post(
@@ -48,7 +47,7 @@ async def grade_answers(request: Request, wanted: Annotated[GradeRequest, Body()
 )
 async def exercise(request: Request, wanted: Annotated[ExerciseRequest, Body()]) -> Response:
     """The same seed, sizes and difficulty give the same exercise everywhere."""
-    return json_response(await run(request, exercise_cost(wanted), made_exercise, wanted))
+    return await answer(request, exercise_cost(wanted), made_exercise, wanted)
 
 
 @mistakes.get("/mistakes", responses=refusals(422), summary="The mistakes that can be named")

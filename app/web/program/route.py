@@ -4,11 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.examples import EXAMPLES
-from ..work.run import run
+from ..work.answer import answer
 from .answer import GraphProgramAnswer, ProgramAnswer
 from .request import ProgramRequest
 from .work import program_answer, program_cost
@@ -34,4 +33,4 @@ async def numpy_program(
     A graph in place of the problem is written with its backward lines for `numpy`, or forward alone
     for a `library` that goes backward by itself.
     """
-    return json_response(await run(request, program_cost(wanted), program_answer, wanted))
+    return await answer(request, program_cost(wanted), program_answer, wanted)

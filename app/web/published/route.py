@@ -5,10 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request, Response
 
 from ...examples import load_examples
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import answer
 from .answer import PublishedAnswer
 from .request import PublishedRequest
 from .work import check_cost, checked
@@ -43,4 +42,4 @@ async def check_example(
     What differs is explained by conventions or mistakes kept throughout, such as a loss without
     its ½, a mean for a sum, y − o, biases left as they were, or updated weights in the hidden δ.
     """
-    return json_response(await run(request, check_cost(wanted), checked, wanted))
+    return await answer(request, check_cost(wanted), checked, wanted)

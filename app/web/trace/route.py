@@ -5,11 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request, Response
 
 from ..answers.trace_page import TraceAnswer
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.examples import EXAMPLES
-from ..work.run import run
+from ..work.answer import answer
 from .request import TraceRequest
 from .work import trace_answer, trace_cost
 
@@ -41,4 +40,4 @@ async def trace(
     `loss_term.0` the first of `loss_term`. The state after the last step of a page is the keyframe
     of the next page.
     """
-    return json_response(await run(request, trace_cost(wanted), trace_answer, wanted))
+    return await answer(request, trace_cost(wanted), trace_answer, wanted)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import answer
 from .answer import TrainAnswer
 from .request import TrainRequest
 from .work import train_answer, train_cost
@@ -25,4 +24,4 @@ async def train_network(request: Request, wanted: Annotated[TrainRequest, Body()
     """The loss at the start and after each iteration, and the problem with the parameters that the
     last one leaves. It stops before a number overflows, and says so.
     """
-    return json_response(await run(request, train_cost(wanted), train_answer, wanted))
+    return await answer(request, train_cost(wanted), train_answer, wanted)

@@ -7,7 +7,7 @@ from fastapi import FastAPI, Request, Response
 from ..http.fault import Fault
 from ..http.problem_details import problem_response
 from .pool import BusyError
-from .work import MOST, LeftError, TooLongError
+from .work import LeftError, TooLongError
 
 #: What is too much stays so; a client that asks again all the same should not hurry.
 _TOO_LONG = 60
@@ -29,9 +29,11 @@ def busy(_: Request, error: BusyError) -> Response:
 
 def too_long(_: Request, error: TooLongError) -> Response:
     """The request asks for too much."""
-    takes = "longer" if error.seconds is None else f"about {math.ceil(error.seconds)} seconds"
+    takes = (
+        "more seconds" if error.seconds is None else f"about {math.ceil(error.seconds):,} seconds"
+    )
     return _unavailable(
-        f"This is too much work for one request: it takes {takes}, and may take {MOST:g} seconds. "
+        f"This is too much work for one request: it takes {takes}, and {error.most:g} are allowed. "
         "Ask for less at once, or use a smaller network or fewer samples.",
         _TOO_LONG,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import threading
 from collections import deque
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +34,7 @@ class Pool:
         self.pending = 0.0
         self._free: list[Worker] = []
         self._busy = 0
+        self._closed = False
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     @property
@@ -68,8 +70,26 @@ class Pool:
         finally:
             self.pending -= cost
 
+    def warm(self) -> None:
+        """Have a worker ready soon; meanwhile the first request may make one, too.
+
+        The thread is nobody's to wait for: a server that is stopped at once stops at once.
+        """
+        threading.Thread(target=self._add_worker, daemon=True).start()
+
+    def _add_worker(self) -> None:
+        try:
+            worker = Worker()
+        except (EOFError, OSError):  # the server has been stopped meanwhile
+            return
+        if self._free or self._closed:
+            worker.close()
+        else:
+            self._free.append(worker)
+
     def close(self) -> None:
         """End all workers that do nothing."""
+        self._closed = True
         while self._free:
             self._free.pop().close()
 

@@ -32,8 +32,8 @@ async def stream(
     """What the function yields, each item, never None, computed when the one before is taken.
 
     It has a worker to itself, which is ended when the client leaves or an item takes more than 2
-    seconds. An error before the first item is answered as an error; hand what this returns to a
-    StreamingResponse.
+    seconds; ``cost`` is for all items, and up to 300 seconds. An error before the first item is
+    answered as an error; hand what this returns to a StreamingResponse.
     """
     work: Work = request.app.state.work
     return await work.stream(request, cost, function, *arguments)

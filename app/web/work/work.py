@@ -12,7 +12,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from starlette.requests import Request
 
 from .pool import LONGEST_WAIT, BusyError, Pool
-from .worker import LostError, Worker
+from .worker import LostError, Worker, end_forking
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -23,6 +23,8 @@ SMALL = 0.05
 #: Seconds that one request may take by the estimate, and of a processor; and by the clock, where
 #: others have the processor too.
 MOST, MOST_BY_THE_CLOCK = 2.0, 20.0
+#: Seconds that a stream may go on, by the estimate.
+LONGEST_STREAM = 300.0
 #: Streams that go on at once. Each has a worker to itself, for seconds; the system shares the
 #: processors among them.
 _STREAMS = 8
@@ -30,11 +32,12 @@ _SMALL_AT_ONCE = 4
 
 
 class TooLongError(Exception):
-    """A request takes longer than it may; ``seconds`` is the estimate, if that tells."""
+    """A request takes longer than it may, ``most``; ``seconds`` is the estimate, if that tells."""
 
-    def __init__(self, seconds: float | None = None) -> None:
+    def __init__(self, seconds: float | None = None, most: float = MOST) -> None:
         super().__init__(seconds)
         self.seconds = seconds
+        self.most = most
 
 
 class LeftError(Exception):
@@ -44,7 +47,7 @@ class LeftError(Exception):
 class Work:
     """The workers of one server process."""
 
-    def __init__(self, workers: int | None = None) -> None:
+    def __init__(self, workers: int = 0) -> None:
         self.heavy = Pool(workers or processors())
         self.streams = Pool(_STREAMS)
         self._threads = ThreadPoolExecutor(_SMALL_AT_ONCE, "backstep-small")
@@ -66,15 +69,15 @@ class Work:
         """After how many seconds to ask again."""
         return max(1, math.ceil(self.wait))
 
-    async def warm(self) -> None:
+    def warm(self) -> None:
         """Have a worker ready before the first request asks for one."""
-        async with self.heavy.worker(0):
-            pass
+        self.heavy.warm()
 
     def close(self) -> None:
         """End the workers that do nothing; new ones come when they are wanted."""
         self.heavy.close()
         self.streams.close()
+        end_forking()
 
     async def run(
         self, request: Request, cost: float, function: Callable[[*Ts], T], *arguments: *Ts
@@ -101,6 +104,8 @@ class Work:
         self, request: Request, cost: float, function: Callable[[*Ts], Iterator[T]], *arguments: *Ts
     ) -> AsyncIterator[T]:
         """What the function yields. See ``stream`` of run.py."""
+        if cost > LONGEST_STREAM:
+            raise TooLongError(cost, LONGEST_STREAM)
         items = self._items(request, cost, partial(function, *arguments))
         first = [item async for item in _first(items)]
 
@@ -116,7 +121,7 @@ class Work:
     async def _items(
         self, request: Request, cost: float, function: Callable[[], Iterator[T]]
     ) -> AsyncGenerator[T, None]:
-        async with self.streams.worker(cost) as worker:
+        async with self.streams.worker(min(cost, MOST)) as worker:
             items = worker.stream(function, seconds=MOST)
             following: Callable[[], T | None] = partial(next, items, None)
             while True:

@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import pickle
 import signal
@@ -74,6 +75,17 @@ class Worker:
     def alive(self) -> bool:
         """Whether it takes work."""
         return not self._ended and bool(self._process.is_alive())
+
+
+def end_forking() -> None:
+    """End the process that workers are forked from, which may still be importing."""
+    server = getattr(multiprocessing.forkserver, "_forkserver", None)
+    process = getattr(server, "_forkserver_pid", None)
+    if process:
+        with contextlib.suppress(OSError, AttributeError):
+            os.kill(process, signal.SIGKILL)
+            # Dead, but for multiprocessing to take note of when it is to start another.
+            os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
 
 
 def _context() -> BaseContext:

@@ -25,14 +25,19 @@ _FONT = "dist/fonts/stix-two-math.woff2"
 _LETTERS = {chr(97 + at): chr(0x1D44E + at) for at in range(26)} | {"h": "ℎ"}
 
 
-def page_of(sheets: Sequence[Worksheet], *, solution: bool, other: str) -> str:
+def page_of(sheets: Sequence[Worksheet], *, solution: bool, other: str, root_path: str = "") -> str:
     """The server's page with these sheets or their solutions; ``other`` is where the others are."""
     return _render(
         sheets,
         solution=solution,
         style=None,
-        urls={name: versioned(name) for name in (_STYLE, _ICON) if static_file(name).exists()},
+        urls={
+            name: versioned(name, root_path)
+            for name in (_STYLE, _ICON)
+            if static_file(name).exists()
+        },
         other=other,
+        root_path=root_path,
     )
 
 
@@ -58,10 +63,10 @@ def problem_file_of(sheet: Worksheet) -> str:
     return ProblemBody.of(sheet.exercise.problem).model_dump_json(indent=2)
 
 
-def simulator_link(sheet: Worksheet) -> str:
+def simulator_link(sheet: Worksheet, root_path: str) -> str:
     """The address, on the server, at which the sheet's problem opens."""
     body = encode(ProblemBody.of(sheet.exercise.problem).model_dump())
-    return f"/#problem={quote(body, safe='')}"
+    return f"{root_path}/#problem={quote(body, safe='')}"
 
 
 def name_of(sheet: Worksheet) -> str:
@@ -73,7 +78,7 @@ def name_of(sheet: Worksheet) -> str:
     return " · ".join([*parts, f"{samples} samples"] if samples > 1 else parts)
 
 
-def _render(sheets: Iterable[Worksheet], **more: Any) -> str:
+def _render(sheets: Iterable[Worksheet], root_path: str = "", **more: Any) -> str:
     told = [
         {
             "sheet": sheet,
@@ -83,7 +88,7 @@ def _render(sheets: Iterable[Worksheet], **more: Any) -> str:
             "drawing": draw_network(sheet.exercise.problem, sheet.notation),
             "matrices": list(matrices(sheet.exercise.problem, sheet.notation)),
             "equations": list(equations(sheet.exercise.problem, sheet.notation)),
-            "simulator": simulator_link(sheet),
+            "simulator": simulator_link(sheet, root_path),
         }
         for sheet in sheets
     ]

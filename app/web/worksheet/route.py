@@ -13,10 +13,12 @@ router = APIRouter(include_in_schema=False)
 async def worksheet(request: Request) -> Response:
     """A page to print."""
     wanted = read_query(request.query_params.multi_items())
-    html = await run(request, wanted.cost, page, wanted)
+    html = await run(request, wanted.cost, page, wanted, request.scope.get("root_path", ""))
     return Response(html, media_type="text/html")
 
 
-def page(wanted: Wanted) -> str:
+def page(wanted: Wanted, root_path: str) -> str:
     """The page with these worksheets. Raises Refused."""
-    return page_of(wanted.sheets(), solution=wanted.solution, other=wanted.other())
+    return page_of(
+        wanted.sheets(), solution=wanted.solution, other=wanted.other(), root_path=root_path
+    )

@@ -81,11 +81,14 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
   };
 }
 
-/** Of a large graph its groups are closed, so that it can be seen whole. */
+/** Of a large graph its groups are closed, so that it can be seen whole; in time, sooner. */
 const MOST_OPEN = 60;
+const MOST_OPEN_IN_TIME = 16;
 
 function closedAtFirst({ equations, groups }: GraphRun): ReadonlySet<string> {
-  return new Set(equations.length > MOST_OPEN ? groups.map(({ name }) => name) : []);
+  const isInTime = equations.some(({ rounds }) => rounds.length > 0);
+  const most = isInTime ? MOST_OPEN_IN_TIME : MOST_OPEN;
+  return new Set(equations.length > most ? groups.map(({ name }) => name) : []);
 }
 
 function toggled(set: ReadonlySet<string>, name: string): ReadonlySet<string> {

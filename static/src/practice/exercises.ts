@@ -63,7 +63,7 @@ export function createExercises() {
 /** The address of the exercise on paper, or of its solution. */
 export function worksheetLink({ seed, sizes, difficulty }: Chosen, solution: boolean): string {
   const query = `seed=${seed}&sizes=${sizes.join("-")}&difficulty=${difficulty}`;
-  return `/worksheet?${query}${solution ? "&solution=true" : ""}`;
+  return `./worksheet?${query}${solution ? "&solution=true" : ""}`;
 }
 
 /** Finished: 1, 2, 5. Begun: 7 (12 of 31). */

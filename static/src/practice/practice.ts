@@ -123,6 +123,7 @@ export function createPractice(session: Session) {
   });
 
   return {
+    problem: session.problem,
     questions,
     tooMany,
     /** Which exercise is open, if the problem was made as one. */

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Practice } from "./practice.ts";
 import { MOST_QUESTIONS, questionName } from "../trace/questions.ts";
@@ -6,6 +7,14 @@ import { Field } from "../ui/field.tsx";
 import { ExerciseForm } from "./exercise_form.tsx";
 import { Feedback } from "./feedback.tsx";
 import { useGoingOn } from "./use_going_on.ts";
+import { Late } from "../ui/late.tsx";
+import { createLateModule } from "../wire/late_module.ts";
+
+/** Marking a class is loaded when somebody wants to. */
+const CLASS = createLateModule(() => import("./class/view.tsx"));
+
+/** Whether a class is being marked: the room comes back where it was left. */
+const marking = signal(false);
 
 interface Props {
   practice: Practice;
@@ -142,6 +151,17 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         )}
       </p>
       <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
+      {marking.value
+        ? (
+          <Late module={CLASS} what="Marking a class">
+            {({ ClassView }) => <ClassView problem={practice.problem.value} notation={notation} />}
+          </Late>
+        )
+        : (
+          <p class="row">
+            <button type="button" onClick={() => (marking.value = true)}>Mark a class …</button>
+          </p>
+        )}
     </section>
   );
 }

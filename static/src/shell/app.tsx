@@ -1,6 +1,6 @@
 import { useLayoutEffect } from "preact/hooks";
-import type { Onward } from "../session/onward.ts";
-import type { Player } from "../session/player.ts";
+import type { Onward } from "../session/playing/onward.ts";
+import type { Player } from "../session/playing/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
@@ -10,7 +10,9 @@ import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
+import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
+import { Late } from "../ui/late.tsx";
 import { Later } from "../ui/later.tsx";
 import type { NewVersion } from "../wire/new_version.ts";
 import { NewVersionNotice } from "./notices/new_version.tsx";
@@ -34,7 +36,8 @@ interface Props extends Models {
 
 /** The stepping page: picture left, this step right, timeline below. */
 export function App({ root, player, onward, version, graphs, toast, first, ...models }: Props) {
-  const { session, display, exportMenu, printer, lessons, practice, side } = models;
+  const { session, display, exportMenu, printer, lessons, practice, side, activity } = models;
+  const learning = !graphs.open.value && activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);
@@ -62,13 +65,19 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
           ? room.session.sheet.value.title ?? "Your own graph"
           : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
+        graphs={graphs}
+        onGraph={({ graph, title }) => session.leaveFor(() => graphs.openGraph(graph, { title }))}
+        instead={learning ? <LearnData session={session} /> : undefined}
       >
-        <Undo
-          canUndo={active.canUndo.value}
-          canRedo={active.canRedo.value}
-          onUndo={room ? room.session.undo : models.edits.undo}
-          onRedo={room ? room.session.redo : models.edits.redo}
-        />
+        {!learning && (
+          <Undo
+            canUndo={active.canUndo.value}
+            canRedo={active.canRedo.value}
+            onUndo={room ? room.session.undo : models.edits.undo}
+            onRedo={room ? room.session.redo : models.edits.redo}
+          />
+        )}
+        {!room && <ActivitySwitch activity={activity} />}
         <span class="grow" />
         <HeaderMenu
           display={display}
@@ -86,13 +95,16 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
           onClose={connection.clear}
         />
       )}
-      {room
+      {learning
+        ? <LearnPlace root={root} session={session} activity={activity} />
+        : room
         ? (
           <room.Workplace
             room={room}
             side={side}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
+            tabled={display.tabled.value}
           />
         )
         : (
@@ -109,7 +121,9 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      {room
+      {learning
+        ? null
+        : room
         ? <room.Footer session={room.session} player={room.player} onLeave={display.leave} />
         : (
           <Footer
@@ -125,6 +139,11 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
             onLeave={display.leave}
           />
         )}
+      {graphs.isNew.value && (
+        <Late module={graphs.module} what="The field for a new graph">
+          {({ NewGraph }) => <NewGraph graphs={graphs} />}
+        </Late>
+      )}
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
@@ -135,7 +154,7 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>
-      {!practising && <Announcement session={active} />}
+      {!practising && !learning && <Announcement session={active} />}
       <Later frames={4}>
         <Progress root={root} session={active} />
       </Later>

@@ -12,15 +12,18 @@ export const ROOMS = {
   Practice: createLateModule(() => import("../practice/view.tsx")),
 };
 
+/** Learning has the page to itself. */
+export const LEARN = createLateModule(() => import("../learn/room.tsx"));
+
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
 export function approach(part: Part): void {
   if (part !== "This step") ROOMS[part].load();
 }
 
 /** Once the page is in use, load the other rooms one after another whenever the browser rests. */
-export async function fetchAhead(): Promise<void> {
+export async function fetchAhead(besides: { load: () => void }[]): Promise<void> {
   await firstUse();
-  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS)]) {
+  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, ...besides]) {
     await idle();
     module.load();
   }

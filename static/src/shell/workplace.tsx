@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
+import type { ActivityChoice } from "../session/activity.ts";
 import type { Checking } from "../check/gradient_check.ts";
 import type { Display } from "./display.ts";
 import type { Jumps } from "../session/jumps.ts";
@@ -25,6 +26,7 @@ import { UnitTables } from "../picture/tables/view.tsx";
 export interface Models {
   session: Session;
   display: Display;
+  activity: ActivityChoice;
   side: Side;
   edits: AnnouncedEdits;
   jumps: Jumps;

@@ -1,5 +1,5 @@
-import type { Onward } from "../session/onward.ts";
-import type { Player } from "../session/player.ts";
+import type { Onward } from "../session/playing/onward.ts";
+import type { Player } from "../session/playing/player.ts";
 import type { Session } from "../session/session.ts";
 import { cursorInSample, samplesInWords } from "../trace/samples.ts";
 import { Controls } from "./controls.tsx";

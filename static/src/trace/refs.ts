@@ -19,7 +19,7 @@ export function parseRef(ref: string, depth: number): Ref {
   const [first, second, third] = places.map(Number);
   if (quantity === "input") return { quantity, layer: 0, unit: first, source: null };
   if (TERMINALS.has(quantity)) return { quantity, layer: depth, unit: first, source: null };
-  if (quantity === "loss") return { quantity, layer: depth, unit: 0, source: null };
+  if (places.length === 0) return { quantity, layer: depth, unit: 0, source: null };
   return { quantity, layer: first, unit: second, source: third ?? null };
 }
 
@@ -30,7 +30,7 @@ export function outputRef(layer: number, unit: number): string {
 
 /** The ref of the number that a block's `at`-th step writes. */
 export function refIn({ quantity, layer, per_unit: perUnit }: Block, at: number): string {
-  if (quantity === "loss") return quantity;
+  if (quantity === "loss" || quantity === "gradient_norm") return quantity;
   if (quantity === "loss_term") return `${quantity}.${at}`;
   if (!/weight/.test(quantity)) return `${quantity}.${layer}.${at}`;
   return `${quantity}.${layer}.${Math.floor(at / perUnit)}.${at % perUnit}`;

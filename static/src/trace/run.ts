@@ -87,6 +87,12 @@ export function givenRefs({ network, samples }: Problem): string[] {
   ];
 }
 
+/** Whether the update is w − η ∇w and nothing else. */
+export function isPlainDescent({ optimizer }: Problem): boolean {
+  const { name = "sgd", momentum, weight_decay, clip_norm } = optimizer ?? {};
+  return name === "sgd" && !momentum && !weight_decay && !clip_norm;
+}
+
 /** Units per layer, the input first. */
 export function sizesOf(problem: Problem): number[] {
   return [problem.samples[0].input.length, ...problem.network.layers.map((l) => l.weights.length)];

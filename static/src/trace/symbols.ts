@@ -3,6 +3,7 @@
 import type { FormulaNode, Letters, Notation } from "../wire/types.ts";
 import { lowered, raised } from "../lib/index_digits.ts";
 import { formatNumber } from "../lib/format.ts";
+import { optimizerQuantity } from "./optimizer_symbols.ts";
 import { parseRef } from "./refs.ts";
 
 /** A unit, or a running index. */
@@ -127,8 +128,13 @@ export class Symbols {
         const old = this.parameter(ref);
         return { ...old, sup: `${old.sup ?? ""}new` };
       }
-      default:
+      case "gradient_norm":
+        return symbol("‖∇L‖");
+      default: {
+        const own = optimizerQuantity(quantity);
+        if (own) return symbol(own.letter, this.parameter(ref), own.sup);
         return partial(this.loss, this.parameter(ref));
+      }
     }
   }
 }

@@ -13,6 +13,17 @@ export interface GraphProblem {
   result?: string;
 }
 
+/** A worked example of a graph. */
+export interface GraphExample {
+  id: string;
+  title: string;
+  source: string;
+  note: string;
+  graph: GraphProblem;
+  /** What its source prints, digit by digit. */
+  published: { ref: string; printed: string }[];
+}
+
 /** A part of the text: lines and columns count from 1, and the last column is not part of it. */
 export interface Span {
   line: number;

@@ -13,6 +13,7 @@ export type Op =
   | "weight_gradient"
   | "bias_gradient"
   | "batch_gradient"
+  | "optimizer"
   | "update";
 
 export interface Layer {
@@ -32,7 +33,24 @@ export interface Problem {
   loss: string;
   samples: Sample[];
   reduction?: "sum" | "mean";
-  optimizer?: { name: "sgd"; learning_rate: number };
+  optimizer?: Optimizer;
+  /** What the iterations before have left; nothing at the start. */
+  optimizer_state?: unknown;
+}
+
+/** What is done with the gradients: a name, η, and the fields that this optimizer has besides. */
+export interface Optimizer {
+  name: string;
+  learning_rate?: number;
+  momentum?: number;
+  momentum_form?: "pytorch" | "classical" | "averaged";
+  nesterov?: boolean;
+  weight_decay?: number;
+  alpha?: number;
+  beta1?: number;
+  beta2?: number;
+  epsilon?: number;
+  clip_norm?: number;
 }
 
 export interface Example {

@@ -22,9 +22,11 @@ new PerformanceObserver((list) => {
 FIRST_VIEW = 70_000
 ROOMS = {
     "check": 3_500,
+    "learn": 26_000,
     "lesson": 3_500,
     "network": 3_200,
     "practice": 2_600,
+    "shell-graphs": 40_000,
     "step-code": 1_200,
     "step-matrix": 3_800,
     "step-slope": 3_300,

@@ -82,6 +82,7 @@ CASES: dict[str, list[Case]] = {
     "negative": _all("-a", ANY),
     "maximum": _all("maximum(a, b)", BROADCAST),
     "minimum": _all("minimum(a, b)", BROADCAST),
+    "cos": _all("cos(a)", ANY),
     "exp": _all("exp(a)", ANY),
     "log": _all("log(a)", ANY, 0.3, 3.0),
     "sqrt": _all("sqrt(a)", ANY, 0.3, 3.0),

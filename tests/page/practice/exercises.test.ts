@@ -27,8 +27,11 @@ Deno.test("each kind of exercise has its own story, which a later visit finds ag
 
 Deno.test("a worksheet is found by what makes the exercise", () => {
   const wanted = { seed: 7, sizes: [2, 3, 2], difficulty: "hard" };
-  equal(worksheetLink(wanted, false), "/worksheet?seed=7&sizes=2-3-2&difficulty=hard");
-  equal(worksheetLink(wanted, true), "/worksheet?seed=7&sizes=2-3-2&difficulty=hard&solution=true");
+  equal(worksheetLink(wanted, false), "./worksheet?seed=7&sizes=2-3-2&difficulty=hard");
+  equal(
+    worksheetLink(wanted, true),
+    "./worksheet?seed=7&sizes=2-3-2&difficulty=hard&solution=true",
+  );
 });
 
 Deno.test("what the browser keeps in another form than this page's counts as nothing", () => {

@@ -94,6 +94,10 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
                 "/api/practice/grade",
                 "/api/practice/exercise",
                 "/api/practice/published",
+                "/api/learn",
+                "/api/field",
+                "/api/surface",
+                "/api/dataset",
                 "/readyz",
             )
         ),

@@ -1,5 +1,7 @@
 """Windows that slide over the last axes of an array, with strides and padding."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from .op import Places, Shape, places
@@ -10,6 +12,7 @@ def positions(size: int, window: int, stride: int, padding: int) -> int:
     return (size + 2 * padding - window) // stride + 1
 
 
+@lru_cache(maxsize=64)
 def met(shape: Shape, window: Shape, stride: int, padding: int) -> Places:
     """What a window meets: places in an array of ``shape``, −1 in the padding.
 
@@ -20,4 +23,6 @@ def met(shape: Shape, window: Shape, stride: int, padding: int) -> Places:
         at = np.pad(at, padding, constant_values=-1)
     view = np.lib.stride_tricks.sliding_window_view(at, window)
     steps = view[tuple(slice(None, None, stride) for _ in shape)]
-    return steps.reshape(*steps.shape[: len(shape)], -1)
+    found = steps.reshape(*steps.shape[: len(shape)], -1)
+    found.flags.writeable = False
+    return found

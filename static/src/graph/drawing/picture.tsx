@@ -11,6 +11,7 @@ import type { GraphStep } from "../../wire/graph.ts";
 import { charactersIn } from "../layout/characters.ts";
 import { type GraphLayout, layOut } from "../layout/layout.ts";
 import { sceneOf } from "../layout/scene.ts";
+import { GRAPH_IN_WORDS } from "../tables/view.tsx";
 import { initialScale } from "../layout/scale.ts";
 import { ArrayView, GroupTitle } from "./array.tsx";
 import { Gate } from "./gate.tsx";
@@ -37,9 +38,6 @@ interface Props {
   onGroup: (name: string) => void;
   onUnfold: (array: string) => void;
 }
-
-/** What the picture is described by. */
-export const GRAPH_IN_WORDS = "graph-in-words";
 
 const SOME_SIZE = { width: 630, height: 640 };
 

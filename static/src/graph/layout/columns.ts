@@ -4,13 +4,15 @@ import type { Course, Frame, GraphLayout, Placed } from "./layout.ts";
 import { layered, type Point } from "./layered.ts";
 import type { Measured } from "./measure.ts";
 import type { Item, Scene, Wire } from "./scene.ts";
-import { channelPath, crosses, spread, uprightPath } from "./wires.ts";
+import { channelPath, crosses, overPath, spread, uprightPath } from "./wires.ts";
 
 /** Between columns, where what one round hands to the next goes along; around what is in one. */
 const CHANNEL = 56;
 const PADDING = { top: 40, side: 18 };
 const MARGIN = 28;
 const APART = 44;
+/** Between a group's items and its frame. */
+const AROUND = 9;
 
 type Part = "before" | "shared" | "after" | number;
 
@@ -79,12 +81,33 @@ export function columns(scene: Scene, measures: Map<string, Measured>): GraphLay
   }
   return {
     placed,
-    frames,
-    courses: coursesIn(scene, placed, partOf, bends),
+    frames: [...frames, ...groupFrames(scene, placed)],
+    courses: coursesIn(scene, placed, frames, partOf, bends),
     joints: [],
     width: Math.max(right, at) + MARGIN,
     height: bottom + MARGIN,
   };
+}
+
+/** Around the items of each open group. */
+function groupFrames(scene: Scene, placed: Placed[]): Frame[] {
+  return scene.frames.flatMap(({ name, function: title }) => {
+    const within = placed.filter(({ item }) => item.kind === "array" && item.group === name);
+    if (within.length === 0) return [];
+    const x = Math.min(...within.map((each) => each.x)) - AROUND;
+    const y = Math.min(...within.map((each) => each.y)) - AROUND;
+    const right = Math.max(...within.map((each) => each.x + each.width)) + AROUND;
+    const bottom = Math.max(...within.map((each) => each.y + each.height)) + AROUND;
+    return [{
+      id: `frame ${name}`,
+      title,
+      group: name,
+      x,
+      y,
+      width: right - x,
+      height: bottom - y,
+    }];
+  });
 }
 
 /** A given array that several rounds take is shared; one that one round takes stands in it. */
@@ -132,6 +155,7 @@ function stacked(items: Item[], scene: Scene, measures: Map<string, Measured>) {
 function coursesIn(
   scene: Scene,
   placed: Placed[],
+  frames: Frame[],
   partOf: Map<string, Part>,
   bends: Map<string, Point[]>,
 ): Course[] {
@@ -144,13 +168,25 @@ function coursesIn(
     const rank = beside.indexOf(wire);
     const [from, to] = [partOf.get(wire.from), partOf.get(wire.to)];
     if (from !== to && from !== "shared" && to !== "after") {
-      const channel = target.x - PADDING.side - CHANNEL / 2 + 6 * (rank - (beside.length - 1) / 2);
+      const frame = frames.find(({ id }) => id === `round ${to}`);
+      const channel = (frame?.x ?? target.x) - CHANNEL / 2 + 6 * (rank - (beside.length - 1) / 2);
       const start = {
         x: source.x + source.measured.body,
         y: source.y + source.measured.ports.value,
       };
       const end = { x: target.x, y: target.y + target.measured.ports.value };
-      return course(wire, channelPath(start, channel, end), start, end);
+      const isClear = !placed.some((each) =>
+        each !== target && each.x < end.x && each.x + each.width > channel &&
+        each.y < end.y && each.y + each.height > end.y
+      );
+      if (isClear) return course(wire, channelPath(start, channel, end), start, end);
+      // Over what stands between, and in from above.
+      const above = { x: target.x + target.width / 2 - 24, y: target.y };
+      const highest = Math.min(
+        ...placed.filter(({ item }) => partOf.get(item.id) === to).map(({ y }) => y),
+      );
+      const path = overPath(start, channel, highest - 10, above);
+      return course(wire, path, start, above);
     }
     const start = {
       x: source.x + Math.min(source.width, source.measured.body) / 2,
@@ -174,7 +210,7 @@ function marks(start: Point, end: Point) {
     x: start.x + (end.x - start.x) * share * share * (3 - 2 * share),
     y: start.y + (end.y - start.y) * share,
   });
-  return { pill: between(0.72), product: between(0.3) };
+  return { pill: between(0.85), product: between(0.5) };
 }
 
 function widthOf(id: string, measures: Map<string, Measured>): number {

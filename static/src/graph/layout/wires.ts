@@ -36,6 +36,15 @@ export function channelPath(from: Point, channel: number, to: Point): string {
     `Q${n(channel)},${n(to.y)} ${n(channel + r)},${n(to.y)}H${n(to.x)}`;
 }
 
+/** Along a channel up to a height, there level, and down to its end; with round corners. */
+export function overPath(from: Point, channel: number, height: number, to: Point): string {
+  const r = 8;
+  return `M${n(from.x)},${n(from.y)}H${n(channel - r)}` +
+    `Q${n(channel)},${n(from.y)} ${n(channel)},${n(from.y - r)}V${n(height + r)}` +
+    `Q${n(channel)},${n(height)} ${n(channel + r)},${n(height)}H${n(to.x - r)}` +
+    `Q${n(to.x)},${n(height)} ${n(to.x)},${n(Math.min(to.y, height + r))}V${n(to.y)}`;
+}
+
 function n(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

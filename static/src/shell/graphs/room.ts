@@ -1,14 +1,15 @@
 /** What a graph brings along when it is opened: its session, its view, and what moves in its steps. */
 
 import { createGraphSession } from "../../graph/session.ts";
-import type { ReadonlySignal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import { createJumps } from "../../session/jumps.ts";
-import { createPlayer } from "../../session/player.ts";
+import { createPlayer } from "../../session/playing/player.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Connection } from "../../wire/connection.ts";
 import { GraphFooter } from "./footer.tsx";
 import { GraphWorkplace } from "./workplace.tsx";
 
+export { NewGraph } from "./new_graph.tsx";
 export { firstRun } from "../../graph/session.ts";
 
 export type GraphRoom = ReturnType<typeof createRoom>;
@@ -27,5 +28,7 @@ export function createRoom(
     player: createPlayer(session, held),
     Workplace: GraphWorkplace,
     Footer: GraphFooter,
+    /** Whether the text is being written. */
+    isWriting: signal(false),
   };
 }

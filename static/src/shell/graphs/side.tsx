@@ -1,3 +1,4 @@
+import { ChainRule } from "../../graph/chain/view.tsx";
 import type { GraphSession } from "../../graph/session.ts";
 import { lineInWords } from "../../trace/graph/words.ts";
 import type { Jumps } from "../../session/jumps.ts";
@@ -22,17 +23,26 @@ export function GraphSide({ session, jumps, marks, onCopy }: Props) {
     <aside>
       {step
         ? (
-          <StepPanel
-            step={step}
-            place={lineInWords(run, step)}
-            total={run.total}
-            marks={marks}
-            stepRange={session.stepRange.value}
-            onSeek={jumps.seek}
-            wayBack={jumps.from.value}
-            onWayBack={jumps.back}
-            onCopy={onCopy}
-          />
+          <>
+            <StepPanel
+              step={step}
+              place={lineInWords(run, step)}
+              total={run.total}
+              marks={marks}
+              stepRange={session.stepRange.value}
+              onSeek={jumps.seek}
+              wayBack={jumps.from.value}
+              onWayBack={jumps.back}
+              onCopy={onCopy}
+            />
+            <ChainRule
+              run={run}
+              step={step}
+              marks={marks}
+              cursorOf={(ref) => session.cursorOf(ref)}
+              onSeek={jumps.seek}
+            />
+          </>
         )
         : <Beginning run={run} />}
     </aside>

@@ -1,6 +1,9 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { GraphPicture } from "../../graph/drawing/picture.tsx";
+import { ArrayTables } from "../../graph/tables/view.tsx";
+import { Later } from "../../ui/later.tsx";
+import { GraphEditor } from "../../graph/editor/view.tsx";
 import { GivenTable } from "../../graph/text/given.tsx";
 import { TextView } from "../../graph/text/view.tsx";
 import { nextOfLine } from "../../graph/text/line_steps.ts";
@@ -22,57 +25,88 @@ export interface GraphProps {
   /** The ref of the number that is pointed at. */
   pointed: ReadonlySignal<string | null>;
   onCopy: (text: string, what: string) => void;
+  /** Whether the values stand in the picture's place as tables. */
+  tabled: boolean;
 }
 
 /** A graph: its text left, its picture, and right what is said of the step. */
-export const GraphWorkplace = redrawBoundary(({ room, side, pointed, onCopy }: GraphProps) => {
-  const { session, jumps } = room;
-  const run = session.run.value;
-  const state = session.state.value;
-  const step = session.step.value;
-  const range = session.stepRange.value;
-  const paired = useComputed(() => pairOf(session.step.value, pointed.value));
-  const marks = useComputed(() =>
-    marksOf(session.step.value, pointed.value, paired.value, session.stepRange.value)
-  );
-  const cells = useMemo(
-    () =>
-      cellMarks(run, step, marks.value, [
-        ...range.map(({ result }) => result),
-        ...paired.value,
-        ...(pointed.value ? [pointed.value] : []),
-      ]),
-    [run, step, marks.value],
-  );
-  const edits = useMemo(() => graphEdits(session), [session]);
+export const GraphWorkplace = redrawBoundary(
+  ({ room, side, pointed, onCopy, tabled }: GraphProps) => {
+    const { session, jumps } = room;
+    const run = session.run.value;
+    const state = session.state.value;
+    const step = session.step.value;
+    const range = session.stepRange.value;
+    const paired = useComputed(() => pairOf(session.step.value, pointed.value));
+    const marks = useComputed(() =>
+      marksOf(session.step.value, pointed.value, paired.value, session.stepRange.value)
+    );
+    const cells = useMemo(
+      () =>
+        cellMarks(run, step, marks.value, [
+          ...range.map(({ result }) => result),
+          ...paired.value,
+          ...(pointed.value ? [pointed.value] : []),
+        ]),
+      [run, step, marks.value],
+    );
+    const edits = useMemo(() => graphEdits(session), [session]);
 
-  function goToLine(line: number): void {
-    const to = nextOfLine(run, line, session.cursor.value);
-    if (to !== null) session.seek(to);
-  }
+    function goToLine(line: number): void {
+      const to = nextOfLine(run, line, session.cursor.value);
+      if (to !== null) session.seek(to);
+    }
 
-  return (
-    <main class="of-graph">
-      <div class="graph-column">
-        <TextView run={run} step={step} onLine={goToLine} onEdit={() => {}} />
-        <GivenTable run={run} state={state} step={step} marks={marks.value} />
-      </div>
-      <GraphPicture
-        run={run}
-        state={state}
-        step={step}
-        marks={cells}
-        closed={session.closed.value}
-        unfolded={session.unfolded.value}
-        edits={edits}
-        opened={session.opened.value}
-        onGroup={session.toggleGroup}
-        onUnfold={session.toggleHeat}
-      />
-      <GraphSide session={session} jumps={jumps} side={side} marks={marks.value} onCopy={onCopy} />
-    </main>
-  );
-});
+    return (
+      <main class={`of-graph ${tabled ? "tabled" : ""}`}>
+        <div class="graph-column">
+          {room.isWriting.value
+            ? (
+              <GraphEditor
+                from={session.problem.value}
+                action="Apply"
+                onOpen={(graph) => session.edit(() => graph)}
+                onDone={() => (room.isWriting.value = false)}
+              />
+            )
+            : (
+              <>
+                <TextView
+                  run={run}
+                  step={step}
+                  onLine={goToLine}
+                  onEdit={() => (room.isWriting.value = true)}
+                />
+                <GivenTable run={run} state={state} step={step} marks={marks.value} />
+              </>
+            )}
+        </div>
+        <GraphPicture
+          run={run}
+          state={state}
+          step={step}
+          marks={cells}
+          closed={session.closed.value}
+          unfolded={session.unfolded.value}
+          edits={edits}
+          opened={session.opened.value}
+          onGroup={session.toggleGroup}
+          onUnfold={session.toggleHeat}
+        />
+        <Later frames={3}>
+          <ArrayTables run={run} state={state} step={step} marks={marks.value} shown={tabled} />
+        </Later>
+        <GraphSide
+          session={session}
+          jumps={jumps}
+          side={side}
+          marks={marks.value}
+          onCopy={onCopy}
+        />
+      </main>
+    );
+  },
+);
 
 /** The two factors of the product that a number pointed at belongs to. */
 function pairOf(

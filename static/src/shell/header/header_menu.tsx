@@ -47,7 +47,7 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
           {display.tabled.value ? "Network as a picture" : "Network as tables"}
         </button>
-        <a href="/docs">API</a>
+        <a href="./docs">API</a>
       </Menu>
       <button
         type="button"

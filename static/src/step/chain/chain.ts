@@ -22,8 +22,11 @@ import {
 } from "./factors.ts";
 import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
 import { isWrittenOut, path } from "./path.ts";
-import { learningRate } from "../../trace/run.ts";
+import { isPlainDescent, learningRate } from "../../trace/run.ts";
 import { plain, symbol, type Symbols } from "../../trace/symbols.ts";
+
+/** A norm reads every gradient there is. */
+const MOST_READ = 6;
 
 /** The parts to show with a step, the whole path first. */
 export function chainOf(problem: Problem, symbols: Symbols, step: Step): Part[] {
@@ -53,6 +56,7 @@ export function chainOf(problem: Problem, symbols: Symbols, step: Step): Part[] 
       return aboutGradient(at, step);
     case "batch_gradient":
       return aboutBatch(at, step);
+    case "optimizer":
     case "update":
       return aboutUpdate(at, step);
   }
@@ -183,6 +187,12 @@ function numbersIn(node: FormulaNode): Extract<FormulaNode, { kind: "number" }>[
 }
 
 function aboutUpdate(at: Setting, step: Step): Part[] {
+  if (!isPlainDescent(at.problem)) {
+    return [
+      text("The chain rule has done its work. From here on the optimizer reckons, with"),
+      list(step.reads.slice(0, MOST_READ).map((ref) => given(at, ref))),
+    ];
+  }
   const [parameter, gradient] = step.reads;
   const rate = learningRate(at.problem);
   return [

@@ -3,8 +3,9 @@
 import type { FormulaNode, Problem, Step } from "../../wire/types.ts";
 import { type Entry, LayerMatrices, type Matrix, transposed } from "./matrix.ts";
 import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
+import { optimizerEquation } from "./optimizer_equation.ts";
 import { parseRef } from "../../trace/refs.ts";
-import { learningRate } from "../../trace/run.ts";
+import { isPlainDescent, learningRate } from "../../trace/run.ts";
 import { row, symbol, type Symbols } from "../../trace/symbols.ts";
 
 /** left = right, with signs and numbers between the matrices of the right side. */
@@ -52,6 +53,7 @@ export function equationOf(problem: Problem, symbols: Symbols, step: Step): Equa
       };
     case "batch_gradient":
       return batchEquation(at, step);
+    case "optimizer":
     case "update":
       return updateEquation(at, step);
   }
@@ -228,6 +230,7 @@ function batchEquation(at: LayerMatrices, step: Step): Equation {
 }
 
 function updateEquation(at: LayerMatrices, step: Step): Equation {
+  if (!isPlainDescent(at.problem)) return optimizerEquation(at, step);
   const kind = step.source === null ? "bias" : "weight";
   const { quantity } = parseRef(step.reads[1], at.symbols.depth);
   const letter = kind === "weight" ? at.weightLetter : at.biasLetter;

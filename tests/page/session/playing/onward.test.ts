@@ -1,10 +1,10 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { createOnward } from "../../../static/src/session/onward.ts";
-import { createSession } from "../../../static/src/session/session.ts";
-import { openRun } from "../../../static/src/trace/run.ts";
-import { network } from "../networks.ts";
-import { LIMITS, Server } from "../server.ts";
-import { pageOf, stepsOf } from "../traces.ts";
+import { createOnward } from "../../../../static/src/session/playing/onward.ts";
+import { createSession } from "../../../../static/src/session/session.ts";
+import { openRun } from "../../../../static/src/trace/run.ts";
+import { network } from "../../networks.ts";
+import { LIMITS, Server } from "../../server.ts";
+import { pageOf, stepsOf } from "../../traces.ts";
 
 const PROBLEM = network([2, 1]);
 

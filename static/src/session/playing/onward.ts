@@ -1,7 +1,7 @@
 /** What Next does: a move, and from the end of an iteration the next one. */
 
 import { computed } from "@preact/signals";
-import type { Session } from "./session.ts";
+import type { Session } from "../session.ts";
 
 export type Onward = ReturnType<typeof createOnward>;
 

@@ -1,13 +1,13 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { effect, signal } from "@preact/signals";
-import { createOnward } from "../../../static/src/session/onward.ts";
-import { createPlayer, type Player } from "../../../static/src/session/player.ts";
-import { openRun } from "../../../static/src/trace/run.ts";
-import { Refused } from "../../../static/src/wire/server.ts";
-import { createSession, type Session } from "../../../static/src/session/session.ts";
-import { network } from "../networks.ts";
-import { LIMITS, Server } from "../server.ts";
-import { pageOf, stepsOf } from "../traces.ts";
+import { createOnward } from "../../../../static/src/session/playing/onward.ts";
+import { createPlayer, type Player } from "../../../../static/src/session/playing/player.ts";
+import { openRun } from "../../../../static/src/trace/run.ts";
+import { Refused } from "../../../../static/src/wire/server.ts";
+import { createSession, type Session } from "../../../../static/src/session/session.ts";
+import { network } from "../../networks.ts";
+import { LIMITS, Server } from "../../server.ts";
+import { pageOf, stepsOf } from "../../traces.ts";
 
 /** A player at a speed that no test has to wait for. */
 function opened(problem = network([2, 1])) {

@@ -1,0 +1,58 @@
+"""Ways of writing one and the same name, and the one that is read: ∂L/∂w11(1), δo1, w5new.
+
+Layers stand above in brackets, before or after the indices: z^{[1]}_1, a_1^{(2)}, W^{(1)}_{11}. As
+in a program, dW[1][0][1] has its units counted from 0. Derivatives of the loss are written dW, dZ
+and db as in deep-learning courses, or as fractions in LaTeX.
+"""
+
+import re
+from unicodedata import normalize
+
+_FRACTION = re.compile(
+    r"\\[dt]?frac\s*\{\s*(?:\\partial|d|∂)\s*[A-Za-z_\\{}]*\s*\}\s*"
+    r"\{\s*(?:\\partial|d|∂)\s*((?:[^{}]|\{[^{}]*\})+)\}"
+)
+_LEFT_OUT = re.compile(r"[\s_^{}$\\]")
+_IN_A_PROGRAM = re.compile(r"^(.*[a-zδ])\[(\d+)\]\[(\d+)\](?:\[(\d+)\])?$", re.ASCII)
+_WRITTEN = tuple(
+    (re.compile(form, re.ASCII), same)
+    for form, same in (
+        ("delta", "δ"),
+        ("partial", "∂"),
+        ("'", "′"),
+        (r"(?:hat(?=y)y|yhat|y\u0302|ŷ|\bpred(?:icted)?)", "o"),
+        (r"\[(\d+)\]", r"(\1)"),
+        (r"^(?:∇|nabla|grad(?:ient)?(?:of)?)(?=[a-z])", "∂l/∂"),
+        (r"^[d∂](?:etotal|loss|mse|sse|[celj])/[d∂]", "∂l/∂"),
+        (r"^d(?=[wub]\(?\d|a\(?\d)", "∂l/∂"),
+        (r"^dz(?=\(?\d)", "∂l/∂z"),
+        (r"^(?:etotal|[cej]|error|cost|loss|mse|sse)$", "l"),
+        (r"^out(?=[ho])", ""),
+        (r"^(?:new|updated)(.+)", r"\1new"),
+        (r"(?:\+|\*|\(new\)|\(t\+1\))$", "new"),
+        (r"^([wub].*[\d)])′$", r"\1new"),
+        (r"^t(?=\d+$)", "y"),
+        (r"^p(?=\d+$)", "o"),
+        (r"^yin(?=\d+$)", "neto"),
+        (r"^(?:zin|inh|in(?=h))(?=\d+$)", "neth"),
+        (r"^ino(?=\d+$)", "neto"),
+        (r"^δy(?=\d+$)", "δo"),
+        (r"^δz(?=\d+$)", "δh"),
+        # A layer before the indices goes behind them.
+        (r"^(.*[a-zδ])\((\d+)\)(\d[\d,]*)(new|′)?$", r"\1\3(\2)\4"),
+    )
+)
+
+
+def plain_name(name: str) -> str:
+    """The name as it is read; spaces, underscores, braces and case do not matter."""
+    name = _FRACTION.sub(r"∂L/∂\1", name)
+    name = re.sub(r"\\(?:mathrm|text|operatorname|mathbf|boldsymbol)\b", "", name)
+    plain = _LEFT_OUT.sub("", normalize("NFKC", name).lower())
+    if program := _IN_A_PROGRAM.match(plain):
+        letters, layer, unit, source = program.groups()
+        counts = [str(int(each) + 1) for each in (unit, source) if each is not None]
+        plain = f"{letters}{','.join(counts)}({layer})"
+    for written, same in _WRITTEN:
+        plain = written.sub(same, plain)
+    return plain

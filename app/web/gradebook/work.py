@@ -1,0 +1,170 @@
+"""Reading the table of a class, marking some of its rows, and writing marks; what each costs."""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Sequence
+
+from ...practice.gradebook.columns import Columns, columns_of, looks_like_ref
+from ...practice.gradebook.guess import guesses
+from ...practice.gradebook.marking import Marked, mark, points, table_of_marks
+from ...practice.gradebook.students import latest, who
+from ...practice.grading.answer_key import AnswerKey
+from ...practice.naming.lookup import refs_in_order
+from ...practice.tables.delimited import Form, LineFault, Row, TableError, written
+from ...practice.tables.table_file import read_table_file
+from ...practice.tables.workbook import written_workbook
+from ..http.problem_details import Refused
+from ..problem.request import problem_with_sample
+from ..problem.work_size import products_in
+from .answer import (
+    CellAnswer,
+    ColumnAnswer,
+    MarksAnswer,
+    RowAnswer,
+    StudentAnswer,
+    TableAnswer,
+    ToldLine,
+)
+from .request import MOST_COLUMNS, MarksRequest, SheetRequest, TableRequest
+
+#: Rows of one table.
+MOST_ROWS = 5000
+#: Seconds: of a file by its characters; of a key; of an answer, by the products of one pass; of a
+#: cell written. Measured.
+_CHARACTER, _KEY, _ANSWER, _ANSWER_PRODUCT, _CELL = 1.5e-6, 2e-2, 8e-4, 3e-7, 1.2e-5
+
+
+def read_table(wanted: TableRequest) -> bytes:
+    """The table in the file, and what its columns are taken for. Raises Refused."""
+    key = AnswerKey(problem_with_sample(wanted.problem, wanted.sample), wanted.sample)
+    try:
+        content = b64decode(wanted.content, validate=True)
+    except binascii.Error:
+        raise Refused(422, "The file is not in base 64.", "/content") from None
+    try:
+        table = read_table_file(content, looks_like_ref)
+    except TableError as error:
+        raise Refused(422, _said(error), "/content") from None
+    if len(table.rows) > MOST_ROWS or len(table.header.cells) > MOST_COLUMNS:
+        raise Refused(
+            422,
+            f"The table has {len(table.rows):,} rows and {len(table.header.cells):,} columns: at "
+            f"most {MOST_ROWS:,} and {MOST_COLUMNS} are marked.",
+            "/content",
+        )
+    guessed = guesses(key, table.header, table.rows)
+    taken = {each.ref: at for at, each in enumerate(guessed) if each.ref}
+    carried = {at: name for at, name in enumerate(table.header.cells) if at not in taken.values()}
+    rows, replaced = latest(Columns(taken, carried, {}), table.rows)
+    return (
+        TableAnswer(
+            columns=[
+                ColumnAnswer(
+                    name=each.name,
+                    ref=each.ref,
+                    suggestions=list(each.suggestions),
+                    numbers=each.numbers,
+                    shown=list(each.shown),
+                )
+                for each in guessed
+            ],
+            rows=[RowAnswer(line=row.line, cells=list(row.cells)) for row in rows],
+            delimiter=table.form.delimiter,
+            notes=_told(sorted((*table.notes, *replaced), key=lambda each: each.line)),
+            faults=_told(table.faults),
+            refs=[str(ref) for ref in refs_in_order(key.problem, key.sample)],
+        )
+        .model_dump_json()
+        .encode()
+    )
+
+
+def table_cost(wanted: TableRequest) -> float:
+    """Seconds that it takes, by an estimate."""
+    return _KEY + _CHARACTER * len(wanted.content)
+
+
+def marked(wanted: MarksRequest) -> bytes:
+    """The marks of the rows, a later row of a student in place of an earlier. Raises Refused."""
+    key = AnswerKey(problem_with_sample(wanted.problem, wanted.sample), wanted.sample)
+    columns = _columns(key, wanted)
+    rows = [Row(row.line, tuple(row.cells)) for row in wanted.rows]
+    if uneven := next((row for row in rows if len(row.cells) != len(wanted.header)), None):
+        what = f"Line {uneven.line} has {len(uneven.cells)} cells, the header {len(wanted.header)}."
+        raise Refused(422, what, "/rows")
+    kept, replaced = latest(columns, rows)
+    class_ = [mark(key, columns, row) for row in kept]
+    header, *cells = table_of_marks(columns, class_)
+    return (
+        MarksAnswer(
+            header=list(header),
+            refs=list(columns.refs),
+            students=[
+                _student(columns, each, row) for each, row in zip(class_, cells, strict=True)
+            ],
+            replaced=_told(replaced),
+        )
+        .model_dump_json()
+        .encode()
+    )
+
+
+def marks_cost(wanted: MarksRequest) -> float:
+    """Seconds that it takes, by an estimate."""
+    answers = len(wanted.rows) * len(wanted.columns)
+    return _KEY + answers * (_ANSWER + _ANSWER_PRODUCT * products_in(wanted.problem))
+
+
+def spreadsheet(wanted: SheetRequest) -> bytes:
+    """The rows as a file, in which no cell is run as a formula. Raises Refused."""
+    if wanted.format == "csv":
+        return written(Form(wanted.delimiter, "\r\n", bom=True), wanted.rows)
+    try:
+        return written_workbook(wanted.rows)
+    except TableError as error:
+        raise Refused(501, _said(error)) from None
+
+
+def spreadsheet_cost(wanted: SheetRequest) -> float:
+    """Seconds that it takes, by an estimate."""
+    return _CELL * sum(map(len, wanted.rows))
+
+
+def _columns(key: AnswerKey, wanted: MarksRequest) -> Columns:
+    try:
+        mapped = {int(at): ref for at, ref in wanted.columns.items()}
+    except ValueError:
+        raise Refused(422, "A column is told by its place, from 0.", "/columns") from None
+    if not mapped:
+        raise Refused(422, "No column is mapped to a number, so nothing can be marked.", "/columns")
+    try:
+        return columns_of(key, Row(1, tuple(wanted.header)), (), mapped)
+    except TableError as error:
+        raise Refused(422, _said(error), "/columns") from None
+
+
+def _student(columns: Columns, marked: Marked, cells: Sequence[str]) -> StudentAnswer:
+    return StudentAnswer(
+        line=marked.row.line,
+        who=who(columns, marked.row),
+        points=points(marked),
+        results={
+            ref: CellAnswer(
+                given=result.given,
+                verdict=result.verdict,
+                message=result.message,
+                mistakes=[mistake.name for mistake in result.mistakes],
+                together=result.together,
+            )
+            for ref, result in marked.results.items()
+        },
+        cells=list(cells),
+    )
+
+
+def _told(lines: Sequence[LineFault]) -> list[ToldLine]:
+    return [ToldLine(line=each.line, what=each.what) for each in lines]
+
+
+def _said(error: TableError) -> str:
+    return " ".join(fault.what for fault in error.faults)

@@ -1,0 +1,49 @@
+"""Learning, line by line, and what it costs."""
+
+from collections.abc import Iterator
+
+from ...data.tables import MOST_ROWS
+from ...engine.learning import Learner, overflow_in
+from ..http.answer import encode
+from ..problem.work_size import units_in, weights_in
+from .lines import learning_lines, not_finite
+from .request import LearnRequest
+
+#: Seconds that go by at most until the server is told that the work goes on.
+SLICE = 0.5
+#: Seconds of an iteration, of a layer in it, and of a product. Measured.
+_ITERATION, _LAYER, _PRODUCT = 1e-4, 4e-5, 2.5e-8
+
+
+def learned_lines(wanted: LearnRequest) -> Iterator[bytes]:
+    """The lines, and nothing in between them to tell that the work goes on.
+
+    Raises ProblemError, Refused, and NotFiniteError where the first iteration overflows.
+    """
+    table = wanted.data.to_table()
+    rows = table.training
+    learner = Learner(
+        wanted.problem.to_problem(),
+        table.inputs[rows],
+        table.targets[rows],
+        wanted.batch_size,
+        wanted.shuffle_seed,
+        wanted.start,
+    )
+    first, batch = learner.following()
+    found = overflow_in(first) or overflow_in(learner.problem())
+    if found is not None:
+        raise not_finite(found, rows[batch])
+    for line in learning_lines(learner, table, wanted.iterations, wanted.every, SLICE):
+        yield b"" if line is None else encode(line) + b"\n"
+
+
+def learn_cost(wanted: LearnRequest) -> float:
+    """Seconds that all of it takes, by an estimate."""
+    rows = wanted.data.count or len(wanted.data.inputs or ()) or MOST_ROWS // 10
+    batch = min(rows, wanted.batch_size or rows)
+    products = weights_in(wanted.problem) + 4 * units_in(wanted.problem)
+    layers = len(wanted.problem.network.layers)
+    each = _ITERATION + _LAYER * layers + _PRODUCT * products * batch
+    told = wanted.iterations / wanted.every
+    return wanted.iterations * each + told * _PRODUCT * products * rows

@@ -1,0 +1,1 @@
+"""The process around the app: its connections, settings, logs and metrics."""

@@ -1,0 +1,35 @@
+import { Menu } from "../../ui/menu.tsx";
+import type { Learning } from "../model/learning.ts";
+import { compareOptimizers, compareRates } from "../model/comparing.ts";
+
+/** The runs that are kept, and ways to start several beside each other. */
+export function RunsMenu({ learning, names }: { learning: Learning; names: string[] }) {
+  const runs = learning.runs.value;
+  return (
+    <Menu title="Compare runs" kind="runs">
+      <button type="button" onClick={() => compareRates(learning)}>η ÷ 10, as it is, × 10</button>
+      <button type="button" onClick={() => compareOptimizers(learning)}>
+        SGD, momentum, RMSProp, Adam
+      </button>
+      <p class="note">With the same initial weights and the same batches.</p>
+      {runs.length > 1 && runs.map((run, at) => (
+        <button
+          type="button"
+          key={run.id}
+          onClick={() => learning.show(run.id)}
+        >
+          {run.id === learning.run.value?.id ? "● " : "○ "}
+          {names[at]}
+        </button>
+      ))}
+      {runs.length > 1 && (
+        <button
+          type="button"
+          onClick={() => runs.forEach(({ id }) => learning.forget(id))}
+        >
+          Keep this run alone
+        </button>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,51 @@
+/** Several runs beside each other, from the same initial weights and over the same batches. */
+
+import type { Optimizer } from "../../wire/types.ts";
+import type { Learning } from "./learning.ts";
+
+/** η a tenth, as it is, and ten times as large. */
+export function compareRates(learning: Learning): Promise<void> {
+  const optimizer = learning.run.peek()?.start.optimizer ?? { name: "sgd" };
+  const rate = optimizer.learning_rate ?? 0.5;
+  return compare(
+    learning,
+    [0.1, 1, 10].map((factor) => ({
+      ...optimizer,
+      learning_rate: Number((rate * factor).toPrecision(6)),
+    })),
+    1,
+  );
+}
+
+/** What optimizers make of the same gradients, each at a rate that is usual for it. */
+export function compareOptimizers(learning: Learning): Promise<void> {
+  const optimizer = learning.run.peek()?.start.optimizer;
+  const rate = optimizer?.name === "sgd" ? optimizer.learning_rate ?? 0.5 : 0.5;
+  return compare(learning, [
+    { name: "sgd", learning_rate: rate },
+    { name: "sgd", learning_rate: Number((rate / 5).toPrecision(6)), momentum: 0.9 },
+    { name: "rmsprop", learning_rate: 0.02 },
+    { name: "adam", learning_rate: 0.05 },
+  ], 0);
+}
+
+/** Each run to its goal as fast as it goes, one after another; the `shown`th is on show at the end. */
+async function compare(learning: Learning, optimizers: Optimizer[], shown: number): Promise<void> {
+  const own = learning.run.peek();
+  if (!own) return;
+  learning.pause();
+  const { batchSize, shuffleSeed, goal } = own;
+  const speed = learning.speed.peek();
+  learning.speed.value = Infinity;
+  const ids: number[] = [];
+  for (const optimizer of optimizers) {
+    const run = learning.begin({ ...own.start, optimizer }, { batchSize, shuffleSeed, goal });
+    if (!run) break;
+    ids.push(run.id);
+    await learning.train();
+    // Somebody has paused it, or turned to something else.
+    if (learning.run.peek()?.id !== run.id) break;
+  }
+  learning.speed.value = speed;
+  if (ids[shown] !== undefined) learning.show(ids[shown]);
+}

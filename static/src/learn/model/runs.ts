@@ -1,0 +1,132 @@
+/** Runs: what was learnt from, how, and every moment of it that is kept. */
+
+import type { LearnLine, Table } from "../../wire/learning.ts";
+import type { Optimizer, Problem } from "../../wire/types.ts";
+import { formatNumber } from "../../lib/format.ts";
+import { netOf, outputsOf } from "../forward/forward.ts";
+import { classOf, lossOf } from "../forward/losses.ts";
+
+/** Where a run stands after an iteration. */
+export interface Moment {
+  iteration: number;
+  epoch: number;
+  loss: number;
+  heldOutLoss: number | null;
+  accuracy: number | null;
+  heldOutAccuracy: number | null;
+  problem: Problem;
+}
+
+export interface Run {
+  id: number;
+  start: Problem;
+  batchSize: number | null;
+  shuffleSeed: number;
+  /** Up to which iteration Train goes. */
+  goal: number;
+  /** In order; the first is the start. */
+  moments: Moment[];
+  /** Why it cannot go on. */
+  stopped: string | null;
+}
+
+export function momentOf(line: LearnLine): Moment {
+  return {
+    iteration: line.iteration,
+    epoch: line.epoch,
+    loss: line.loss,
+    heldOutLoss: line.held_out_loss,
+    accuracy: line.accuracy,
+    heldOutAccuracy: line.held_out_accuracy,
+    problem: line.problem,
+  };
+}
+
+/** Before the first iteration. */
+export function momentAtStart(problem: Problem, table: Table): Moment {
+  const held = new Set(table.held_out);
+  const rows = table.inputs.map((_, row) => row);
+  const training = judge(problem, table, rows.filter((row) => !held.has(row)));
+  const heldOut = held.size > 0 ? judge(problem, table, table.held_out) : null;
+  return {
+    iteration: 0,
+    epoch: 0,
+    loss: training.loss,
+    heldOutLoss: heldOut?.loss ?? null,
+    accuracy: training.accuracy,
+    heldOutAccuracy: heldOut?.accuracy ?? null,
+    problem,
+  };
+}
+
+function judge(problem: Problem, table: Table, rows: number[]) {
+  const net = netOf(problem);
+  let [total, right] = [0, 0];
+  for (const row of rows) {
+    const output = outputsOf(net, table.inputs[row]).at(-1) ?? [];
+    const target = table.targets[row];
+    total += lossOf(problem.loss, output, target);
+    if (classOf(output) === classOf(target)) right++;
+  }
+  const loss = problem.reduction === "mean" ? total / rows.length : total;
+  return { loss, accuracy: table.kind === "classes" ? right / rows.length : null };
+}
+
+export function newRun(
+  id: number,
+  start: Problem,
+  table: Table,
+  options: { batchSize: number | null; shuffleSeed: number; goal: number },
+): Run {
+  return { id, start, ...options, moments: [momentAtStart(start, table)], stopped: null };
+}
+
+/** The moment at an iteration, or the last one before it: its place. */
+export function placeOf(moments: Moment[], iteration: number): number {
+  let [low, high] = [0, moments.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (moments[middle].iteration <= iteration) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export const OPTIMIZER_TITLES: Record<string, string> = {
+  sgd: "SGD",
+  momentum: "Momentum",
+  nesterov: "Nesterov",
+  adagrad: "Adagrad",
+  rmsprop: "RMSProp",
+  adam: "Adam",
+  adamw: "AdamW",
+};
+
+/** What an optimizer goes by in the room: momentum is a choice of its own. */
+export function optimizerKind({ name, momentum, nesterov }: Optimizer): string {
+  return name !== "sgd" || !momentum ? name : nesterov ? "nesterov" : "momentum";
+}
+
+/** The names of runs: what differs between them, or else the learning rate. */
+export function namesOf(runs: Run[]): string[] {
+  const parts = runs.map(partsOf);
+  const differing = Object.keys(parts[0] ?? {}).filter((key) =>
+    new Set(parts.map((each) => each[key])).size > 1
+  );
+  const shown = differing.length > 0 ? differing : ["rate"];
+  return parts.map((each) => shown.map((key) => each[key]).join(", "));
+}
+
+function partsOf({ start, batchSize, shuffleSeed }: Run): Record<string, string> {
+  const optimizer = start.optimizer ?? { name: "sgd" };
+  const hidden = start.network.layers.slice(0, -1);
+  return {
+    optimizer: OPTIMIZER_TITLES[optimizerKind(optimizer)],
+    rate: `η ${formatNumber(optimizer.learning_rate ?? 0.5)}`,
+    sizes: hidden.map(({ weights }) => weights.length).join("-") || "no hidden layer",
+    activation: hidden[0]?.activation ?? "",
+    batch: batchSize === null ? "all rows" : `batch ${batchSize}`,
+    weights: JSON.stringify(start.network.layers[0].weights[0][0]),
+    shuffle: `shuffle ${shuffleSeed}`,
+  };
+}

@@ -1,0 +1,30 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { GraphEditor } from "../../graph/editor/view.tsx";
+import { adoptStyle } from "../../ui/adopt_style.ts";
+import style from "../../graph/editor/editor.css" with { type: "text" };
+import type { GraphDoor } from "./door.ts";
+
+adoptStyle(style);
+
+/** Where a new graph is written: a formula, and the values that it asks for. */
+export function NewGraph({ graphs }: { graphs: GraphDoor }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => (graphs.isNew.value = false);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="new-graph" aria-labelledby="new-graph-title" onClose={close}>
+      <h2 id="new-graph-title">New graph</h2>
+      <p class="quiet">
+        A formula, or some lines of them, as in NumPy:{" "}
+        <code>f = (x + y) * z</code>. Names without a line of their own are given: their values are
+        asked for.
+      </p>
+      <GraphEditor
+        from={{ text: "f = (x + y) * z", values: {} }}
+        action="Open"
+        onOpen={(graph) => graphs.openNew(graph)}
+        onDone={close}
+      />
+    </dialog>
+  );
+}

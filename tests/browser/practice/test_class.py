@@ -1,0 +1,50 @@
+"""A class is marked from the page: dropped, mapped, marked and taken away."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from tests.browser.practising import practise
+from tests.browser.visit import Visit
+
+MESSY = Path(__file__).parents[2] / "practice" / "gradebook" / "messy_class.csv"
+
+
+def test_a_messy_class_is_marked_from_the_page_without_a_word_of_the_manual(visit: Visit) -> None:
+    panel = practise(visit)
+    panel.get_by_role("button", name="Mark a class").click()
+    visit.page.set_input_files("input[accept*=csv]", MESSY)
+    panel.get_by_role("button", name="Mark 29 students").click()
+    panel.get_by_role("button", name="Dee Dee").click()
+    assert "Slope left out" in panel.get_by_role("region", name="The sheet of Dee Dee").inner_text()
+    panel.get_by_text("“Slope left out”: 1 student").click()
+    with visit.page.expect_download() as download:
+        panel.get_by_role("button", name="Marks as CSV").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    rows = {row["Name"]: row for row in csv.DictReader(StringIO(text, newline=""), delimiter=";")}
+    assert (rows["Ada Lovelace"]["points"], rows["Dee Dee"]["points"]) == ("5", "3")
+    assert rows["Dee Dee"]["delta.2.0"] == "wrong: Slope left out"
+    assert "'@Zoe" in rows
+
+
+def test_a_column_that_is_not_known_is_mapped_by_hand(visit: Visit, tmp_path: Path) -> None:
+    table = tmp_path / "class.csv"
+    table.write_text("name,first answer\nAda,0.1385\nBen,0.7414\n", "utf-8")
+    panel = practise(visit)
+    panel.get_by_role("button", name="Mark a class").click()
+    visit.page.set_input_files("input[accept*=csv]", table)
+    assert panel.get_by_role("button", name="Mark 2 students").is_disabled()
+    panel.get_by_label("What first answer holds").select_option("delta.2.0")
+    panel.get_by_role("button", name="Mark 2 students").click()
+    heat = panel.get_by_role("region", name="Students and numbers")
+    assert "✗" in heat.get_by_role("row").filter(has_text="Ben").inner_text()
+
+
+def test_a_file_that_is_no_table_is_told_and_loses_nothing(visit: Visit, tmp_path: Path) -> None:
+    broken = tmp_path / "class.xlsx"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    panel = practise(visit)
+    panel.get_by_role("button", name="Mark a class").click()
+    visit.page.set_input_files("input[accept*=csv]", broken)
+    panel.get_by_role("alert").filter(has_text="no Excel workbook").wait_for()
+    visit.told.clear()  # the browser tells of the 422 too

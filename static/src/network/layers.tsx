@@ -21,8 +21,8 @@ import { Press } from "../ui/press.tsx";
 
 const BIASES: Record<BiasMode, string> = {
   trained: "biases",
-  frozen: "frozen biases",
-  none: "no biases",
+  frozen: "frozen",
+  none: "none",
 };
 
 type LayersProps = Omit<PartProps, "notation">;

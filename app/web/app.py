@@ -103,6 +103,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
         app.include_router(part.router)
     app.include_router(interchange.exporting)
     app.include_router(lessons.answering)
+    app.include_router(worksheet.own)
     app.include_router(practice.mistakes)
     app.include_router(datasets.listing)
     app.mount("/static", PageFiles())

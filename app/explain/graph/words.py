@@ -70,7 +70,10 @@ def _forward(trace: GraphTrace, step: GraphStep, told: str) -> str:
             ref = ref_at(trace.graph, "value", argument, int(elements[0]))
             names[letter] = element(ref, trace.graph.shapes[argument])
         elif len(elements) > 1 or letter not in names:
-            names[letter] = plain(argument)
+            size = applied.arrays[k].size
+            some = equation.op.words.endswith("of {x}") and 1 < len(elements) < size
+            of_them = f"{counted(len(elements))} numbers of " if some else ""
+            names[letter] = f"{of_them}{plain(argument)}"
     return f"{told} is {equation.op.words.format(**names)}."
 
 
@@ -99,7 +102,7 @@ def _of_uses(step: GraphStep, told: str) -> str:
 def _one_use(uses: Uses, told: str) -> str:
     op, name = uses.equation.op, plain(uses.equation.name)
     return (
-        f"{told} has one use, {_called(op)} {name}: what comes back there, times the local "
+        f"{told} has one use, {_called(op, name)}: what comes back there, times the local "
         f"derivative of {op.sign}."
     )
 
@@ -120,20 +123,21 @@ def _many_of_one(uses: Uses, told: str, total: int) -> str:
     )
 
 
-def _called(op: Op) -> str:
-    """the product, the sum: an op as a noun."""
-    nouns = {
-        "multiply": "the product",
-        "add": "the sum",
-        "subtract": "the difference",
-        "divide": "the quotient",
-        "power": "the power",
-        "matmul": "the product",
-        "negative": "the negative",
-        "index": "the pick",
-        "transpose": "the transpose",
-    }
-    return nouns.get(op.name, op.name.replace("_", " "))
+_NOUNS = {
+    "multiply": "product",
+    "matmul": "product",
+    "add": "sum",
+    "sum": "sum",
+    "subtract": "difference",
+    "divide": "quotient",
+    "power": "power",
+    "mean": "mean",
+}
+
+
+def _called(op: Op, name: str) -> str:
+    """the product z.2, where there is a word for what the op gives; else, in z.2."""
+    return f"the {_NOUNS[op.name]} {name}" if op.name in _NOUNS else f"in {name}"
 
 
 def _direction(step: GraphStep, told: str, result: str) -> str:

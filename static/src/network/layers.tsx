@@ -15,7 +15,6 @@ import { readCount } from "../lib/read_field.ts";
 import { Field } from "../ui/field.tsx";
 import { useRows } from "../ui/hooks/use_rows.ts";
 import { Choice } from "../ui/choice.tsx";
-import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 import { Press } from "../ui/press.tsx";
 
@@ -64,7 +63,6 @@ export function Layers({ problem, limits, onEdit }: LayersProps) {
           );
         })}
       </ol>
-      <PairingOffer problem={problem} onEdit={onEdit} />
       <Press
         disabled={depth >= limits.layers}
         of={problem}

@@ -1,14 +1,12 @@
-import { readNumber } from "../lib/arithmetic.ts";
 import { withLoss } from "../session/edit.ts";
 import { LOSSES } from "../trace/losses.ts";
-import { learningRate } from "../trace/run.ts";
-import { Field } from "../ui/field.tsx";
+import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 
 /** What is made smaller, and how. */
-export function Objective({ problem, onEdit }: PartProps) {
+export function Objective({ problem, notation, limits, onEdit }: PartProps) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -21,14 +19,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
       <PairingOffer problem={problem} onEdit={onEdit} />
-      <Field
-        label="Learning rate η"
-        name="learning rate"
-        text={String(learningRate(problem))}
-        read={readNumber}
-        onCommit={(learning_rate) =>
-          onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }), "learning_rate")}
-      />
+      <OptimizerFields {...{ problem, notation, limits, onEdit }} />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

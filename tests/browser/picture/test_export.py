@@ -116,24 +116,6 @@ def test_where_the_browser_makes_no_png_the_svg_is_proposed(stepped: Visit, brok
     expect(stepped.page.get_by_text("Save it as SVG instead.")).to_be_visible()
 
 
-def test_every_piece_of_a_text_says_where_it_begins(stepped: Visit, tmp_path: Path) -> None:
-    """Other programs anchor each piece by itself, and set none by another baseline than its own."""
-    picture = ET.parse(saved(stepped, "Picture as SVG", tmp_path)).getroot()
-    several = 0
-    for text in picture.iter(f"{SVG}text"):
-        pieces = [
-            each for each in text.iter(f"{SVG}tspan") if (each.text or "").strip("\u200b \xa0")
-        ]
-        assert pieces, ET.tostring(text)
-        assert all({"x", "y", "text-anchor"} <= piece.attrib.keys() for piece in pieces)
-        for element in (text, *text.iter(f"{SVG}tspan")):
-            assert not {"dominant-baseline", "dx", "dy"} & element.attrib.keys()
-        if len(pieces) > 1:
-            several += 1
-            assert "middle" not in {piece.get("text-anchor") for piece in pieces}
-    assert several > 10
-
-
 @pytest.mark.parametrize(("item", "alpha"), [("PNG on white", 255), ("PNG on no ground", 0)])
 def test_the_png_has_the_ground_that_was_chosen(
     stepped: Visit, tmp_path: Path, item: str, alpha: int

@@ -54,7 +54,8 @@ def test_what_is_told_of_a_step_is_told_in_a_translated_page_too(visit: Visit, h
     plain = []
     for key in moves:
         visit.press(key)
-        visit.page.wait_for_timeout(200)
+        # What is heard follows once the page stands still.
+        visit.page.wait_for_timeout(600)
         plain.append(visit.page.evaluate(_SAID))
     visit.press("3")
     visit.press("Home")
@@ -62,7 +63,10 @@ def test_what_is_told_of_a_step_is_told_in_a_translated_page_too(visit: Visit, h
     for key, said in zip(moves, plain, strict=True):
         visit.page.evaluate(_TRANSLATE[how])
         visit.press(key)
-        visit.page.wait_for_timeout(200)
+        for _ in range(50):
+            visit.page.wait_for_timeout(200)
+            if visit.page.evaluate(_SAID) == said:
+                break
         assert visit.page.evaluate(_SAID) == said, key
     visit.page.evaluate(_TRANSLATE[how])
     for part in ("Network", "Practice", "Lesson", "Check", "This step"):

@@ -39,7 +39,7 @@ def activation(
         backward=(backward,),
         torch=torch,
         sign=sign,
-        words=f"the {sign if sign.isupper() else name.replace('_', ' ')} of {{x}}",
+        words=f"the {name if sign == 'σ' else sign} of {{x}}",
         lesson=lesson,
         smooth=record.smooth,
         helpers=helpers,

@@ -1,6 +1,5 @@
 /** The picture as a file of its own, looking as it does on the screen. */
 
-import { placePieces } from "./placed_text.ts";
 import { embeddedFonts } from "./picture_fonts.ts";
 
 /** What the style sheet gives the picture's elements, as SVG's own attributes. */
@@ -73,10 +72,6 @@ function standalone(
   const drawn = picture.viewBox.baseVal;
   const copy = picture.cloneNode(true) as SVGSVGElement;
   writeStyles(picture, copy, {});
-  const texts = [...copy.querySelectorAll("text")];
-  for (const [at, text] of [...picture.querySelectorAll("text")].entries()) {
-    placePieces(text, texts[at]);
-  }
   for (const element of copy.querySelectorAll(OF_THE_PAGE)) element.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {

@@ -39,7 +39,7 @@ OP = arrangement(
     backward=("part({g}, [{all}], {k}, {axis})",),
     torch="torch.cat([{all}], dim={axis})",
     sign="[ , ]",
-    words="the numbers of one after those of another",
+    words="{x}, behind what stands before it",
     lesson="Each array gets back the part of the gradient that stands in its place.",
     helpers=("part",),
 )

@@ -60,7 +60,7 @@ OP = arrangement(
     backward=("put_back({g}, {x}, np.s_[{key}])",),
     torch="{x}[{key}]",
     sign="[ ]",
-    words="a number of {x}, picked out",
+    words="{x}, picked out",
     lesson="What comes back goes to the number that was picked, and nothing to the others.",
     helpers=("put_back",),
 )

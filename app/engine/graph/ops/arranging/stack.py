@@ -35,6 +35,6 @@ OP = arrangement(
     backward=("np.take({g}, {k}, axis={axis})",),
     torch="torch.stack([{all}], dim={axis})",
     sign="[ ; ]",
-    words="arrays side by side",
+    words="{x}, beside the other arrays",
     lesson="Each array gets back the slice of the gradient that stands in its place.",
 )

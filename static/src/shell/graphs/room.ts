@@ -3,7 +3,7 @@
 import { createGraphSession } from "../../graph/session.ts";
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { createJumps } from "../../session/jumps.ts";
-import { createPlayer } from "../../session/player.ts";
+import { createPlayer } from "../../session/playing/player.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Connection } from "../../wire/connection.ts";
 import { GraphFooter } from "./footer.tsx";

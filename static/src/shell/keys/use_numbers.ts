@@ -6,7 +6,7 @@ import { graphName } from "../../trace/graph/words.ts";
 import { questionName } from "../../trace/questions.ts";
 import type { GraphSession } from "../../graph/session.ts";
 import type { Session } from "../../session/session.ts";
-import { boxAround, focusAs, neighbour } from "../../ui/number_keys.ts";
+import { boxAround, focusAs, neighbour } from "../../ui/keys/number_keys.ts";
 
 interface Numbers {
   /** The ref of the number that the pointer or the focus is on. */

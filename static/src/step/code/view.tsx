@@ -48,7 +48,7 @@ function Listing({ program, running }: { program: Program; running: Lines | null
 
   return (
     <pre ref={box} class="listing" tabIndex={0} role="group" aria-label="Program in NumPy">
-      <code>
+      <code translate={false}>
         {pieces.map((piece) => {
           const runs = running && running.first <= piece.first && piece.first <= running.last;
           return runs

@@ -95,7 +95,12 @@ const WORTH_OF_NAME = 1.2;
  * Lay the network out in a window of this size, in the largest type that its labels allow, whose
  * digits are `digit` em wide.
  */
-export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout {
+export function layOut(
+  shape: Shape,
+  window: Size,
+  digit = DIGIT_WIDTH,
+  styles = LABEL_STYLES,
+): Layout {
   const breadth = Math.max(1, digit / DIGIT_WIDTH);
   const narrow = isNarrow(window);
   const leastWidth = leastWidthOf(shape.sizes.length - 1, narrow, breadth);
@@ -109,7 +114,7 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
   let best: { layout: Layout; worth: number; scale: number } | null = null;
   for (const scale of SCALES) {
     // The larger the picture, the smaller its type on the screen.
-    if (best && LABEL_STYLES[0].fontSize / scale <= best.worth) break;
+    if (best && styles[0].fontSize / scale <= best.worth) break;
     const width = window.width * base * scale;
     const height = window.height * base * scale;
     if (scale < 1 && (width < leastWidth || height < leastHeight)) continue;
@@ -117,7 +122,7 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
     if (scale < 1 && !frame.roomy) continue;
     if (frame.gaps.length > 0 && (scale < 1 || fitsWhole)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
-    for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
+    for (const style of scale < 1 ? styles.slice(0, 1) : styles) {
       const worth = style.fontSize / scale / (style.named ? 1 : WORTH_OF_NAME);
       if (best && worth <= best.worth) continue;
       const layout = withLabels(frame, inType(style, breadth));

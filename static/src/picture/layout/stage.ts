@@ -1,23 +1,34 @@
 /** The layout for a room: type that is larger than at a desk with the same screen. */
 
-import { focusStyle } from "./edge_labels.ts";
+import { focusStyle, LABEL_STYLES } from "./edge_labels.ts";
 import { type Layout, layOut, type Shape, type Size } from "./layout.ts";
 
 /** How much larger the labels are than in the normal view. */
 const LARGER = 1.22;
-/** So much smaller than its window the picture may be laid out, to be drawn as much larger. */
-const SCALES = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.65, 1.8, 2, 2.2];
+/** The labels may be larger beside the units, and the picture laid out smaller than its window. */
+const TYPES = [1, 1.15, 1.3];
+const SCALES = [1, 1.2, 1.4, 1.65, 2];
 
-/** The first layout whose labels are so much larger; where there is no room for that, the last. */
+/** The first layout whose labels are so much larger; where there is no room for that, the largest. */
 export function forStage(shape: Shape, window: Size, digit: number): Layout {
   const desk = deskOf(globalThis.innerWidth ?? 1280, globalThis.innerHeight ?? 800);
   const wanted = LARGER * typeOf(layOut(shape, desk, digit), desk);
-  let layout = layOut(shape, window, digit);
-  for (const scale of SCALES) {
-    if (typeOf(layout, window) >= wanted) break;
-    layout = layOut(shape, { width: window.width / scale, height: window.height / scale }, digit);
+  let best = layOut(shape, window, digit);
+  for (const larger of TYPES) {
+    const styles = LABEL_STYLES.map((style) => ({
+      ...style,
+      fontSize: larger * style.fontSize,
+      width: larger * style.width,
+      height: larger * style.height,
+    }));
+    for (const scale of SCALES) {
+      const size = { width: window.width / scale, height: window.height / scale };
+      const layout = layOut(shape, size, digit, styles);
+      if (typeOf(layout, window) > typeOf(best, window)) best = layout;
+      if (typeOf(best, window) >= wanted) return best;
+    }
   }
-  return layout;
+  return best;
 }
 
 /** The labels' type in px of the screen. */

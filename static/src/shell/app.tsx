@@ -48,6 +48,7 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
   const { sheet, connection } = session;
   const room = graphs.open.value;
   const active = room?.session ?? session;
+  const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
   const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
@@ -85,6 +86,8 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
           onPrint={printer.print}
           notation={session.notation.value}
           onNotation={models.edits.setNotation}
+          isGraph={room !== null}
+          onGraph={room ? leaveGraph : () => session.leaveFor(graphs.openNetwork)}
         />
       </Header>
       <NewVersionNotice {...version} />
@@ -101,7 +104,7 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
         ? (
           <room.Workplace
             room={room}
-            side={side}
+            onLeave={leaveGraph}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
             tabled={display.tabled.value}

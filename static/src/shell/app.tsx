@@ -48,6 +48,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
   const { sheet, connection } = session;
   const room = graphs.open.value;
   const active = room?.session ?? session;
+  const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
   const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
@@ -87,6 +88,8 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
           onPrint={printer.print}
           notation={session.notation.value}
           onNotation={models.edits.setNotation}
+          isGraph={room !== null}
+          onGraph={room ? leaveGraph : () => session.leaveFor(graphs.openNetwork)}
         />
       </Header>
       <NewVersionNotice {...version} />
@@ -103,7 +106,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
         ? (
           <room.Workplace
             room={room}
-            side={side}
+            onLeave={leaveGraph}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
             tabled={display.tabled.value}

@@ -47,9 +47,6 @@ _FAULTS = """() => {
     if (meets(box(".page > header"), box(".picture"))) faults.push("header over picture");
     if (meets(box(".picture"), box(".sides"))) faults.push("sides over picture");
     if (meets(box(".picture"), box(".panel"))) faults.push("step over picture");
-    if (document.querySelector(".zoom")?.checkVisibility() && meets(box(".zoom"), picture)) {
-        faults.push("zoom over picture");
-    }
     // In a column the page scrolls on under the controls, to its end.
     page.scrollTo(0, page.scrollHeight);
     const isColumn = page.scrollHeight > innerHeight + 1;

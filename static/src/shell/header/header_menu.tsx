@@ -12,6 +12,9 @@ interface Props {
   onPrint: () => void;
   notation: NotationStyle;
   onNotation: (style: NotationStyle) => void;
+  /** Whether a graph is open, and what leads from the network to its graph, and back. */
+  isGraph: boolean;
+  onGraph: () => void;
 }
 
 /** The right of the header: what can be taken out of the page, and how it is shown. */
@@ -19,7 +22,7 @@ export function HeaderMenu(props: Props) {
   const { display, exportMenu, onPrint } = props;
   return (
     <Menu title="More" kind="more">
-      <NotationChoice notation={props.notation} onNotation={props.onNotation} />
+      {!props.isGraph && <NotationChoice notation={props.notation} onNotation={props.onNotation} />}
       <button type="button" title="Copy a link to exactly this" onClick={exportMenu.share}>
         Share
       </button>
@@ -31,7 +34,9 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={exportMenu.copyPicture}>Copy the picture</button>
         <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
         <OpenFile onFile={exportMenu.open} />
-        <button type="button" onClick={onPrint}>Print the worked solution</button>
+        {!props.isGraph && (
+          <button type="button" onClick={onPrint}>Print the worked solution</button>
+        )}
       </Menu>
       <Menu title="View" kind="view">
         <Segmented
@@ -45,7 +50,12 @@ export function HeaderMenu(props: Props) {
           Presentation
         </button>
         <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
-          {display.tabled.value ? "Network as a picture" : "Network as tables"}
+          {`${props.isGraph ? "Graph" : "Network"} as ${
+            display.tabled.value ? "a picture" : "tables"
+          }`}
+        </button>
+        <button type="button" onClick={props.onGraph}>
+          {props.isGraph ? "Back to the network" : "Network as its graph"}
         </button>
         <button
           type="button"

@@ -8,7 +8,7 @@ import { createFirstMinute } from "./shell/display/first_minute.ts";
 import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
-import { createJumps } from "./session/jumps.ts";
+import { createJumps } from "./session/playing/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
 import { forgetDrafts } from "./ui/drafts.ts";
 import { forgetRefused } from "./shell/notices/forget_refusals.ts";
@@ -26,6 +26,7 @@ import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
 import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
+import { acceptDrops } from "./shell/drop.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { keepTranslated } from "./ui/text/translated_text.ts";
@@ -34,7 +35,7 @@ import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { createGraphDoor } from "./shell/graphs/door.ts";
 import { App } from "./shell/app.tsx";
-import { fetchAhead } from "./shell/rooms.ts";
+import { EXCHANGE, fetchAhead } from "./shell/rooms.ts";
 
 /** How long the first picture waits for its type, in ms. */
 const LATEST = 1000;
@@ -88,13 +89,16 @@ const exportMenu = createExportMenu(
 );
 const version = createNewVersion(scriptIn(document.head.innerHTML));
 // Not awaited here: a room that the address opens waits in turn for this module.
-openFromAddress(opened).catch(reportError).then(() => begin(root));
+const embedded = location.pathname.endsWith("/embed");
+const opening = embedded
+  ? import("./shell/embed/embed.ts")
+    .then(({ openEmbedded }) => openEmbedded(opened))
+  : openFromAddress(opened);
+opening.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
-  keepAddress(opened);
   version.watch();
   reconnect(session, version.look);
-  warnOfStorage(toast);
   effect(() => {
     session.opened.value;
     forgetDrafts();
@@ -105,7 +109,12 @@ async function begin(root: HTMLElement): Promise<void> {
     side.value;
     untracked(toast.passed);
   });
-  fetchAhead([graphs.module]);
+  if (!embedded) {
+    keepAddress(opened);
+    warnOfStorage(toast);
+    acceptDrops((file) => exportMenu.open(file), EXCHANGE.load);
+    fetchAhead([graphs.module]);
+  }
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("Practice shows no steps: “This step” does.");

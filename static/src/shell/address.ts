@@ -185,6 +185,11 @@ export function keepAddress(models: Opened): void {
   });
 }
 
+/** The address of exactly this state in the full page, there at once. */
+export function fullLink(opened: Opened): string {
+  return new URL(`./${toPlainFragment(linkedState(opened))}`, location.href).href;
+}
+
 /** The address of exactly this state, which the page has from now on. */
 export async function currentLink(models: Opened): Promise<string> {
   write(exerciseNow(models) ?? await toFragment(linkedState(models)), history.state);

@@ -5,6 +5,7 @@ import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./notices/announcement.tsx";
 import { ExactValue } from "./exact_value.tsx";
+import { EXCHANGE } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -100,6 +101,11 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
           onClose={connection.clear}
         />
       )}
+      {exportMenu.notes.value && (
+        <Late module={EXCHANGE} what="What there is to say of the file">
+          {({ FileNotes }) => <FileNotes notes={exportMenu.notes} />}
+        </Late>
+      )}
       {learning
         ? <LearnPlace root={root} session={session} activity={activity} />
         : room
@@ -145,6 +151,20 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
           />
         )}
       <Stage display={display} />
+      {display.exchangeShown.value && (
+        <Late module={EXCHANGE} what="The list of formats">
+          {({ ExchangeSheet }) => (
+            <ExchangeSheet
+              session={session}
+              graph={graphs.open.value?.session ?? null}
+              toast={toast}
+              linkNow={exportMenu.linkNow}
+              onCopy={exportMenu.copy}
+              onClose={() => (display.exchangeShown.value = false)}
+            />
+          )}
+        </Late>
+      )}
       {graphs.isNew.value && (
         <Late module={graphs.module} what="The field for a new graph">
           {({ NewGraph }) => <NewGraph graphs={graphs} />}

@@ -1,5 +1,5 @@
 import type { Checking } from "../check/gradient_check.ts";
-import type { Jumps } from "../session/jumps.ts";
+import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { ActivityChoice } from "../session/activity.ts";
 import type { Checking } from "../check/gradient_check.ts";
 import type { Display } from "./display/display.ts";
-import type { Jumps } from "../session/jumps.ts";
+import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import { marksOf, withChanges } from "../trace/marks.ts";
 import type { Player } from "../session/playing/player.ts";

@@ -1,7 +1,7 @@
 /** Play: one Next after another, at a chosen speed. */
 
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Stepping } from "../stepping.ts";
+import type { Stepping } from "./stepping.ts";
 
 export type Player = ReturnType<typeof createPlayer>;
 

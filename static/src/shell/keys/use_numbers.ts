@@ -1,6 +1,6 @@
 import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Jumps } from "../../session/jumps.ts";
+import type { Jumps } from "../../session/playing/jumps.ts";
 import type { Lessons } from "../../lesson/lessons.ts";
 import { graphName } from "../../trace/graph/words.ts";
 import { questionName } from "../../trace/questions.ts";

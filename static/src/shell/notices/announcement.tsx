@@ -1,5 +1,5 @@
 import { formatNumber } from "../../lib/format.ts";
-import type { Stepping } from "../../session/stepping.ts";
+import type { Stepping } from "../../session/playing/stepping.ts";
 import type { AnyStep } from "../../wire/types.ts";
 import { useSettled } from "../../ui/hooks/use_settled.ts";
 

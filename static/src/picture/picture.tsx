@@ -21,10 +21,10 @@ import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
 import { type Motion, useMotion } from "./motion/use_motion.ts";
-import { ViewControls } from "./view_controls.tsx";
+import { ViewControls } from "./controls/view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
-import { Beyond } from "./beyond.tsx";
+import { Beyond } from "./controls/beyond.tsx";
 import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 

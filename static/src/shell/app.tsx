@@ -4,6 +4,8 @@ import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
+import { currentLink } from "./address.ts";
+import { EXCHANGE } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -91,6 +93,11 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
+      {exportMenu.notes.value && (
+        <Late module={EXCHANGE} what="What there is to say of the file">
+          {({ FileNotes }) => <FileNotes notes={exportMenu.notes} />}
+        </Late>
+      )}
       {learning
         ? <LearnPlace root={root} session={session} activity={activity} />
         : room
@@ -134,6 +141,20 @@ export function App({ root, player, graphs, toast, first, ...models }: Props) {
             onLeave={display.leave}
           />
         )}
+      {display.exchangeShown.value && (
+        <Late module={EXCHANGE} what="The list of formats">
+          {({ ExchangeSheet }) => (
+            <ExchangeSheet
+              session={session}
+              graph={graphs.open.value?.session ?? null}
+              toast={toast}
+              linkNow={() => currentLink(session, graphs)}
+              onCopy={exportMenu.copy}
+              onClose={() => (display.exchangeShown.value = false)}
+            />
+          )}
+        </Late>
+      )}
       {graphs.isNew.value && (
         <Late module={graphs.module} what="The field for a new graph">
           {({ NewGraph }) => <NewGraph graphs={graphs} />}

@@ -5,6 +5,8 @@ import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { NotationChoice } from "./notation_choice.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { ACCEPTED } from "../../lib/foreign_files.ts";
+import { EXCHANGE } from "../rooms.ts";
 
 interface Props {
   display: Display;
@@ -30,6 +32,14 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={exportMenu.saveSvg}>Picture as SVG</button>
         <button type="button" onClick={exportMenu.savePng}>Picture as PNG</button>
         <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
+        <button
+          type="button"
+          onPointerEnter={EXCHANGE.load}
+          onFocus={EXCHANGE.load}
+          onClick={() => (display.exchangeShown.value = true)}
+        >
+          Program, spreadsheet, embed…
+        </button>
         <OpenFile onFile={exportMenu.open} />
         {!props.isGraph && (
           <button type="button" onClick={onPrint}>Print the worked solution</button>
@@ -82,11 +92,13 @@ function OpenFile({ onFile }: { onFile: (file: File) => void }) {
 
   return (
     <>
-      <button type="button" onClick={() => input.current?.click()}>Open a problem…</button>
+      <button type="button" onClick={() => input.current?.click()}>
+        Open a problem or a model…
+      </button>
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={ACCEPTED}
         aria-label="Problem file"
         hidden
         onChange={onChange}

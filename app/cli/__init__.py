@@ -16,6 +16,7 @@ COMMANDS = {
     "grade": "mark a whole class, one row a student",
     "published": "check the numbers that a publication prints",
     "worksheet": "make worksheets with their solutions",
+    "questions": "write exercises as questions of a learning platform",
     "lessons": "check lesson files",
     "import": "read a model of other software",
     "export": "write a problem for other software",

@@ -48,7 +48,7 @@ def latex(lines: list[Node]) -> str:
 
 
 def latex_symbol(node: Node) -> str:
-    """A symbol by itself."""
+    """A symbol, or any other part of a formula, by itself."""
     return _render(node)
 
 
@@ -119,13 +119,20 @@ _RENDERERS: dict[str, Callable[[Node], str]] = {
     "row": lambda node: " ".join(_render(item) for item in node["items"]),
     "terms": lambda node: " + ".join(_term(item) for item in node["items"]),
     "fraction": lambda node: rf"\frac{{{_render(node['over'])}}}{{{_render(node['under'])}}}",
-    "power": lambda node: f"{_render(node['base'])}^{{{_render(node['exponent'])}}}",
+    "power": lambda node: f"{_base(node['base'])}^{{{_render(node['exponent'])}}}",
     "root": lambda node: rf"\sqrt{{{_render(node['body'])}}}",
     "parens": lambda node: rf"\left({_render(node['body'])}\right)",
     "sum": _sum,
     "call": _call,
     "cases": _cases,
 }
+
+
+def _base(node: Node) -> str:
+    """What is raised; one with a layer above is held together, for TeX takes no second one."""
+    rendered = _render(node)
+    raised = node["kind"] == "symbol" and (node.get("sup") or node.get("prime"))
+    return f"{{{rendered}}}" if raised else rendered
 
 
 def _term(node: Node) -> str:

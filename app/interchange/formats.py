@@ -1,11 +1,14 @@
 """The formats: which there are, what their files are called, and which module knows them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from ..engine.graph.graph import Graph
 from ..engine.problem import Problem
+from ..explain.graph.program import GraphProgram, numpy_program, pytorch_program
 from .fault import InterchangeError
 from .reading.complete import Read, complete
 from .reading.found import Found, Limits
@@ -160,6 +163,21 @@ def write(problem: Problem, name: str) -> bytes:
         raise InterchangeError(f"“{name}” is no format that can be written; there are {known}.")
     content: bytes = module_of(of).write(problem)
     return content
+
+
+def write_graph(graph: Graph, name: str) -> bytes:
+    """The graph as a program. Raises InterchangeError for formats that hold networks alone."""
+    if name not in _OF_GRAPHS:
+        known = ", ".join(_OF_GRAPHS)
+        raise InterchangeError(f"A graph cannot go out as “{name[:40]}”; it can as {known}.")
+    return _OF_GRAPHS[name](graph).code.encode()
+
+
+#: How far formats reach for graphs.
+_OF_GRAPHS: dict[str, Callable[[Graph], GraphProgram]] = {
+    "numpy": numpy_program,
+    "pytorch": pytorch_program,
+}
 
 
 def format_of_file(name: str) -> Format:

@@ -10,4 +10,5 @@ gradebook/    the marks of a class
 published/    the numbers of a publication, and the conventions that explain them
 exercise/     problems drawn from a seed
 worksheet/    problems on paper, with their solutions
+questions/    exercises as questions of a learning platform
 """

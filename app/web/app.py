@@ -103,6 +103,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
         app.include_router(part.router)
     app.include_router(interchange.exporting)
     app.include_router(lessons.answering)
+    app.include_router(worksheet.own)
     app.include_router(practice.mistakes)
     app.include_router(datasets.listing)
     app.mount("/static", PageFiles())
@@ -118,10 +119,12 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app.add_middleware(BodyLimit)
     app.add_middleware(InFlight)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
-    if settings.cors_origins:
+    # A frame in a sandbox is of no origin, and says “null”.
+    origins = (*settings.cors_origins, *(["null"] if settings.frame_ancestors else []))
+    if origins:
         app.add_middleware(
             CORSMiddleware,
-            allow_origins=settings.cors_origins,
+            allow_origins=origins,
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type"],
         )

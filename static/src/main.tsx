@@ -23,13 +23,14 @@ import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
 import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
+import { acceptDrops } from "./shell/drop.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { createGraphDoor } from "./shell/graphs/door.ts";
 import { App } from "./shell/app.tsx";
-import { fetchAhead } from "./shell/rooms.ts";
+import { EXCHANGE, fetchAhead } from "./shell/rooms.ts";
 
 /** How long the first picture waits for its type, in ms. */
 const LATEST = 1000;
@@ -74,13 +75,21 @@ forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
 // Not awaited here: a room that the address opens waits in turn for this module.
-openFromAddress(session, lessons, graphs).catch(reportError).then(() => begin(root));
+const embedded = location.pathname.endsWith("/embed");
+const opened = embedded
+  ? import("./shell/embed/embed.ts")
+    .then(({ openEmbedded }) => openEmbedded(session, lessons, graphs))
+  : openFromAddress(session, lessons, graphs);
+opened.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
-  keepAddress(session, lessons, side, graphs);
   reconnect(session);
-  warnOfStorage(toast);
-  fetchAhead([graphs.module]);
+  if (!embedded) {
+    keepAddress(session, lessons, side, graphs);
+    warnOfStorage(toast);
+    acceptDrops((file) => exportMenu.open(file), EXCHANGE.load);
+    fetchAhead([graphs.module]);
+  }
 
   // The steps would give away the numbers that Practice asks for.
   const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from latex2mathml.converter import convert
 
-from app.explain import explain
-from app.explain.latex import latex_number
+from app.explain import explain, tree
+from app.explain.latex import latex_number, latex_symbol
 from app.explain.tree import MOST_TERMS
 from app.trace.trace import Trace
 from tests.problems import HIDDEN, OUTPUTS_AND_LOSSES, random_problem
@@ -117,3 +117,9 @@ def numbers_in(node: Any) -> Iterator[dict[str, Any]]:
         yield node
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from numbers_in(part)
+
+
+def test_a_symbol_with_its_layer_above_is_held_together_where_it_is_raised() -> None:
+    """TeX stops at a double superscript: 1 − h₁⁽²⁾² is 1 - {h^{(2)}_{1}}^{2}."""
+    node = tree.power(tree.symbol("h", "1", sup="(2)"), tree.number(2))
+    assert latex_symbol(node) == "{h^{(2)}_{1}}^{2}"

@@ -71,7 +71,9 @@ def test_what_scikit_learn_has_learned_is_read_from_its_arrays(activation: str) 
 
     rng = np.random.default_rng(1)
     x = rng.normal(size=(40, 3))
-    model = MLPRegressor((5, 4), activation=activation, max_iter=20, random_state=1)
+    model = MLPRegressor(
+        hidden_layer_sizes=(5, 4), activation=activation, max_iter=20, random_state=1
+    )
     model.fit(x, x.sum(axis=1))
     file = BytesIO()
     arrays: dict[str, Any] = {f"coefs_{n}": each for n, each in enumerate(model.coefs_)}

@@ -18,6 +18,7 @@ from app.web.program.request import ProgramRequest
 from app.web.published.request import PublishedRequest
 from app.web.trace.request import TraceRequest
 from app.web.train.request import TrainRequest
+from app.web.worksheet.request import SheetOfProblem
 from tests.web.client import (
     ask,
     assert_problem,
@@ -27,6 +28,7 @@ REQUESTS = [
     *(TraceRequest, ProgramRequest, TrainRequest),
     *(DatasetRequest, LearnRequest, FieldRequest, SurfaceRequest),
     *(TableRequest, MarksRequest, SheetRequest),
+    SheetOfProblem,
     *(GradeRequest, PublishedRequest, ExerciseRequest, AnswerBody),
 ]
 

@@ -4,10 +4,11 @@ The numbers are in the order of the work, part by part; the gradients come after
 pass, since no δ needs them. An exercise of several samples is worked through for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from ...engine.problem import Problem
 from ...explain.formulas import formula_lines
 from ...explain.notation import Notation, plain
 from ...explain.tree import Node
@@ -15,6 +16,8 @@ from ...trace.refs import OF_BATCH, PER_WEIGHT, Ref
 from ...trace.schedule import Block
 from ...trace.trace import Step, Trace
 from ..exercise.exercise import Exercise
+from ..grading.answer_key import check_size
+from ..naming.lookup import refs_in_order
 
 #: Parts of the work, and the quantities that are found in each.
 _PARTS = {
@@ -40,6 +43,8 @@ _TITLES = {
     "updated_weight": "New {weights}",
     "updated_bias": "New biases of {layer}",
 }
+#: All that can be asked for.
+QUANTITIES = tuple(quantity for part in _PARTS.values() for quantity in part)
 #: Numbers of units that stand side by side.
 _MOST_COLUMNS = 3
 _PART_OF = {quantity: part for part, quantities in _PARTS.items() for quantity in quantities}
@@ -81,11 +86,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worksheet:
-    """An exercise for paper: ``parts`` has every step, asked for or not."""
+    """An exercise for paper: ``parts`` has every step, asked for or not.
+
+    A worksheet of somebody's own problem has a ``title``, and was drawn from no seed.
+    """
 
     exercise: Exercise
     notation: Notation
     parts: tuple[Part, ...]
+    title: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return self.title or f"Backpropagation, worksheet {self.exercise.seed}"
 
     @property
     def asks_for_all(self) -> bool:
@@ -102,7 +116,20 @@ class Worksheet:
         return tuple(part for part in left if part.groups)
 
 
-def make_worksheet(exercise: Exercise) -> Worksheet:
+def own_worksheet(problem: Problem, asked: Collection[str], title: str) -> Worksheet:
+    """The worksheet of somebody's own problem, which asks for these quantities, or for all.
+
+    Raises ProblemError where the problem is larger than anybody works out by hand, NotFiniteError
+    where a number of it is not finite, and ValueError where it has none of the quantities.
+    """
+    check_size(problem)
+    refs = tuple(ref for ref in refs_in_order(problem) if not asked or ref.quantity in asked)
+    if not refs:
+        raise ValueError(f"This problem has no {' or '.join(sorted(asked))} to ask for.")
+    return make_worksheet(Exercise(0, "", problem, refs), title)
+
+
+def make_worksheet(exercise: Exercise, title: str = "") -> Worksheet:
     """The worksheet of an exercise."""
     trace = Trace(exercise.problem)
     notation = Notation(exercise.problem)
@@ -114,7 +141,7 @@ def make_worksheet(exercise: Exercise) -> Worksheet:
         group = _group(trace, notation, block, asked=block.quantity in asked)
         groups.setdefault((_PART_OF[block.quantity], sample), []).append(group)
     parts = tuple(Part(title, sample, tuple(of)) for (title, sample), of in groups.items())
-    return Worksheet(exercise, notation, parts)
+    return Worksheet(exercise, notation, parts, title)
 
 
 def _group(trace: Trace, notation: Notation, block: Block, *, asked: bool) -> Group:

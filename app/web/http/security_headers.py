@@ -34,25 +34,39 @@ _CACHING = b"cache-control"
 _HSTS = "max-age=63072000; includeSubDomains"
 
 
+#: In the place of an origin: pages of any origin may show the embedded page in a frame.
+ANY = "*"
+
+
+def _headers(ancestors: Sequence[str], *, https: bool, framed: bool) -> list[tuple[bytes, bytes]]:
+    headers = dict(SECURITY_HEADERS)
+    if ancestors:
+        told = " ".join(["frame-ancestors 'self'", *ancestors])
+        policy = headers["Content-Security-Policy"]
+        headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'self'", told)
+    if framed:
+        # A frame in a sandbox has no origin, so that all it loads is another's.
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if https:
+        headers["Strict-Transport-Security"] = _HSTS
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+
 class SecurityHeaders:
     """Adds the headers to every answer of the app.
 
-    ``frame_ancestors`` are origins whose pages may show ours in a frame; ``https`` says that TLS is
-    in front.
+    ``frame_ancestors`` are origins whose pages may show ours in a frame, with ANY those of all the
+    embedded one; ``https`` says that TLS is in front.
     """
 
     def __init__(
         self, app: ASGIApp, frame_ancestors: Sequence[str] = (), *, https: bool = False
     ) -> None:
         self.app = app
-        headers = dict(SECURITY_HEADERS)
-        if frame_ancestors:
-            ancestors = " ".join(["frame-ancestors 'self'", *frame_ancestors])
-            policy = headers["Content-Security-Policy"]
-            headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'self'", ancestors)
-        if https:
-            headers["Strict-Transport-Security"] = _HSTS
-        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        named = [origin for origin in frame_ancestors if origin != ANY]
+        self._headers = _headers(named, https=https, framed=bool(frame_ancestors))
+        # Any page at all may show the one that is made for it, and that alone.
+        self._embedded = _headers(frame_ancestors, https=https, framed=bool(frame_ancestors))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -60,7 +74,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = message["headers"]
-                headers = [*own, *self._headers]
+                embedded = scope["path"].endswith("/embed")
+                headers = [*own, *(self._embedded if embedded else self._headers)]
                 if not any(name == _CACHING for name, _ in own):
                     headers.append((_CACHING, DEFAULT_CACHING.encode()))
                 message = {**message, "headers": headers}

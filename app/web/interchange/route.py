@@ -11,8 +11,8 @@ from ..http.answer import encode, json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..http.problem_details import Refused
+from ..problem.either import EitherRequest
 from ..problem.examples import EXAMPLES
-from ..problem.request import ProblemRequest
 from ..work.run import run
 from .answer import FormatsAnswer, ImportAnswer
 from .work import export_cost, exported, import_answer, import_cost
@@ -57,7 +57,7 @@ async def import_file(
     and the notes say so. Where a network is larger than what is shown, the refusal has `offers`:
     ranges of layers that would do, for `layers`.
     """
-    cost = import_cost(content)
+    cost = import_cost(name, content)
     return json_response(await run(request, cost, import_answer, name, content, layers))
 
 
@@ -70,7 +70,7 @@ async def import_file(
 async def export_file(
     request: Request,
     format_name: str,
-    wanted: Annotated[ProblemRequest, Body(openapi_examples=EXAMPLES)],
+    wanted: Annotated[EitherRequest, Body(openapi_examples=EXAMPLES)],
 ) -> Response:
     """Programs that run as they stand, a spreadsheet with live formulas, weights, a picture."""
     content = await run(request, export_cost(wanted, format_name), exported, wanted, format_name)

@@ -6,21 +6,24 @@ from ...engine.problem import ProblemError
 from ...interchange import formats
 from ...interchange.fault import InterchangeError
 from ...interchange.reading.found import Limits
+from ...trace.graph.trace import GraphTrace
 from ...trace.trace import Trace
 from ..http.answer import encode
 from ..http.body_limit import FILE_BYTES
 from ..problem.body import ProblemBody
+from ..problem.either import EitherRequest, problem_in
 from ..problem.faults import in_sample
 from ..problem.limits import LAYERS, SAMPLES, UNITS, WEIGHTS
 from ..problem.reading import read_problem
-from ..problem.request import ProblemRequest
-from ..problem.work_size import products_in, weights_in
+from ..problem.work_size import graph_seconds, products_in, weights_in
 
 _LIMITS = Limits(LAYERS, UNITS, WEIGHTS, SAMPLES)
 
-#: Seconds of a file in itself, its library and all, and of one of FILE_BYTES more. Even a small
-#: file may be made to take long, so that none is read beside the event loop.
+#: Seconds of a file in itself, its library and all, and of one of FILE_BYTES more. With a library
+#: that is not ours to bound, even a small file may be made to take long: it has a worker to itself.
 _READING, _LARGEST = 0.2, 1.5
+_BOUNDED = {"csv", "json", "npz", "pt", "safetensors"}
+_OF_BOUNDED = 5e-3
 #: Seconds of a file that is written, and of a number of the trace in it. Measured.
 _WRITING = {"numpy": 2e-3, "pytorch": 2e-3, "json": 2e-3, "jax": 2e-3, "npz": 2e-3}
 _LIBRARY = 0.1
@@ -49,20 +52,28 @@ def import_answer(name: str, content: bytes, layers: str) -> bytes:
     return encode({"problem": problem, "notes": notes})
 
 
-def import_cost(content: bytes) -> float:
-    """Seconds that reading takes, by an estimate."""
-    return _READING + _LARGEST * len(content) / FILE_BYTES
+def import_cost(name: str, content: bytes) -> float:
+    """Seconds that reading takes, by an estimate. Raises InterchangeError for an unknown name."""
+    bounded = formats.format_of_file(name).name in _BOUNDED
+    return (_OF_BOUNDED if bounded else _READING) + _LARGEST * len(content) / FILE_BYTES
 
 
-def exported(wanted: ProblemRequest, name: str) -> bytes:
-    """The file. Raises InterchangeError, ProblemError and NotFiniteError."""
-    problem = wanted.problem.to_problem()
+def exported(wanted: EitherRequest, name: str) -> bytes:
+    """The file. Raises InterchangeError, and what is wrong with the problem or the graph."""
+    if wanted.graph is not None:
+        graph = wanted.graph.to_graph()
+        GraphTrace(graph)  # names the first number that overflows
+        return formats.write_graph(graph, name)
+    problem = problem_in(wanted).to_problem()
     Trace(problem)  # names the first number that overflows
     return formats.write(problem, name)
 
 
-def export_cost(wanted: ProblemRequest, name: str) -> float:
+def export_cost(wanted: EitherRequest, name: str) -> float:
     """Seconds that writing takes, by an estimate."""
-    numbers = 2 * products_in(wanted.problem) + 2 * weights_in(wanted.problem)
+    if wanted.graph is not None:
+        return _LIBRARY + graph_seconds(wanted.graph)
+    problem = problem_in(wanted)
+    numbers = 2 * products_in(problem) + 2 * weights_in(problem)
     seconds = _WRITING.get(name, _LIBRARY) + _NUMBER.get(name, 2e-6) * numbers
     return min(_MOST, seconds)

@@ -23,6 +23,7 @@ _FONTS = ("dist/fonts/backstep-sans.woff2", "dist/fonts/backstep-nabla.woff2")
 _ASSETS = (_SCRIPT, "dist/app.css", "icon.svg", *_FONTS)
 
 
+@router.get("/embed")
 @router.get("/")
 def index(request: Request) -> Response:
     """The page with the first example in it, so that it shows without asking anything further."""

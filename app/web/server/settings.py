@@ -24,6 +24,8 @@ def _origins(value: Any) -> Any:
 
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[\w.*:-]+$")]
 Origins = Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_origins)]
+OriginOrAny = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[\w.*:-]+)$")]
+Ancestors = Annotated[tuple[OriginOrAny, ...], NoDecode, BeforeValidator(_origins)]
 RootPath = Annotated[str, StringConstraints(pattern=r"^(/[\w~-][\w.~-]*)*$")]
 MetricsPath = Annotated[str, StringConstraints(pattern=r"^(off|/[\w./-]+)$")]
 
@@ -79,9 +81,10 @@ class Settings(BaseSettings):
         description="whether TLS is in front, so that browsers are told to insist on it (HSTS)",
         examples=["true or false"],
     )
-    frame_ancestors: Origins = Field(
+    frame_ancestors: Ancestors = Field(
         default=(),
-        description="origins whose pages may show this one in a frame, parted by spaces",
+        description="origins whose pages may show this one in a frame, parted by spaces; `*` for "
+        "all of them and `/embed` alone",
         examples=["origins such as https://moodle.example.org, parted by spaces"],
     )
     cors_origins: Origins = Field(

@@ -74,7 +74,7 @@ def name_of(sheet: Worksheet) -> str:
     exercise = sheet.exercise
     sizes = "-".join(map(str, exercise.problem.sizes))
     samples = len(exercise.problem.inputs)
-    parts = [f"seed {exercise.seed}", sizes, exercise.difficulty]
+    parts = [sizes] if sheet.title else [f"seed {exercise.seed}", sizes, exercise.difficulty]
     return " · ".join([*parts, f"{samples} samples"] if samples > 1 else parts)
 
 

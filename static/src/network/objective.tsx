@@ -1,13 +1,11 @@
-import { readNumber } from "../lib/arithmetic.ts";
 import { withLoss } from "../session/edit.ts";
 import { LOSSES } from "../trace/losses.ts";
-import { learningRate } from "../trace/run.ts";
-import { Field } from "../ui/field.tsx";
+import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
 import type { PartProps } from "./view.tsx";
 
 /** What is made smaller, and how. */
-export function Objective({ problem, onEdit }: PartProps) {
+export function Objective({ problem, limits, onEdit }: PartProps) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -19,13 +17,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         of={problem}
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
-      <Field
-        label="Learning rate η"
-        text={String(learningRate(problem))}
-        read={readNumber}
-        onCommit={(learning_rate) =>
-          onEdit((now) => ({ ...now, optimizer: { name: "sgd", learning_rate } }), "learning_rate")}
-      />
+      <OptimizerFields problem={problem} limits={limits} onEdit={onEdit} />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

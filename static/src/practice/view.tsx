@@ -7,6 +7,7 @@ import type { Notation } from "../wire/types.ts";
 import { Field } from "../ui/field.tsx";
 import { ExerciseForm } from "./exercise_form.tsx";
 import { Feedback } from "./feedback.tsx";
+import { OwnSheet } from "./own_sheet.tsx";
 import { Late } from "../ui/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 
@@ -153,6 +154,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         )}
       </p>
       <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
+      <OwnSheet problem={practice.problem.value} />
       {marking.value
         ? (
           <Late module={CLASS} what="Marking a class">

@@ -1,5 +1,6 @@
 /** The session: the open problem, its iterations, and the edits that can be undone. */
 
+import { withFittingState } from "./optimizer_state.ts";
 import { signal } from "@preact/signals";
 import type { Limits, NotationStyle, Problem } from "../wire/types.ts";
 import { NETWORK } from "../trace/network_kind.ts";
@@ -92,7 +93,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
      */
     edit: (changed: Change, partOf: object | null = null): Promise<string | null> =>
       inTurn(async () => {
-        const edited = changed(problem.value);
+        const edited = withFittingState(problem.value, changed(problem.value));
         if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
         const told = connection.report.value;
         const sameShape = shapeOf(edited) === shapeOf(problem.value);

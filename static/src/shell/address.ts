@@ -171,6 +171,11 @@ export function keepAddress(
   });
 }
 
+/** The address of exactly this state in the full page, there at once. */
+export function fullLink(session: Session, graphs: GraphDoor): string {
+  return new URL(`./${toPlainFragment(linkedState(session, graphs))}`, location.href).href;
+}
+
 /** The address of exactly this state, which the page has from now on. */
 export async function currentLink(session: Session, graphs: GraphDoor): Promise<string> {
   write(await toFragment(linkedState(session, graphs)), history.state);

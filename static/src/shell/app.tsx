@@ -3,6 +3,8 @@ import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./announcement.tsx";
+import { currentLink } from "./address.ts";
+import { EXCHANGE } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -42,6 +44,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
   const { sheet, connection } = session;
   const room = graphs.open.value;
   const active = room?.session ?? session;
+  const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
   const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
@@ -81,6 +84,8 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           onPrint={printer.print}
           notation={session.notation.value}
           onNotation={models.edits.setNotation}
+          isGraph={room !== null}
+          onGraph={room ? leaveGraph : () => session.leaveFor(graphs.openNetwork)}
         />
       </Header>
       {connection.report.value && (
@@ -90,13 +95,18 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           onClose={connection.clear}
         />
       )}
+      {exportMenu.notes.value && (
+        <Late module={EXCHANGE} what="What there is to say of the file">
+          {({ FileNotes }) => <FileNotes notes={exportMenu.notes} />}
+        </Late>
+      )}
       {learning
         ? <LearnPlace root={root} session={session} activity={activity} />
         : room
         ? (
           <room.Workplace
             room={room}
-            side={side}
+            onLeave={leaveGraph}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
             tabled={display.tabled.value}
@@ -134,6 +144,20 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           />
         )}
       <Stage display={display} />
+      {display.exchangeShown.value && (
+        <Late module={EXCHANGE} what="The list of formats">
+          {({ ExchangeSheet }) => (
+            <ExchangeSheet
+              session={session}
+              graph={graphs.open.value?.session ?? null}
+              toast={toast}
+              linkNow={() => currentLink(session, graphs)}
+              onCopy={exportMenu.copy}
+              onClose={() => (display.exchangeShown.value = false)}
+            />
+          )}
+        </Late>
+      )}
       {graphs.isNew.value && (
         <Late module={graphs.module} what="The field for a new graph">
           {({ NewGraph }) => <NewGraph graphs={graphs} />}

@@ -29,6 +29,17 @@ export function Notice({ report, notation, onClose }: Props) {
       {report.kind === "unreachable" && report.again && (
         <button type="button" onClick={report.again}>Try again</button>
       )}
+      {report.kind === "refused" && report.actions?.map(({ title, run }) => (
+        <button
+          type="button"
+          onClick={() => {
+            onClose();
+            run();
+          }}
+        >
+          {title}
+        </button>
+      ))}
       <button type="button" onClick={onClose}>Close</button>
     </div>
   );

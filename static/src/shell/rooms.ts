@@ -12,6 +12,9 @@ export const ROOMS = {
   Practice: createLateModule(() => import("../practice/view.tsx")),
 };
 
+/** What goes in and out as a file: its sheet, and the reading of files. */
+export const EXCHANGE = createLateModule(() => import("../exchange/room.tsx"));
+
 /** Learning has the page to itself. */
 export const LEARN = createLateModule(() => import("../learn/room.tsx"));
 

@@ -6,7 +6,7 @@ import { Refused, Unreachable } from "./server.ts";
 
 export type Report =
   | { kind: "unreachable"; again?: () => void }
-  | { kind: "refused"; details: ProblemDetails };
+  | { kind: "refused"; details: ProblemDetails; actions?: { title: string; run: () => void }[] };
 
 export type Connection = ReturnType<typeof createConnection>;
 

@@ -45,17 +45,30 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer>
   return await ask<Answer>(path, request, sent.problem?.network?.layers?.length);
 }
 
+/** POST a file as it is, and read the JSON answer. Throws Refused or Unreachable. */
+export async function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  return await ask<Answer>(path, { method: "POST", body: file });
+}
+
+/** POST `body` as JSON; the answer is a file. Throws Refused or Unreachable. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  const headers = { "content-type": "application/json" };
+  const request = { method: "POST", headers, body: JSON.stringify(body) };
+  return await ask(path, request, undefined, (response) => response.blob());
+}
+
 /** `layers` is how many layers of weights the problem has that is sent, if one is. */
 async function ask<Answer>(
   path: string,
   request?: RequestInit,
   layers?: number,
+  read: (response: Response) => Promise<Answer> = (response) => response.json(),
 ): Promise<Answer> {
   let response: Response;
   try {
     // Beside the page, as a proxy may serve all of it under a path of its own.
     response = await fetch(`.${path}`, { ...request, signal: AbortSignal.timeout(PATIENCE) });
-    if (response.ok) return await response.json();
+    if (response.ok) return await read(response);
   } catch {
     // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.
     throw new Unreachable("The server does not answer.");

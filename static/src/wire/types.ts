@@ -192,6 +192,8 @@ export interface ProblemDetails {
   detail: string;
   /** The number that overflowed. */
   ref?: string;
+  /** Ranges of a file's layers, such as 2-3, that could be read where not all can. */
+  offers?: string[];
   /** Where in a graph's text the fault is, from 1, and the names that have no value yet. */
   line?: number;
   column?: number;

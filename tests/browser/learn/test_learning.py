@@ -154,3 +154,44 @@ def test_two_spirals_are_solved_by_a_network_of_the_reader_s_making(visit: Visit
     caption = page.locator(".confusion caption").nth(1).inner_text()
     right, of = map(int, re.findall(r"\d+", caption))
     assert right >= 0.9 * of
+
+
+def test_a_table_with_german_decimals_is_learnt_and_held_out(visit: Visit) -> None:
+    page = enter(visit, "XOR")
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Your own table").click()
+    rows = [
+        f"{a},{b};{c},{b};{'hoch' if a + c > 10 else 'tief'}"
+        for a in range(0, 12, 2)
+        for b in (1, 5)
+        for c in range(0, 12, 2)
+        if a + c != 10
+    ]
+    text = "\n".join(["Länge;Breite;Art", *rows, ";3,5;tief"])
+    page.get_by_label("Paste a table").fill(text)
+    dialog = page.get_by_role("dialog", name="Your own data")
+    expect(dialog).to_contain_text("61 rows of 3 cells, parted by semicolons, with decimal commas")
+    expect(dialog).to_contain_text("Line 62: Länge is missing.")
+    page.get_by_role("button", name="Learn from it").click()
+    expect(dialog).to_be_hidden()
+    train(page)
+    page.get_by_role("button", name="Confusion").click()
+    captions = page.locator(".confusion caption")
+    expect(captions.nth(0)).to_have_text("Training: 48 of 48 right")
+    expect(captions.nth(1)).to_have_text("Held out: 12 of 12 right")
+    page.get_by_role("button", name="Plane").click()
+    # As its owner wrote it, not as it was standardised.
+    expect(page.locator(".chosen")).to_contain_text("x (0.1, 0.1)")
+
+
+def test_a_table_that_is_none_is_told_and_loses_nothing(visit: Visit) -> None:
+    page = enter(visit, "XOR")
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Your own table").click()
+    field = page.get_by_label("Paste a table")
+    field.fill("a;b\n1;2\n3;4;5\n")
+    expect(page.get_by_role("alert")).to_have_text("Line 3 has 3 cells; the first line has 2.")
+    expect(page.get_by_role("button", name="Learn from it")).to_be_disabled()
+    expect(field).to_have_value("a;b\n1;2\n3;4;5\n")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_label("Data", exact=True)).to_have_value("xor")

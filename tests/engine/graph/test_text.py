@@ -139,6 +139,7 @@ def test_every_equation_knows_where_it_stands() -> None:
         ("L = 10 ** 400 * x", 1, 5, "not a number that a float64 can hold"),
         ("L = embedding(W, 7)", 1, 5, "a row of"),
         ("L = dropout(x, x, 1.5)", 1, 5, "p is the share that is left out"),
+        ("L = sum(x, axis=(0, 1))", 1, 17, "“axis” is one whole number"),
     ],
 )
 def test_a_fault_says_what_is_wrong_and_where(
@@ -211,3 +212,18 @@ def test_the_bounds_stand_where_the_text_says() -> None:
     read("h = outer(x, y)\nL = sum(h)", x=[0.1] * 99, y=[0.1] * most)
     told = fault("h = outer(x, y)\nL = sum(h)", x=[0.1] * 101, y=[0.1] * most)
     assert f"more than {limits.COMPUTED:,} numbers" in told.detail
+
+
+def test_an_index_has_no_gradient_and_is_not_asked_for_one() -> None:
+    given = {"table": np.ones((3, 2)), "row": np.array(1.0)}
+    text = "L = sum(embedding(table, row))"
+    assert read_graph(text, given).with_respect_to == ("table",)
+    with pytest.raises(GraphError) as caught:
+        read_graph(text, given, ("table", "row"))
+    assert "an index has no gradient" in caught.value.detail
+    assert caught.value.pointer == "/with_respect_to/1"
+
+
+def test_a_result_that_is_a_number_of_the_text_is_told_of() -> None:
+    assert "“L” is a number of the text" in fault("y = x * 2\nL = 3", x=1).detail
+    assert "“L” is given" in fault("y = x * 2\nL = x", x=1).detail

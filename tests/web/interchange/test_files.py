@@ -132,3 +132,20 @@ def test_the_formats_are_listed_with_what_is_missing() -> None:
         *("safetensors", "npz", "onnx", "keras", "h5", "pt", "csv", "xlsx", "json"),
     }
     assert all(of["missing"] is None for of in told.values())
+
+
+GRAPH = {"text": "q = x + y\nL = q * z", "values": {"x": -2.0, "y": 5.0, "z": -4.0}}
+
+
+@pytest.mark.parametrize("name", ["numpy", "pytorch"])
+def test_a_graph_goes_out_as_a_program(name: str) -> None:
+    body = json.dumps({"graph": GRAPH}).encode()
+    answer = ask("POST", f"/api/export/{name}", content=body, headers=JSON)
+    assert answer.status_code == 200, answer.text
+    compile(answer.text, name, "exec")
+
+
+def test_a_format_that_no_graph_fits_into_is_refused_with_those_that_one_does() -> None:
+    body = json.dumps({"graph": GRAPH}).encode()
+    answer = ask("POST", "/api/export/xlsx", content=body, headers=JSON)
+    assert_problem(answer, 422, "A graph cannot go out as “xlsx”", "numpy, pytorch")

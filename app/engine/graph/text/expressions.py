@@ -232,6 +232,8 @@ class Expressions:
         if parameter.kind == "shape":
             listed = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
             return tuple(self.whole_number(each, f"An axis of {what}") for each in listed)
+        if isinstance(node, ast.Tuple | ast.List):
+            raise self.source.fault(node, f"{what} is one whole number.")
         return self.whole_number(node, what)
 
 

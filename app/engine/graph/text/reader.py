@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ...arrays import Array
 from ..errors import GraphError
@@ -56,8 +57,10 @@ class Reader(Statements):
                 pointer="/result" if result is not None else "/text",
             )
         if not isinstance(found, Drafted) or found.given is not None:
+            what = "given" if isinstance(found, Drafted) else "a number of the text"
             raise GraphError(
-                f"“{wanted}” is given: the result is computed by the text.", pointer="/result"
+                f"“{wanted}” is {what}: the result is computed from given arrays by the text.",
+                pointer="/result" if result is not None else "/text",
             )
         if any(size != 1 for size in found.shape):
             raise GraphError(
@@ -76,13 +79,12 @@ class Reader(Statements):
             result=found.name,
             with_respect_to=self._wanted(values, with_respect_to),
         )
-        if with_respect_to is None:
-            through = {a for equation in graph.equations for a in graph.through(equation)}
-            reached = tuple(n for n in values if n in graph.reached and n in through)
-            graph = Graph(
-                graph.text, graph.given, graph.equations, graph.groups, graph.result, reached
-            )
-        return graph
+        if with_respect_to is not None:
+            _check_no_index(graph)
+            return graph
+        through = {a for equation in graph.equations for a in graph.through(equation)}
+        reached = tuple(n for n in values if n in graph.reached and n in through)
+        return replace(graph, with_respect_to=reached)
 
     def _wanted(
         self, values: Mapping[str, Array], with_respect_to: tuple[str, ...] | None
@@ -102,3 +104,14 @@ class Reader(Statements):
         for group, inputs in self.groups:
             named_inputs = tuple(v.name if isinstance(v, Drafted) else float(v) for v in inputs)
             yield Group(group.name, group.function, group.line, group.parent, named_inputs)
+
+
+def _check_no_index(graph: Graph) -> None:
+    """Raise GraphError where a gradient is asked for an array that is only ever an index."""
+    for place, name in enumerate(graph.with_respect_to):
+        uses = [e for e in graph.equations if name in e.arguments]
+        if uses and not any(name in graph.through(equation) for equation in uses):
+            raise GraphError(
+                f"“{name}” says which rows are looked up: an index has no gradient.",
+                pointer=f"/with_respect_to/{place}",
+            )

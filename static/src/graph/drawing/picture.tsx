@@ -59,11 +59,7 @@ export function GraphPicture(props: Props) {
     `${opened} ${layout.width}×${layout.height}`,
     step?.result,
   );
-  const working = new Set(
-    atWorkIn(layout.courses, step).map(({ course }) =>
-      step?.phase === "forward" ? course.wire.to : course.wire.to
-    ),
-  );
+  const working = new Set(atWorkIn(layout.courses, step).map(({ course }) => course.wire.to));
   const atWork = (id: string) =>
     step && (working.has(id) || (step.phase === "forward" && step.name === id))
       ? `at-work phase-${step.phase}`

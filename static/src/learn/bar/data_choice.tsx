@@ -1,3 +1,4 @@
+import { DataMenu } from "../data/data_menu.tsx";
 import type { Learning } from "../model/learning.ts";
 import { openSet } from "../model/opening.ts";
 
@@ -15,11 +16,14 @@ export function DataChoice({ learning }: { learning: Learning }) {
   }
 
   return (
-    <label class="example">
-      <select aria-label="Data" value={source.set?.id ?? ""} onChange={onChange}>
-        {!source.set && <option value="">{source.title}</option>}
-        {sets.answer.map(({ id, title }) => <option value={id}>{title}</option>)}
-      </select>
-    </label>
+    <>
+      <label class="example">
+        <select aria-label="Data" value={source.set?.id ?? ""} onChange={onChange}>
+          {!source.set && <option value="">{source.title}</option>}
+          {sets.answer.map(({ id, title }) => <option value={id}>{title}</option>)}
+        </select>
+      </label>
+      <DataMenu learning={learning} />
+    </>
   );
 }

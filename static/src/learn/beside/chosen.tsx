@@ -1,5 +1,6 @@
 import { formatNumber } from "../../lib/format.ts";
 import { classOf } from "../forward/losses.ts";
+import { shownInput } from "./shown_input.ts";
 import type { Learning } from "../model/learning.ts";
 import { Mark } from "./legend.tsx";
 
@@ -28,7 +29,7 @@ export function Chosen({ learning }: { learning: Learning }) {
           {input.map((x, i) => (
             <>
               {i > 0 && ", "}
-              <span data-ref={`input.${i}`}>{formatNumber(round(x))}</span>
+              <span data-ref={`input.${i}`}>{formatNumber(round(shownInput(source, i, x)))}</span>
             </>
           ))}
           {input.length > 1 && ")"}

@@ -1,6 +1,7 @@
 /** The plane's frame: where a pair of inputs stands in it. */
 
 import { ticks } from "d3-array";
+import type { Scale } from "../data/own_data.ts";
 import { formatNumber } from "../../lib/format.ts";
 
 export interface Frame {
@@ -27,4 +28,13 @@ export function roundNumbers([from, to]: [number, number], count = 4): [number, 
   return ticks(from, to, count).map((
     value,
   ) => [value, formatNumber(Number(value.toPrecision(10)))]);
+}
+
+/** The same for an input that was standardised: round as its owner wrote it. */
+export function shownTicks(
+  [from, to]: [number, number],
+  { mean, spread }: Scale,
+): [number, string][] {
+  return roundNumbers([mean + spread * from, mean + spread * to])
+    .map(([value, text]) => [(value - mean) / spread, text]);
 }

@@ -7,7 +7,8 @@ import { paintClasses, paintMap, spanOf } from "../stage/paint.ts";
 import { useCanvas, useSize } from "../stage/use_canvas.ts";
 import { rangeOfColumn, viewOf } from "../stage/view.ts";
 import { contourPath, middleOf } from "./boundary.ts";
-import { frameOf, roundNumbers } from "./frame.ts";
+import { NO_SCALE } from "../data/own_data.ts";
+import { frameOf, shownTicks } from "./frame.ts";
 import { Legend } from "./legend.tsx";
 import { drawPoints, type PlaceOf, rowAt } from "./points.ts";
 
@@ -76,6 +77,7 @@ export function Plane({ learning }: { learning: Learning }) {
     if (row !== null) learning.sample.value = row;
   }
 
+  const scales = isCurve ? [source.scales[0], NO_SCALE] : axes.map((input) => source.scales[input]);
   const [x, y] = placeOf(sample);
   const names = isCurve
     ? [source.inputs[0], source.outputs[0]]
@@ -96,13 +98,13 @@ export function Plane({ learning }: { learning: Learning }) {
           )}
         </div>
         <ol class="axis across" aria-hidden="true">
-          {roundNumbers(ranges[0]).map(([value, text]) => (
+          {shownTicks(ranges[0], scales[0]).map(([value, text]) => (
             <li ref={(li) => li?.style.setProperty("left", `${frame.x(value)}px`)}>{text}</li>
           ))}
           <li class="axis-name">{names[0]}</li>
         </ol>
         <ol class="axis up" aria-hidden="true">
-          {roundNumbers(ranges[1]).map(([value, text]) => (
+          {shownTicks(ranges[1], scales[1]).map(([value, text]) => (
             <li ref={(li) => li?.style.setProperty("top", `${frame.y(value)}px`)}>{text}</li>
           ))}
         </ol>

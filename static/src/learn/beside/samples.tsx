@@ -3,6 +3,7 @@ import { formatNumber } from "../../lib/format.ts";
 import { outputsOf } from "../forward/forward.ts";
 import { classOf, lossOf } from "../forward/losses.ts";
 import type { Learning } from "../model/learning.ts";
+import { shownInput } from "./shown_input.ts";
 import { Mark } from "./legend.tsx";
 
 const FIRST_SHOWN = 50;
@@ -77,7 +78,7 @@ export function Samples({ learning }: { learning: Learning }) {
                     {row + 1}
                   </button>
                 </td>
-                {inputs.map((_, i) => <td>{three(input[i])}</td>)}
+                {inputs.map((_, i) => <td>{three(shownInput(source, i, input[i]))}</td>)}
                 <td>{said(target)}</td>
                 <td>{said(output)}</td>
                 <td>{three(loss)}</td>

@@ -18,9 +18,10 @@ export function Curve({ learning }: { learning: Learning }) {
   const runs = learning.runs.value;
   if (!run || !moment) return <div class="learn-curve" ref={element} />;
   const names = namesOf(runs);
+  const narrow = size.width < 600;
   const plot: Plot = {
-    left: 62,
-    right: Math.max(120, size.width - 114),
+    left: narrow ? 44 : 62,
+    right: Math.max(120, size.width - (narrow ? 24 : 114)),
     top: 10,
     bottom: HEIGHT - 40,
   };
@@ -109,13 +110,13 @@ export function Curve({ learning }: { learning: Learning }) {
               <text class="x" x={scales.x(at)} y={HEIGHT - 8}>{at}</text>
             )
           )}
-          {runs.map((each, at) => {
+          {runs.filter(({ id }) => !narrow || id === run.id).map((each, at) => {
             const isOwn = each.id === run.id;
             return (
               <g class={isOwn ? "own" : `other of-${at % 3}`}>
                 <path d={linePath(each, shown, false, scales)} />
                 {isOwn && <path class="held" d={linePath(each, shown, true, scales)} />}
-                {runs.length > 1 && (
+                {runs.length > 1 && !narrow && (
                   <text
                     class="run-name"
                     x={plot.right + 10}

@@ -68,7 +68,7 @@ export function scalesOf(runs: Run[], shown: Shown, log: boolean, plot: Plot): S
     x: (iteration) => left + iteration / last * (right - left),
     iteration: (x) => Math.max(0, Math.min(last, (x - left) / (right - left) * last)),
     y: along,
-    xTicks: ticks(0, last, 10).filter(Number.isInteger),
+    xTicks: ticks(0, last, Math.max(2, Math.round((right - left) / 110))).filter(Number.isInteger),
     yTicks,
     last,
   };

@@ -11,6 +11,7 @@ import {
 import { createResource } from "../../wire/resource.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
+import { NO_SCALE, type Scale } from "../data/own_data.ts";
 import { netOf, outputsOf } from "../forward/forward.ts";
 import { type Moment, momentAtStart, newRun, placeOf, type Run } from "./runs.ts";
 import { carryOn } from "./trainer.ts";
@@ -28,6 +29,8 @@ export interface Source {
   inputs: string[];
   outputs: string[];
   classes: string[];
+  /** How each input was standardised, to be undone in what is shown. */
+  scales: Scale[];
 }
 
 export interface Unit {
@@ -97,6 +100,7 @@ export function createLearning() {
           inputs: set?.inputs ?? table.inputs[0].map((_, i) => `x${i + 1}`),
           outputs: set?.outputs ?? table.targets[0].map((_, k) => `y${k + 1}`),
           classes: set?.classes ?? [],
+          scales: table.inputs[0].map(() => NO_SCALE),
           ...own,
         };
         sample.value = Math.min(sample.peek(), table.inputs.length - 1);

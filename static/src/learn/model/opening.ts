@@ -1,7 +1,9 @@
-/** Opening data: one of our sets as it usually is. */
+/** Opening data: one of our sets as it usually is, or a table of one's own with a network for it. */
 
+import type { OwnData } from "../data/own_data.ts";
 import type { Dataset } from "../../wire/learning.ts";
 import type { Learning } from "./learning.ts";
+import { networkFor } from "./settings.ts";
 
 const opening = new WeakSet<Learning>();
 
@@ -12,4 +14,23 @@ export async function openSet(learning: Learning, set: Dataset): Promise<void> {
   const refused = await learning.open(set, { set: id, count, noise, seed: 1, held_out });
   learning.failure.value = refused;
   opening.delete(learning);
+}
+
+const BATCH = 20;
+const GOAL = 500;
+
+/** Somebody's own rows, with a small network to begin with; the reason if they are refused. */
+export async function openOwn(learning: Learning, own: OwnData): Promise<string | null> {
+  const { data, inputs, outputs, classes, scales } = own;
+  const refused = await learning.open(null, data, { inputs, outputs, classes, scales });
+  const table = learning.source.peek()?.table;
+  if (refused !== null || !table) return refused;
+  const shape = { hidden: [4], activation: "tanh", scheme: "xavier", seed: 1 };
+  const rows = table.inputs.length - table.held_out.length;
+  learning.begin(networkFor(table, shape, { name: "adam", learning_rate: 0.03 }), {
+    batchSize: rows > BATCH ? BATCH : null,
+    shuffleSeed: 1,
+    goal: GOAL,
+  });
+  return null;
 }

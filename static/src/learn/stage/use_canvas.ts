@@ -5,18 +5,22 @@ export interface Size {
   height: number;
 }
 
-/** An element, and its size as it changes. */
+/** An element, and its size as it changes; the element may come later, and be another. */
 export function useSize<Kind extends HTMLElement>() {
   const element = useRef<Kind>(null);
+  const observed = useRef<Element | null>(null);
+  const observer = useRef<ResizeObserver | null>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([{ contentRect: { width, height } }]) =>
+    if (observed.current === element.current) return;
+    observer.current ??= new ResizeObserver(([{ contentRect: { width, height } }]) =>
       setSize({ width: Math.floor(width), height: Math.floor(height) })
     );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
+    observer.current.disconnect();
+    observed.current = element.current;
+    if (element.current) observer.current.observe(element.current);
+  });
+  useEffect(() => () => observer.current?.disconnect(), []);
   return { element, size };
 }
 

@@ -46,7 +46,9 @@ export async function standalonePicture(
   for (const element of copy.querySelectorAll(OF_THE_PAGE)) element.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {
-      if (OURS.test(name)) element.removeAttribute(name);
+      // Wires name the heads of their arrows.
+      const isNamed = name === "id" && element.localName === "marker";
+      if (OURS.test(name) && !isNamed) element.removeAttribute(name);
     }
   }
   const { x, y, width, height } = drawn;

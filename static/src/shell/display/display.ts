@@ -61,6 +61,8 @@ export function createDisplay() {
     tabled: signal(false),
     /** Whether the sheet of keys is open. */
     keysShown: signal(false),
+    /** Whether the sheet is open with what the problem can be taken along as. */
+    exchangeShown: signal(false),
     present(): void {
       if (presenting.value) return leave();
       presenting.value = true;

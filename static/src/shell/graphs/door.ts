@@ -3,9 +3,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Session } from "../../session/session.ts";
 import type { Grain } from "../../trace/grains.ts";
-import { get, Refused, Unreachable } from "../../wire/server.ts";
+import { get, post, Refused, Unreachable } from "../../wire/server.ts";
 import type { ProblemDetails } from "../../wire/types.ts";
 import type { GraphExample, GraphProblem } from "../../wire/graph.ts";
+import { OF_NETWORK } from "../../graph/of_network.ts";
 import { createLateModule } from "../../wire/late_module.ts";
 import type { GraphRoom } from "./room.ts";
 
@@ -55,6 +56,12 @@ export function createGraphDoor(
     isOpen.value = true;
   }
 
+  async function enterNetwork(): Promise<void> {
+    const problem = session.problem.peek();
+    const { graph } = await post<{ graph: GraphProblem }>("/api/graph/of-network", { problem });
+    await enter(graph, { title: OF_NETWORK });
+  }
+
   async function loadExamples(): Promise<void> {
     if (examples.value.length > 0) return;
     // Without a server there are none to open either.
@@ -74,6 +81,12 @@ export function createGraphDoor(
       session.connection.during(
         () => enter(graph, opened),
         () => session.leaveFor(() => enter(graph, opened)),
+      ).then((done) => done !== null),
+    /** Open the graph of the open network, with the same numbers; whether that went well. */
+    openNetwork: (): Promise<boolean> =>
+      session.connection.during(
+        enterNetwork,
+        () => session.leaveFor(enterNetwork),
       ).then((done) => done !== null),
     /** Open a graph that has just been written; what the server says against it. */
     async openNew(graph: GraphProblem): Promise<ProblemDetails | null> {

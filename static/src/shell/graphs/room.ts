@@ -1,5 +1,6 @@
 /** What a graph brings along when it is opened: its session, its view, and what moves in its steps. */
 
+import { createGraphProgram, type Library } from "../../graph/code/program.ts";
 import { createGraphSession } from "../../graph/session.ts";
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { createJumps } from "../../session/jumps.ts";
@@ -28,6 +29,10 @@ export function createRoom(
     player: createPlayer(session, held),
     Workplace: GraphWorkplace,
     Footer: GraphFooter,
+    /** What stands beside the picture: the step, or the program. */
+    part: signal("This step"),
+    program: createGraphProgram(),
+    library: signal<Library>("numpy"),
     /** Whether the text is being written. */
     isWriting: signal(false),
   };

@@ -1,51 +1,54 @@
 import { ChainRule } from "../../graph/chain/view.tsx";
-import type { GraphSession } from "../../graph/session.ts";
 import { lineInWords } from "../../trace/graph/words.ts";
-import type { Jumps } from "../../session/jumps.ts";
-import type { Side } from "../../session/side.ts";
+import { Side } from "../side.tsx";
+import { GraphCode } from "./code.tsx";
+import type { GraphRoom } from "./room.ts";
 import { StepPanel } from "../../step/step_panel.tsx";
 import type { Marks } from "../../trace/marks.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 
 interface Props {
-  session: GraphSession;
-  jumps: Jumps;
-  side: Side;
+  room: GraphRoom;
   marks: Marks;
   onCopy: (text: string, what: string) => void;
 }
 
 /** What stands beside a graph's picture. */
-export function GraphSide({ session, jumps, marks, onCopy }: Props) {
+export function GraphSide({ room, marks, onCopy }: Props) {
+  const { session, jumps, part } = room;
   const run = session.run.value;
   const step = session.step.value;
+  const thisStep = step
+    ? (
+      <>
+        <StepPanel
+          step={step}
+          place={lineInWords(run, step)}
+          total={run.total}
+          marks={marks}
+          stepRange={session.stepRange.value}
+          onSeek={jumps.seek}
+          wayBack={jumps.from.value}
+          onWayBack={jumps.back}
+          onCopy={onCopy}
+        />
+        <ChainRule
+          run={run}
+          step={step}
+          marks={marks}
+          cursorOf={(ref) => session.cursorOf(ref)}
+          onSeek={jumps.seek}
+        />
+      </>
+    )
+    : <Beginning run={run} />;
   return (
-    <aside>
-      {step
-        ? (
-          <>
-            <StepPanel
-              step={step}
-              place={lineInWords(run, step)}
-              total={run.total}
-              marks={marks}
-              stepRange={session.stepRange.value}
-              onSeek={jumps.seek}
-              wayBack={jumps.from.value}
-              onWayBack={jumps.back}
-              onCopy={onCopy}
-            />
-            <ChainRule
-              run={run}
-              step={step}
-              marks={marks}
-              cursorOf={(ref) => session.cursorOf(ref)}
-              onSeek={jumps.seek}
-            />
-          </>
-        )
-        : <Beginning run={run} />}
-    </aside>
+    <Side
+      shown={part.value}
+      onShow={(title) => (part.value = title)}
+      onNear={() => {}}
+      parts={{ "This step": thisStep, "Code": <GraphCode room={room} onCopy={onCopy} /> }}
+    />
   );
 }
 

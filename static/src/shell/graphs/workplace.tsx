@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { OF_NETWORK } from "../../graph/of_network.ts";
 import { GraphPicture } from "../../graph/drawing/picture.tsx";
 import { ArrayTables } from "../../graph/tables/view.tsx";
 import { Later } from "../../ui/later.tsx";
@@ -7,7 +8,6 @@ import { GraphEditor } from "../../graph/editor/view.tsx";
 import { GivenTable } from "../../graph/text/given.tsx";
 import { TextView } from "../../graph/text/view.tsx";
 import { nextOfLine } from "../../graph/text/line_steps.ts";
-import type { Side } from "../../session/side.ts";
 import { cellMarks } from "../../trace/graph/cell_marks.ts";
 import { marksOf } from "../../trace/marks.ts";
 import { adoptStyle } from "../../ui/adopt_style.ts";
@@ -21,18 +21,19 @@ adoptStyle(style);
 
 export interface GraphProps {
   room: GraphRoom;
-  side: Side;
   /** The ref of the number that is pointed at. */
   pointed: ReadonlySignal<string | null>;
   onCopy: (text: string, what: string) => void;
+  /** Back to the network that this graph is of. */
+  onLeave: () => void;
   /** Whether the values stand in the picture's place as tables. */
   tabled: boolean;
 }
 
 /** A graph: its text left, its picture, and right what is said of the step. */
 export const GraphWorkplace = redrawBoundary(
-  ({ room, side, pointed, onCopy, tabled }: GraphProps) => {
-    const { session, jumps } = room;
+  ({ room, pointed, onCopy, onLeave, tabled }: GraphProps) => {
+    const { session } = room;
     const run = session.run.value;
     const state = session.state.value;
     const step = session.step.value;
@@ -60,6 +61,11 @@ export const GraphWorkplace = redrawBoundary(
     return (
       <main class={`of-graph ${tabled ? "tabled" : ""}`}>
         <div class="graph-column">
+          {session.sheet.value.title === OF_NETWORK && (
+            <button type="button" class="link to-network" onClick={onLeave}>
+              ← Back to the network
+            </button>
+          )}
           {room.isWriting.value
             ? (
               <GraphEditor
@@ -97,9 +103,7 @@ export const GraphWorkplace = redrawBoundary(
           <ArrayTables run={run} state={state} step={step} marks={marks.value} shown={tabled} />
         </Later>
         <GraphSide
-          session={session}
-          jumps={jumps}
-          side={side}
+          room={room}
           marks={marks.value}
           onCopy={onCopy}
         />

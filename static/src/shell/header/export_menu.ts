@@ -1,5 +1,6 @@
 /** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
 
+import { signal } from "@preact/signals";
 import { currentLink } from "../address.ts";
 import { copyText } from "../../lib/clipboard.ts";
 import { NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
@@ -9,6 +10,9 @@ import type { GraphDoor } from "../graphs/door.ts";
 import type { Session } from "../../session/session.ts";
 import type { GraphProblem } from "../../wire/graph.ts";
 import type { Problem } from "../../wire/types.ts";
+import { isForeign } from "../../lib/foreign_files.ts";
+import type { Notes } from "../../exchange/exchange.ts";
+import { Unreachable } from "../../wire/server.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
@@ -35,6 +39,35 @@ export function createExportMenu(
       ...await standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
       name: `${nameOfProblem()}-step-${cursor.value}`,
     };
+  }
+
+  const notes = signal<Notes | null>(null);
+
+  /** Open the problem or the model in a file; what is wrong with it is told by the file's name. */
+  async function open(file: File): Promise<void> {
+    const { report, tell } = session.connection;
+    const title = `“${file.name}” was not opened`;
+    notes.value = null;
+    try {
+      if (isForeign(file.name)) {
+        const { openForeign } = await import("../../exchange/room.tsx");
+        return await openForeign(session, file, title, notes, say);
+      }
+      const problem = problemIn(await readJson(file, mostBytes));
+      const opened = await session.leaveFor(() =>
+        isGraph(problem) ? graphs.openGraph(problem) : session.openProblem(problem, null)
+      );
+      if (opened) return say(`${file.name} opened.`);
+    } catch (error) {
+      if (error instanceof BrokenFile) {
+        report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
+      } // The room did not come.
+      else tell(new Unreachable("The server does not answer."), () => open(file));
+    }
+    const told = report.value;
+    if (told?.kind === "refused") {
+      report.value = { ...told, details: { ...told.details, title } };
+    }
   }
 
   return {
@@ -75,25 +108,9 @@ export function createExportMenu(
       say(`Problem saved as ${name}.`);
     },
 
-    /** Open the problem in a file; what is wrong with it is told by the file's name. */
-    async open(file: File): Promise<void> {
-      const { report } = session.connection;
-      const title = `“${file.name}” was not opened`;
-      try {
-        const problem = problemIn(await readJson(file, mostBytes));
-        const opened = await session.leaveFor(() =>
-          isGraph(problem) ? graphs.openGraph(problem) : session.openProblem(problem, null)
-        );
-        if (opened) return say(`${file.name} opened.`);
-      } catch (error) {
-        if (!(error instanceof BrokenFile)) throw error;
-        report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
-      }
-      const told = report.value;
-      if (told?.kind === "refused") {
-        report.value = { ...told, details: { ...told.details, title } };
-      }
-    },
+    /** What there is to say of the model that was opened last: what was guessed or left out. */
+    notes,
+    open,
   };
 }
 

@@ -5,6 +5,8 @@ import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { NotationChoice } from "./notation_choice.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { ACCEPTED } from "../../lib/foreign_files.ts";
+import { EXCHANGE } from "../rooms.ts";
 
 interface Props {
   display: Display;
@@ -12,6 +14,9 @@ interface Props {
   onPrint: () => void;
   notation: NotationStyle;
   onNotation: (style: NotationStyle) => void;
+  /** Whether a graph is open, and what leads from the network to its graph, and back. */
+  isGraph: boolean;
+  onGraph: () => void;
 }
 
 /** The right of the header: what can be taken out of the page, and how it is shown. */
@@ -19,7 +24,7 @@ export function HeaderMenu(props: Props) {
   const { display, exportMenu, onPrint } = props;
   return (
     <Menu title="More" kind="more">
-      <NotationChoice notation={props.notation} onNotation={props.onNotation} />
+      {!props.isGraph && <NotationChoice notation={props.notation} onNotation={props.onNotation} />}
       <button type="button" title="Copy a link to exactly this" onClick={exportMenu.share}>
         Share
       </button>
@@ -27,8 +32,18 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={exportMenu.saveSvg}>Picture as SVG</button>
         <button type="button" onClick={exportMenu.savePng}>Picture as PNG</button>
         <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
+        <button
+          type="button"
+          onPointerEnter={EXCHANGE.load}
+          onFocus={EXCHANGE.load}
+          onClick={() => (display.exchangeShown.value = true)}
+        >
+          Program, spreadsheet, embed…
+        </button>
         <OpenFile onFile={exportMenu.open} />
-        <button type="button" onClick={onPrint}>Print the worked solution</button>
+        {!props.isGraph && (
+          <button type="button" onClick={onPrint}>Print the worked solution</button>
+        )}
       </Menu>
       <Menu title="View" kind="view">
         <Segmented
@@ -42,7 +57,12 @@ export function HeaderMenu(props: Props) {
           Presentation
         </button>
         <button type="button" onClick={() => (display.tabled.value = !display.tabled.value)}>
-          {display.tabled.value ? "Network as a picture" : "Network as tables"}
+          {`${props.isGraph ? "Graph" : "Network"} as ${
+            display.tabled.value ? "a picture" : "tables"
+          }`}
+        </button>
+        <button type="button" onClick={props.onGraph}>
+          {props.isGraph ? "Back to the network" : "Network as its graph"}
         </button>
         <button
           type="button"
@@ -80,11 +100,13 @@ function OpenFile({ onFile }: { onFile: (file: File) => void }) {
 
   return (
     <>
-      <button type="button" onClick={() => input.current?.click()}>Open a problem…</button>
+      <button type="button" onClick={() => input.current?.click()}>
+        Open a problem or a model…
+      </button>
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={ACCEPTED}
         aria-label="Problem file"
         hidden
         onChange={onChange}

@@ -44,7 +44,7 @@ export interface Piece {
 }
 
 /** The program in pieces: what is given in one, as it may be long, and every other line its own. */
-export function piecesOf({ code, given: [first, last] }: Program): Piece[] {
+export function piecesOf({ code, given: [first, last] }: Pick<Program, "code" | "given">): Piece[] {
   const lines = code.match(/.*\n/g) ?? [];
   const given = { first, text: lines.slice(first - 1, last).join("") };
   const single = lines.map((text, at) => ({ first: at + 1, text }));

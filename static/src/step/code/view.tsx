@@ -33,7 +33,14 @@ export function CodeTab({ run, step, tabs, onCopy }: TabProps) {
   );
 }
 
-function Listing({ program, running }: { program: Program; running: Lines | null }) {
+interface ListingProps {
+  program: Pick<Program, "code" | "given">;
+  /** The first and the last line that the step runs. */
+  running: Pick<Lines, "first" | "last"> | null;
+}
+
+/** A program, with the lines at work marked and in view. */
+export function Listing({ program, running }: ListingProps) {
   const box = useRef<HTMLPreElement>(null);
   const pieces = useMemo(() => piecesOf(program), [program]);
   const first = running?.first;

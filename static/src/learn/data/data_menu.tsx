@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { readNumber, Unreadable } from "../../lib/arithmetic.ts";
+import { readCount } from "../../lib/read_field.ts";
+import { Field } from "../../ui/field.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import type { Learning } from "../model/learning.ts";
+import { OwnTable } from "./own_table.tsx";
+
+const LARGEST_SEED = 2 ** 32 - 1;
+const MOST_NOISE = 10;
+
+function readWithin(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = readNumber(text);
+    if (value >= least && value <= most) return value;
+    throw new Unreadable(`A number from ${least} to ${most}.`);
+  };
+}
+
+/** How much data there is, how noisy, from which seed; and the way to data of one's own. */
+export function DataMenu({ learning }: { learning: Learning }) {
+  const [open, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const source = learning.source.value;
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+  }, [open]);
+  if (!source) return null;
+  const { set, data } = source;
+
+  return (
+    <>
+      <Menu title="Options" kind="data">
+        {set && "set" in data && (
+          <>
+            <Field
+              label="Rows"
+              text={String(data.count)}
+              read={readCount(set.least, set.most)}
+              onCommit={(count) => learning.open(set, { ...data, count })}
+            />
+            <Field
+              label="Noise"
+              text={String(data.noise)}
+              read={readWithin(0, MOST_NOISE)}
+              onCommit={(noise) => learning.open(set, { ...data, noise })}
+            />
+            <Field
+              label="Seed"
+              text={String(data.seed)}
+              read={readCount(0, LARGEST_SEED)}
+              onCommit={(seed) => learning.open(set, { ...data, seed })}
+            />
+            <Field
+              label="Share held out"
+              text={String(data.held_out)}
+              read={readWithin(0, 0.9)}
+              onCommit={(held_out) => learning.open(set, { ...data, held_out })}
+            />
+            <p class="note">{set.about} {set.source}</p>
+          </>
+        )}
+        <button type="button" onClick={() => setOpen(true)}>Your own table…</button>
+      </Menu>
+      <dialog
+        ref={dialog}
+        class="own-data"
+        aria-label="Your own data"
+        onClose={() => setOpen(false)}
+      >
+        {open && <OwnTable learning={learning} onClose={() => dialog.current?.close()} />}
+      </dialog>
+    </>
+  );
+}

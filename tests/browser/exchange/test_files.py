@@ -1,0 +1,128 @@
+"""Models of other software are opened, and the open problem is taken along."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.menus import choose
+from tests.browser.visit import Visit, assert_told_only
+from tests.interchange.reading import FILES
+
+SHEET = "Program, spreadsheet, embed…"
+
+
+def bring_in(visit: Visit, name: str, content: bytes) -> None:
+    """Open a file with the page's own field for it."""
+    file: Any = {"name": name, "mimeType": "", "buffer": content}
+    visit.page.get_by_label("Problem file").set_input_files(file)
+
+
+def drop(page: Page, name: str, content: bytes) -> None:
+    """Hold a file over the page, and let it go."""
+    page.evaluate(
+        """([name, bytes]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([new Uint8Array(bytes)], name));
+          const on = document.querySelector(".picture");
+          const event = (kind) => new DragEvent(kind, {
+            dataTransfer: data, bubbles: true, cancelable: true,
+          });
+          for (const kind of ["dragenter", "dragover"]) on.dispatchEvent(event(kind));
+          globalThis.dropping = document.documentElement.dataset.dropping;
+          on.dispatchEvent(event("drop"));
+        }""",
+        [name, list(content)],
+    )
+
+
+def taken_along(visit: Visit, title: str, folder: Path) -> Path:
+    """The file of a format, saved from the sheet."""
+    choose(visit, "Export", SHEET)
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("dialog").get_by_role("button", name=title, exact=True).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_a_model_that_is_dropped_on_the_page_opens_with_its_notes(visit: Visit) -> None:
+    visit.open()
+    drop(visit.page, "relu.pt", (FILES / "relu.pt").read_bytes())
+    notes = visit.page.locator(".file-notes")
+    expect(notes).to_contain_text("relu.pt has 4 notes")
+    assert visit.page.evaluate("dropping") == ""
+    expect(visit.page.locator("[data-dropping]")).to_have_count(0)
+    notes.get_by_text("4 notes").click()
+    expect(notes).to_contain_text("ReLU is a guess")
+    assert visit.total == 83
+    notes.get_by_role("button", name="Close").click()
+    expect(notes).to_have_count(0)
+
+
+def test_a_model_that_cannot_be_read_is_named_with_the_reason_and_changes_nothing(
+    stepped: Visit,
+) -> None:
+    bring_in(stepped, "cnn.pt", (FILES / "convolution.pt").read_bytes())
+    notice = stepped.page.get_by_role("alert")
+    expect(notice).to_contain_text("“cnn.pt” was not opened")
+    expect(notice).to_contain_text("has the shape 1×1×2×2")
+    assert stepped.cursor == 14
+    assert_told_only(stepped, "422")
+
+
+def test_of_a_model_too_large_the_layers_that_fit_are_offered(visit: Visit) -> None:
+    visit.open()
+    row, small = ",".join(["0.5"] * 150), ",".join(["0.25"] * 140)
+    content = "\n".join([*[row] * 140, "", small, small])
+    bring_in(visit, "large.csv", content.encode())
+    notice = visit.page.get_by_role("alert")
+    expect(notice).to_contain_text("1,280 more than the 20,000")
+    notice.get_by_role("button", name="Open layers 2").click()
+    expect(visit.page.locator(".file-notes")).to_contain_text("large.csv")
+    expect(notice).to_have_count(0)
+    assert_told_only(visit, "422")
+
+
+@pytest.mark.parametrize("title", ["PyTorch", "JAX", "NumPy"])
+def test_a_program_is_taken_along(title: str, visit: Visit, tmp_path: Path) -> None:
+    visit.open()
+    path = taken_along(visit, title, tmp_path)
+    assert path.name == f"backstep-lecture-10-{title.lower()}.py"
+    assert ast.parse(path.read_text("utf-8")).body
+    expect(visit.page.get_by_text(f"{title} saved as {path.name}.")).to_be_visible()
+    expect(visit.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_spreadsheet_is_taken_along_and_opens_as_the_same_problem(
+    visit: Visit, tmp_path: Path
+) -> None:
+    visit.open()
+    total = visit.total
+    path = taken_along(visit, "Spreadsheet", tmp_path)
+    assert "xl/workbook.xml" in ZipFile(path).namelist()
+    bring_in(visit, path.name, path.read_bytes())
+    expect(visit.page.get_by_text(f"{path.name} opened.")).to_be_visible()
+    assert visit.total == total
+
+
+def test_the_code_to_embed_leads_to_this_very_state(visit: Visit) -> None:
+    visit.open()
+    visit.press("ArrowRight", 3)
+    visit.wait_for(3)
+    choose(visit, "Export", SHEET)
+    sheet = visit.page.get_by_role("dialog")
+    code = sheet.get_by_label("Code to embed")
+    expect(code).to_have_value(code_at(f"{visit.server}/embed#s="))
+    sheet.get_by_label("Timeline").uncheck()
+    expect(code).to_have_value(code_at(visit.server + r"/embed\?parts=picture\+step#s="))
+
+
+def code_at(start: str) -> Any:
+    """The start of the code's address."""
+
+    return re.compile(f'^<iframe src="{start}')

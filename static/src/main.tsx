@@ -14,7 +14,7 @@ import { forgetRefused } from "./shell/forget_refusals.ts";
 import { createPlayer } from "./session/player.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
-import { createScrub } from "./session/scrub.ts";
+import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";

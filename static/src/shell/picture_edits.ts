@@ -1,7 +1,7 @@
 import { readNumber, Unreadable } from "../lib/arithmetic.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
-import type { Scrub } from "../session/scrub.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import { isGiven } from "../trace/refs.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";

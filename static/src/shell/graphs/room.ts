@@ -3,8 +3,8 @@
 import { createGraphProgram, type Library } from "../../graph/code/program.ts";
 import { createGraphSession } from "../../graph/session.ts";
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { createJumps } from "../../session/jumps.ts";
-import { createPlayer } from "../../session/player.ts";
+import { createJumps } from "../../session/playing/jumps.ts";
+import { createPlayer } from "../../session/playing/player.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Connection } from "../../wire/connection.ts";
 import { GraphFooter } from "./footer.tsx";

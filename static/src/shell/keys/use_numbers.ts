@@ -1,12 +1,12 @@
 import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Jumps } from "../../session/jumps.ts";
+import type { Jumps } from "../../session/playing/jumps.ts";
 import type { Lessons } from "../../lesson/lessons.ts";
 import { graphName } from "../../trace/graph/words.ts";
 import { questionName } from "../../trace/questions.ts";
 import type { GraphSession } from "../../graph/session.ts";
 import type { Session } from "../../session/session.ts";
-import { boxAround, focusAs, neighbour } from "../../ui/number_keys.ts";
+import { boxAround, focusAs, neighbour } from "../../ui/keys/number_keys.ts";
 
 interface Numbers {
   /** The ref of the number that the pointer or the focus is on. */

@@ -55,7 +55,7 @@ export function Listing({ program, running }: ListingProps) {
 
   return (
     <pre ref={box} class="listing" tabIndex={0} role="group" aria-label="Program in NumPy">
-      <code>
+      <code translate={false}>
         {pieces.map((piece) => {
           const runs = running && running.first <= piece.first && piece.first <= running.last;
           return runs

@@ -16,7 +16,7 @@ import { createPlayer } from "./session/playing/player.ts";
 import { createOnward } from "./session/playing/onward.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
-import { createScrub } from "./session/scrub.ts";
+import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";

@@ -50,7 +50,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
   const room = graphs.open.value;
   const active = room?.session ?? session;
   const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
-  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
+  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons, room?.nameOf);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 

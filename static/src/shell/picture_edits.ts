@@ -2,7 +2,7 @@ import { readNumber } from "../lib/arithmetic.ts";
 import { Unreadable } from "../lib/unreadable.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
-import type { Scrub } from "../session/scrub.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import { givenRefs } from "../trace/run.ts";
 import { isGiven } from "../trace/refs.ts";

@@ -5,7 +5,7 @@ import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
-import type { Scrub } from "../session/scrub.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
 import type { TabsModel } from "../step/tabs.ts";

@@ -8,7 +8,7 @@ import { marksOf, withChanges } from "../trace/marks.ts";
 import type { Player } from "../session/playing/player.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
-import type { Scrub } from "../session/scrub.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Printer } from "../paper/solution.ts";

@@ -4,11 +4,11 @@
  */
 
 import { computed, effect, signal } from "@preact/signals";
-import { Unreadable } from "../lib/unreadable.ts";
-import { type Run, stateAt } from "../trace/run.ts";
-import { withNumber } from "./edit.ts";
-import type { Session } from "./session.ts";
-import type { Toast } from "./toast.ts";
+import { Unreadable } from "../../lib/unreadable.ts";
+import { type Run, stateAt } from "../../trace/run.ts";
+import { withNumber } from "../../session/edit.ts";
+import type { Session } from "../../session/session.ts";
+import type { Toast } from "../../session/toast.ts";
 
 /** How long what changed is told after a drag, in ms. */
 const TOLD = 6000;

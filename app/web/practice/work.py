@@ -15,7 +15,7 @@ from .request import ExerciseRequest, GradeRequest
 
 #: Seconds of a wrong answer, for which every mistake is tried, in itself and by the products of one
 #: pass; and of the pass itself with every mistake. Measured.
-_ANSWER, _ANSWER_PRODUCT, _PRODUCT = 1.2e-3, 3e-7, 4e-5
+_ANSWER, _ANSWER_PRODUCT, _PRODUCT = 1.2e-3, 1.5e-7, 2e-5
 #: Seconds of an answer about a graph. Measured.
 _GRAPH_ANSWER = 3e-2
 #: Seconds of an exercise by its weights, which may be drawn twelve times. Measured.

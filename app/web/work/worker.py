@@ -12,7 +12,7 @@ from multiprocessing.context import BaseContext
 from typing import Any
 
 #: Imported once, in the process that all workers are forked from: a new worker is there at once.
-_PRELOADED = f"{__package__.rpartition('.')[0]}.app"
+_PRELOADED = f"{__package__}.preload"
 #: Pages, static files and small answers go first where the processor is short.
 _NICENESS = 10
 _END = "end"

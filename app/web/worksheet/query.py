@@ -12,6 +12,7 @@ from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
 from ..http.problem_details import Refused
 from ..http.whole_numbers import read_whole
+from ..work.work import MOST
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10
@@ -36,7 +37,9 @@ class Wanted:
     def cost(self) -> float:
         """Seconds that the page takes, by an estimate."""
         weights = sum(n_in * n_out for n_in, n_out in pairwise(self.sizes))
-        return self.count * (_SHEET + _WEIGHT * weights * (1 + self.samples / 2))
+        each = _SHEET + _WEIGHT * weights * (1 + self.samples / 2)
+        # What is more than a page holds is refused in words of its own.
+        return min(MOST, self.count * each)
 
     def sheets(self) -> list[Worksheet]:
         """The worksheets. Raises Refused where there are none such."""

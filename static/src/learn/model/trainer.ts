@@ -1,14 +1,22 @@
 /** Learning under way: the lines of the server, shown at the pace that is wanted. */
 
 import { learn, type LearnRequest } from "../../wire/learning.ts";
+import { Refused } from "../../wire/server.ts";
 import { type Moment, momentOf, type Run } from "./runs.ts";
 
-/** Lines that may wait to be shown; beyond that the server waits. */
+/** Moments that may wait to be shown. */
 const MOST_WAITING = 200;
 /** A run as fast as it goes keeps about so many moments of a request. */
 const MOST_KEPT = 800;
+/** A request is for so many seconds of what is shown: the server is done with it in a moment. */
+const SECONDS_A_REQUEST = 2;
+/** More numbers of one's own are not sent again and again. */
+const MOST_SENT_AGAIN = 5_000;
 /** A frame may be late, as in a tab behind others; it does not make up for more than this, in ms. */
 const LONGEST_FRAME = 250;
+/** A busy server is asked again after a while, in ms, and so often. */
+const PAUSE = 700;
+const TRIES = 40;
 
 interface Options {
   data: LearnRequest["data"];
@@ -22,31 +30,10 @@ interface Options {
 
 /** Run iterations from where `run` stands; ends when they are shown. Throws Refused or Unreachable. */
 export async function carryOn(run: Run, options: Options): Promise<void> {
-  const { data, iterations, signal } = options;
-  const last = run.moments[run.moments.length - 1];
-  const inOneGo = options.speed() === Infinity;
-  const every = inOneGo ? Math.max(1, Math.ceil(iterations / MOST_KEPT)) : 1;
-  const lines = learn({
-    problem: last.problem,
-    data,
-    iterations,
-    batch_size: run.batchSize,
-    shuffle_seed: run.shuffleSeed,
-    every,
-    start: last.iteration,
-  }, signal);
-
+  const { signal } = options;
   const waiting: Moment[] = [];
-  let [ended, drained] = [false, () => {}];
-
-  const read = (async () => {
-    for await (const line of lines) {
-      if (line.stopped) run.stopped = line.stopped.detail;
-      if (line.iteration > (waiting.at(-1) ?? last).iteration) waiting.push(momentOf(line));
-      if (signal.aborted) return;
-      if (waiting.length >= MOST_WAITING) await new Promise<void>((done) => (drained = done));
-    }
-  })().finally(() => (ended = true));
+  let ended = false;
+  const read = readOn(run, options, waiting).finally(() => (ended = true));
   read.catch(() => {});
 
   let [due, before] = [1, performance.now()];
@@ -60,10 +47,53 @@ export async function carryOn(run: Run, options: Options): Promise<void> {
     if (count > 0) options.onMoments(waiting.splice(0, count));
     // What the server has not sent yet is not made up for.
     due = waiting.length === 0 ? Math.min(due - count, 1) : due - count;
-    if (waiting.length < MOST_WAITING) drained();
   }
-  drained();
   await read;
+}
+
+/** Ask for one stretch of iterations after another, and let their moments wait to be shown. */
+async function readOn(run: Run, options: Options, waiting: Moment[]): Promise<void> {
+  const { data, signal } = options;
+  let last = run.moments[run.moments.length - 1];
+  let tries = TRIES;
+  const end = last.iteration + options.iterations;
+  while (last.iteration < end && !signal.aborted && run.stopped === null) {
+    const left = end - last.iteration;
+    const speed = options.speed();
+    const inOneGo = speed === Infinity || numbersIn(data) > MOST_SENT_AGAIN;
+    const iterations = inOneGo ? left : Math.min(left, Math.ceil(speed * SECONDS_A_REQUEST));
+    const every = speed === Infinity ? Math.max(1, Math.ceil(left / MOST_KEPT)) : 1;
+    try {
+      const lines = learn({
+        problem: last.problem,
+        data,
+        iterations,
+        batch_size: run.batchSize,
+        shuffle_seed: run.shuffleSeed,
+        every,
+        start: last.iteration,
+      }, signal);
+      for await (const line of lines) {
+        if (signal.aborted) return;
+        if (line.stopped) run.stopped = line.stopped.detail;
+        if (line.iteration > last.iteration) waiting.push(last = momentOf(line));
+        tries = TRIES;
+        await untilFewer(waiting, MOST_WAITING, signal);
+      }
+    } catch (error) {
+      if (!(error instanceof Refused) || error.details.status !== 503 || --tries < 0) throw error;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+    // The next stretch is asked for while half of this one has still to be shown.
+    await untilFewer(waiting, inOneGo ? MOST_WAITING : iterations / 2, signal);
+  }
+}
+
+const numbersIn = (data: LearnRequest["data"]) =>
+  "inputs" in data ? data.inputs.length * data.inputs[0].length : 0;
+
+async function untilFewer(waiting: Moment[], most: number, signal: AbortSignal): Promise<void> {
+  while (waiting.length > most && !signal.aborted) await frame();
 }
 
 /** The next frame, or soon in a tab that is not seen. */

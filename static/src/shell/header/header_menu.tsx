@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { type Display, THEMES } from "../display.ts";
+import { type Display, THEMES } from "../display/display.ts";
 import type { ExportMenu } from "./export_menu.ts";
 import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";
@@ -28,9 +28,12 @@ export function HeaderMenu(props: Props) {
       <button type="button" title="Copy a link to exactly this" onClick={exportMenu.share}>
         Share
       </button>
-      <Menu title="Export" kind="export">
+      <Menu title="File" kind="export">
         <button type="button" onClick={exportMenu.saveSvg}>Picture as SVG</button>
-        <button type="button" onClick={exportMenu.savePng}>Picture as PNG</button>
+        <button type="button" onClick={() => exportMenu.savePng()}>Picture as PNG</button>
+        <button type="button" onClick={() => exportMenu.savePng("white")}>PNG on white</button>
+        <button type="button" onClick={() => exportMenu.savePng("none")}>PNG on no ground</button>
+        <button type="button" onClick={exportMenu.copyPicture}>Copy the picture</button>
         <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
         <button
           type="button"
@@ -63,6 +66,14 @@ export function HeaderMenu(props: Props) {
         </button>
         <button type="button" onClick={props.onGraph}>
           {props.isGraph ? "Back to the network" : "Network as its graph"}
+        </button>
+        <button
+          type="button"
+          aria-pressed={display.motion.value}
+          title="Whether a step is seen to happen"
+          onClick={() => (display.motion.value = !display.motion.value)}
+        >
+          {display.motion.value ? "Motion is on" : "Motion is off"}
         </button>
         <a href="./docs">API</a>
       </Menu>

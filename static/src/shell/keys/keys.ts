@@ -2,9 +2,11 @@
 
 import { capital } from "../../lib/capital.ts";
 import type { Grain } from "../../trace/grains.ts";
+import { wasPointedAt } from "../../ui/keys/pointed_at.ts";
 
 export interface KeyTargets {
-  next: () => void;
+  /** `held` is whether the key is held down and repeats itself. */
+  next: (held?: boolean) => void;
   back: () => void;
   home: () => void;
   wayBack: () => void;
@@ -15,6 +17,10 @@ export interface KeyTargets {
   undo: () => void;
   redo: () => void;
   present: () => void;
+  /** Whether the page is presented: the keys of a clicker work there alone. */
+  presenting: { value: boolean };
+  toggleBlack: () => void;
+  toggleSpotlight: () => void;
   leave: () => void;
   help: () => void;
 }
@@ -24,14 +30,20 @@ export interface Key {
   on: string[];
   does: string;
   /** Absent where what has the focus listens to the key itself. */
-  act?: (targets: KeyTargets) => void;
+  act?: (targets: KeyTargets, held: boolean) => void;
+  /** Only while the page is presented. */
+  onStage?: boolean;
 }
 
 export const KEYS: { title: string; keys: Key[] }[] = [
   {
     title: "Steps",
     keys: [
-      { on: ["ArrowRight"], does: "Next step", act: (to) => to.next() },
+      {
+        on: ["ArrowRight"],
+        does: "Next step, at the end the next iteration",
+        act: (to, held) => held ? to.next(true) : to.next(),
+      },
       { on: ["ArrowLeft"], does: "Back", act: (to) => to.back() },
       { on: ["Home"], does: "Before the first step", act: (to) => to.home() },
       { on: ["End"], does: "After the last step", act: (to) => to.end() },
@@ -68,6 +80,15 @@ export const KEYS: { title: string; keys: Key[] }[] = [
     keys: [
       { on: ["p"], does: "Presentation, large and bare", act: (to) => to.present() },
       { on: ["Escape"], does: "Leave the presentation", act: (to) => to.leave() },
+      { on: ["PageDown"], does: "In it: next step", act: (to) => to.next(), onStage: true },
+      { on: ["PageUp"], does: "In it: back", act: (to) => to.back(), onStage: true },
+      {
+        on: ["b", "."],
+        does: "In it: a black screen",
+        act: (to) => to.toggleBlack(),
+        onStage: true,
+      },
+      { on: ["l"], does: "In it: a light", act: (to) => to.toggleSpotlight(), onStage: true },
       { on: ["?"], does: "These keys", act: (to) => to.help() },
     ],
   },
@@ -89,7 +110,9 @@ export function shownKey(on: string): string {
 
 const ACTIONS = new Map(
   KEYS.flatMap(({ keys }) =>
-    keys.flatMap(({ on, act }) => act ? on.map((key) => [key, act] as const) : [])
+    keys.flatMap(({ on, act, onStage = false }) =>
+      act ? on.map((key) => [key, { act, onStage }] as const) : []
+    )
   ),
 );
 
@@ -105,15 +128,23 @@ const OPEN = "dialog[open], .menu.open";
 
 /** Do what the key stands for; whether it stood for anything. */
 export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
-  const act = ACTIONS.get(combination(event));
+  const { act, onStage } = ACTIONS.get(combination(event)) ?? {};
+  if (onStage && !targets.presenting.value) return false;
   const at = event.target instanceof Element ? event.target : null;
-  if (!act || at?.closest(TYPED_IN) || at?.ownerDocument.querySelector(OPEN)) return false;
-  if (event.key === " " && at?.closest(PRESSED)) return false;
-  if (SLIDING.has(event.key) && at?.closest(SLID)) return false;
+  if (!act || at?.ownerDocument.querySelector(OPEN)) return false;
+  if (at && !wasPointedAt(at) && listens(at, event.key)) return false;
   if (at && scrolls(at, event.key)) return false;
   event.preventDefault();
-  act(targets);
+  act(targets, event.repeat);
   return true;
+}
+
+/** Whether the key is for what has the focus. */
+function listens(at: Element, key: string): boolean {
+  return Boolean(
+    at.closest(TYPED_IN) || (key === " " && at.closest(PRESSED)) ||
+      (SLIDING.has(key) && at.closest(SLID)),
+  );
 }
 
 /** Whether the key scrolls a box that was reached by the keyboard, as a wide formula's is. */

@@ -19,7 +19,7 @@ new PerformanceObserver((list) => {
 
 #: The most that may come over the wire for the first view, fonts aside, and for what comes later,
 #: in bytes. A room that is added has its own line here.
-FIRST_VIEW = 79_000
+FIRST_VIEW = 88_000
 ROOMS = {
     "check": 3_500,
     "learn": 26_000,

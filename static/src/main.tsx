@@ -4,8 +4,9 @@ import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
+import { createFirstMinute } from "./shell/display/first_minute.ts";
 import { createActivity } from "./session/activity.ts";
-import { createDisplay } from "./shell/display.ts";
+import { createDisplay } from "./shell/display/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/playing/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
@@ -15,6 +16,7 @@ import { createPlayer } from "./session/playing/player.ts";
 import { createOnward } from "./session/playing/onward.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
+import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";
@@ -61,9 +63,11 @@ const graphs = createGraphDoor(session, held, () => {
   side.value = "This step";
   activity.value = "Step";
 });
+const firstMinute = createFirstMinute(session, side, player);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
+const scrub = createScrub(session, toast);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
@@ -120,6 +124,8 @@ async function begin(root: HTMLElement): Promise<void> {
   document.addEventListener("keydown", (event) => {
     // The learning room listens to its own.
     if (!stepping.value && event.key !== "?") return;
+    // Space would begin it anew.
+    if (firstMinute.stop() && event.key === " ") return event.preventDefault();
     handleKey(event, {
       ...session,
       ...edits,
@@ -149,7 +155,9 @@ async function begin(root: HTMLElement): Promise<void> {
     <App
       root={root}
       session={session}
+      scrub={scrub}
       player={player}
+      firstMinute={firstMinute}
       onward={onward}
       version={version}
       graphs={graphs}

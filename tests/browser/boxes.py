@@ -15,7 +15,10 @@ _BOXES = """() => {
         return { text: element.textContent, left, top, right, bottom };
     };
     const svg = document.querySelector(".picture svg");
-    const texts = [...svg.querySelectorAll("text")].map(box).filter((each) => each.text.trim());
+    // A halo lies under its own text, and what is not computed yet takes no ink.
+    const seen = (text) => getComputedStyle(text).visibility === "visible";
+    const texts = [...svg.querySelectorAll("text:not(.halo)")].filter(seen).map(box)
+        .filter((each) => each.text.trim());
     return { picture: box(svg), texts };
 }"""
 

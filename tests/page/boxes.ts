@@ -30,13 +30,13 @@ export function boxesOf(layout: Layout, shape: Shape): Box[] {
     const biasLine = layer > 0 && shape.hasBiases[layer - 1] ? 1 : 0;
     const above = layer === 0 ? 0 : (1 + biasLine) * LINE_HEIGHT;
     const below = layer === 0 ? 0 : ((roomy ? 3 : 1) + biasLine) * LINE_HEIGHT;
-    const body = box(`unit ${layer}.${unit}`, x, y, STACK, size.height);
+    // In wide type the lines above and below are as much wider.
+    const width = layer === 0 ? STACK : STACK * layout.breadth;
+    const body = box(`unit ${layer}.${unit}`, x, y, width, size.height);
     return { ...body, top: body.top - above, bottom: body.bottom + below };
   });
   const labels = layout.edges.flatMap(({ layer, unit, from, label: at }) =>
-    at && label
-      ? [box(`label ${layer}.${unit}.${from}`, at.x, at.y, label.width, label.height)]
-      : []
+    at && label ? [{ of: `label ${layer}.${unit}.${from}`, ...at.box }] : []
   );
   const targets = layout.targets.flatMap(({ unit, x, y }) => [
     box(`target ${unit}`, x, y, TARGET.width, TARGET.height),

@@ -18,8 +18,8 @@ interface Props {
 }
 
 /** Where their two lines stand, from the top, and what they cover. Large ones stand closer. */
-const LINES = { first: 22, second: 39, one: 31, two: 48 };
-const CLOSE = { first: 14, second: 27, one: 18, two: 30 };
+const LINES = { first: 21, second: 39, one: 31, two: 48 };
+const CLOSE = { first: 10, second: 27, one: 18, two: 30 };
 
 /** What each column is. In a picture that is made larger, they stay at its upper rim. */
 export function Headings({ layout, narrow, shown, larger, problem, sample }: Props) {

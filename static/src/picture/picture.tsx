@@ -1,16 +1,18 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { unitsInFocus } from "./active_units.ts";
-import { DIGIT_WIDTH, elides, isNarrow, type Layout, layOut, type Size } from "./layout/layout.ts";
+import { isNarrow, type Layout, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
+import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import { questionName } from "../trace/questions.ts";
 import { depthOf, type Run, sizesOf } from "../trace/run.ts";
 import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
-import type { Problem, Step } from "../wire/types.ts";
-import { Edges } from "./edges.tsx";
+import type { Step } from "../wire/types.ts";
+import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
+import { Scrubber } from "./editing/scrubber.tsx";
+import { type Drags, useDrag } from "./editing/use_drag.ts";
 import { HiddenUnits } from "./hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
@@ -18,8 +20,11 @@ import { StoryCard } from "./story/view.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
+import { type Motion, useMotion } from "./motion/use_motion.ts";
+import { ViewControls } from "./controls/view_controls.tsx";
+import { useLayout } from "./use_layout.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
-import { Beyond } from "./beyond.tsx";
+import { Beyond } from "./controls/beyond.tsx";
 import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 
@@ -31,6 +36,12 @@ interface Props {
   edits: Edits;
   /** Counts the problems opened: another one is seen whole. */
   opened: number;
+  motion: Motion;
+  /** Whether it is shown to a room: its type is larger. */
+  isStage: boolean;
+  /** What the edges show, and how another is chosen; null where there is no choice. */
+  edgesShow: EdgesShow;
+  onEdgesShow: ((show: EdgesShow) => void) | null;
 }
 
 /** What can be typed into the picture. */
@@ -43,10 +54,12 @@ export interface Edits {
   commit: (ref: string, text: string) => Promise<string | null>;
   /** In what order Tab goes on. */
   order: string[];
+  /** How numbers are dragged; null where they are not. */
+  drags: Drags | null;
 }
 
 /** What every part of the picture is drawn from. */
-export interface Drawn extends Omit<Props, "opened"> {
+export interface Drawn extends Omit<Props, "opened" | "motion" | "onEdgesShow" | "isStage"> {
   layout: Layout;
   /** The unit or edge that is pointed at. */
   place: Place | null;
@@ -56,15 +69,17 @@ export interface Drawn extends Omit<Props, "opened"> {
 const SOME_SIZE = { width: 870, height: 640 };
 
 /** The network, every number at its place. */
-export function Picture({ run, state, step, marks, edits, opened }: Props) {
+export function Picture(props: Props) {
+  const { run, state, step, marks, edits, opened, motion, edgesShow, onEdgesShow, isStage } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  const moving = useRef<SVGGElement>(null);
   const fields = useOpenFields(frame, edits.can);
   const editing = fields.open;
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
-  const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE);
+  const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE, isStage);
   const scale = size ? initialZoom(layout, size) : 1;
   const { zoom, transform } = useZoom(
     svg,
@@ -77,11 +92,13 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
   // It stands at its scale before there is a zoom, so that nothing jumps when there is.
   const shown = transform ?? startAt(scale, layout);
   const zoomed = shown.k === 1 ? undefined : String(shown);
+  const { drag, wasDragged, on } = useDrag(frame, edits.drags, edits.can);
   const place = pointed === null ? null : parsePlace(pointed);
-  const drawn: Drawn = { run, state, step, marks, edits, layout, place };
+  useMotion(moving, run, { problem: run.problem, layout, state }, motion);
+  const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
   function onClick(event: MouseEvent): void {
-    const edit = attributeUnder(event, "data-edit");
+    const edit = wasDragged.current ? null : attributeUnder(event, "data-edit");
     if (edit) fields.add(edit);
   }
 
@@ -106,6 +123,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
       aria-label="The network. Up and Down go from unit to unit, Enter edits the numbers."
       onClick={onClick}
       onKeyDown={onKeyDown}
+      {...on}
       onPointerOver={(event) => setPointed(attributeUnder(event, "data-place"))}
       onPointerLeave={() => setPointed(null)}
     >
@@ -147,6 +165,7 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
               <Units {...drawn} />
               <TargetsView {...drawn} />
             </Later>
+            <g class="motion" aria-hidden="true" ref={moving} />
           </g>
         )}
         {size && (
@@ -160,7 +179,8 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
           />
         )}
       </svg>
-      {place && editing.length === 0 && frame.current && (
+      {drag && <Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
+      {place && !drag && editing.length === 0 && frame.current && (
         <StoryCard
           frame={frame.current}
           placed={[layout, transform, step]}
@@ -170,46 +190,15 @@ export function Picture({ run, state, step, marks, edits, opened }: Props) {
         />
       )}
       {zoom && <Beyond layout={layout} shown={shown} onMove={zoom.along} />}
-      {zoom && (
-        <div class="zoom" role="group" aria-label="Size of the picture">
-          <button type="button" onClick={zoom.larger} title="Larger">
-            <span aria-hidden="true">+</span>
-          </button>
-          <button type="button" onClick={zoom.smaller} title="Smaller">
-            <span aria-hidden="true">−</span>
-          </button>
-          <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
-        </div>
-      )}
+      {zoom && <ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow} />}
     </div>
-  );
-}
-
-/** The layout, made anew only when something that decides it has changed. */
-function useLayout(
-  problem: Problem,
-  step: Step | null,
-  scrolled: Record<number, number>,
-  size: { width: number; height: number },
-): Layout {
-  const sizes = sizesOf(problem);
-  const hasBiases = problem.network.layers.map((layer) => Boolean(layer.biases));
-  const inFocus = unitsInFocus(step, sizes);
-  const scroll = sizes.map((_, layer) => scrolled[layer] ?? 0);
-  // Where all units are shown, the step decides nothing.
-  const focus = elides(sizes, size) && inFocus;
-  const digit = useMemo(digitWidth, []);
-  const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height];
-  return useMemo(
-    () => layOut({ sizes, hasBiases, inFocus, scroll }, size, digit),
-    [JSON.stringify(decisive)],
   );
 }
 
 /** What there is to see of the network: its units and its edges. */
 function marksIn({ units, gaps, targets, edges }: Layout) {
   const labels = edges.map(({ label, x1, y1, x2, y2 }) =>
-    label ?? { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
+    label?.bead ?? { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
   );
   return [...units, ...gaps, ...targets, ...labels];
 }
@@ -221,15 +210,6 @@ function marksIn({ units, gaps, targets, edges }: Layout) {
 function headingScale(layout: Size, window: Size, k: number): number {
   const shrunk = Math.max(layout.width / window.width, layout.height / window.height);
   return Math.max(1, Math.min(k, shrunk));
-}
-
-/** How wide a digit is in the picture's type, in em; where its font does not come, in the system's. */
-function digitWidth(): number {
-  const context = document.createElement("canvas").getContext("2d");
-  if (!context) return DIGIT_WIDTH;
-  const families = getComputedStyle(document.documentElement).getPropertyValue("--picture");
-  context.font = `100px ${families}`;
-  return context.measureText("0").width / 100;
 }
 
 function attributeUnder(event: Event, attribute: string): string | null {

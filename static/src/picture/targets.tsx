@@ -1,6 +1,6 @@
 import { formatOrNotYet } from "../lib/format.ts";
 import { LINE_HEIGHT } from "./layout/layout.ts";
-import { LabelLine } from "./edge.tsx";
+import { LabelLine } from "./label_line.tsx";
 import { SvgName } from "./svg_name.tsx";
 import type { Drawn } from "./picture.tsx";
 
@@ -45,12 +45,12 @@ export function TargetsView({ state, marks, edits, layout }: Drawn) {
         y={lowest.y + HEIGHT / 2 + LINE_HEIGHT * 2.2}
         width={WIDTH}
         height={LINE_HEIGHT + 4}
+        name="L"
+        of="loss"
+        text={formatOrNotYet(state.value("loss"))}
         marks={marks("loss")}
-        edit={edits.can("loss") ? "loss" : undefined}
-      >
-        <tspan class="name">L&nbsp;</tspan>
-        <tspan class="number loss" data-ref="loss">{formatOrNotYet(state.value("loss"))}</tspan>
-      </LabelLine>
+        canEdit={edits.can("loss")}
+      />
     </g>
   );
 }
@@ -69,13 +69,11 @@ function Share({ unit, x, y, state, marks, edits }: ShareProps) {
       y={y}
       width={WIDTH}
       height={LINE_HEIGHT - 1}
+      name={{ base: "L", sub: String(unit + 1), sup: "" }}
+      of={of}
+      text={formatOrNotYet(state.value(of))}
       marks={marks(of)}
-      edit={edits.can(of) ? of : undefined}
-    >
-      <tspan class="name">
-        <SvgName name={{ base: "L", sub: String(unit + 1), sup: "" }} />&nbsp;
-      </tspan>
-      <tspan class="number" data-ref={of}>{formatOrNotYet(state.value(of))}</tspan>
-    </LabelLine>
+      canEdit={edits.can(of)}
+    />
   );
 }

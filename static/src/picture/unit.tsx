@@ -1,6 +1,7 @@
 import { LINE_HEIGHT } from "./layout/layout.ts";
 import type { Name } from "../trace/names.ts";
-import { LabelLine } from "./edge.tsx";
+import { LabelLine } from "./label_line.tsx";
+import { NOT_YET } from "../lib/format.ts";
 import { memo } from "../ui/memo.ts";
 import { SvgName } from "./svg_name.tsx";
 
@@ -40,6 +41,8 @@ export const UnitView = memo((unit: UnitProps) => {
   const name: Name = { base: unit.base, sub: unit.sub, sup: unit.sup };
   const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
   const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
+  // The name has the middle to itself until there is a value.
+  const isQuiet = unit.text === NOT_YET && !unit.canEdit;
   return (
     <g
       class={`unit ${unit.active}`}
@@ -54,10 +57,15 @@ export const UnitView = memo((unit: UnitProps) => {
         height={height}
         rx={Math.min(height / 2, 32)}
       />
-      <text class="unit-name" x={x} y={y - 10} {...CENTRED}>
+      <text class="unit-name" x={x} y={isQuiet ? y : y - 10} {...CENTRED}>
         <SvgName name={name} />
       </text>
-      <text class={`unit-value ${unit.marks}`} x={x} y={y + 10} {...CENTRED}>
+      <text
+        class={`unit-value ${unit.marks} ${isQuiet ? "quiet" : ""}`}
+        x={x}
+        y={y + 10}
+        {...CENTRED}
+      >
         <tspan class="number" data-ref={unit.of}>{unit.text}</tspan>
       </text>
       {above.map((line, at) => (
@@ -70,19 +78,10 @@ export const UnitView = memo((unit: UnitProps) => {
 
 const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" } as const;
 
-function StackLineView({ x, y, line }: { x: number; y: number; line: StackLine }) {
-  const { label, of, text, marks, canEdit } = line;
+function StackLineView(
+  { x, y, line: { label, ...line } }: { x: number; y: number; line: StackLine },
+) {
   return (
-    <LabelLine
-      x={x}
-      y={y}
-      width={STACK_WIDTH}
-      height={LINE_HEIGHT - 1}
-      marks={marks}
-      edit={canEdit ? of : undefined}
-    >
-      <tspan class="name">{label}&nbsp;</tspan>
-      <tspan class={`number ${of.slice(0, of.indexOf("."))}`} data-ref={of}>{text}</tspan>
-    </LabelLine>
+    <LabelLine {...line} x={x} y={y} width={STACK_WIDTH} height={LINE_HEIGHT - 1} name={label} />
   );
 }

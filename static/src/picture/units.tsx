@@ -4,7 +4,7 @@ import { unitName } from "../trace/names.ts";
 import { outputRef } from "../trace/refs.ts";
 import { latest } from "../trace/state.ts";
 import type { Step } from "../wire/types.ts";
-import { atWorkIn, gradientSign } from "./edges.tsx";
+import { atWorkIn, gradientSign } from "./edges/edges.tsx";
 import type { Drawn } from "./picture.tsx";
 import { type StackLine, UnitView } from "./unit.tsx";
 

@@ -27,6 +27,8 @@ export function createPlaces<Run extends AnyRun, State extends { sample: number 
   const problem = computed<Problem>(() => reader.run.value.problem);
 
   let last: Promise<unknown> = Promise.resolve();
+  /** What the last change was a part of, as a drag is; the parts of one are undone together. */
+  let joined: object | null = null;
 
   const here = (): Place<Problem, Sheet> => ({
     sheet: sheet.value,
@@ -67,15 +69,19 @@ export function createPlaces<Run extends AnyRun, State extends { sample: number 
     sheet.value = next();
   }
 
-  /** As show, with the present place kept for undo. */
+  /** As show, with the present place kept for undo, unless the change before was a part of the same. */
   async function change(
     opened: Problem,
     cursor: number,
     next: () => Sheet,
     style = reader.notation.value,
+    partOf: object | null = null,
   ): Promise<void> {
     const before = here();
     await show(opened, cursor, next, style);
+    const goesOn = partOf !== null && partOf === joined;
+    joined = partOf;
+    if (goesOn) return;
     batch(() => {
       done.value = [...done.value, before].slice(-MOST_UNDONE);
       undone.value = [];
@@ -87,6 +93,7 @@ export function createPlaces<Run extends AnyRun, State extends { sample: number 
     return during(async () => {
       const place = from.value.at(-1);
       if (!place) return;
+      joined = null;
       const before = here();
       await show(place.problem, place.cursor, () => place.sheet);
       batch(() => {

@@ -89,8 +89,9 @@ export function createSession(first: Run, example: string | null, limits: Limits
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.
      * Answers with the reason when the server refuses the change, which then has not happened.
+     * Changes that are part of the same, as of one drag, are undone as one.
      */
-    edit: (changed: Change): Promise<string | null> =>
+    edit: (changed: Change, partOf: object | null = null): Promise<string | null> =>
       inTurn(async () => {
         const edited = withFittingState(problem.value, changed(problem.value));
         if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
@@ -103,6 +104,8 @@ export function createSession(first: Run, example: string | null, limits: Limits
             edited,
             sameShape ? reader.cursor.value : 0,
             () => editedSheet(before, old, reader.run.value),
+            reader.notation.value,
+            partOf,
           );
           forget(told);
           return null;

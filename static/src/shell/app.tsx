@@ -1,6 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { Onward } from "../session/playing/onward.ts";
-import type { Player } from "../session/playing/player.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
@@ -20,6 +19,7 @@ import { NewVersionNotice } from "./notices/new_version.tsx";
 import { Notice } from "./notices/notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
+import { Stage } from "./display/stage.tsx";
 import { Undo } from "./header/undo.tsx";
 import { useNumbers } from "./keys/use_numbers.ts";
 import { useReturnedFocus } from "../ui/hooks/use_returned_focus.ts";
@@ -27,7 +27,6 @@ import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
   root: HTMLElement;
-  player: Player;
   onward: Onward;
   version: NewVersion;
   graphs: GraphDoor;
@@ -36,8 +35,9 @@ interface Props extends Models {
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, player, onward, version, graphs, toast, first, ...models }: Props) {
-  const { session, display, exportMenu, printer, lessons, practice, side, activity } = models;
+export function App({ root, onward, version, graphs, toast, first, ...models }: Props) {
+  const { session, player, display, exportMenu, printer, lessons, practice, side, activity } =
+    models;
   const learning = !graphs.open.value && activity.value === "Learn";
   const practising = side.value === "Practice";
   const presenting = display.presenting.value;
@@ -50,13 +50,15 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
   const room = graphs.open.value;
   const active = room?.session ?? session;
   const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
-  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
+  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons, room?.nameOf);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 
   return (
     <div
-      class={`page ${presenting ? "presenting" : ""}`}
+      class={`page ${presenting ? "presenting" : ""} ${
+        models.firstMinute.begun.value ? "" : "first-view"
+      }`}
       {...numbers.on}
       onFocusOutCapture={keepFocus}
     >
@@ -148,6 +150,7 @@ export function App({ root, player, onward, version, graphs, toast, first, ...mo
             onLeave={display.leave}
           />
         )}
+      <Stage display={display} />
       {display.exchangeShown.value && (
         <Late module={EXCHANGE} what="The list of formats">
           {({ ExchangeSheet }) => (

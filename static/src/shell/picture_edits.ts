@@ -2,6 +2,7 @@ import { readNumber } from "../lib/arithmetic.ts";
 import { Unreadable } from "../lib/unreadable.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import { givenRefs } from "../trace/run.ts";
 import { isGiven } from "../trace/refs.ts";
@@ -9,9 +10,14 @@ import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Edits } from "../picture/picture.tsx";
 
 /** In the stepping view the given numbers are changed. */
-export function givenEdits({ state, problem }: Session, edits: AnnouncedEdits): Edits {
+export function givenEdits(
+  { state, problem }: Session,
+  edits: AnnouncedEdits,
+  scrub: Scrub,
+): Edits {
   return {
     order: givenRefs(problem.value),
+    drags: { ...scrub, value: (ref) => isGiven(ref) ? state.value.value(ref) : null },
     can: isGiven,
     text: (ref) => String(state.value.value(ref) ?? ""),
     async commit(ref, text) {
@@ -31,6 +37,7 @@ export function givenEdits({ state, problem }: Session, edits: AnnouncedEdits): 
 export function practiceEdits(practice: Practice): Edits {
   return {
     order: practice.questions.value,
+    drags: null,
     can: (ref) => practice.questions.value.includes(ref) && !practice.tooMany.value,
     text: (ref) => practice.sheet.value.answers[ref] ?? "",
     commit: practice.answer,

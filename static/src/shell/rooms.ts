@@ -18,6 +18,12 @@ export const EXCHANGE = createLateModule(() => import("../exchange/room.tsx"));
 /** Learning has the page to itself. */
 export const LEARN = createLateModule(() => import("../learn/room.tsx"));
 
+/** What stands beside the step only while it is wanted. */
+export const BESIDE = {
+  changed: createLateModule(() => import("../step/changed/view.tsx")),
+  gradients: createLateModule(() => import("../step/gradients/view.tsx")),
+};
+
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
 export function approach(part: Part): void {
   if (part !== "This step") ROOMS[part].load();

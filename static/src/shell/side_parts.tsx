@@ -1,9 +1,11 @@
 import type { Checking } from "../check/gradient_check.ts";
 import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
+import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
 import type { TabsModel } from "../step/tabs.ts";
@@ -11,7 +13,8 @@ import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
 import { Panel } from "../step/panel.tsx";
-import { approach, ROOMS } from "./rooms.ts";
+import type { FirstMinute } from "./display/first_minute.ts";
+import { approach, BESIDE, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
 import { Late } from "../ui/late.tsx";
@@ -19,6 +22,7 @@ import { Training } from "../iterations/view.tsx";
 
 interface Props {
   side: Side;
+  scrub: Scrub;
   session: Session;
   edits: AnnouncedEdits;
   jumps: Jumps;
@@ -29,6 +33,8 @@ interface Props {
   checking: Checking;
   published: Published;
   marks: Marks;
+  edgesShow: EdgesShow;
+  firstMinute: FirstMinute;
   /** The example that is open, unless it has been changed. */
   example: Example | null;
   limits: Limits;
@@ -37,7 +43,9 @@ interface Props {
 /** What stands beside the picture: the step, or one of the other ways to look at the network. */
 export function SideParts(props: Props) {
   const { side, session, exportMenu, practice, tabs, lessons, checking, published } = props;
-  const { edits, jumps, marks, example, limits } = props;
+  const { edits, jumps, marks, edgesShow, firstMinute, example, limits } = props;
+  const { scrub } = props;
+  const [compared, before] = [scrub.compared.value, scrub.before.value];
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration, turns, earlier } = session.sheet.value;
@@ -68,6 +76,22 @@ export function SideParts(props: Props) {
       parts={{
         "This step": (
           <>
+            {compared && before && (
+              <Late module={BESIDE.changed} what="What followed">
+                {({ Changed }) => (
+                  <Changed
+                    of={compared.of}
+                    before={{ run: compared.run, state: before }}
+                    run={run}
+                    state={session.state.value}
+                    cursor={session.cursor.value}
+                    keeping={scrub.keeping.value}
+                    onKeep={scrub.keep}
+                    onUndo={edits.undo}
+                  />
+                )}
+              </Late>
+            )}
             <Panel
               run={run}
               step={step}
@@ -77,8 +101,18 @@ export function SideParts(props: Props) {
               wayBack={jumps.from.value}
               onWayBack={jumps.back}
               note={example?.note ?? ""}
+              ways={firstMinute.begun.value ? null : {
+                onSee: firstMinute.see,
+                onLearn: () => (side.value = "Lesson"),
+                onOwn: () => (side.value = "Network"),
+              }}
               onCopy={exportMenu.copy}
             />
+            {edgesShow !== "weight" && (
+              <Late module={BESIDE.gradients} what="The chart">
+                {({ Gradients }) => <Gradients run={run} state={session.state.value} />}
+              </Late>
+            )}
             {explanations}
             <Training
               joined={joinedBy(run.problem)}

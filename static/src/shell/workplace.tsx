@@ -1,12 +1,14 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { ActivityChoice } from "../session/activity.ts";
 import type { Checking } from "../check/gradient_check.ts";
-import type { Display } from "./display.ts";
+import type { Display } from "./display/display.ts";
 import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
-import { marksOf } from "../trace/marks.ts";
+import { marksOf, withChanges } from "../trace/marks.ts";
+import type { Player } from "../session/playing/player.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
+import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Printer } from "../paper/solution.ts";
@@ -14,6 +16,7 @@ import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits } from "../wire/types.ts";
+import type { FirstMinute } from "./display/first_minute.ts";
 import { givenEdits, practiceEdits } from "./picture_edits.ts";
 import { Later } from "../ui/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
@@ -25,6 +28,9 @@ import { UnitTables } from "../picture/tables/view.tsx";
 /** The models of what the page shows. */
 export interface Models {
   session: Session;
+  scrub: Scrub;
+  player: Player;
+  firstMinute: FirstMinute;
   display: Display;
   activity: ActivityChoice;
   side: Side;
@@ -48,7 +54,19 @@ interface Props extends Models {
 
 /** What a step changes: the picture left, and right what is said of it. */
 export const Workplace = redrawBoundary((props: Props) => {
-  const { session, display, side, edits, printer, practice, lessons, pointed, ...rest } = props;
+  const {
+    session,
+    scrub,
+    player,
+    display,
+    side,
+    edits,
+    printer,
+    practice,
+    lessons,
+    pointed,
+    ...rest
+  } = props;
   const marks = useComputed(() =>
     marksOf(session.step.value, pointed.value, lessons.highlight.value, session.stepRange.value)
   );
@@ -58,7 +76,12 @@ export const Workplace = redrawBoundary((props: Props) => {
   useStepFromTop(session, side.value === "This step");
   const solution = printer.solution.value;
   const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
-  const shownMarks = practising ? practice.marks.value : marks.value;
+  const before = scrub.before.value;
+  const shownMarks = practising
+    ? practice.marks.value
+    : before
+    ? withChanges(marks.value, before, state)
+    : marks.value;
 
   return (
     <main class={display.tabled.value ? "tabled" : ""}>
@@ -68,7 +91,15 @@ export const Workplace = redrawBoundary((props: Props) => {
         step={practising || solution ? null : step}
         marks={solution ? marksOf(null, null) : shownMarks}
         opened={session.opened.value}
-        edits={practising ? practiceEdits(practice) : givenEdits(session, edits)}
+        isStage={display.presenting.value}
+        edgesShow={practising || solution ? "weight" : display.edgesShow.value}
+        onEdgesShow={practising ? null : (show) => (display.edgesShow.value = show)}
+        motion={{
+          cursor: session.cursor.value,
+          steps: session.stepRange.value,
+          ...(display.motion.value && !practising && !solution ? paceOf(player) : { ms: 0 }),
+        }}
+        edits={practising ? practiceEdits(practice) : givenEdits(session, edits, scrub)}
       />
       <Later frames={3}>
         <UnitTables
@@ -82,12 +113,26 @@ export const Workplace = redrawBoundary((props: Props) => {
       <SideParts
         {...rest}
         side={side}
+        scrub={scrub}
         edits={edits}
         session={session}
         practice={practice}
         lessons={lessons}
         marks={marks.value}
+        edgesShow={display.edgesShow.value}
       />
     </main>
   );
 });
+
+/** How long a part of a step takes when it is stepped by hand; at the most, when it plays. */
+const BY_HAND = 400;
+/** Of the time from one step to the next that Play takes, what moves; the rest is to look. */
+const OF_BEAT = 0.8;
+
+/** How long what moves takes, in ms: while the steps play, it is over before the next one. */
+function paceOf({ playing, speed }: Player) {
+  if (!playing.value) return { ms: BY_HAND };
+  const beat = OF_BEAT * 1000 / speed.value;
+  return { ms: Math.min(BY_HAND, beat), most: beat };
+}

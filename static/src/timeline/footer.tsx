@@ -1,3 +1,4 @@
+import { formatNumber } from "../lib/format.ts";
 import type { Onward } from "../session/playing/onward.ts";
 import type { Player } from "../session/playing/player.ts";
 import type { Session } from "../session/session.ts";
@@ -79,6 +80,18 @@ export const Footer = redrawBoundary(
             )}
           </Controls>
           <p class="coming" title={coming}>{coming}</p>
+          <p class="by-hand">
+            or step yourself: <kbd>→</kbd> forward, <kbd>←</kbd> back
+          </p>
+          <p class="stage-state">
+            <button type="button" title="Next iteration (N)" onClick={session.nextIteration}>
+              Run
+            </button>
+            <span>iteration {session.sheet.value.iteration + 1}</span>
+            <span>
+              L <b>{formatNumber(run.batchLoss)}</b>
+            </span>
+          </p>
           {leave}
         </div>
       </footer>

@@ -84,7 +84,7 @@ function PhaseNames({ blocks }: { blocks: AnyBlock[] }) {
     <div class="phases" aria-hidden="true">
       {stretches.map(({ phase, count }) => (
         <span class={`phase-${phase}`} style={{ flexGrow: count }}>
-          <span>{phase}</span>
+          <span data-count={`${count} numbers`}>{phase}</span>
         </span>
       ))}
     </div>

@@ -1,6 +1,7 @@
 /** Which numbers the current step writes and reads, and which one is pointed at. */
 
 import type { AnyStep } from "../wire/types.ts";
+import type { State } from "./state.ts";
 
 /**
  * CSS classes for a ref: the step's own number with its phase, what it read, what is pointed at.
@@ -56,6 +57,16 @@ export function marksOf(
     if (told.has(ref)) classes.push("told");
     if (ref === pointed) classes.push("pointed");
     return classes.filter(Boolean).join(" ");
+  };
+}
+
+/** The marks with what is larger or smaller than it was before a change. */
+export function withChanges(marks: Marks, before: State, now: State): Marks {
+  return (ref) => {
+    const [from, to] = [before.value(ref), now.value(ref)];
+    const own = marks(ref);
+    if (from === null || to === null || from === to) return own;
+    return `${own} ${to > from ? "raised" : "lowered"}`.trim();
   };
 }
 

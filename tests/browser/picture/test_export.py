@@ -46,7 +46,7 @@ def test_the_picture_as_svg_has_every_text_of_the_picture(stepped: Visit, tmp_pa
     path = saved(stepped, "Picture as SVG", tmp_path)
     assert path.name == "backstep-lecture-10-step-14.svg"
     picture = ET.parse(path).getroot()
-    shown = stepped.picture.locator("text").evaluate_all("all => all.map(e => e.textContent)")
+    shown = stepped.picture.locator("text:visible").all_text_contents()
     assert list(texts(picture)) == shown
 
 

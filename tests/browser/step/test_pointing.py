@@ -91,7 +91,7 @@ def test_where_the_system_sets_the_colours_the_steps_marks_are_still_seen(visit:
     visit.open_problem(network([2, 3, 2]))
     visit.go_to(20)
     fill = "element => getComputedStyle(element).fill"
-    plain = visit.picture.locator(".edge-label .ground").first.evaluate(fill)
+    plain = visit.picture.locator(".unit .body:not(.read, .result)").first.evaluate(fill)
     read = visit.picture.locator(".read > .tint").first.evaluate(fill)
     result = visit.picture.locator(".result .tint, .body.result").first.evaluate(fill)
     assert len({plain, read, result}) == 3

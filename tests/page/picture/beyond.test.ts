@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { columnsBeyond } from "../../../static/src/picture/beyond.tsx";
+import { columnsBeyond } from "../../../static/src/picture/controls/beyond.tsx";
 
 const LAYOUT = { columns: [50, 250, 450, 650], unit: { width: 60, height: 40 }, width: 700 };
 

@@ -9,6 +9,7 @@ const STYLED = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-opacity",
+  "stroke-linejoin",
   "opacity",
   "font-family",
   "font-size",
@@ -19,7 +20,8 @@ const STYLED = [
 const NOT_INHERITED: Record<string, string> = { opacity: "1" };
 
 /** What only the page needs. */
-const OF_THE_PAGE = 'foreignObject, title, .tint[fill="none"]:not([stroke])';
+const OF_THE_PAGE =
+  'foreignObject, title, .reach, .motion, [display="none"], .tint[fill="none"]:not([stroke])';
 const OURS = /^(class|style|id|tabindex|role|aria-.*|data-.*)$/;
 
 /** PNGs are for documents: twice as many dots as the screen has. */
@@ -110,7 +112,7 @@ function writeStyles(from: Element, to: Element, handedDown: Record<string, stri
     if (value === known) to.removeAttribute(name);
     else setAll(to, asAttributes(name, value));
   }
-  if (style.display === "none") to.setAttribute("display", "none");
+  if (style.display === "none" || style.visibility === "hidden") to.setAttribute("display", "none");
   for (const [at, child] of [...from.children].entries()) {
     writeStyles(child, to.children[at], own);
   }

@@ -1,9 +1,12 @@
 /** The geometry of the picture: columns of units, edges between them. */
 
 import { columnsAcross, leastWidthOf, SIDE, UNIT_WIDTH } from "./column_positions.ts";
+import { edgesBetween } from "./edges_between.ts";
 import { columnOf, type LeftOut } from "./visible_units.ts";
-import { inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
+import type { Box, LabelPlace } from "./beside_edge.ts";
+import { firstBeside, inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
 import type { Line, Point } from "./label_places.ts";
+import { takenBy } from "./taken_room.ts";
 import type { Size } from "../../ui/drawing/size.ts";
 
 export type { Size };
@@ -30,7 +33,7 @@ export interface EdgePlace extends Line {
   unit: number;
   from: number;
   /** Where its label goes, or null where labels have no room. */
-  label: Point | null;
+  label: LabelPlace | null;
 }
 
 export interface Gap extends Point, Omit<LeftOut, "before"> {
@@ -45,6 +48,8 @@ export interface Layout extends Size {
   gaps: Gap[];
   edges: EdgePlace[];
   columns: number[];
+  /** What units with their lines, gaps and targets cover: no label of an edge stands there. */
+  taken: Box[];
   /** Where the target of each output stands, beside it or below. */
   targets: (Point & { unit: number })[];
   label: LabelStyle | null;
@@ -79,6 +84,10 @@ export const DIGIT_WIDTH = 0.556;
 const SCALES = [0.55, 0.62, 0.7, 0.8, 0.9, 1, 1.06, 1.12, 1.2, 1.28, 1.36, 1.45, 1.6, 1.75];
 /** Up to this scale the picture is drawn small rather than with units left out. */
 const LARGEST_WHOLE = 1.45;
+/** And that labels stand beside their edges and not on them is worth this much. */
+const WORTH_OF_PLACE = 1.25;
+/** But not type that is smaller than this, in px of the screen. */
+const LEAST_TYPE = 8.7;
 /** A label's name is worth type that is so much smaller. */
 const WORTH_OF_NAME = 1.2;
 
@@ -86,7 +95,12 @@ const WORTH_OF_NAME = 1.2;
  * Lay the network out in a window of this size, in the largest type that its labels allow, whose
  * digits are `digit` em wide.
  */
-export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout {
+export function layOut(
+  shape: Shape,
+  window: Size,
+  digit = DIGIT_WIDTH,
+  styles = LABEL_STYLES,
+): Layout {
   const breadth = Math.max(1, digit / DIGIT_WIDTH);
   const narrow = isNarrow(window);
   const leastWidth = leastWidthOf(shape.sizes.length - 1, narrow, breadth);
@@ -97,10 +111,10 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
   const base = Math.max(1, leastWidth / window.width, leastHeight / window.height);
   const whole = { ...window, height: window.height * base };
   const fitsWhole = !elides(shape.sizes, whole);
-  let best: { layout: Layout; worth: number } | null = null;
+  let best: { layout: Layout; worth: number; scale: number } | null = null;
   for (const scale of SCALES) {
     // The larger the picture, the smaller its type on the screen.
-    if (best && LABEL_STYLES[0].fontSize / scale <= best.worth) break;
+    if (best && styles[0].fontSize / scale <= best.worth) break;
     const width = window.width * base * scale;
     const height = window.height * base * scale;
     if (scale < 1 && (width < leastWidth || height < leastHeight)) continue;
@@ -108,14 +122,26 @@ export function layOut(shape: Shape, window: Size, digit = DIGIT_WIDTH): Layout 
     if (scale < 1 && !frame.roomy) continue;
     if (frame.gaps.length > 0 && (scale < 1 || fitsWhole)) continue;
     if (frame.edges.length > MOST_LABELLED_EDGES) return frame;
-    for (const style of scale < 1 ? LABEL_STYLES.slice(0, 1) : LABEL_STYLES) {
+    for (const style of scale < 1 ? styles.slice(0, 1) : styles) {
       const worth = style.fontSize / scale / (style.named ? 1 : WORTH_OF_NAME);
       if (best && worth <= best.worth) continue;
       const layout = withLabels(frame, inType(style, breadth));
-      if (layout) best = { layout, worth };
+      if (layout) best = { layout, worth, scale };
     }
   }
-  if (best) return best.layout;
+  if (best) {
+    const { scale, layout } = best;
+    const { fontSize } = best.layout.label ?? LABEL_STYLES[0];
+    const larger = SCALES.filter((each) =>
+      each > scale && each <= scale * WORTH_OF_PLACE &&
+      breadth * fontSize / each / base >= LEAST_TYPE
+    );
+    const frames = larger.map((each) => {
+      const size = { width: window.width * base * each, height: window.height * base * each };
+      return arrange(shape, size, narrow, breadth);
+    });
+    return firstBeside([layout, ...frames], layout);
+  }
   const size = { width: window.width * base, height: window.height * base };
   return arrange(shape, size, narrow, breadth);
 }
@@ -201,6 +227,11 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
     ...size,
     unit: { width: UNIT_WIDTH, height: unitHeight },
     roomy,
+    taken: takenBy({ units, gaps, targets }, breadth, {
+      body: unitHeight / 2,
+      above,
+      below: LINE_HEIGHT * ((roomy ? 3 : 1) + biasLines / 2) + 2,
+    }),
     units,
     gaps,
     edges: edgesBetween(units, depth),
@@ -209,24 +240,4 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
     label: null,
     breadth,
   };
-}
-
-function edgesBetween(units: UnitPlace[], depth: number): EdgePlace[] {
-  const edges: EdgePlace[] = [];
-  for (let layer = 1; layer <= depth; layer++) {
-    const sources = units.filter((unit) => unit.layer === layer - 1);
-    const targets = units.filter((unit) => unit.layer === layer);
-    for (const [source, a] of sources.entries()) {
-      for (const [target, b] of targets.entries()) {
-        const ends = {
-          x1: a.x + UNIT_WIDTH / 2,
-          y1: a.y,
-          x2: b.x - UNIT_WIDTH / 2,
-          y2: b.y,
-        };
-        edges.push({ layer, unit: b.unit, from: a.unit, source, target, ...ends, label: null });
-      }
-    }
-  }
-  return edges;
 }

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { type Display, THEMES } from "../display.ts";
+import { type Display, THEMES } from "../display/display.ts";
 import type { ExportMenu } from "./export_menu.ts";
 import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";
@@ -66,6 +66,14 @@ export function HeaderMenu(props: Props) {
         </button>
         <button type="button" onClick={props.onGraph}>
           {props.isGraph ? "Back to the network" : "Network as its graph"}
+        </button>
+        <button
+          type="button"
+          aria-pressed={display.motion.value}
+          title="Whether a step is seen to happen"
+          onClick={() => (display.motion.value = !display.motion.value)}
+        >
+          {display.motion.value ? "Motion is on" : "Motion is off"}
         </button>
         <a href="./docs">API</a>
       </Menu>

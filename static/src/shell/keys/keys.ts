@@ -17,6 +17,10 @@ export interface KeyTargets {
   undo: () => void;
   redo: () => void;
   present: () => void;
+  /** Whether the page is presented: the keys of a clicker work there alone. */
+  presenting: { value: boolean };
+  toggleBlack: () => void;
+  toggleSpotlight: () => void;
   leave: () => void;
   help: () => void;
 }
@@ -27,6 +31,8 @@ export interface Key {
   does: string;
   /** Absent where what has the focus listens to the key itself. */
   act?: (targets: KeyTargets, held: boolean) => void;
+  /** Only while the page is presented. */
+  onStage?: boolean;
 }
 
 export const KEYS: { title: string; keys: Key[] }[] = [
@@ -74,6 +80,15 @@ export const KEYS: { title: string; keys: Key[] }[] = [
     keys: [
       { on: ["p"], does: "Presentation, large and bare", act: (to) => to.present() },
       { on: ["Escape"], does: "Leave the presentation", act: (to) => to.leave() },
+      { on: ["PageDown"], does: "In it: next step", act: (to) => to.next(), onStage: true },
+      { on: ["PageUp"], does: "In it: back", act: (to) => to.back(), onStage: true },
+      {
+        on: ["b", "."],
+        does: "In it: a black screen",
+        act: (to) => to.toggleBlack(),
+        onStage: true,
+      },
+      { on: ["l"], does: "In it: a light", act: (to) => to.toggleSpotlight(), onStage: true },
       { on: ["?"], does: "These keys", act: (to) => to.help() },
     ],
   },
@@ -95,7 +110,9 @@ export function shownKey(on: string): string {
 
 const ACTIONS = new Map(
   KEYS.flatMap(({ keys }) =>
-    keys.flatMap(({ on, act }) => act ? on.map((key) => [key, act] as const) : [])
+    keys.flatMap(({ on, act, onStage = false }) =>
+      act ? on.map((key) => [key, { act, onStage }] as const) : []
+    )
   ),
 );
 
@@ -111,7 +128,8 @@ const OPEN = "dialog[open], .menu.open";
 
 /** Do what the key stands for; whether it stood for anything. */
 export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
-  const act = ACTIONS.get(combination(event));
+  const { act, onStage } = ACTIONS.get(combination(event)) ?? {};
+  if (onStage && !targets.presenting.value) return false;
   const at = event.target instanceof Element ? event.target : null;
   if (!act || at?.ownerDocument.querySelector(OPEN)) return false;
   if (at && !wasPointedAt(at) && listens(at, event.key)) return false;

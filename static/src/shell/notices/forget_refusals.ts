@@ -1,7 +1,7 @@
 /** When what was refused is past: the reader has turned to something else. */
 
 import { effect, untracked } from "@preact/signals";
-import type { Display } from "../display.ts";
+import type { Display } from "../display/display.ts";
 import type { Session } from "../../session/session.ts";
 import type { Side } from "../../session/side.ts";
 

@@ -26,7 +26,12 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
     .constrain((transform) => inView(transform, size, marks))
     .on("zoom", ({ transform }: { transform: ZoomTransform }) => onChange(transform))
     // One finger scrolls the page until there is something to pan.
-    .filter((event) => !event.button && (event.touches?.length !== 1 || zoomTransform(svg).k > 1));
+    .filter((event) => {
+      // A number that can be edited is dragged for its value.
+      const isNumber = event.type !== "wheel" && event.target.closest("[data-edit]");
+      return !isNumber && !event.button &&
+        (event.touches?.length !== 1 || zoomTransform(svg).k > 1);
+    });
   const selected = select(svg).call(behaviour).on("dblclick.zoom", null);
   return {
     /** Keep to a view box of this size, and one of its marks at least in view. */

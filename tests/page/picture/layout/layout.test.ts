@@ -88,31 +88,69 @@ Deno.test("up to 5-5-5-5 every edge on show has a label, in every window", () =>
   }
 });
 
-Deno.test("in wide type a label is as much wider, and keeps as much farther from the units", () => {
+Deno.test("in wide type a label is as much wider, and keeps clear of lines as much wider", () => {
   for (const sizes of SMALL) {
     for (const window of WINDOWS) {
-      const { edges, label, columns } = layOut(shape(sizes), window, 0.7);
+      const of = shape(sizes);
+      const layout = layOut(of, window, 0.7);
+      const { label, edges } = layout;
       ok(label && label.width >= (0.7 / 0.556) * 72, String(sizes));
       for (const { label: at } of edges) {
-        ok(at, String(sizes));
-        // The inputs have no lines above or below them.
-        const [inputs, ...others] = columns.map((x) => Math.abs(x - at.x));
-        ok(inputs >= label.width / 2 + 84 / 2 - 1e-6, String(sizes));
-        const apart = Math.min(...others);
-        ok(apart >= label.width / 2 + (0.7 / 0.556) * 48 - 1e-6, String(sizes));
+        ok(at && at.box.right - at.box.left >= label.width - 1e-6, String(sizes));
+      }
+      const labels = boxesOf(layout, of).filter((each) => /^(unit|label)/.test(each.of));
+      equal(overlaps(labels), [], String(sizes));
+    }
+  }
+});
+
+Deno.test("a label belongs to a point of its own edge, and lies in the box that is kept for it", () => {
+  for (const { layout: { edges }, where } of CASES) {
+    for (const { label, x1, y1, x2, y2 } of edges) {
+      if (!label) continue;
+      const { bead, box, weight, gradient } = label;
+      const share = (bead.x - x1) / (x2 - x1);
+      ok(share > 0 && share < 1, where);
+      ok(Math.abs(y1 + share * (y2 - y1) - bead.y) < 1e-6, where);
+      for (const { x, y } of [weight, gradient]) {
+        ok(x >= box.left - 1e-6 && x <= box.right + 1e-6 && y > box.top && y < box.bottom, where);
       }
     }
   }
 });
 
-Deno.test("a label stands on its own edge", () => {
-  for (const { layout: { edges }, where } of CASES) {
+Deno.test("a label beside its edge is not touched by the stroke, and close enough to be its own", () => {
+  let found = 0;
+  for (const { layout: { edges, label: style }, where } of CASES) {
     for (const { label, x1, y1, x2, y2 } of edges) {
-      if (!label) continue;
-      const share = (label.x - x1) / (x2 - x1);
-      ok(share > 0 && share < 1, where);
-      ok(Math.abs(y1 + share * (y2 - y1) - label.y) < 1e-6, where);
+      if (!label || !style || label.over) continue;
+      found++;
+      const { anchor, bead } = label;
+      const [dx, dy] = [x2 - x1, y2 - y1];
+      const off = (x: number, y: number) => ((x - x1) * dy - (y - y1) * dx) / Math.hypot(dx, dy);
+      // As wide as a weight of three digits with its name is, and as high as its digits are.
+      const wide = 3 * style.fontSize;
+      const half = 0.36 * style.fontSize;
+      for (const { x, y } of [label.weight, label.gradient]) {
+        const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+        const corners = [left, left + wide].flatMap((at) => [off(at, y - half), off(at, y + half)]);
+        const isClear = Math.min(...corners) > 2.5 || Math.max(...corners) < -2.5;
+        ok(isClear, `${where}: ${corners}`);
+      }
+      const apart = Math.hypot(label.weight.x - bead.x, label.weight.y - bead.y);
+      ok(apart < 3 * style.fontSize, `${where}: ${apart}`);
     }
+  }
+  ok(found > 1000, String(found));
+});
+
+Deno.test("the lecture's network has all its labels beside their edges, alike above and below", () => {
+  const { edges, units } = layOut(shape([2, 3, 2], false), { width: 870, height: 640 }, 0.572);
+  ok(edges.every(({ label }) => label && !label.over));
+  const middle = units.filter(({ layer }) => layer === 1)[1].y;
+  const beads = edges.map(({ label }) => [label?.bead.x, label?.bead.y].map(Number));
+  for (const [x, y] of beads) {
+    ok(beads.some(([a, b]) => Math.abs(a - x) < 1 && Math.abs(b - (2 * middle - y)) < 1));
   }
 });
 
@@ -165,13 +203,10 @@ Deno.test("above the most edges that can be read none is labelled but those in f
   const inFocus = layout.edges.filter((edge) => edge.layer === 2 && edge.unit === 3);
   const edges = labelled(layout, inFocus);
   equal(edges.map(({ from }) => from), inFocus.map(({ from }) => from));
-  const boxes = edges.map(({ from, label }) => ({
-    of: `label ${from}`,
-    left: (label?.x ?? NaN) - 43,
-    right: (label?.x ?? NaN) + 43,
-    top: (label?.y ?? NaN) - 15,
-    bottom: (label?.y ?? NaN) + 15,
-  }));
+  const boxes = edges.map(({ from, label }) => {
+    ok(label);
+    return { of: `label ${from}`, ...label.box };
+  });
   equal(overlaps(boxes), []);
   equal(clipped(boxes, layout), []);
 });

@@ -1,5 +1,5 @@
-import { counted } from "../lib/counted.ts";
-import type { Layout } from "./layout/layout.ts";
+import { counted } from "../../lib/counted.ts";
+import type { Layout } from "../layout/layout.ts";
 
 interface Props {
   layout: Layout;

@@ -1,18 +1,27 @@
 /** How the page is shown: its colours, large for a projector, as a table. No part of the problem. */
 
 import { effect, signal } from "@preact/signals";
-import { keep, kept } from "../session/store.ts";
+import type { EdgesShow } from "../../ui/drawing/gradient_scale.ts";
+import { keep, kept } from "../../session/store.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = typeof THEMES[number];
 
 const KEPT = "backstep:theme";
+const KEPT_MOTION = "backstep:motion";
 
 export type Display = ReturnType<typeof createDisplay>;
 
 export function createDisplay() {
   const theme = signal<Theme>(keptTheme());
   const presenting = signal(false);
+  const black = signal(false);
+  const spotlight = signal(false);
+  effect(() => {
+    if (!presenting.value) black.value = spotlight.value = false;
+  });
+  /** Whether a step is seen to happen; where the system wants no motion there is none. */
+  const motion = signal(kept(KEPT_MOTION) !== "off");
 
   effect(() => {
     const { dataset } = document.documentElement;
@@ -20,6 +29,8 @@ export function createDisplay() {
     else dataset.theme = theme.value;
     keep(KEPT, theme.value);
   });
+
+  effect(() => keep(KEPT_MOTION, motion.value ? "on" : "off"));
 
   /** The whole screen where the browser allows it; the presentation does without it too. */
   function fillScreen(): void {
@@ -40,6 +51,12 @@ export function createDisplay() {
   return {
     theme,
     presenting,
+    motion,
+    /** Whether the screen is black for a while, and whether a light follows the pointer. */
+    black,
+    spotlight,
+    /** What the edges of the picture show. */
+    edgesShow: signal<EdgesShow>("weight"),
     /** Whether the values stand beside the picture as a table for everybody to see. */
     tabled: signal(false),
     /** Whether the sheet of keys is open. */
@@ -52,6 +69,12 @@ export function createDisplay() {
       fillScreen();
     },
     leave,
+    toggleBlack(): void {
+      if (presenting.value) black.value = !black.value;
+    },
+    toggleSpotlight(): void {
+      if (presenting.value) spotlight.value = !spotlight.value;
+    },
   };
 }
 

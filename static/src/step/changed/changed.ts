@@ -1,0 +1,34 @@
+/** What followed from a number that was changed: which of the numbers computed so far are others. */
+
+import { type Run, stepAt } from "../../trace/run.ts";
+import type { State } from "../../trace/state.ts";
+
+export interface Followed {
+  ref: string;
+  from: number;
+  to: number;
+}
+
+/** So many are listed. */
+export const MOST_FOLLOWED = 14;
+/** So many steps back what followed is looked for. */
+const MOST_STEPS = 256;
+
+/** The numbers of the steps up to the cursor that are others than before, in their order. */
+export function whatFollowed(run: Run, cursor: number, before: State, now: State): Followed[] {
+  const followed: Followed[] = [];
+  for (let at = Math.max(0, cursor - MOST_STEPS); at < cursor; at++) {
+    const ref = stepAt(run, at)?.result;
+    const [from, to] = ref ? [before.value(ref), now.value(ref)] : [null, null];
+    if (ref && from !== null && to !== null && from !== to) followed.push({ ref, from, to });
+  }
+  return followed;
+}
+
+/** By how much of itself a number has changed, in words: ▼ 24 %; by how much, where it was 0. */
+export function changeInWords(from: number, to: number): string {
+  const sign = to > from ? "▲" : to < from ? "▼" : "＝";
+  if (from === 0) return sign;
+  const percent = Math.abs((to - from) / from) * 100;
+  return `${sign} ${percent >= 10 ? percent.toFixed(0) : percent.toPrecision(2)} %`;
+}

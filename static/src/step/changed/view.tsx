@@ -1,0 +1,72 @@
+import { formatNumber } from "../../lib/format.ts";
+import { questionName } from "../../trace/questions.ts";
+import type { Run } from "../../trace/run.ts";
+import type { State } from "../../trace/state.ts";
+import { changeInWords, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
+
+interface Props {
+  /** The number that was changed, and the run before. */
+  of: string;
+  before: { run: Run; state: State };
+  run: Run;
+  state: State;
+  cursor: number;
+  keeping: boolean;
+  onKeep: (kept: boolean) => void;
+  onUndo: () => void;
+}
+
+/** What a changed number has done: to the loss, and to all that was computed from it. */
+export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUndo }: Props) {
+  const name = (ref: string) => questionName(run.notation, ref);
+  const [old, now] = [before.state.value(of), state.value(of)];
+  const [from, to] = [before.run.batchLoss, run.batchLoss];
+  const followed = whatFollowed(run, cursor, before.state, state);
+  return (
+    <section class="changed" aria-label="What changed">
+      <p class="chip">you changed one number</p>
+      {old !== null && now !== null && (
+        <p class="what">
+          {name(of)} {formatNumber(old)} → <b>{formatNumber(now)}</b>
+        </p>
+      )}
+      <p class="loss" role="status">
+        L {formatNumber(from)} → <b>{formatNumber(to)}</b>{" "}
+        <span class={to > from ? "up" : "down"}>{changeInWords(from, to)}</span>
+      </p>
+      {followed.length > 0 && (
+        <table>
+          <caption>What followed</caption>
+          <tbody>
+            {followed.slice(0, MOST_FOLLOWED).map((each) => (
+              <tr>
+                <th scope="row">{name(each.ref)}</th>
+                <td>{formatNumber(each.from)}</td>
+                <td>→</td>
+                <td>
+                  <b class={each.to > each.from ? "up" : "down"}>
+                    {formatNumber(each.to)} {each.to > each.from ? "▲" : "▼"}
+                  </b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {followed.length > MOST_FOLLOWED && (
+        <p class="more">and {followed.length - MOST_FOLLOWED} more</p>
+      )}
+      <p class="choices">
+        <label>
+          <input
+            type="checkbox"
+            checked={keeping}
+            onChange={(event) => onKeep(event.currentTarget.checked)}
+          />{" "}
+          Keep comparing
+        </label>
+        <button type="button" onClick={onUndo}>↶ Undo</button>
+      </p>
+    </section>
+  );
+}

@@ -66,7 +66,9 @@ def test_the_wheel_holds_what_the_page_loads_later(wheel: zipfile.ZipFile) -> No
 
 
 def test_the_wheel_holds_every_lesson(wheel: zipfile.ZipFile) -> None:
-    lessons = {f"backstep/lessons/{path.name}" for path in (ROOT / "app/lessons").glob("*.md")}
+    lessons = {
+        f"backstep/lessons/texts/{path.name}" for path in (ROOT / "app/lessons/texts").glob("*.md")
+    }
     assert lessons
     assert lessons <= set(wheel.namelist())
 

@@ -151,7 +151,7 @@ def _delta(trace: Trace, notation: Notation, step: Step) -> str:
         return f"{told}the error at the output, times the slope of the {function_name(name)} there."
     return (
         f"{told}the error fed back, times the slope of the {function_name(name)} there. "
-        "Do not leave the slope out, as the lecture’s short summary does; its section 3 has it."
+        "Do not leave the slope out: the sum alone is about the output, not about the net."
     )
 
 

@@ -9,7 +9,7 @@ from .problems import Shelf
 from .read import read_lesson
 
 #: Where our own lessons stand.
-OWN = Path(__file__).parent
+OWN = Path(__file__).parent / "texts"
 
 
 def load_lessons(shelf: Shelf, folders: Sequence[Path]) -> tuple[list[Lesson], list[Fault]]:

@@ -89,7 +89,8 @@ def _worst(errors: Array) -> float:
 
 
 def _is_torch(model: Any) -> bool:
-    return any(kind.__module__.startswith("torch.") for kind in type(model).__mro__)
+    libraries = {kind.__module__.partition(".")[0] for kind in type(model).__mro__}
+    return "torch" in libraries and "keras" not in libraries
 
 
 def _of_torch(model: Any, problem: Problem) -> dict[str, Array]:

@@ -38,12 +38,13 @@ def layers_in(model: Any) -> Found:
     Raises ModelError.
     """
     try:
+        # With PyTorch behind it, a model of Keras is a module of torch too.
+        if _is_of(model, "keras"):
+            return _of_keras(model)
         if _is_of(model, "torch"):
             return _of_torch(model)
         if hasattr(model, "coefs_") and hasattr(model, "intercepts_"):
             return _of_sklearn(model)
-        if _is_of(model, "keras"):
-            return _of_keras(model)
         if isinstance(model, Sequence) and not isinstance(model, str | bytes):
             arrays = {f"array {n}": np.asarray(each, float) for n, each in enumerate(model)}
             return layers_of(arrays)

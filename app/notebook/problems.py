@@ -42,7 +42,8 @@ def problem_of(
         _set_loss(found, loss)
         if x is not None and y is not None:
             inputs = _rows(x)
-            targets = _targets(y, outputs, found.loss or "", getattr(model, "classes_", None))
+            classes = getattr(model, "classes_", None)
+            targets = _targets(y, (len(inputs), outputs), found.loss or "", classes)
             if len(targets) != len(inputs):
                 raise ModelError(f"x has {len(inputs)} rows, and y {len(targets)}.")
             if len(inputs) > SAMPLES:
@@ -81,8 +82,9 @@ def _rows(x: Any) -> Array:
     return np.atleast_2d(array)
 
 
-def _targets(y: Any, outputs: int, loss: str, classes: Any) -> Array:
-    """(N, C); numbers of classes become targets with a single 1."""
+def _targets(y: Any, shape: tuple[int, int], loss: str, classes: Any) -> Array:
+    """(N, C), as ``shape`` says; a class for each sample becomes targets with a single 1."""
+    samples, outputs = shape
     array = np.asarray(y.detach().cpu() if hasattr(y, "detach") else y)
     if classes is not None and array.ndim <= 1:
         numbers = np.searchsorted(np.asarray(classes), np.atleast_1d(array))
@@ -90,7 +92,8 @@ def _targets(y: Any, outputs: int, loss: str, classes: Any) -> Array:
     whole = array.dtype.kind in "iu" and array.ndim <= 1
     if whole and loss == "categorical_cross_entropy" and outputs > 1:
         numbers = np.atleast_1d(array)
-        if len(numbers) != outputs or not set(numbers.tolist()) <= {0, 1}:
+        # Of a single sample, a number for each output is the target itself.
+        if len(numbers) == samples:
             if numbers.min() < 0 or numbers.max() >= outputs:
                 raise ModelError(f"y has classes up to {numbers.max()} of {outputs} outputs.")
             return np.eye(outputs)[numbers]

@@ -1,23 +1,26 @@
 /** The page's start: reads what the server put into it, opens the address, and shows it. */
 
-import { computed } from "@preact/signals";
+import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
-import { keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
+import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
 import { createChecking } from "./check/gradient_check.ts";
 import { createFirstMinute } from "./shell/display/first_minute.ts";
 import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
-import { createJumps } from "./session/jumps.ts";
+import { createJumps } from "./session/playing/jumps.ts";
 import { createLessons } from "./lesson/lessons.ts";
-import { forgetRefused } from "./shell/forget_refusals.ts";
-import { createPlayer } from "./session/player.ts";
+import { forgetDrafts } from "./ui/drafts.ts";
+import { forgetRefused } from "./shell/notices/forget_refusals.ts";
+import { createPlayer } from "./session/playing/player.ts";
+import { createOnward } from "./session/playing/onward.ts";
 import { openRun } from "./trace/run.ts";
 import { createToast } from "./session/toast.ts";
 import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createPublished } from "./check/published/published.ts";
+import { createNewVersion, scriptIn } from "./wire/new_version.ts";
 import { reconnect } from "./wire/reconnect.ts";
 import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
@@ -26,6 +29,8 @@ import { createTabs } from "./step/tabs.ts";
 import { acceptDrops } from "./shell/drop.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
 import { createAnnouncedEdits } from "./session/announced_edits.ts";
+import { keepTranslated } from "./ui/text/translated_text.ts";
+import { watchPointer } from "./ui/keys/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
 import type { FirstPage } from "./wire/types.ts";
 import { createGraphDoor } from "./shell/graphs/door.ts";
@@ -51,7 +56,8 @@ const activity = createActivity();
 const stepping = computed(() => activity.value === "Step");
 const practising = computed(() => side.value === "Practice");
 const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
-const player = createPlayer(session, held);
+const onward = createOnward(session);
+const player = createPlayer(session, held, onward.next);
 // What a graph does not have is left when one opens.
 const graphs = createGraphDoor(session, held, () => {
   side.value = "This step";
@@ -62,7 +68,6 @@ const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
 const scrub = createScrub(session, toast);
-const exportMenu = createExportMenu(session, graphs, toast, first.limits.body_bytes);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
@@ -74,27 +79,48 @@ const published = createPublished(session);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
+const opened = { session, lessons, practice, side, openTab, graphs };
+const exportMenu = createExportMenu(
+  session,
+  graphs,
+  toast,
+  first.limits.body_bytes,
+  () => currentLink(opened),
+);
+const version = createNewVersion(scriptIn(document.head.innerHTML));
 // Not awaited here: a room that the address opens waits in turn for this module.
 const embedded = location.pathname.endsWith("/embed");
-const opened = embedded
+const opening = embedded
   ? import("./shell/embed/embed.ts")
-    .then(({ openEmbedded }) => openEmbedded(session, lessons, graphs))
-  : openFromAddress(session, lessons, graphs);
-opened.catch(reportError).then(() => begin(root));
+    .then(({ openEmbedded }) => openEmbedded(opened))
+  : openFromAddress(opened);
+opening.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
-  reconnect(session);
+  version.watch();
+  reconnect(session, version.look);
+  effect(() => {
+    session.opened.value;
+    forgetDrafts();
+  });
+  effect(() => {
+    session.cursor.value;
+    session.problem.value;
+    side.value;
+    untracked(toast.passed);
+  });
   if (!embedded) {
-    keepAddress(session, lessons, side, graphs);
+    keepAddress(opened);
     warnOfStorage(toast);
     acceptDrops((file) => exportMenu.open(file), EXCHANGE.load);
     fetchAhead([graphs.module]);
   }
 
   // The steps would give away the numbers that Practice asks for.
-  const rest = () => toast.say("In Practice the steps rest. “This step” shows them.");
+  const rest = () => toast.say("Practice shows no steps: “This step” does.");
   const RESTING = { next: rest, back: rest, home: rest, end: rest, wayBack: rest, play: rest };
 
+  watchPointer();
   document.addEventListener("keydown", (event) => {
     // The learning room listens to its own.
     if (!stepping.value && event.key !== "?") return;
@@ -104,6 +130,7 @@ async function begin(root: HTMLElement): Promise<void> {
       ...session,
       ...edits,
       ...display,
+      next: onward.next,
       wayBack: jumps.back,
       play: player.toggle,
       setGrain: (grain) => (session.grain.value = grain),
@@ -113,7 +140,7 @@ async function begin(root: HTMLElement): Promise<void> {
     });
   });
 
-  addEventListener("hashchange", () => openFragment(session, lessons, graphs, location.hash));
+  addEventListener("hashchange", () => openFragment(opened, location.hash));
 
   // The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
   await Promise.race([
@@ -123,6 +150,7 @@ async function begin(root: HTMLElement): Promise<void> {
   // A finger that waits is answered first.
   await new Promise((done) => setTimeout(done));
   root.replaceChildren();
+  keepTranslated(root);
   render(
     <App
       root={root}
@@ -130,6 +158,8 @@ async function begin(root: HTMLElement): Promise<void> {
       scrub={scrub}
       player={player}
       firstMinute={firstMinute}
+      onward={onward}
+      version={version}
       graphs={graphs}
       display={display}
       activity={activity}

@@ -15,7 +15,7 @@ from tests.browser.walk import Walk, walk_through
 
 ROOT = Path(__file__).parents[2]
 MANIFEST = ROOT / "static" / "dist" / "manifest.json"
-SERVE = "from app.cli import main; main(['serve', '--port', '0'])"
+SERVE = "from app.cli import main; main(['serve', '--port', '0', '--workers', '1'])"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -26,7 +26,7 @@ def choose(visit: Visit, title: str, item: str) -> None:
 def saved(visit: Visit, item: str, folder: Path) -> Path:
     """The file that an entry of the export menu saves, under the name it proposes."""
     with visit.page.expect_download() as download:
-        choose(visit, "Export", item)
+        choose(visit, "File", item)
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path

@@ -102,7 +102,7 @@ STATES: dict[str, Reach] = {
     "practice": show("Practice"),
     "a bad number": in_turn(show("This step"), edit_a_number),
     "no field open": press("Escape"),
-    "the export menu": lambda visit: open_menu(visit, "Export"),
+    "the export menu": lambda visit: open_menu(visit, "File"),
     "the view menu": lambda visit: open_menu(visit, "View"),
     "the sheet of keys": in_turn(press("Escape"), press("?")),
     "a broken file": in_turn(press("Escape"), open_a_file_that_is_broken),

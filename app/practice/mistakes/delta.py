@@ -86,10 +86,10 @@ DELTA_MISTAKES = (
     ),
     Mistake(
         "lecture_summary_delta",
-        "The summary’s hidden δ",
-        "The hidden δ was taken as Σ_k δ_k u_kj alone, as the lecture’s summary prints it. "
-        "Its section 3 has the whole: Σ_k δ_k u_kj · g′_h(net_j).",
-        "Compare section 3 of the lecture with its summary, factor by factor.",
+        "Slope left out below the outputs",
+        "The hidden δ was taken as Σ_k δ_k u_kj alone. The slope is missing: "
+        "δ_j is Σ_k δ_k u_kj · g′_h(net_j).",
+        "The sum is about the unit’s output, δ about its net. What lies between the two?",
         always(delta=below_output(_error_alone)),
     ),
     Mistake(

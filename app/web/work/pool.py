@@ -12,6 +12,8 @@ from .worker import Worker
 
 #: Seconds for which a request may wait for its turn, by the estimates of what is before it.
 LONGEST_WAIT = 1.0
+#: Seconds in which the first page is asked for, if somebody waits for it.
+_FIRST_PAGE = 3.0
 
 
 class BusyError(Exception):
@@ -73,11 +75,16 @@ class Pool:
     def warm(self) -> None:
         """Have a worker ready soon; meanwhile the first request may make one, too.
 
-        The thread is nobody's to wait for: a server that is stopped at once stops at once.
+        Not at once: the first page goes first. The thread is nobody's to wait for, so that a server
+        that is stopped at once stops at once.
         """
-        threading.Thread(target=self._add_worker, daemon=True).start()
+        timer = threading.Timer(_FIRST_PAGE, self._add_worker)
+        timer.daemon = True
+        timer.start()
 
     def _add_worker(self) -> None:
+        if self._closed or self._free:
+            return
         try:
             worker = Worker()
         except (EOFError, OSError):  # the server has been stopped meanwhile

@@ -5,7 +5,7 @@ import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Notation } from "../wire/types.ts";
-import { WALKED } from "../ui/number_keys.ts";
+import { WALKED } from "../ui/keys/number_keys.ts";
 import { ResourceView } from "../ui/resource.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 
@@ -111,7 +111,9 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
               <tr key={ref}>
                 <th scope="row">{nameOf(notation, ref)}</th>
                 <td>
-                  <span data-ref={ref} class={marks(ref)}>{formatNumber(analytic)}</span>
+                  <span translate={false} data-ref={ref} class={marks(ref)}>
+                    {formatNumber(analytic)}
+                  </span>
                 </td>
                 <td>{numerical === null ? "not finite" : formatNumber(numerical)}</td>
                 <td class={`band-${band}`}>

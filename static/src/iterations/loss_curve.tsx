@@ -5,6 +5,10 @@ import { memo } from "../ui/memo.ts";
 interface Props {
   history: Iteration[];
   iteration: number;
+  /** Before which iterations the loss or the update was changed. */
+  turns: number[];
+  /** The losses of the run before, to compare. */
+  earlier: number[];
 }
 
 const WIDTH = 300;
@@ -12,12 +16,13 @@ const HEIGHT = 56;
 const MARGIN = 6;
 
 /** The loss over the iterations. */
-export const LossCurve = memo(({ history, iteration }: Props) => {
+export const LossCurve = memo(({ history, iteration, turns, earlier }: Props) => {
   const losses = history.map(({ loss }) => loss);
-  const most = Math.max(...losses, 1e-300);
-  const x = (at: number) => MARGIN + (at * (WIDTH - 2 * MARGIN)) / Math.max(1, losses.length - 1);
+  const most = [...losses, ...earlier].reduce((a, b) => Math.max(a, b), 1e-300);
+  const longest = Math.max(losses.length, earlier.length);
+  const x = (at: number) => MARGIN + (at * (WIDTH - 2 * MARGIN)) / Math.max(1, longest - 1);
   const y = (loss: number) => HEIGHT - MARGIN - (loss / most) * (HEIGHT - 2 * MARGIN);
-  const points = losses.map((loss, at) => `${x(at)},${y(loss)}`).join(" ");
+  const points = (of: number[]) => of.map((loss, at) => `${x(at)},${y(loss)}`).join(" ");
   const [first, last] = [losses[0], losses[losses.length - 1]].map(formatNumber);
   return (
     <svg
@@ -33,7 +38,17 @@ export const LossCurve = memo(({ history, iteration }: Props) => {
         x2={WIDTH - MARGIN}
         y2={HEIGHT - MARGIN}
       />
-      <polyline points={points} />
+      {earlier.length > 1 && (
+        <polyline class="earlier" points={points(earlier)}>
+          <title>The run before</title>
+        </polyline>
+      )}
+      {turns.map((at) => (
+        <line class="turn" x1={x(at)} x2={x(at)} y1={MARGIN} y2={HEIGHT - MARGIN}>
+          <title>{`Changed before iteration ${at + 1}`}</title>
+        </line>
+      ))}
+      <polyline points={points(losses)} />
       <circle cx={x(iteration)} cy={y(losses[iteration])} r="4" />
     </svg>
   );

@@ -6,10 +6,16 @@ import { useScrollAnchor } from "../ui/hooks/use_scroll_anchor.ts";
 
 interface Props {
   history: Iteration[];
+  /** Before which of them the loss or the update was changed. */
+  turns: number[];
+  /** The losses of the run before this one, to compare. */
+  earlier: number[];
   /** How the batch's samples make the loss; null for one sample. */
   joined: string | null;
   iteration: number;
   busy: boolean;
+  /** Whether all steps are done: then Next leads to the next iteration. */
+  atEnd: boolean;
   /** The run of iterations that is under way. */
   training: { done: number; wanted: number } | null;
   onTrain: (iterations: number) => void;
@@ -22,7 +28,19 @@ const RUNS = [10, 100, 1000];
 
 /** The iterations so far: the loss at the start of each, and the way to the next. */
 export function Training(props: Props) {
-  const { history, joined, iteration, busy, training, onTrain, onStop, onGoTo } = props;
+  const {
+    history,
+    turns,
+    earlier,
+    joined,
+    iteration,
+    busy,
+    atEnd,
+    training,
+    onTrain,
+    onStop,
+    onGoTo,
+  } = props;
   const from = Math.max(0, Math.min(iteration - 1, history.length - MOST_LISTED));
   const runs = useScrollAnchor<HTMLDivElement>(busy);
   const isRunning = training !== null && training.wanted > 1;
@@ -42,7 +60,10 @@ export function Training(props: Props) {
           {joined && `, the ${joined}`}
         </span>
       </h3>
-      {history.length > 1 && <LossCurve history={history} iteration={iteration} />}
+      {(history.length > 1 || earlier.length > 1) && (
+        <LossCurve history={history} iteration={iteration} turns={turns} earlier={earlier} />
+      )}
+      {earlier.length > 1 && <p class="quiet">Dashed: the run before, to compare.</p>}
       {history.length > MOST_LISTED && (
         <input
           type="range"
@@ -80,6 +101,7 @@ export function Training(props: Props) {
         <p class="row">
           <button
             type="button"
+            class={atEnd ? "elsewhere" : ""}
             {...disabledButton(busy, () => onTrain(1))}
             title="Next iteration (N)"
           >

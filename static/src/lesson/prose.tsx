@@ -2,8 +2,9 @@ import { type ComponentChildren, h } from "preact";
 import { formatNumber } from "../lib/format.ts";
 import type { MathProse, NumberProse, Prose } from "./lesson.ts";
 import type { Marks } from "../trace/marks.ts";
+import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 import { Formula } from "../ui/formula.tsx";
-import { WALKED } from "../ui/number_keys.ts";
+import { WALKED } from "../ui/keys/number_keys.ts";
 import { Plot } from "./plot.tsx";
 import { type QuestionProps, QuestionView } from "./question.tsx";
 
@@ -32,7 +33,7 @@ function draw(node: Prose, props: ProseProps): ComponentChildren {
       return <NumberView number={node} {...props} />;
     case "math": {
       const math = (
-        <math display={node.display ? "block" : "inline"}>
+        <math display={node.display ? "block" : "inline"} {...UNTRANSLATED}>
           {drawMath(node.mathml, props.marks)}
         </math>
       );
@@ -74,13 +75,14 @@ function walked(label: string, formula: ComponentChildren, problem?: string) {
 function NumberView({ number, marks, onJump }: ProseProps & { number: NumberProse }) {
   const { ref, value, computed } = number;
   const text = number.text ?? formatNumber(value);
-  if (ref === undefined) return <span class="told-number">{text}</span>;
+  if (ref === undefined) return <span translate={false} class="told-number">{text}</span>;
   const classes = `told-number ${marks(ref)}`;
-  if (!computed) return <span class={classes} data-ref={ref}>{text}</span>;
+  if (!computed) return <span translate={false} class={classes} data-ref={ref}>{text}</span>;
   return (
     <button
       type="button"
       class={classes}
+      translate={false}
       data-ref={ref}
       title="Go to the step that computes it"
       onClick={(event) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Judged, Prose, QuestionProse } from "./lesson.ts";
-import { Subscripts } from "../ui/subscripts.tsx";
+import { Subscripts } from "../ui/text/subscripts.tsx";
 
 export interface QuestionProps {
   question: QuestionProse;

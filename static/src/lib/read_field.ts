@@ -1,6 +1,7 @@
 /** Reading what is typed into fields that take more than a single number of any size. */
 
-import { readNumber, Unreadable } from "./arithmetic.ts";
+import { readNumber } from "./arithmetic.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** A whole number from `least` to `most`. Throws Unreadable. */
 export function readCount(least: number, most: number): (text: string) => number {
@@ -11,11 +12,18 @@ export function readCount(least: number, most: number): (text: string) => number
   };
 }
 
+/** What stands between numbers; where that gives another count, a comma may be a decimal one. */
+const SEPARATORS = [/\s*[,;]\s*|\s+/, /\s*;\s*/, /\s*[,;]?\s+/];
+
+/** Whether it is no two numbers with a space between them. */
+const isWhole = (entry: string) => !/\s/.test(entry.trim());
+
 /** Exactly `count` numbers, with commas, semicolons or spaces between them. Throws Unreadable. */
 export function readList(count: number): (text: string) => number[] {
   return (text) => {
-    const numbers = text.trim().split(/\s*[,;]\s*|\s+/).filter(Boolean).map(readNumber);
-    if (numbers.length === count) return numbers;
+    const ways = SEPARATORS.map((between) => text.trim().split(between).filter(Boolean));
+    const numbers = ways.find((way) => way.length === count && way.every(isWhole)) ?? ways[0];
+    if (numbers.length === count) return numbers.map(readNumber);
     const wanted = count === 1 ? "one number" : `${count} numbers, with commas between them`;
     throw new Unreadable(
       `This takes ${wanted}; there ${numbers.length === 1 ? "is" : "are"} ${numbers.length}.`,

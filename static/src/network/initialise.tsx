@@ -29,6 +29,7 @@ export function Initialise({ problem, onEdit }: PartProps) {
       />
       <Field
         label="Seed"
+        name="seed"
         text={String(seed)}
         read={readCount(0, LARGEST_SEED)}
         onCommit={(chosen) => {

@@ -24,8 +24,10 @@ const BIASES: Record<BiasMode, string> = {
   none: "none",
 };
 
+type LayersProps = Omit<PartProps, "notation">;
+
 /** A row per layer: units, activation, biases; layers are added and taken away in between. */
-export function Layers({ problem, limits, onEdit }: PartProps) {
+export function Layers({ problem, limits, onEdit }: LayersProps) {
   const sizes = sizesOf(problem);
   const depth = depthOf(problem);
   const rows = useRows(sizes.length);
@@ -40,6 +42,7 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
               <span class="layer-name">{capital(shortLayerName(layer, depth))}</span>
               <Field
                 label={`Units of ${name}`}
+                name={`units ${rows.keys[layer]}`}
                 hideLabel
                 text={String(units)}
                 read={readCount(1, limits.units)}
@@ -75,7 +78,7 @@ export function Layers({ problem, limits, onEdit }: PartProps) {
 }
 
 function LayerChoices(
-  { problem, onEdit, name, layer }: PartProps & { name: string; layer: number },
+  { problem, onEdit, name, layer }: LayersProps & { name: string; layer: number },
 ) {
   const own = problem.network.layers[layer - 1];
   const isOutput = layer === depthOf(problem);

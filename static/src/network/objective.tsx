@@ -2,10 +2,11 @@ import { withLoss } from "../session/edit.ts";
 import { LOSSES } from "../trace/losses.ts";
 import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
+import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 
 /** What is made smaller, and how. */
-export function Objective({ problem, limits, onEdit }: PartProps) {
+export function Objective({ problem, notation, limits, onEdit }: PartProps) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -17,7 +18,8 @@ export function Objective({ problem, limits, onEdit }: PartProps) {
         of={problem}
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
-      <OptimizerFields problem={problem} limits={limits} onEdit={onEdit} />
+      <PairingOffer problem={problem} onEdit={onEdit} />
+      <OptimizerFields {...{ problem, notation, limits, onEdit }} />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

@@ -24,6 +24,7 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
           <li key={rows.keys[index]}>
             <Field
               label={<Label of={samples.length} index={index}>Inputs</Label>}
+              name={`input ${rows.keys[index]}`}
               hideLabel={index > 0}
               text={writeList(sample.input)}
               read={readList(sample.input.length)}
@@ -31,6 +32,7 @@ export function Samples({ problem, limits, onEdit }: PartProps) {
             />
             <Field
               label={<Label of={samples.length} index={index}>Targets</Label>}
+              name={`target ${rows.keys[index]}`}
               hideLabel={index > 0}
               text={writeList(sample.target)}
               read={readList(sample.target.length)}

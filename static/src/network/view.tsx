@@ -1,5 +1,5 @@
 import type { Change } from "../session/session.ts";
-import type { Limits, Problem } from "../wire/types.ts";
+import type { Limits, Notation, Problem } from "../wire/types.ts";
 import { Initialise } from "./initialise.tsx";
 import { Layers } from "./layers.tsx";
 import { Matrices } from "./matrices.tsx";
@@ -8,6 +8,7 @@ import { Samples } from "./samples.tsx";
 
 export interface PartProps {
   problem: Problem;
+  notation: Notation;
   limits: Limits;
   /**
    * Take the change; the reason if it is refused. Where the field that is changed is given, what

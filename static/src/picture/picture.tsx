@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { isNarrow, type Layout, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
@@ -9,7 +9,8 @@ import type { State } from "../trace/state.ts";
 import { parsePlace, type Place } from "./story/story.ts";
 import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
-import { editableRefs, Editor, refocus } from "../ui/drawing/editor.tsx";
+import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
+import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
 import { Scrubber } from "./editing/scrubber.tsx";
 import { type Drags, useDrag } from "./editing/use_drag.ts";
 import { HiddenUnits } from "./hidden_units.tsx";
@@ -20,8 +21,10 @@ import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units.tsx";
 import { type Motion, useMotion } from "./motion/use_motion.ts";
-import { ViewControls } from "./view_controls.tsx";
+import { ViewControls } from "./controls/view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
+import { UNTRANSLATED } from "../ui/text/untranslated.ts";
+import { Beyond } from "./controls/beyond.tsx";
 import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 
@@ -49,8 +52,8 @@ export interface Edits {
   text: (ref: string) => string;
   /** Take what was typed; the reason if it is refused. */
   commit: (ref: string, text: string) => Promise<string | null>;
-  /** In what order Tab goes on; null for that of the picture. */
-  order: string[] | null;
+  /** In what order Tab goes on. */
+  order: string[];
   /** How numbers are dragged; null where they are not. */
   drags: Drags | null;
 }
@@ -71,10 +74,8 @@ export function Picture(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const moving = useRef<SVGGElement>(null);
-  const [edited, setEditing] = useState<string | null>(null);
-  const editing = edited !== null && edits.can(edited) ? edited : null;
-  /** What was pressed while another field was still open. */
-  const wanted = useRef<string | null>(null);
+  const fields = useOpenFields(frame, edits.can);
+  const editing = fields.open;
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
@@ -86,6 +87,7 @@ export function Picture(props: Props) {
     scale,
     `${opened}: ${sizesOf(run.problem)}`,
     step?.result,
+    useMemo(() => marksIn(layout), [layout]),
   );
   // It stands at its scale before there is a zoom, so that nothing jumps when there is.
   const shown = transform ?? startAt(scale, layout);
@@ -97,23 +99,16 @@ export function Picture(props: Props) {
 
   function onClick(event: MouseEvent): void {
     const edit = wasDragged.current ? null : attributeUnder(event, "data-edit");
-    if (!edit || edit === editing) return;
-    if (editing === null) return setEditing(edit);
-    // The open field comes first: its value may still be refused, and then it stays.
-    wanted.current = edit;
-    if (frame.current) refocus(frame.current);
-  }
-
-  function move(ref: string | null): void {
-    wanted.current = null;
-    setEditing(ref);
+    if (edit) fields.add(edit);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== frame.current || !frame.current) return;
     if (event.key === "Escape") setPointed(null);
-    else if (event.key === "Enter") setEditing(editableRefs(frame.current)[0] ?? null);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    else if (event.key === "Enter") {
+      const [first] = editableRefs(frame.current, edits.order);
+      if (first) fields.add(first);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setPointed(neighbourOf(layout, pointed, event.key === "ArrowDown" ? 1 : -1));
     }
@@ -132,24 +127,27 @@ export function Picture(props: Props) {
       onPointerOver={(event) => setPointed(attributeUnder(event, "data-place"))}
       onPointerLeave={() => setPointed(null)}
     >
-      {editing && frame.current && (
+      {frame.current && editing.map((of) => (
         <Editor
-          frame={frame.current}
-          of={editing}
+          key={of}
+          frame={frame.current as HTMLElement}
+          of={of}
           placed={[layout, transform]}
-          name={questionName(run.notation, editing)}
-          text={edits.text(editing)}
+          name={questionName(run.notation, of)}
+          text={edits.text(of)}
           order={edits.order}
-          onCommit={(text) => edits.commit(editing, text)}
+          onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
-            move(ref);
+            fields.move(of, ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
           }}
-          onLeave={() => move(wanted.current)}
+          onAhead={fields.add}
+          onLeave={() => fields.move(of, null)}
         />
-      )}
+      ))}
       <svg
         ref={svg}
+        {...UNTRANSLATED}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role={layout.gaps.length > 0 ? "group" : "img"}
         aria-label="The network with its numbers"
@@ -182,7 +180,7 @@ export function Picture(props: Props) {
         )}
       </svg>
       {drag && <Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
-      {place && !drag && !editing && frame.current && (
+      {place && !drag && editing.length === 0 && frame.current && (
         <StoryCard
           frame={frame.current}
           placed={[layout, transform, step]}
@@ -191,9 +189,18 @@ export function Picture(props: Props) {
           state={state}
         />
       )}
+      {zoom && <Beyond layout={layout} shown={shown} onMove={zoom.along} />}
       {zoom && <ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow} />}
     </div>
   );
+}
+
+/** What there is to see of the network: its units and its edges. */
+function marksIn({ units, gaps, targets, edges }: Layout) {
+  const labels = edges.map(({ label, x1, y1, x2, y2 }) =>
+    label?.bead ?? { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
+  );
+  return [...units, ...gaps, ...targets, ...labels];
 }
 
 /**

@@ -14,7 +14,8 @@ const GAP = 8;
 
 /**
  * The left top corner of a card beside, below or above `own` within a frame: of the places that fit
- * the one that hides the least of what is kept in sight; the first corner where none fits.
+ * the one that hides the least of what is kept in sight. Where none fits beside it, one in a corner of
+ * the frame, which hides as little of `own` as can be.
  */
 export function beside(own: Box, card: Size, frame: Size, inSight: Box[]) {
   const across = within((own.left + own.right - card.width) / 2, frame.width - card.width);
@@ -33,9 +34,23 @@ export function beside(own: Box, card: Size, frame: Size, inSight: Box[]) {
   const fitting = places.filter(({ left, top, right, bottom }) =>
     left >= 0 && top >= 0 && right <= frame.width && bottom <= frame.height
   );
-  const hidden = (place: Box) => inSight.reduce((sum, box) => sum + shared(place, box), 0);
-  const [best] = fitting.sort((a, b) => hidden(a) - hidden(b));
-  return best ? { left: best.left, top: best.top } : { left: GAP, top: GAP };
+  const hidden = (place: Box) =>
+    inSight.reduce((sum, box) => sum + shared(place, box), OWN * shared(place, own));
+  const all = fitting.length > 0 ? fitting : cornersOf(card, frame);
+  const [{ left, top }] = all.sort((a, b) => hidden(a) - hidden(b));
+  return { left, top };
+}
+
+/** What it tells of is worth more than all that the step reads. */
+const OWN = 100;
+
+function cornersOf(card: Size, frame: Size): Box[] {
+  const [right, bottom] = [frame.width - GAP, frame.height - GAP];
+  return [GAP, right - card.width].flatMap((left) =>
+    [GAP, bottom - card.height].map((top) => (
+      { left, top, right: left + card.width, bottom: top + card.height }
+    ))
+  );
 }
 
 function within(wanted: number, most: number): number {

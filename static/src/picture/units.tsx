@@ -34,11 +34,19 @@ function Unit(drawn: Drawn & { unit: UnitPlace }) {
       of={value}
       text={formatOrNotYet(state.value(value))}
       marks={marks(value)}
-      active={isOwn(step, layer, unit) ? atWorkIn(step) : ""}
+      active={[
+        isOwn(step, layer, unit) && atWorkIn(step),
+        isAt(drawn.place, layer, unit) && "looked-at",
+      ].filter(Boolean).join(" ")}
       canEdit={drawn.edits.can(value)}
       {...stackOf(drawn, layer, unit)}
     />
   );
+}
+
+/** Whether it is the unit that is pointed at. */
+function isAt(place: Drawn["place"], layer: number, unit: number): boolean {
+  return place !== null && place.layer === layer && place.unit === unit && place.source === null;
 }
 
 /** Whether the step computes a number of the unit itself. */

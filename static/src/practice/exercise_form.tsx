@@ -38,6 +38,7 @@ export function ExerciseForm({ exercises, onMake }: Props) {
       />
       <Field
         label="Number"
+        name="number"
         text={String(chosen.seed)}
         read={readCount(0, LARGEST_SEED)}
         onCommit={(seed) => choose({ seed })}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatNumber } from "../lib/format.ts";
 import type { Result } from "./answers.ts";
-import { Subscripts } from "../ui/subscripts.tsx";
+import { Subscripts } from "../ui/text/subscripts.tsx";
 import { disabledButton } from "../ui/disabled.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 /** Practice: the reader's own answers to the open problem, and what the server says of them. */
 
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Problem } from "../wire/types.ts";
 import { readNumber } from "../lib/arithmetic.ts";
 import { type Chosen, createExercises } from "./exercises.ts";
@@ -36,6 +36,13 @@ export function createPractice(session: Session) {
   const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
   const found = computed(() => foundIn(sheet.value, questions.value));
+  /** How many judgements are on their way. */
+  const judging = signal(0);
+  /** Until it is said otherwise, an answer that is on its way to be judged is taken for right. */
+  function isOpen(ref: string): boolean {
+    const { answers, results } = sheet.value;
+    return results[ref] ? !isDone(results[ref]) : judging.value === 0 || !(ref in answers);
+  }
 
   async function grade(
     problem: Problem,
@@ -84,17 +91,17 @@ export function createPractice(session: Session) {
     );
   }
 
-  /** Have the server make an exercise, and open it. */
-  async function exercise(chosen: Chosen): Promise<void> {
+  /** Have the server make an exercise, and open it; whether it went well. */
+  async function exercise(chosen: Chosen): Promise<boolean> {
     exercises.choose(chosen);
     const came = await session.connection.during(
       () => post<Exercise>("/api/practice/exercise", chosen),
       () => exercise(chosen),
     );
-    if (!came) return;
+    if (!came) return false;
     const { problem, refs } = came.answer;
     sheets.write(problem, () => ({ asked: refs, exercise: chosen }));
-    await session.leaveFor(() => session.openProblem(problem, null));
+    return await session.leaveFor(() => session.openProblem(problem, null));
   }
 
   /** What has been answered rightly, or follows from what was, stands in the picture. */
@@ -102,8 +109,7 @@ export function createPractice(session: Session) {
     const { answers, results } = sheet.value;
     if (!(ref in answers) || results[ref]?.verdict === "unreadable") return null;
     try {
-      // The server reads a decimal comma, too.
-      return readNumber(answers[ref].replaceAll(",", "."));
+      return readNumber(answers[ref]);
     } catch {
       return null;
     }
@@ -138,7 +144,20 @@ export function createPractice(session: Session) {
       return verdict ? `answered answered-${verdict}` : "";
     }),
     /** The first question that is not answered rightly yet. */
-    next: computed(() => questions.value.find((ref) => !isDone(sheet.value.results[ref])) ?? null),
+    next: computed(() => questions.value.find(isOpen) ?? null),
+    /** The next such question after another one, round at the end; null where there is none. */
+    after(ref: string): string | null {
+      const at = questions.value.indexOf(ref) + 1;
+      return [...questions.value.slice(at), ...questions.value.slice(0, at)]
+        .find((each) => each !== ref && isOpen(each)) ?? null;
+    },
+    /** Whether its answer has been judged, and is not right. */
+    isWrong(ref: string): boolean {
+      const { [ref]: result } = sheet.value.results;
+      return result !== undefined && !isDone(result);
+    },
+    /** Whether everything is answered rightly. */
+    finished: computed(() => found.value === questions.value.length),
     /** The answers that have not been judged, once nothing is under way. */
     unjudged: computed(() => {
       const { answers, results } = sheet.value;
@@ -160,7 +179,9 @@ export function createPractice(session: Session) {
         };
       });
       if (!text.trim()) return null;
-      const result = (await judge(problem))?.[ref];
+      judging.value++;
+      const results = await judge(problem).finally(() => judging.value--);
+      const result = results?.[ref];
       return result?.verdict === "unreadable" ? result.message : null;
     },
     /** Ask for the true number of one answer. */

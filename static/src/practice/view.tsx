@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
-import type { RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Practice } from "./practice.ts";
 import { MOST_QUESTIONS, questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
 import { Field } from "../ui/field.tsx";
 import { ExerciseForm } from "./exercise_form.tsx";
 import { Feedback } from "./feedback.tsx";
+import { useGoingOn } from "./use_going_on.ts";
 import { OwnSheet } from "./own_sheet.tsx";
 import { Late } from "../ui/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
@@ -28,12 +28,11 @@ interface Props {
 /** Work the open problem out by hand: a field for every number, in the order of the work. */
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
   const [all, setAll] = useState(false);
-  const nextItem = useRef<HTMLLIElement>(null);
-  const list = useRef<HTMLOListElement>(null);
   const { answers, results, exercise } = practice.sheet.value;
   const questions = practice.questions.value;
   const next = practice.next.value;
-  useGoingOn(nextItem, next);
+  const finished = practice.finished.value;
+  const { list, ahead, ...going } = useGoingOn(practice, all);
   if (practice.tooMany.value) {
     return (
       <section class="practice" aria-label="Practice">
@@ -48,17 +47,19 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
   // From a button that has done its work, on to the question that stands there then.
   const goOn = () =>
     setTimeout(() => {
-      const item = nextItem.current ?? list.current?.lastElementChild;
+      const item = list.current?.querySelector(".next") ?? list.current?.lastElementChild;
       item?.querySelector("input")?.focus();
     });
   // One at a time, with what has been answered so far above it.
-  const shown = all ? questions : questions.filter((ref) => ref in answers || ref === next);
+  const shown = all
+    ? questions
+    : questions.filter((ref) => ref in answers || ref === next || ref === ahead);
   return (
     <section class="practice" aria-label="Practice">
       <p>
         Work the numbers out on paper and type them here or in the picture. Four digits are enough;
         {" "}
-        <code>1/7</code> and <code>(0.75-0.01)*0.19</code>{" "}
+        <code translate={false}>1/7</code> and <code translate={false}>(0.75-0.01)*0.19</code>{" "}
         are read too. Where one is wrong, you are told which mistake gives it.
         {samples > 1 && " This is for the first sample of the batch."}
       </p>
@@ -73,20 +74,17 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       </p>
       <ol class="questions" ref={list}>
         {shown.map((ref) => (
-          <li
-            key={ref}
-            class={ref === next ? "next" : ""}
-            ref={ref === next ? nextItem : undefined}
-          >
+          <li key={ref} class={ref === next ? "next" : ""} data-question={ref}>
             <Field
               label={`${questionName(notation, ref)} =`}
               text={answers[ref] ?? ""}
               read={(text) => text}
               onCommit={async (text) => {
                 // Why it cannot be judged stands below, with what else is said of answers.
-                await practice.answer(ref, text);
+                await going.answer(ref, text);
                 return null;
               }}
+              onEnter={() => going.goOn(ref)}
             />
             {practice.unjudged.value.includes(ref) && (
               <p class="row">
@@ -112,11 +110,11 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         ))}
       </ol>
       <div class="outcome" role="status">
-        {next === null && <p class="verdict correct">All of it is right. Well done.</p>}
+        {finished && <p class="verdict correct">All of it is right. Well done.</p>}
         {practice.canRestore.value && <p>All answers are taken away.</p>}
       </div>
       <p class="row">
-        {next === null && exercise && (
+        {finished && exercise && (
           <button
             type="button"
             class="primary"
@@ -168,15 +166,4 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         )}
     </section>
   );
-}
-
-/** Once the next question is answered where it stands in the list, go on to the one after it. */
-function useGoingOn(nextItem: RefObject<HTMLLIElement | null>, next: string | null): void {
-  const before = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => {
-    if (before.current?.contains(document.activeElement)) {
-      nextItem.current?.querySelector("input")?.focus();
-    }
-    before.current = nextItem.current;
-  }, [next]);
 }

@@ -7,6 +7,8 @@ import { formatNumber } from "../lib/format.ts";
 import type { Toast } from "./toast.ts";
 import type { Change, Session } from "./session.ts";
 
+const NEW_RUN = "A new run starts here; the curve before stays to compare.";
+
 export type AnnouncedEdits = ReturnType<typeof createAnnouncedEdits>;
 
 /** The session's changes, each said in words once it is made. */
@@ -16,12 +18,15 @@ export function createAnnouncedEdits(session: Session, { say, tell }: Toast) {
     work: () => Promise<Answer>,
     word: string,
     asked?: string,
+    note: () => string | null = () => null,
   ): Promise<Answer> {
     const before = session.problem.value;
     const answer = await work();
     const changes = changesBetween(before, session.problem.value, session.run.value.notation)
       .filter(({ of }) => of !== asked);
-    if (changes.length > 0) say([word, ...changes.map(({ says }) => says)].join(" "));
+    const said = changes.length > 0 ? [word, ...changes.map(({ says }) => says)] : [];
+    const words = [...said, note() ?? ""].join(" ").trim();
+    if (words) say(words);
     return answer;
   }
 
@@ -30,8 +35,13 @@ export function createAnnouncedEdits(session: Session, { say, tell }: Toast) {
      * As session.edit; what changes beside `asked`, the number or field in question, is said.
      * Without that all is.
      */
-    edit: (change: Change, asked?: string): Promise<string | null> =>
-      told(() => session.edit(change), asked ? "Changed with it:" : "Changed.", asked),
+    edit(change: Change, asked?: string): Promise<string | null> {
+      const { iterations } = session.sheet.value;
+      const note = () =>
+        iterations.length > 1 && session.sheet.value.iterations.length === 1 ? NEW_RUN : null;
+      const word = asked ? "Changed with it:" : "Changed.";
+      return told(() => session.edit(change), word, asked, note);
+    },
     undo: () => told(session.undo, "Undone."),
     redo: () => told(session.redo, "Redone."),
 

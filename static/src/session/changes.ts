@@ -78,7 +78,7 @@ function numberChanges(before: Problem, now: Problem, notation: Notation): Diffe
   const [old, own] = [numbersOf(before), numbersOf(now)];
   const changed = [...own].filter(([key, value]) => old.has(key) && old.get(key) !== value);
   if (changed.length > MOST_LISTED) {
-    return [{ of: "numbers", says: `${changed.length} of the given numbers are others.` }];
+    return [{ of: "numbers", says: `${changed.length} numbers are new.` }];
   }
   return changed.map(([key, value]) => {
     const [ref, sample] = key.split("@");

@@ -19,6 +19,8 @@ interface Trained {
 
 /** The iterations after that of a problem, and the problem of the last. */
 interface Run {
+  /** The loss at the start. */
+  loss: number;
   iterations: Iteration[];
   problem: Problem;
   /** Why there are fewer than were wanted. */
@@ -39,17 +41,19 @@ export async function train(
   const iterations: Iteration[] = [];
   let stopped: Refused | null = null;
   let last = problem;
+  let loss = NaN;
   while (iterations.length < wanted && !stopped && goesOn(iterations.length)) {
     const trained: Trained = await post("/api/train", {
       problem: last,
       iterations: Math.min(most, wanted - iterations.length),
     });
     last = trained.problem;
+    if (iterations.length === 0) loss = trained.losses[0];
     iterations.push(...trained.losses.slice(1).map((loss) => ({ loss, problem: null })));
     stopped = trained.stopped && refusal(trained.stopped, depthOf(problem));
   }
   if (iterations.length > 0) iterations[iterations.length - 1].problem = last;
-  return { iterations, problem: last, stopped };
+  return { loss, iterations, problem: last, stopped };
 }
 
 /** The problem of an iteration, run again from the one before it that is at hand. */

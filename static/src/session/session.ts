@@ -8,18 +8,11 @@ import { createReader } from "../trace/reader.ts";
 import { refusalIn, withTitles } from "./refusal.ts";
 import type { Run } from "../trace/run.ts";
 import { Refused } from "../wire/server.ts";
-import { type Iteration, problemAt, train } from "./iterations.ts";
+import { problemAt, train } from "./iterations.ts";
 import { createConnection } from "../wire/connection.ts";
 import { createHistory } from "./history.ts";
 import { createPlaces } from "./places.ts";
-
-/** What is open: an example or a problem of one's own, and the iterations run on it so far. */
-export interface Sheet {
-  /** The example's id while nothing of it has been changed. */
-  example: string | null;
-  iterations: Iteration[];
-  iteration: number;
-}
+import { carriedOn, editedSheet, freshSheet, runAnew, type SavedRun, type Sheet } from "./sheet.ts";
 
 /** A change to the problem as it then is. */
 export type Change = (problem: Problem) => Problem;
@@ -50,13 +43,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
           if (training.value) training.value = { done, wanted };
           return training.value !== null;
         });
-        const { example, iterations, iteration } = sheet.value;
-        const all = [...iterations.slice(0, iteration + 1), ...run.iterations];
-        await show(run.problem, 0, () => ({
-          example,
-          iterations: all,
-          iteration: all.length - 1,
-        }));
+        await show(run.problem, 0, () => carriedOn(sheet.value, run.iterations));
         if (run.stopped) throw run.stopped;
       } finally {
         training.value = null;
@@ -86,6 +73,19 @@ export function createSession(first: Run, example: string | null, limits: Limits
         opened.value += 1;
       }),
 
+    /** Open a run as a link holds it: its iterations are run anew. */
+    openSaved: (
+      saved: SavedRun,
+      exampleId: string | null,
+      cursor: number,
+      style?: NotationStyle,
+    ) =>
+      during(async () => {
+        const { sheet, problem } = await runAnew(saved, exampleId, limits);
+        await change(problem, cursor, () => sheet, style);
+        opened.value += 1;
+      }),
+
     /**
      * Change the open problem. The cursor stays at its step as long as there are as many steps.
      * Answers with the reason when the server refuses the change, which then has not happened.
@@ -98,8 +98,15 @@ export function createSession(first: Run, example: string | null, limits: Limits
         const told = connection.report.value;
         const sameShape = shapeOf(edited) === shapeOf(problem.value);
         try {
-          const at = sameShape ? reader.cursor.value : 0;
-          await change(edited, at, fresh(null), reader.notation.value, partOf);
+          const before = sheet.value;
+          const old = problem.value;
+          await change(
+            edited,
+            sameShape ? reader.cursor.value : 0,
+            () => editedSheet(before, old, reader.run.value),
+            reader.notation.value,
+            partOf,
+          );
           forget(told);
           return null;
         } catch (error) {
@@ -138,14 +145,6 @@ export function createSession(first: Run, example: string | null, limits: Limits
         }));
       }),
   };
-}
-
-function freshSheet(run: Run, example: string | null): Sheet {
-  return { example, iterations: [iterationOf(run)], iteration: 0 };
-}
-
-function iterationOf(run: Run): Iteration {
-  return { problem: run.problem, loss: run.batchLoss };
 }
 
 /** What decides the steps of a problem; the values of its numbers do not. */

@@ -2,7 +2,8 @@
 
 import { signal } from "@preact/signals";
 
-export type Part = "This step" | "Network" | "Lesson" | "Check" | "Practice";
+export const PARTS = ["This step", "Network", "Lesson", "Check", "Practice"] as const;
+export type Part = typeof PARTS[number];
 
 export type Side = ReturnType<typeof createSide>;
 

@@ -12,6 +12,7 @@ export function createToast() {
   const said = signal("");
   const heard = signal("");
   let clearing: ReturnType<typeof setTimeout> | undefined;
+  let isLasting = false;
   return {
     /** What is seen and heard for a while. */
     said,
@@ -22,8 +23,13 @@ export function createToast() {
     },
     say(text: string, stays = STAYS): void {
       clearTimeout(clearing);
+      isLasting = stays > STAYS;
       said.value = text;
       clearing = setTimeout(() => (said.value = ""), stays);
+    },
+    /** What it announced is past: something else is shown by now. What is to be read long stays. */
+    passed(): void {
+      if (!isLasting) said.value = "";
     },
   };
 }

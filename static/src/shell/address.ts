@@ -1,6 +1,6 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
-import { effect, signal, untracked } from "@preact/signals";
+import { batch, effect, signal, untracked } from "@preact/signals";
 import type { Lessons } from "../lesson/lessons.ts";
 import {
   DamagedLink,
@@ -14,7 +14,11 @@ import {
 import type { GraphDoor } from "./graphs/door.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
+import { savedRun } from "../session/sheet.ts";
 import { keep, kept } from "../session/store.ts";
+import type { OpenTab } from "../session/tab.ts";
+import { exerciseIn, exerciseLink } from "../practice/exercise_link.ts";
+import type { Practice } from "../practice/practice.ts";
 
 const KEPT = "backstep:last";
 /** What a tab held when its page was left, for a reload of it. */
@@ -22,25 +26,32 @@ const LEFT = "backstep:left";
 /** How long the state must stand still before the address takes it, in ms. */
 const SETTLED = 300;
 
+/** What an address opens. */
+export interface Opened {
+  session: Session;
+  lessons: Lessons;
+  practice: Practice;
+  side: Side;
+  openTab: OpenTab;
+  graphs: GraphDoor;
+}
+
 /** Begin with what the address holds, or else with what was kept from the last visit. */
-export async function openFromAddress(
-  session: Session,
-  lessons: Lessons,
-  graphs: GraphDoor,
-): Promise<void> {
+export async function openFromAddress(opened: Opened): Promise<void> {
   try {
-    await openLast(session, lessons, graphs);
+    await openLast(opened);
   } finally {
-    session.begin();
+    opened.session.begin();
   }
 }
 
-async function openLast(session: Session, lessons: Lessons, graphs: GraphDoor): Promise<void> {
-  if (await openFragment(session, lessons, graphs, leftByReload() ?? location.hash)) return;
+async function openLast(opened: Opened): Promise<void> {
+  const { session } = opened;
+  if (await openFragment(opened, leftByReload() ?? location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
   try {
-    await openFragment(session, lessons, graphs, last);
+    await openFragment(opened, last);
   } finally {
     // A state that this server no longer takes is not worth a complaint.
     if (session.connection.report.value?.kind === "refused") session.connection.clear();
@@ -57,12 +68,13 @@ function leftByReload(): string | null {
 }
 
 /** Open the state or the paragraph that a fragment holds; whether it was meant to hold one. */
-export async function openFragment(
-  session: Session,
-  lessons: Lessons,
-  graphs: GraphDoor,
-  fragment: string,
-): Promise<boolean> {
+export async function openFragment(opened: Opened, fragment: string): Promise<boolean> {
+  const { session, lessons, side, openTab, practice, graphs } = opened;
+  const exercise = exerciseIn(fragment);
+  if (exercise) {
+    if (await practice.exercise(exercise)) side.value = "Practice";
+    return true;
+  }
   const told = lessonIn(fragment);
   if (told) {
     await lessons.open(told.lesson, told.paragraph);
@@ -84,9 +96,16 @@ export async function openFragment(
     await graphs.openGraph(linked.graph, linked);
     return true;
   }
-  const { problem, example, cursor, grain, notation } = linked;
+  const { problem, example, cursor, grain, notation, run } = linked;
   session.grain.value = grain;
-  await session.openProblem(problem, example, cursor, notation);
+  const opening = run
+    ? session.openSaved(run, example, cursor, notation)
+    : session.openProblem(problem, example, cursor, notation);
+  if (!await opening) return true;
+  batch(() => {
+    if (linked.tab) openTab.value = linked.tab;
+    if (linked.side) side.value = linked.side;
+  });
   return true;
 }
 
@@ -100,12 +119,8 @@ interface Entry {
  * From now on, let the address and the browser's store follow the session. What the reader turns to
  * is an entry of its own in the browser's history; steps and changes stay in the one they are in.
  */
-export function keepAddress(
-  session: Session,
-  lessons: Lessons,
-  side: Side,
-  graphs: GraphDoor,
-): void {
+export function keepAddress(models: Opened): void {
+  const { session, lessons, side, graphs } = models;
   let changes = 0;
   let behind = false;
   /** What was open when the reader turned to something else, until that has its entry. */
@@ -115,7 +130,7 @@ export function keepAddress(
     (graphs.open.peek()?.session ?? session).run.peek().problem,
     lessons.lesson.peek(),
   ];
-  const fragmentNow = () => lessons.link() ?? toPlainFragment(linkedState(session, graphs));
+  const fragmentNow = () => shortLink(models) ?? toPlainFragment(linkedState(models));
 
   function follow(fragment: string): void {
     const entry: Entry = { side: side.peek(), lesson: lessons.lesson.peek()?.id ?? null };
@@ -146,13 +161,12 @@ export function keepAddress(
   const returns = signal(0);
   effect(() => {
     returns.value;
-    const linked = linkedState(session, graphs);
-    const paragraph = lessons.link();
-    side.value;
+    const linked = linkedState(models);
+    const short = shortLink(models);
     const own = ++changes;
     behind = true;
     const timer = setTimeout(async () => {
-      const fragment = paragraph ?? await toFragment(linked);
+      const fragment = short ?? await toFragment(linked);
       if (own !== changes) return;
       follow(fragment);
     }, SETTLED);
@@ -172,17 +186,29 @@ export function keepAddress(
 }
 
 /** The address of exactly this state in the full page, there at once. */
-export function fullLink(session: Session, graphs: GraphDoor): string {
-  return new URL(`./${toPlainFragment(linkedState(session, graphs))}`, location.href).href;
+export function fullLink(opened: Opened): string {
+  return new URL(`./${toPlainFragment(linkedState(opened))}`, location.href).href;
 }
 
 /** The address of exactly this state, which the page has from now on. */
-export async function currentLink(session: Session, graphs: GraphDoor): Promise<string> {
-  write(await toFragment(linkedState(session, graphs)), history.state);
+export async function currentLink(models: Opened): Promise<string> {
+  write(exerciseNow(models) ?? await toFragment(linkedState(models)), history.state);
   return location.href;
 }
 
-function linkedState(session: Session, graphs: GraphDoor): Linked | LinkedGraph {
+/** The address of a lesson's paragraph or of an exercise, which is short, if one is open. */
+function shortLink(models: Opened): string | null {
+  return models.lessons.link() ?? exerciseNow(models);
+}
+
+/** The address of the exercise that is practised: its answers are nobody else's. */
+function exerciseNow({ practice, side }: Opened): string | null {
+  const { exercise } = practice.sheet.value;
+  return side.value === "Practice" && exercise ? exerciseLink(exercise) : null;
+}
+
+/** In Practice without its answers, and before the steps that would tell them. */
+function linkedState({ session, side, openTab, graphs }: Opened): Linked | LinkedGraph {
   const room = graphs.open.value;
   if (room) {
     const { problem, sheet, cursor, grain } = room.session;
@@ -193,12 +219,16 @@ function linkedState(session: Session, graphs: GraphDoor): Linked | LinkedGraph 
       grain: grain.value,
     };
   }
+  const run = savedRun(session.sheet.value);
   return {
     problem: session.problem.value,
     example: session.sheet.value.example,
-    cursor: session.cursor.value,
+    cursor: side.value === "Practice" ? 0 : session.cursor.value,
     grain: session.grain.value,
     notation: session.notation.value,
+    ...(run && { run }),
+    ...(side.value !== "This step" && { side: side.value }),
+    ...(openTab.value !== "chain" && { tab: openTab.value }),
   };
 }
 

@@ -1,9 +1,10 @@
 import { useLayoutEffect } from "preact/hooks";
+import type { Onward } from "../session/playing/onward.ts";
 import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
-import { Announcement } from "./announcement.tsx";
-import { currentLink } from "./address.ts";
+import { Announcement } from "./notices/announcement.tsx";
+import { ExactValue } from "./exact_value.tsx";
 import { EXCHANGE } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
@@ -13,7 +14,9 @@ import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
 import { Late } from "../ui/late.tsx";
 import { Later } from "../ui/later.tsx";
-import { Notice } from "./notice.tsx";
+import type { NewVersion } from "../wire/new_version.ts";
+import { NewVersionNotice } from "./notices/new_version.tsx";
+import { Notice } from "./notices/notice.tsx";
 import { Progress } from "./progress.tsx";
 import { SolutionSheet } from "../paper/view.tsx";
 import { Stage } from "./display/stage.tsx";
@@ -24,13 +27,15 @@ import { type Models, Workplace } from "./workplace.tsx";
 
 interface Props extends Models {
   root: HTMLElement;
+  onward: Onward;
+  version: NewVersion;
   graphs: GraphDoor;
   toast: Toast;
   first: FirstPage;
 }
 
 /** The stepping page: picture left, this step right, timeline below. */
-export function App({ root, graphs, toast, first, ...models }: Props) {
+export function App({ root, onward, version, graphs, toast, first, ...models }: Props) {
   const { session, player, display, exportMenu, printer, lessons, practice, side, activity } =
     models;
   const learning = !graphs.open.value && activity.value === "Learn";
@@ -45,7 +50,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
   const room = graphs.open.value;
   const active = room?.session ?? session;
   const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
-  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons);
+  const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons, room?.nameOf);
   const solution = printer.solution.value;
   const example = first.examples.find((each) => each.id === sheet.value.example) ?? null;
 
@@ -88,6 +93,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           onGraph={room ? leaveGraph : () => session.leaveFor(graphs.openNetwork)}
         />
       </Header>
+      <NewVersionNotice {...version} />
       {connection.report.value && (
         <Notice
           report={connection.report.value}
@@ -134,6 +140,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
           <Footer
             session={session}
             player={player}
+            onward={onward}
             practising={practising}
             onShowSteps={() => {
               side.value = "This step";
@@ -151,7 +158,7 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
               session={session}
               graph={graphs.open.value?.session ?? null}
               toast={toast}
-              linkNow={() => currentLink(session, graphs)}
+              linkNow={exportMenu.linkNow}
               onCopy={exportMenu.copy}
               onClose={() => (display.exchangeShown.value = false)}
             />
@@ -166,6 +173,10 @@ export function App({ root, graphs, toast, first, ...models }: Props) {
       <KeysSheet
         open={display.keysShown.value}
         onClose={() => (display.keysShown.value = false)}
+      />
+      <ExactValue
+        pointed={numbers.pointed}
+        valueOf={(ref) => (practising ? practice.state : session.state).peek().value(ref)}
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>

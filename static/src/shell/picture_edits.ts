@@ -1,16 +1,22 @@
-import { readNumber, Unreadable } from "../lib/arithmetic.ts";
+import { readNumber } from "../lib/arithmetic.ts";
+import { Unreadable } from "../lib/unreadable.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
+import { givenRefs } from "../trace/run.ts";
 import { isGiven } from "../trace/refs.ts";
 import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Edits } from "../picture/picture.tsx";
 
 /** In the stepping view the given numbers are changed. */
-export function givenEdits({ state }: Session, edits: AnnouncedEdits, scrub: Scrub): Edits {
+export function givenEdits(
+  { state, problem }: Session,
+  edits: AnnouncedEdits,
+  scrub: Scrub,
+): Edits {
   return {
-    order: null,
+    order: givenRefs(problem.value),
     drags: { ...scrub, value: (ref) => isGiven(ref) ? state.value.value(ref) : null },
     can: isGiven,
     text: (ref) => String(state.value.value(ref) ?? ""),

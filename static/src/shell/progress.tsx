@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Stepping } from "../session/stepping.ts";
+import type { Stepping } from "../session/playing/stepping.ts";
 
 interface Props {
   root: HTMLElement;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { draftsIn, Part } from "../ui/drafts.ts";
 import { Later } from "../ui/later.tsx";
 
 interface Props {
@@ -24,10 +25,23 @@ export function Side({ parts, shown, onShow, onNear }: Props) {
             onClick={() => onShow(title)}
           >
             {title}
+            {title !== shown && draftsIn(title) > 0 && <Untaken />}
           </button>
         ))}
       </div>
-      <Later frames={2}>{parts[shown]}</Later>
+      <Later frames={2}>
+        <Part.Provider value={shown}>{parts[shown]}</Part.Provider>
+      </Later>
     </aside>
+  );
+}
+
+/** A part that is not shown holds an entry that was not taken. */
+function Untaken() {
+  return (
+    <span class="untaken" title="An entry there was not taken">
+      <span aria-hidden="true">!</span>
+      <span class="hidden">, with an entry that was not taken</span>
+    </span>
   );
 }

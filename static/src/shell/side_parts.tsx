@@ -1,5 +1,5 @@
 import type { Checking } from "../check/gradient_check.ts";
-import type { Jumps } from "../session/jumps.ts";
+import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
@@ -48,7 +48,7 @@ export function SideParts(props: Props) {
   const [compared, before] = [scrub.compared.value, scrub.before.value];
   const run = session.run.value;
   const step = session.step.value;
-  const { iterations, iteration } = session.sheet.value;
+  const { iterations, iteration, turns, earlier } = session.sheet.value;
 
   const explanations = (
     <Tabs
@@ -117,8 +117,11 @@ export function SideParts(props: Props) {
             <Training
               joined={joinedBy(run.problem)}
               history={iterations}
+              turns={turns}
+              earlier={earlier}
               iteration={iteration}
               busy={session.connection.busy.value}
+              atEnd={session.cursor.value === run.total}
               training={session.training.value}
               onTrain={edits.train}
               onStop={session.stopTraining}
@@ -128,7 +131,14 @@ export function SideParts(props: Props) {
         ),
         "Network": (
           <Late module={ROOMS.Network} what="The panel">
-            {({ Network }) => <Network problem={run.problem} limits={limits} onEdit={edits.edit} />}
+            {({ Network }) => (
+              <Network
+                problem={run.problem}
+                notation={run.notation}
+                limits={limits}
+                onEdit={edits.edit}
+              />
+            )}
           </Late>
         ),
         "Lesson": (

@@ -2,10 +2,10 @@ import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { ActivityChoice } from "../session/activity.ts";
 import type { Checking } from "../check/gradient_check.ts";
 import type { Display } from "./display/display.ts";
-import type { Jumps } from "../session/jumps.ts";
+import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import { marksOf, withChanges } from "../trace/marks.ts";
-import type { Player } from "../session/player.ts";
+import type { Player } from "../session/playing/player.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Published } from "../check/published/published.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
@@ -22,6 +22,7 @@ import { Later } from "../ui/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 import { Picture } from "../picture/picture.tsx";
 import { SideParts } from "./side_parts.tsx";
+import { useStepFromTop } from "./use_step_from_top.ts";
 import { UnitTables } from "../picture/tables/view.tsx";
 
 /** The models of what the page shows. */
@@ -72,6 +73,7 @@ export const Workplace = redrawBoundary((props: Props) => {
   const run = session.run.value;
   const step = session.step.value;
   const practising = side.value === "Practice";
+  useStepFromTop(session, side.value === "This step");
   const solution = printer.solution.value;
   const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
   const before = scrub.before.value;

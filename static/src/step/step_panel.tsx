@@ -1,5 +1,6 @@
 import type { Marks } from "../trace/marks.ts";
 import type { AnyStep } from "../wire/types.ts";
+import { Prose } from "../ui/text/prose.tsx";
 import { FormulaBox } from "../ui/formula_box.tsx";
 import { SameMove } from "./same_move.tsx";
 import { JumpBack } from "./jump_back.tsx";
@@ -28,8 +29,12 @@ export function StepPanel(props: Props) {
       <p class="chip">
         {step.phase} · {place} · step&nbsp;{step.index + 1}/{total}
       </p>
-      <h2>{step.title}</h2>
-      <p class="sentence">{step.text}</p>
+      <h2>
+        <Prose text={step.title} />
+      </h2>
+      <p class="sentence">
+        <Prose text={step.text} />
+      </p>
       <FormulaBox formula={step.formula} marks={marks} onCopy={onCopy} />
       {stepRange.length > 1 && <SameMove stepRange={stepRange} onSeek={onSeek} />}
     </section>

@@ -10,6 +10,7 @@ import { useDeferred } from "../ui/hooks/use_deferred.tsx";
 import { ChainTab } from "./chain/view.tsx";
 import { Late } from "../ui/late.tsx";
 import { LATE_TABS } from "./late_tabs.ts";
+import { wasPointedAt } from "../ui/keys/pointed_at.ts";
 
 /** What every tab is drawn from. */
 export interface TabProps {
@@ -46,7 +47,8 @@ function TabsOfStep({ step, ...rest }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const to = tabAfter(open, event.key);
-    if (!to || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!to || wasPointedAt(event.currentTarget as Element)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     // Elsewhere in the page these keys step through the trace.
     event.stopPropagation();
     event.preventDefault();

@@ -14,6 +14,8 @@ interface Props {
   onHome: () => void;
   onBack: () => void;
   onNext: () => void;
+  /** Whether Next goes on over the end, to the next iteration. */
+  goesOn?: boolean;
   onEnd: () => void;
   onPlay: () => void;
   onGrain: (grain: Grain) => void;
@@ -35,6 +37,7 @@ const SPEEDS = [0.5, 1, 2, 5, 15];
 export function Controls(props: Props) {
   const atStart = props.cursor === 0;
   const atEnd = props.cursor === props.total;
+  const goesOn = atEnd && props.goesOn === true;
   return (
     <div class="controls">
       <div class="moves" role="group" aria-label="Move through the steps">
@@ -48,10 +51,10 @@ export function Controls(props: Props) {
         <button
           type="button"
           class="primary"
-          {...disabledButton(atEnd, props.onNext)}
-          title="Next (→)"
+          {...disabledButton(atEnd && !goesOn, props.onNext)}
+          title={goesOn ? "Next iteration, with the updated weights (→)" : "Next (→)"}
         >
-          Next <span aria-hidden="true">▶</span>
+          {goesOn ? "Next iteration" : "Next"} <span aria-hidden="true">▶</span>
         </button>
         <button type="button" {...disabledButton(atEnd, props.onEnd)} title="Last step (End)">
           <span aria-hidden="true">▶|</span>

@@ -1,5 +1,6 @@
 import { formatNumber } from "../lib/format.ts";
-import type { Player } from "../session/player.ts";
+import type { Onward } from "../session/playing/onward.ts";
+import type { Player } from "../session/playing/player.ts";
 import type { Session } from "../session/session.ts";
 import { cursorInSample, samplesInWords } from "../trace/samples.ts";
 import { Controls } from "./controls.tsx";
@@ -10,6 +11,7 @@ import { Timeline } from "./timeline.tsx";
 interface Props {
   session: Session;
   player: Player;
+  onward: Onward;
   /** Whether the reader works the numbers out, which the steps would give away. */
   practising: boolean;
   onShowSteps: () => void;
@@ -19,7 +21,7 @@ interface Props {
 
 /** The timeline, the way along it, and what comes next. */
 export const Footer = redrawBoundary(
-  ({ session, player, practising, onShowSteps, onLeave }: Props) => {
+  ({ session, player, onward, practising, onShowSteps, onLeave }: Props) => {
     const run = session.run.value;
     const step = session.step.value;
     const cursor = session.cursor.value;
@@ -35,7 +37,7 @@ export const Footer = redrawBoundary(
       return (
         <footer>
           <div class="bar">
-            <p class="coming">In Practice the steps rest: they would give the numbers away.</p>
+            <p class="coming">Practice shows no steps: they would give the numbers away.</p>
             <button type="button" onClick={onShowSteps}>Show the steps</button>
             {leave}
           </div>
@@ -62,7 +64,8 @@ export const Footer = redrawBoundary(
             speed={player.speed.value}
             onHome={session.home}
             onBack={session.back}
-            onNext={session.next}
+            onNext={() => onward.next()}
+            goesOn
             onEnd={session.end}
             onPlay={player.toggle}
             onGrain={(grain) => (session.grain.value = grain)}

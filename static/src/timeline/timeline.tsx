@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { AnyBlock, Phase } from "../wire/types.ts";
+import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 
 interface Props {
   blocks: AnyBlock[];
@@ -41,6 +42,7 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
       {names}
       <svg
         ref={track}
+        {...UNTRANSLATED}
         class="timeline"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"

@@ -71,6 +71,22 @@ export function learningRate(problem: Problem): number {
   return problem.optimizer?.learning_rate ?? 0.5;
 }
 
+/**
+ * The refs of the given numbers in the order in which they are written: the inputs, then of each
+ * layer the matrix row by row and the biases, then the targets.
+ */
+export function givenRefs({ network, samples }: Problem): string[] {
+  const [{ input, target }] = samples;
+  return [
+    ...input.map((_, at) => `input.${at}`),
+    ...network.layers.flatMap(({ weights, biases }, below) => [
+      ...weights.flatMap((row, to) => row.map((_, from) => `weight.${below + 1}.${to}.${from}`)),
+      ...(biases ?? []).map((_, to) => `bias.${below + 1}.${to}`),
+    ]),
+    ...target.map((_, at) => `target.${at}`),
+  ];
+}
+
 /** Whether the update is w − η ∇w and nothing else. */
 export function isPlainDescent({ optimizer }: Problem): boolean {
   const { name = "sgd", momentum, weight_decay, clip_norm } = optimizer ?? {};

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
-import { Unreadable } from "../lib/arithmetic.ts";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { type Instead, Unreadable } from "../lib/unreadable.ts";
+import { draftOf, keepDraft, Part } from "./drafts.ts";
 
 /** What ends the typing of a value; `shift` tells the direction of Tab. */
 export interface Leaving {
@@ -17,11 +18,17 @@ export interface FieldProps<Value> {
   /** Take the value; the reason if it is refused. */
   onCommit: (value: Value) => Promise<string | null>;
   hideLabel?: boolean;
+  /** What tells it apart in its part of the page, so that a bad entry is there again; no others are. */
+  name?: string;
   /** So many lines are shown of a text that has lines; in it Enter begins another one. */
   lines?: number;
   autoFocus?: boolean;
   /** After a value was taken or nothing had changed. */
   onDone?: (leaving: Leaving) => void;
+  /** Enter was pressed: what was typed stands, and is on its way or as it was. */
+  onEnter?: () => void;
+  /** A key comes while the value that Tab has sent is still on its way: it is for what comes next. */
+  onAhead?: (leaving: Leaving) => void;
   onCancel?: () => void;
 }
 
@@ -29,21 +36,36 @@ export interface FieldProps<Value> {
 export function Field<Value>(props: FieldProps<Value>) {
   const latest = useRef(props);
   latest.current = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  const [reason, setReason] = useState<string | null>(null);
+  const part = useContext(Part);
+  const [begun] = useState(() => props.name ? draftOf(part, props.name) : null);
+  const [typed, setTyped] = useState<string | null>(begun?.text ?? null);
+  const [reason, setReason] = useState<string | null>(begun?.reason ?? null);
+  const [instead, setInstead] = useState<Instead | null>(null);
   const [busy, setBusy] = useState(false);
   /** What is typed by now, for a commit that began earlier. */
-  const typing = useRef<string | null>(null);
+  const typing = useRef<string | null>(begun?.text ?? null);
   const committing = useRef(false);
+  /** How what is under way was sent. */
+  const sent = useRef<Leaving | null>(null);
   /** How the field was left while an earlier text of it was still under way. */
   const left = useRef<Leaving | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
   const id = useId();
 
   function type(text: string | null): void {
     typing.current = text;
     setTyped(text);
-    setReason(null);
+    refuse(null);
+  }
+
+  /** Say why what is typed is not taken, and keep it for as long as that holds. */
+  function refuse(why: string | null): void {
+    setReason(why);
+    if (why === null) setInstead(null);
+    if (!props.name) return;
+    const text = typing.current;
+    keepDraft(part, props.name, why !== null && text !== null ? { text, reason: why } : null);
   }
 
   async function commit(leaving: Leaving): Promise<void> {
@@ -54,12 +76,13 @@ export function Field<Value>(props: FieldProps<Value>) {
     }
     const text = typing.current;
     if (text !== null && text !== latest.current.text) {
+      sent.current = leaving;
       setCommitting(true);
       const refused = await take(text).finally(() => setCommitting(false));
       const later = left.current;
       left.current = null;
       if (typing.current !== text) return later ? commit(later) : undefined;
-      setReason(refused);
+      refuse(refused);
       if (refused !== null) return;
       leaving = later ?? leaving;
     }
@@ -79,14 +102,23 @@ export function Field<Value>(props: FieldProps<Value>) {
     try {
       value = latest.current.read(text);
     } catch (error) {
-      if (error instanceof Unreadable) return error.message;
-      throw error;
+      if (!(error instanceof Unreadable)) throw error;
+      setInstead(error.instead ?? null);
+      return error.message;
     }
     return await latest.current.onCommit(value);
   }
 
+  useLayoutEffect(() => {
+    if (!props.autoFocus) return;
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
+    if (committing.current && sent.current?.by === "Tab" && props.onAhead && isTyping(event)) {
+      props.onAhead(sent.current);
+    } else if (event.key === "Escape") {
       type(null);
       // A field that is taken away loses the focus, which must not commit what was typed.
       settled.current = Boolean(props.onCancel);
@@ -94,6 +126,7 @@ export function Field<Value>(props: FieldProps<Value>) {
     } else if (event.key === "Enter" && (!props.lines || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       commit({ by: "Enter", shift: false });
+      props.onEnter?.();
     } else if (event.key === "Tab" && props.onDone) {
       event.preventDefault();
       commit({ by: "Tab", shift: event.shiftKey });
@@ -115,19 +148,27 @@ export function Field<Value>(props: FieldProps<Value>) {
   return (
     <span class={`field ${reason ? "wrong" : ""}`}>
       <label for={id} class={props.hideLabel ? "hidden" : ""}>{props.label}</label>
-      {props.lines ? <textarea rows={props.lines} wrap="off" {...box} /> : (
-        <input
-          type="text"
-          {...box}
-          ref={(input) => {
-            if (props.autoFocus && input && document.activeElement !== input && typed === null) {
-              input.focus();
-              input.select();
-            }
-          }}
-        />
-      )}
+      {props.lines
+        ? <textarea rows={props.lines} wrap="off" {...box} />
+        : <input type="text" {...box} ref={input} />}
       {reason && <span id={`${id}-reason`} class="reason" role="alert">{reason}</span>}
+      {reason && instead && (
+        <button
+          type="button"
+          class="instead"
+          onClick={() => {
+            type(instead.text);
+            commit({ by: "Enter", shift: false });
+          }}
+        >
+          {instead.label}
+        </button>
+      )}
     </span>
   );
+}
+
+/** Whether the key writes or takes away a character. */
+function isTyping({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return (key.length === 1 || key === "Backspace") && !ctrlKey && !altKey && !metaKey;
 }

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { formatNumber } from "../lib/format.ts";
 import { type Marks, UNMARKED } from "../trace/marks.ts";
+import { UNTRANSLATED } from "./text/untranslated.ts";
 import type { SymbolNode } from "../trace/symbols.ts";
 import type { FormulaLine, FormulaNode } from "../wire/types.ts";
 
 /** A step's formula as MathML, a row for each line. */
 export function Formula({ lines, marks }: { lines: FormulaLine[]; marks: Marks }) {
   return (
-    <math display="block">
+    <math display="block" {...UNTRANSLATED}>
       <mtable class="formula">
         {lines.map((line) => (
           <mtr class={`line-${line.role}`}>
@@ -25,7 +26,7 @@ export function Formula({ lines, marks }: { lines: FormulaLine[]; marks: Marks }
 
 /** A single expression, in running text. */
 export function Expression({ node, marks = UNMARKED }: { node: FormulaNode; marks?: Marks }) {
-  return <math>{draw(node, marks)}</math>;
+  return <math {...UNTRANSLATED}>{draw(node, marks)}</math>;
 }
 
 /** A part of an expression, to stand inside <math>. */

@@ -3,7 +3,7 @@ import type { Marks } from "../trace/marks.ts";
 import { standaloneMathml } from "../lib/mathml.ts";
 import type { AnyStep } from "../wire/types.ts";
 import { Formula } from "./formula.tsx";
-import { WALKED } from "./number_keys.ts";
+import { WALKED } from "./keys/number_keys.ts";
 
 interface Props {
   formula: AnyStep["formula"];

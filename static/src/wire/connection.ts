@@ -5,7 +5,7 @@ import type { ProblemDetails } from "./types.ts";
 import { Refused, Unreachable } from "./server.ts";
 
 export type Report =
-  | { kind: "unreachable"; again?: () => void }
+  | { kind: "unreachable"; again?: () => void; after?: number }
   | { kind: "refused"; details: ProblemDetails; actions?: { title: string; run: () => void }[] };
 
 export type Connection = ReturnType<typeof createConnection>;
@@ -18,8 +18,10 @@ export function createConnection() {
 
   function tell(error: unknown, again?: () => void): void {
     if (error instanceof Refused) report.value = { kind: "refused", details: error.details };
-    else if (error instanceof Unreachable) report.value = { kind: "unreachable", again };
-    else throw error;
+    else if (error instanceof Unreachable) {
+      const { after } = error;
+      report.value = { kind: "unreachable", again, ...(after !== null && { after }) };
+    } else throw error;
   }
 
   return {

@@ -8,6 +8,8 @@ import type { Connection } from "./connection.ts";
 /** Milliseconds until it is first asked whether it is there, and the longest pause between. */
 const FIRST = 1000;
 const LONGEST = 30_000;
+/** As much of a pause as chance may add. */
+const JITTER = 0.5;
 
 interface Reading {
   connection: Connection;
@@ -18,9 +20,12 @@ interface Reading {
 /**
  * While the server does not answer, ask now and then whether it does, and at once when the browser
  * is online again. Then the work is done again, unless the reader has moved on meanwhile: then
- * there is nothing left to tell.
+ * there is nothing left to tell. `onBack` hears that the server is there again.
  */
-export function reconnect({ connection, problem, cursor }: Reading): void {
+export function reconnect(
+  { connection, problem, cursor }: Reading,
+  onBack: () => void = () => {},
+): void {
   let pause = FIRST;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ask = () => {};
@@ -39,15 +44,17 @@ export function reconnect({ connection, problem, cursor }: Reading): void {
       const isThere = !document.hidden && await get("/healthz").then(() => true, () => false);
       if (connection.report.value !== report) return;
       if (!isThere) return later();
+      onBack();
       const isStill = problem.peek() === left[0] && cursor.peek() === left[1];
       if (isStill && report.again) report.again();
       else connection.clear();
     };
-    later();
+    later(report.after ?? 0);
   });
 
-  function later(): void {
-    timer = setTimeout(() => ask(), pause);
+  /** No sooner than it was asked to, and no two pages at the same time again and again. */
+  function later(least = 0): void {
+    timer = setTimeout(() => ask(), Math.max(least, pause * (1 + JITTER * Math.random())));
     pause = Math.min(2 * pause, LONGEST);
   }
 

@@ -7,6 +7,10 @@ export const PAGE_SIZE = 256;
 
 /** How long an answer is waited for, in ms: the longest work takes the server some seconds. */
 const PATIENCE = 60_000;
+/** How often, meanwhile, the server is asked whether it lives, and how long that may take, in ms. */
+const SIGN_OF_LIFE = 4000;
+/** What a proxy answers in the place of a server that is gone or busy, and a busy server itself. */
+const AWAY = new Set([502, 503, 504]);
 
 /** The server answered with an error; `details` say which. */
 export class Refused extends Error {
@@ -15,8 +19,12 @@ export class Refused extends Error {
   }
 }
 
-/** There was no answer. */
-export class Unreachable extends Error {}
+/** There was no answer, or none but that there will be one after some time, in ms. */
+export class Unreachable extends Error {
+  constructor(message = "", readonly after: number | null = null) {
+    super(message);
+  }
+}
 
 /** One page of the trace of `problem`. Throws Refused or Unreachable. */
 export async function fetchPage(
@@ -65,13 +73,19 @@ async function ask<Answer>(
   read: (response: Response) => Promise<Answer> = (response) => response.json(),
 ): Promise<Answer> {
   let response: Response;
+  const waiting = patience();
   try {
     // Beside the page, as a proxy may serve all of it under a path of its own.
-    response = await fetch(`.${path}`, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(`.${path}`, { ...request, signal: waiting.signal });
     if (response.ok) return await read(response);
   } catch {
     // What broke off, or is a proxy's page instead of JSON, is no answer of the server either.
     throw new Unreachable("The server does not answer.");
+  } finally {
+    waiting.end();
+  }
+  if (AWAY.has(response.status)) {
+    throw new Unreachable("The server does not answer just now.", afterOf(response));
   }
   const details = await readDetails(response);
   throw new Refused(layers === undefined ? details : { ...details, layers });
@@ -90,13 +104,40 @@ async function readDetails(response: Response): Promise<ProblemDetails> {
   return { title, status, detail: `The server answered ${status} without saying why.` };
 }
 
+/** When to ask again, in ms: a number of seconds, or a date; null where it is not said. */
+function afterOf({ headers }: Response): number | null {
+  const said = headers.get("retry-after");
+  if (said === null) return null;
+  const seconds = Number(said);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(said) - Date.now();
+  return wait > 0 ? wait : null;
+}
+
+/** Ends the waiting after some time, and at once when the server shows no sign of life meanwhile. */
+function patience(): { signal: AbortSignal; end: () => void } {
+  const giving = new AbortController();
+  const last = setTimeout(() => giving.abort(), PATIENCE);
+  const ask = setInterval(async () => {
+    const lives = await fetch("./healthz", { signal: AbortSignal.timeout(SIGN_OF_LIFE) })
+      .then(() => true, () => false);
+    if (!lives) giving.abort();
+  }, SIGN_OF_LIFE);
+  return {
+    signal: giving.signal,
+    end(): void {
+      clearTimeout(last);
+      clearInterval(ask);
+    },
+  };
+}
+
 /** POST `body` as JSON and read the answer line by line, until `signal`. Throws as post does. */
 export async function* stream(
   path: string,
   body: unknown,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  const response = await fetch(path, {
+  const response = await fetch(`.${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
@@ -104,6 +145,7 @@ export async function* stream(
   }).catch(() => null);
   if (signal.aborted) return;
   if (!response) throw new Unreachable("The server does not answer.");
+  if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
   if (!response.ok || !response.body) throw new Refused(await readDetails(response));
   let rest = "";
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -128,13 +170,14 @@ export async function postForBytes(
   body: unknown,
   signal: AbortSignal,
 ): Promise<ArrayBuffer> {
-  const response = await fetch(path, {
+  const response = await fetch(`.${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
     signal,
   }).catch(() => null);
   if (!response) throw new Unreachable("The server does not answer.");
+  if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
   if (!response.ok) throw new Refused(await readDetails(response));
   return await response.arrayBuffer();
 }

@@ -112,5 +112,34 @@ def test_the_picture_can_be_saved_while_the_tables_are_shown(
 )
 def test_where_the_browser_makes_no_png_the_svg_is_proposed(stepped: Visit, broken: str) -> None:
     stepped.page.evaluate(f"() => {{ {broken} }}")
-    choose(stepped, "Export", "Picture as PNG")
+    choose(stepped, "File", "Picture as PNG")
     expect(stepped.page.get_by_text("Save it as SVG instead.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("item", "alpha"), [("PNG on white", 255), ("PNG on no ground", 0)])
+def test_the_png_has_the_ground_that_was_chosen(
+    stepped: Visit, tmp_path: Path, item: str, alpha: int
+) -> None:
+    png = saved(stepped, item, tmp_path).read_bytes()
+    corner = stepped.page.evaluate(
+        """async (source) => {
+            const image = new Image();
+            image.src = source;
+            await image.decode();
+            const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+            context.drawImage(image, 0, 0);
+            return [...context.getImageData(2, 2, 1, 1).data];
+        }""",
+        data_url("image/png", png),
+    )
+    assert corner == ([255, 255, 255, 255] if alpha else [0, 0, 0, 0])
+
+
+def test_the_picture_is_copied_for_a_slide(stepped: Visit) -> None:
+    stepped.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(stepped, "File", "Copy the picture")
+    expect(stepped.page.get_by_text("Picture copied.")).to_be_visible()
+    kinds = stepped.page.evaluate(
+        "async () => (await navigator.clipboard.read()).flatMap((each) => each.types)"
+    )
+    assert kinds == ["image/png"]

@@ -25,7 +25,7 @@ def test_an_exercise_is_made_from_its_number_and_opened(visit: Visit) -> None:
     panel.get_by_role("button", name="Make it").click()
     expect(visit.examples).to_have_value("")
     expect(visit.examples.locator("option:checked")).to_have_text("Exercise 12: 2-2-1, easy")
-    expect(visit.page.locator(".coming")).to_contain_text("In Practice the steps rest")
+    expect(visit.page.locator(".coming")).to_contain_text("Practice shows no steps")
     expect(visit.in_picture("target.0")).to_have_count(1)
     expect(visit.in_picture("target.1")).to_have_count(0)
 

@@ -25,7 +25,7 @@ def test_in_practice_the_steps_rest_and_say_so(visit: Visit) -> None:
     for key in ("ArrowRight", "End", " "):
         visit.page.get_by_role("button", name="Practice").blur()
         visit.press(key)
-        expect(visit.page.get_by_text("In Practice the steps rest. “This step”")).to_be_visible()
+        expect(visit.page.get_by_text("Practice shows no steps: “This step”")).to_be_visible()
         assert visit.cursor == 0
     footer.get_by_role("button", name="Show the steps").press("Enter")
     expect(visit.panel).to_be_visible()

@@ -139,10 +139,10 @@ def test_an_example_that_cannot_be_had_leaves_the_open_one_as_it_is(visit: Visit
 
 def test_an_answer_without_a_reason_is_still_told(visit: Visit) -> None:
     visit.open()
-    visit.page.route(TRACE, lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>"))
+    visit.page.route(TRACE, lambda route: route.fulfill(status=500, body="<h1>Broken</h1>"))
     visit.examples.select_option(index=1)
-    expect(notice(visit)).to_contain_text("502")
-    assert_told_only(visit, "502")
+    expect(notice(visit)).to_contain_text("500")
+    assert_told_only(visit, "500")
 
 
 FORBIDDEN = """Object.defineProperty(globalThis, "localStorage", { get() {
@@ -198,4 +198,48 @@ def test_contents_that_did_not_come_are_asked_for_again_by_who_comes_back(visit:
     visit.page.get_by_role("button", name="This step").click()
     visit.page.get_by_role("button", name="Lesson", exact=True).click()
     expect(visit.page.get_by_role("link", name="Batches: sum and mean", exact=True)).to_be_visible()
+    assert_told_only(visit, "ERR_FAILED")
+
+
+def test_a_stopped_backend_behind_a_proxy_is_told_at_once_and_comes_back_by_itself(
+    visit: Visit,
+) -> None:
+    visit.open_problem(network([5, 5, 5, 5]))
+    visit.page.route(
+        TRACE,
+        lambda route: route.fulfill(
+            status=502, content_type="text/html", body="<h1>502 Bad Gateway</h1>"
+        ),
+    )
+    visit.press("End")
+    expect(notice(visit)).to_contain_text("server does not answer")
+    visit.page.unroute(TRACE)
+    visit.wait_for(visit.total)
+    expect(notice(visit)).to_have_count(0)
+    assert_told_only(visit, "502")
+
+
+def test_a_new_version_is_told_and_loading_it_keeps_the_work(visit: Visit) -> None:
+    problem = network([5, 5, 5, 5])
+    visit.open_problem(problem)
+    visit.press("ArrowRight", 3)
+    visit.wait_for(3)
+    visit.page.route(TRACE, lambda route: route.abort())
+    visit.page.route(
+        f"{visit.server}/",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body='<script type="module" src="/static/first-of-tomorrow.js"></script>',
+        ),
+    )
+    visit.press("End")
+    expect(notice(visit)).to_contain_text("server does not answer")
+    visit.page.unroute(TRACE)
+    news = visit.page.get_by_text("A new version of Backstep is here.")
+    expect(news).to_be_visible()
+    visit.wait_for(visit.total)
+    visit.page.unroute(f"{visit.server}/")
+    visit.page.get_by_role("button", name="Load it").click()
+    expect(news).to_have_count(0)
+    visit.wait_for(visit.total)
     assert_told_only(visit, "ERR_FAILED")

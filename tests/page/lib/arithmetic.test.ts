@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { readNumber, Unreadable } from "../../../static/src/lib/arithmetic.ts";
+import { readNumber } from "../../../static/src/lib/arithmetic.ts";
+import { Unreadable } from "../../../static/src/lib/unreadable.ts";
 
 /** What a text reads as, beside the same number written by hand. */
 const READS: [string, number][] = [
@@ -31,7 +32,7 @@ const READS: [string, number][] = [
 const REFUSES: [string, RegExp][] = [
   ["", /Type a number/],
   ["   ", /Type a number/],
-  ["1,5", /“,” is not part of a number\. Write a point/],
+  ["1.234,5", /both a point and a comma/],
   ["abc", /“a” is not part of a number\. Write one as 0\.5, 5e-1 or 1\/2\.$/],
   ["1 x", /“x” is not part/],
   ["1..5", /one decimal point, as in 0.5/],

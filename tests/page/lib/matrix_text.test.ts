@@ -1,6 +1,6 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { Unreadable } from "../../../static/src/lib/arithmetic.ts";
-import { readMatrix, writeMatrix } from "../../../static/src/lib/matrix_text.ts";
+import { Unreadable } from "../../../static/src/lib/unreadable.ts";
+import { readAugmented, readMatrix, writeMatrix } from "../../../static/src/lib/matrix_text.ts";
 
 const MATRIX = [[0.15, -2, 1e-3], [0.25, 0.5, 3]];
 
@@ -49,4 +49,51 @@ Deno.test("what is no number is told with its row", () => {
 Deno.test("a matrix reads as itself from the text that stands in its field", () => {
   const matrix = [[1 / 3, -1e-9], [0.1, 4e20]];
   equal(readMatrix(2, 2)(writeMatrix(matrix)), matrix);
+});
+
+Deno.test("a matrix is read as LaTeX, MATLAB, Mathematica and Markdown have it", () => {
+  for (
+    const text of [
+      "\\begin{bmatrix}0.5 & 0.1 \\\\ -0.6 & 0.7\\end{bmatrix}",
+      "W = \\begin{pmatrix} 0.5 & 0.1 \\\\[2pt]\n -0.6 & 0.7 \\\\ \\end{pmatrix}",
+      "\\left[\\begin{array}{cc}0,5 & 0,1\\\\ \\hline -0,6 & 0,7\\end{array}\\right]",
+      "$$\\begin{bmatrix}\\frac{1}{2} & 0.1 \\\\ -0.6 & 0.7\\end{bmatrix}$$",
+      "[0.5 0.1; -0.6 0.7]",
+      "W = [0.5, 0.1; -0.6, 0.7];",
+      "W = [0.5 0.1\n     -0.6 0.7];",
+      "{{0.5, 0.1}, {-0.6, 0.7}}",
+      "{{5.*^-1, 0.1}, {-0.6, 0.7}}",
+      "| 0.5 | 0.1 |\n| -0.6 | 0.7 |",
+      "| x1 | x2 |\n|----|:---|\n| 0,5 | 0,1 |\n| −0,6 | 0,7 |\n",
+      "0,5; 0,1\n-0,6; 0,7",
+      "0,5 0,1\n-0,6 0,7",
+      "[0,5 0,1; -0,6 0,7]",
+      "tensor([[ 0.5000,  0.1000],\n        [-0.6000,  0.7000]], requires_grad=True)",
+    ]
+  ) equal(readMatrix(2, 2)(text), [[0.5, 0.1], [-0.6, 0.7]], text);
+});
+
+Deno.test("the biases may stand before the weights, in [b : W]", () => {
+  const expected = { matrix: [[0.5, 0.1], [-0.6, 0.7]], before: [1, -2] };
+  for (
+    const text of [
+      "[1 : 0.5 0.1; -2 : -0.6 0.7]",
+      "[1 | 0.5, 0.1; -2 | -0.6, 0.7]",
+      "1 : 0,5 0,1\n-2 : -0,6 0,7",
+      "[[1 : 0.5, 0.1], [-2 : -0.6, 0.7]]",
+    ]
+  ) equal(readAugmented(2, 2)(text), expected, text);
+  equal(readAugmented(1, 2)("0.5 0.1").before, null);
+});
+
+Deno.test("a matrix the other way round is said to be so, with what it would be transposed", () => {
+  try {
+    readMatrix(2, 3)("1 4\n2 5\n3 6");
+    throw new Error("It was read.");
+  } catch (error) {
+    if (!(error instanceof Unreadable) || !error.instead) throw error;
+    equal(error.message, "This takes 2 rows; there are 3.");
+    equal(error.instead.label, "This is 3 × 2. Transpose it?");
+    equal(readMatrix(2, 3)(error.instead.text), [[1, 2, 3], [4, 5, 6]]);
+  }
 });

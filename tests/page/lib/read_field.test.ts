@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { Unreadable } from "../../../static/src/lib/arithmetic.ts";
+import { Unreadable } from "../../../static/src/lib/unreadable.ts";
 import { readCount, readList, writeList } from "../../../static/src/lib/read_field.ts";
 
 function refuses(read: () => unknown, reason: RegExp): void {
@@ -24,6 +24,13 @@ Deno.test("a list has commas, semicolons or spaces between its numbers", () => {
   for (const text of ["1, 0.5, -2", "1;0.5;-2", "1 0.5 -2", " 1,0.5 ;  -2 ", "1\t0.5\n-2"]) {
     equal(read(text), [1, 0.5, -2]);
   }
+});
+
+Deno.test("in a list with another sign between its numbers a comma is the decimal one", () => {
+  for (const text of ["0,05; 0,1", "0,05 0,1", "0,05, 0,1", "0,05\t0,1"]) {
+    equal(readList(2)(text), [0.05, 0.1], text);
+  }
+  equal(readList(1)("0,77"), [0.77]);
 });
 
 Deno.test("the numbers of a list may be worked out", () => {

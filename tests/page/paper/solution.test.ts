@@ -11,7 +11,14 @@ Deno.test("what could not be loaded for paper is printed when it is tried again"
   const server = new Server();
   const problem = network([2, 2, 1]);
   const session = createSession(openRun(problem, pageOf(problem, 0, 256)), null, LIMITS);
-  const toast = { said: signal(""), heard: signal(""), say: () => {}, tell: () => {} };
+  const nothing = () => {};
+  const toast = {
+    said: signal(""),
+    heard: signal(""),
+    say: nothing,
+    tell: nothing,
+    passed: nothing,
+  };
   const { print } = createPrinter(session, toast);
   let printed = 0;
   globalThis.print = () => void printed++;

@@ -23,3 +23,10 @@ Deno.test("it goes to another side of it where the step would be hidden", () => 
 Deno.test("it keeps within the frame beside what stands at its rim", () => {
   equal(beside(box(300, 0, 80, 40), CARD, FRAME, []), { left: 388, top: 8 });
 });
+
+Deno.test("where it fits nowhere beside it, it stands in the corner that hides the least of it", () => {
+  const own = box(10, 10, 780, 520);
+  const { left, top } = beside(own, CARD, FRAME, []);
+  equal([left, top], [8, 492]);
+  equal(beside(box(10, 90, 780, 505), CARD, FRAME, []), { left: 8, top: 8 });
+});

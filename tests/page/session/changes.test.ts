@@ -30,7 +30,7 @@ Deno.test("many numbers are counted", () => {
     ...layer,
     weights: layer.weights.map((row) => row.map((w) => 2 * w)),
   }));
-  equal(said(doubled), ["6 of the given numbers are others."]);
+  equal(said(doubled), ["6 numbers are new."]);
 });
 
 Deno.test("fields are told by what they are now", () => {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import {
   DamagedLink,
   fromFragment,
+  lessonIn,
   type Linked,
   toFragment,
   toPlainFragment,
@@ -106,4 +107,43 @@ Deno.test("a link that was never one, or holds no state, is damaged", async () =
 Deno.test("a link from before there were notations opens in the lecture's", async () => {
   const { notation: _, ...older } = linked();
   equal((await fromFragment(await holding(older)) as Linked).notation, "lecture");
+});
+
+const BEHIND = [".", ")", ">", "%20", "&utm_source=mail", ").", "%3E", "’", "&fbclid=IwAR0_x-y"];
+
+Deno.test("what mail and chat put behind a link is no part of it", async () => {
+  const problem = network([2, 1]);
+  const fragments = [
+    await toFragment(linked({ problem })),
+    toPlainFragment(linked({ problem })),
+    `#problem=${encodeURIComponent(JSON.stringify(problem))}`,
+  ];
+  for (const fragment of fragments) {
+    for (const behind of BEHIND) {
+      equal(
+        (await fromFragment(fragment + behind) as Linked).problem,
+        problem,
+        fragment[1] + behind,
+      );
+    }
+  }
+  equal(lessonIn("#lesson=lecture-10&p=two-rules)."), {
+    lesson: "lecture-10",
+    paragraph: "two-rules",
+  });
+});
+
+Deno.test("spaces may be written as +, and a + may be one", async () => {
+  const problem = network([2, 1]);
+  const text = JSON.stringify(problem, null, 1).replace(/\s+/g, "+");
+  equal((await fromFragment(`#problem=${text}`) as Linked).problem, problem);
+  const large = { ...problem, optimizer: { name: "sgd", learning_rate: 1e21 } };
+  equal((await fromFragment(`#problem=${JSON.stringify(large)}`) as Linked).problem, large);
+});
+
+Deno.test("how the page showed it is opened as far as it is known, and never in the way", async () => {
+  const shown = { side: "Practice", tab: "slope" } as const;
+  equal(await fromFragment(await toFragment(linked(shown))), linked(shown));
+  const strange = { side: "Kitchen", tab: 7, run: { iterations: -1 } };
+  equal(await fromFragment(await holding({ ...linked(), ...strange })), linked());
 });

@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { withNumber } from "../../../static/src/session/edit.ts";
+import { savedRun } from "../../../static/src/session/sheet.ts";
 import { openRun } from "../../../static/src/trace/run.ts";
 import { Refused } from "../../../static/src/wire/server.ts";
 import { createSession } from "../../../static/src/session/session.ts";
@@ -201,4 +202,50 @@ Deno.test("trying again waits for its turn", async () => {
   equal(session.problem.value, network([1, 1]));
   await session.undo();
   equal(session.problem.value.network.layers[0].weights[0][0], 5);
+});
+
+const LOSS_ONLY = (problem: Problem) => ({ ...problem, loss: "mean_squared_error" });
+
+Deno.test("another loss or update goes on with the run, and the curve knows where", async () => {
+  const { session } = opened();
+  await session.train(3);
+  await session.edit(LOSS_ONLY);
+  const { iterations, iteration, turns } = session.sheet.value;
+  equal([iterations.length, iteration, turns], [4, 3, [3]]);
+  await session.train(2);
+  equal([session.sheet.value.iterations.length, session.sheet.value.turns], [6, [3]]);
+  await session.toIteration(1);
+  equal(session.problem.value.loss, PROBLEM.loss);
+  await session.toIteration(4);
+  equal(session.problem.value.loss, "mean_squared_error");
+});
+
+Deno.test("any other change starts a new run and keeps the losses before to compare", async () => {
+  const { session } = opened();
+  await session.train(3);
+  const losses = session.sheet.value.iterations.map(({ loss }) => loss);
+  await session.edit(setTo("weight.1.0.0", 0.125));
+  equal([session.sheet.value.iterations.length, session.sheet.value.earlier], [1, losses]);
+  await session.undo();
+  equal([session.sheet.value.iterations.length, session.sheet.value.earlier], [4, []]);
+});
+
+Deno.test("a run that was saved is run anew to the same iterations and the same place", async () => {
+  const { session } = opened();
+  await session.train(3);
+  await session.edit(LOSS_ONLY);
+  await session.train(2);
+  await session.toIteration(4);
+  const saved = savedRun(session.sheet.value);
+  if (!saved) throw new Error("Nothing was saved.");
+  const other = opened().session;
+  await other.openSaved(JSON.parse(JSON.stringify(saved)), null, 2);
+  const { iterations, iteration, turns } = other.sheet.value;
+  // The made-up traces know no loss: that of what was opened or changed is none.
+  const ran = [1, 2, 4, 5];
+  const before = session.sheet.value.iterations;
+  equal(iterations.length, before.length);
+  equal(ran.map((at) => iterations[at].loss), ran.map((at) => before[at].loss));
+  equal([iteration, turns, other.cursor.value], [4, [3], 2]);
+  equal(other.problem.value, session.problem.value);
 });

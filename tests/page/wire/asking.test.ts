@@ -43,15 +43,42 @@ Deno.test("a refusal in the words of something else is told by its number", asyn
   for (
     const body of ['{"message": "upstream"}', '{"detail": [1]}', "null", "<h1>Bad gateway</h1>"]
   ) {
-    equal(await refusalOf(new Response(body, { status: 502, statusText: "Bad Gateway" })), {
-      title: "Bad Gateway",
-      status: 502,
-      detail: "The server answered 502 without saying why.",
+    equal(await refusalOf(new Response(body, { status: 500, statusText: "Broken" })), {
+      title: "Broken",
+      status: 500,
+      detail: "The server answered 500 without saying why.",
     });
   }
 });
 
 Deno.test("over HTTP/2, which has no words for a status, a refusal has a title too", async () => {
-  const { title } = await refusalOf(new Response("", { status: 502 })) as { title: string };
-  equal(title, "Error 502");
+  const { title } = await refusalOf(new Response("", { status: 500 })) as { title: string };
+  equal(title, "Error 500");
+});
+
+/** When it is to be asked again, of an answer that is none. */
+async function afterIn(answer: Response): Promise<number | null> {
+  try {
+    await asking(answer);
+  } catch (error) {
+    if (error instanceof Unreachable) return error.after;
+  }
+  throw new Error("It was an answer.");
+}
+
+Deno.test("what a proxy answers in the place of a server that is gone is no answer of it", async () => {
+  for (const status of [502, 503, 504]) {
+    equal(await afterIn(new Response("<h1>Bad gateway</h1>", { status })), null);
+  }
+});
+
+Deno.test("when to ask again is told in seconds or by a date", async () => {
+  const after = (said: string) => {
+    const headers = { "retry-after": said };
+    return afterIn(new Response("", { status: 503, headers }));
+  };
+  equal(await after("7"), 7000);
+  const until = await after(new Date(Date.now() + 60_000).toUTCString()) ?? 0;
+  equal(until > 50_000 && until <= 60_000, true);
+  equal([await after("soon"), await after("-3")], [null, null]);
 });

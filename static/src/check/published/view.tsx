@@ -54,9 +54,9 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
           onInput={(event) => (published.text.value = event.currentTarget.value)}
         />
         <p class="quiet" id={`${field}-form`}>
-          <code>{questionName(notation, "delta.1.0")} = 0.0087</code> or{" "}
-          <code>delta.1.0 = 0.0087</code>. Numbers of a later iteration come after a line{" "}
-          <code>after 1 iteration</code>.
+          <code translate={false}>{questionName(notation, "delta.1.0")} = 0.0087</code> or{" "}
+          <code translate={false}>delta.1.0 = 0.0087</code>. Numbers of a later iteration come after
+          a line <code translate={false}>after 1 iteration</code>.
         </p>
         <p class="row">
           <button type="submit" disabled={!published.text.value.trim()}>Check them</button>

@@ -1,7 +1,9 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { MarksOfTiers } from "../../trace/graph/cell_marks.ts";
 import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";
-import { editableRefs, Editor, refocus } from "../../ui/drawing/editor.tsx";
+import { editableRefs, Editor } from "../../ui/drawing/editor.tsx";
+import { UNTRANSLATED } from "../../ui/text/untranslated.ts";
+import { useOpenFields } from "../../ui/drawing/use_open_fields.ts";
 import type { Size } from "../../ui/drawing/size.ts";
 import { useSize } from "../../ui/drawing/use_size.ts";
 import { useZoom } from "../../ui/drawing/use_zoom.ts";
@@ -44,10 +46,7 @@ export function GraphPicture(props: Props) {
   const { run, state, step, marks, closed, unfolded, edits, opened } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const [edited, setEditing] = useState<string | null>(null);
-  const editing = edited !== null && edits.can(edited) ? edited : null;
-  /** What was pressed while another field was still open. */
-  const wanted = useRef<string | null>(null);
+  const fields = useOpenFields(frame, edits.can);
   const size = useSize(frame);
   const layout = useLayout(run, closed, unfolded);
   const room = roomFor(layout, size ?? SOME_SIZE);
@@ -68,21 +67,13 @@ export function GraphPicture(props: Props) {
   function onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const edit = target?.closest("[data-edit]")?.getAttribute("data-edit");
-    if (!edit || edit === editing) return;
-    if (editing === null) return setEditing(edit);
-    // The open field comes first: its value may still be refused, and then it stays.
-    wanted.current = edit;
-    if (frame.current) refocus(frame.current);
+    if (edit) fields.add(edit);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== frame.current || !frame.current || event.key !== "Enter") return;
-    setEditing(editableRefs(frame.current)[0] ?? null);
-  }
-
-  function move(ref: string | null): void {
-    wanted.current = null;
-    setEditing(ref);
+    const [first] = editableRefs(frame.current, null);
+    if (first) fields.add(first);
   }
 
   return (
@@ -95,24 +86,27 @@ export function GraphPicture(props: Props) {
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      {editing && frame.current && (
+      {frame.current && fields.open.map((of) => (
         <Editor
-          frame={frame.current}
-          of={editing}
+          key={of}
+          frame={frame.current as HTMLElement}
+          of={of}
           placed={[layout, transform]}
-          name={edits.name(editing)}
-          text={edits.text(editing)}
+          name={edits.name(of)}
+          text={edits.text(of)}
           order={null}
-          onCommit={(text) => edits.commit(editing, text)}
+          onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
-            move(ref);
+            fields.move(of, ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
           }}
-          onLeave={() => move(wanted.current)}
+          onAhead={fields.add}
+          onLeave={() => fields.move(of, null)}
         />
-      )}
+      ))}
       <svg
         ref={svg}
+        {...UNTRANSLATED}
         viewBox={`0 0 ${room.width} ${room.height}`}
         role="group"
         aria-label="The graph with its numbers"

@@ -8,7 +8,7 @@ import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.t
 import { plainName } from "../../trace/graph/words.ts";
 import type { GraphStep } from "../../wire/graph.ts";
 import { memo } from "../../ui/memo.ts";
-import { WALKED } from "../../ui/number_keys.ts";
+import { WALKED } from "../../ui/keys/number_keys.ts";
 import { useSettled } from "../../ui/hooks/use_settled.ts";
 
 interface Told {

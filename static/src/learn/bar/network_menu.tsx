@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Unreadable } from "../../lib/arithmetic.ts";
+import { Unreadable } from "../../lib/unreadable.ts";
 import { SCHEMES } from "../../lib/random.ts";
 import { readCount } from "../../lib/read_field.ts";
 import { ACTIVATIONS } from "../../trace/activations.ts";

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { readNumber, Unreadable } from "../../lib/arithmetic.ts";
+import { readNumber } from "../../lib/arithmetic.ts";
+import { Unreadable } from "../../lib/unreadable.ts";
 import { readCount } from "../../lib/read_field.ts";
 import { Field } from "../../ui/field.tsx";
 import { Menu } from "../../ui/menu.tsx";

@@ -4,7 +4,7 @@
  */
 
 import { computed, effect, signal } from "@preact/signals";
-import { Unreadable } from "../../lib/arithmetic.ts";
+import { Unreadable } from "../../lib/unreadable.ts";
 import { type Run, stateAt } from "../../trace/run.ts";
 import { withNumber } from "../../session/edit.ts";
 import type { Session } from "../../session/session.ts";

@@ -33,13 +33,44 @@ export interface StandalonePicture {
   height: number;
 }
 
-/** The picture with its styles and its type written into it, on its own ground, as on the screen. */
+/** What is behind the picture: what the screen has, paper, or nothing. */
+export type Ground = "screen" | "white" | "none";
+
+/**
+ * The picture with its styles and its type written into it, on a ground, as large as on the screen. On
+ * paper and on no ground it has the colours of the light page.
+ */
 export async function standalonePicture(
   picture: SVGSVGElement,
   title: string,
+  ground: Ground = "screen",
 ): Promise<StandalonePicture> {
   const type = make("style", {});
   type.textContent = await embeddedFonts();
+  return ground === "screen"
+    ? standalone(picture, title, type, groundOf(picture))
+    : inLight(() => standalone(picture, title, type, ground));
+}
+
+/** Do it while the page has its light colours, before anything of that is seen. */
+function inLight<Made>(make: () => Made): Made {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset.theme = "light";
+  try {
+    return make();
+  } finally {
+    if (theme === undefined) delete dataset.theme;
+    else dataset.theme = theme;
+  }
+}
+
+function standalone(
+  picture: SVGSVGElement,
+  title: string,
+  type: SVGElement,
+  fill: string,
+): StandalonePicture {
   const drawn = picture.viewBox.baseVal;
   const copy = picture.cloneNode(true) as SVGSVGElement;
   writeStyles(picture, copy, {});
@@ -52,7 +83,7 @@ export async function standalonePicture(
     }
   }
   const { x, y, width, height } = drawn;
-  const ground = make("rect", { x, y, width, height, fill: groundOf(picture) });
+  const ground = make("rect", { x, y, width, height, fill });
   const name = make("title", {});
   name.textContent = title;
   copy.prepend(name, type, ground);

@@ -29,7 +29,7 @@ function useBeside(
     if (!drawn || !card.current) return;
     const { width, height } = frame.getBoundingClientRect();
     const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
-    const step = [...frame.querySelectorAll("svg :is(.unit.at-work, .result, .read)")];
+    const step = [...frame.querySelectorAll("svg :is(.unit.at-work, .result, .read, .fresh)")];
     const boxes = step.map((each) => boxIn(frame, each));
     const { left, top } = beside(boxIn(frame, drawn), size, { width, height }, boxes);
     setAt({ "--left": `${left}px`, "--top": `${top}px` });

@@ -8,7 +8,7 @@ import type { State } from "../../trace/state.ts";
 import { listsAll, shapeInWords, type UnitRow, type UnitTable, unitTables } from "./tables.ts";
 import type { Step } from "../../wire/types.ts";
 import { memo } from "../../ui/memo.ts";
-import { WALKED } from "../../ui/number_keys.ts";
+import { WALKED } from "../../ui/keys/number_keys.ts";
 import { useSettled } from "../../ui/hooks/use_settled.ts";
 
 interface Told {
@@ -100,7 +100,7 @@ function Weights({ row, number }: { row: UnitRow; number: NumberView }) {
 function Number({ of, state, marks }: { of: string; state: State; marks: Marks }) {
   const value = state.value(of);
   return (
-    <span data-ref={of} class={marks(of)}>
+    <span translate={false} data-ref={of} class={marks(of)}>
       {value === null ? "not yet" : formatNumber(value)}
     </span>
   );

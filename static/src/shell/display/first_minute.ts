@@ -1,7 +1,7 @@
 /** The first minute: whoever has never stepped sees one picture, one sentence and one button. */
 
 import { effect, signal } from "@preact/signals";
-import type { Player } from "../../session/player.ts";
+import type { Player } from "../../session/playing/player.ts";
 import type { Session } from "../../session/session.ts";
 import type { Side } from "../../session/side.ts";
 import { keep, kept } from "../../session/store.ts";

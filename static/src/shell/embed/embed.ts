@@ -5,42 +5,35 @@
  */
 
 import { PARTS } from "../../exchange/embed_code.ts";
-import type { Lessons } from "../../lesson/lessons.ts";
-import type { Session } from "../../session/session.ts";
 import { adoptStyle } from "../../ui/adopt_style.ts";
-import { fullLink, openFragment } from "../address.ts";
-import type { GraphDoor } from "../graphs/door.ts";
+import { fullLink, type Opened, openFragment } from "../address.ts";
 import style from "./embed.css" with { type: "text" };
 
 adoptStyle(style);
 
 /** Open what the address holds, and show the parts that it names, all if it names none. */
-export async function openEmbedded(
-  session: Session,
-  lessons: Lessons,
-  graphs: GraphDoor,
-): Promise<void> {
+export async function openEmbedded(opened: Opened): Promise<void> {
   const asked = new URLSearchParams(location.search).get("parts")?.split(" ") ?? [];
   const parts = PARTS.filter((part) => asked.includes(part));
   document.documentElement.dataset.embed = (parts.length ? parts : PARTS).join(" ");
-  document.body.append(linkToFullPage(session, graphs));
+  document.body.append(linkToFullPage(opened));
   tellHeight();
   try {
-    await openFragment(session, lessons, graphs, location.hash);
+    await openFragment(opened, location.hash);
   } finally {
-    session.begin();
+    opened.session.begin();
   }
 }
 
 /** The full page at the state that is shown when the link is followed. */
-function linkToFullPage(session: Session, graphs: GraphDoor): HTMLElement {
+function linkToFullPage(opened: Opened): HTMLElement {
   const link = document.createElement("a");
   link.className = "full-page";
   link.target = "_blank";
   link.rel = "noopener";
   link.textContent = "Open in Backstep ↗";
   link.href = "./";
-  link.addEventListener("click", () => (link.href = fullLink(session, graphs)));
+  link.addEventListener("click", () => (link.href = fullLink(opened)));
   return link;
 }
 

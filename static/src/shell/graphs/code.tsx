@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { LIBRARIES, type Library, linesOf } from "../../graph/code/program.ts";
-import { Listing } from "../../step/code/view.tsx";
+import { Listing } from "../../step/code/listing.tsx";
 import { ResourceView } from "../../ui/resource.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { GraphRoom } from "./room.ts";

@@ -1,5 +1,5 @@
 import type { GraphSession } from "../../graph/session.ts";
-import type { Player } from "../../session/player.ts";
+import type { Player } from "../../session/playing/player.ts";
 import { Controls } from "../../timeline/controls.tsx";
 import { Timeline } from "../../timeline/timeline.tsx";
 import type { Grain } from "../../trace/grains.ts";

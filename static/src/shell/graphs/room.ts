@@ -3,10 +3,11 @@
 import { createGraphProgram, type Library } from "../../graph/code/program.ts";
 import { createGraphSession } from "../../graph/session.ts";
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { createJumps } from "../../session/jumps.ts";
-import { createPlayer } from "../../session/player.ts";
+import { createJumps } from "../../session/playing/jumps.ts";
+import { createPlayer } from "../../session/playing/player.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Connection } from "../../wire/connection.ts";
+import { graphName } from "../../trace/graph/words.ts";
 import { GraphFooter } from "./footer.tsx";
 import { GraphWorkplace } from "./workplace.tsx";
 
@@ -26,6 +27,8 @@ export function createRoom(
   return {
     session,
     jumps: createJumps(session),
+    /** What a number is called. */
+    nameOf: (ref: string) => graphName(session.run.value, ref),
     player: createPlayer(session, held),
     Workplace: GraphWorkplace,
     Footer: GraphFooter,

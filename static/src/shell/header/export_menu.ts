@@ -1,9 +1,8 @@
 /** What can be taken out of the page, and the problem that can be brought in; each is confirmed. */
 
 import { signal } from "@preact/signals";
-import { currentLink } from "../address.ts";
 import { copyText } from "../../lib/clipboard.ts";
-import { NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
+import { type Ground, NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
@@ -16,12 +15,16 @@ import { Unreachable } from "../../wire/server.ts";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
-/** `mostBytes` is the size of the largest problem that the server reads. */
+/**
+ * `mostBytes` is the size of the largest problem that the server reads, `currentLink` the address of
+ * what is open.
+ */
 export function createExportMenu(
   session: Session,
   graphs: GraphDoor,
   { say }: Toast,
   mostBytes: number,
+  currentLink: () => Promise<string>,
 ) {
   const graph = () => graphs.open.value?.session ?? null;
 
@@ -30,13 +33,17 @@ export function createExportMenu(
     return `backstep-${graph() ? "graph" : session.sheet.value.example ?? "problem"}`;
   }
 
-  async function picture() {
+  async function picture(ground: Ground = "screen") {
     const svg = document.querySelector<SVGSVGElement>(".picture svg");
     if (!svg) throw new Error("There is no picture on the page.");
     const { cursor, run, step } = graph() ?? session;
     const title = step.value ? `: ${step.value.title}` : "";
     return {
-      ...await standalonePicture(svg, `Step ${cursor.value} of ${run.value.total}${title}`),
+      ...await standalonePicture(
+        svg,
+        `Step ${cursor.value} of ${run.value.total}${title}`,
+        ground,
+      ),
       name: `${nameOfProblem()}-step-${cursor.value}`,
     };
   }
@@ -76,8 +83,10 @@ export function createExportMenu(
       say(copied ? `${what} copied.` : "This browser does not let the page copy.");
     },
 
+    linkNow: currentLink,
+
     async share(): Promise<void> {
-      const link = await currentLink(session, graphs);
+      const link = await currentLink();
       const copied = await copyText(link);
       say(copied ? "Link copied. It opens exactly this." : "The link is in the address bar.");
     },
@@ -88,8 +97,8 @@ export function createExportMenu(
       say(`Picture saved as ${name}.svg.`);
     },
 
-    async savePng(): Promise<void> {
-      const drawn = await picture();
+    async savePng(ground: Ground = "screen"): Promise<void> {
+      const drawn = await picture(ground);
       let png: Blob;
       try {
         png = await toPng(drawn);
@@ -99,6 +108,18 @@ export function createExportMenu(
       }
       saveFile(`${drawn.name}.png`, png);
       say(`Picture saved as ${drawn.name}.png.`);
+    },
+
+    /** Put the picture on the clipboard, on white, for a document or a slide. */
+    async copyPicture(): Promise<void> {
+      try {
+        // Some browsers take a picture from a click alone, before it is made.
+        const png = picture("white").then(toPng);
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+        say("Picture copied.");
+      } catch {
+        say("This browser does not let the page copy a picture. Save it as PNG instead.");
+      }
     },
 
     saveProblem(): void {

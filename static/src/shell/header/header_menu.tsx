@@ -28,9 +28,12 @@ export function HeaderMenu(props: Props) {
       <button type="button" title="Copy a link to exactly this" onClick={exportMenu.share}>
         Share
       </button>
-      <Menu title="Export" kind="export">
+      <Menu title="File" kind="export">
         <button type="button" onClick={exportMenu.saveSvg}>Picture as SVG</button>
-        <button type="button" onClick={exportMenu.savePng}>Picture as PNG</button>
+        <button type="button" onClick={() => exportMenu.savePng()}>Picture as PNG</button>
+        <button type="button" onClick={() => exportMenu.savePng("white")}>PNG on white</button>
+        <button type="button" onClick={() => exportMenu.savePng("none")}>PNG on no ground</button>
+        <button type="button" onClick={exportMenu.copyPicture}>Copy the picture</button>
         <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
         <button
           type="button"

@@ -2,9 +2,11 @@
 
 import { capital } from "../../lib/capital.ts";
 import type { Grain } from "../../trace/grains.ts";
+import { wasPointedAt } from "../../ui/keys/pointed_at.ts";
 
 export interface KeyTargets {
-  next: () => void;
+  /** `held` is whether the key is held down and repeats itself. */
+  next: (held?: boolean) => void;
   back: () => void;
   home: () => void;
   wayBack: () => void;
@@ -28,7 +30,7 @@ export interface Key {
   on: string[];
   does: string;
   /** Absent where what has the focus listens to the key itself. */
-  act?: (targets: KeyTargets) => void;
+  act?: (targets: KeyTargets, held: boolean) => void;
   /** Only while the page is presented. */
   onStage?: boolean;
 }
@@ -37,7 +39,11 @@ export const KEYS: { title: string; keys: Key[] }[] = [
   {
     title: "Steps",
     keys: [
-      { on: ["ArrowRight"], does: "Next step", act: (to) => to.next() },
+      {
+        on: ["ArrowRight"],
+        does: "Next step, at the end the next iteration",
+        act: (to, held) => held ? to.next(true) : to.next(),
+      },
       { on: ["ArrowLeft"], does: "Back", act: (to) => to.back() },
       { on: ["Home"], does: "Before the first step", act: (to) => to.home() },
       { on: ["End"], does: "After the last step", act: (to) => to.end() },
@@ -125,13 +131,20 @@ export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
   const { act, onStage } = ACTIONS.get(combination(event)) ?? {};
   if (onStage && !targets.presenting.value) return false;
   const at = event.target instanceof Element ? event.target : null;
-  if (!act || at?.closest(TYPED_IN) || at?.ownerDocument.querySelector(OPEN)) return false;
-  if (event.key === " " && at?.closest(PRESSED)) return false;
-  if (SLIDING.has(event.key) && at?.closest(SLID)) return false;
+  if (!act || at?.ownerDocument.querySelector(OPEN)) return false;
+  if (at && !wasPointedAt(at) && listens(at, event.key)) return false;
   if (at && scrolls(at, event.key)) return false;
   event.preventDefault();
-  act(targets);
+  act(targets, event.repeat);
   return true;
+}
+
+/** Whether the key is for what has the focus. */
+function listens(at: Element, key: string): boolean {
+  return Boolean(
+    at.closest(TYPED_IN) || (key === " " && at.closest(PRESSED)) ||
+      (SLIDING.has(key) && at.closest(SLID)),
+  );
 }
 
 /** Whether the key scrolls a box that was reached by the keyboard, as a wide formula's is. */

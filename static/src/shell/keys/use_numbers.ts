@@ -1,12 +1,11 @@
 import { effect, type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Jumps } from "../../session/jumps.ts";
+import type { Jumps } from "../../session/playing/jumps.ts";
 import type { Lessons } from "../../lesson/lessons.ts";
-import { graphName } from "../../trace/graph/words.ts";
 import { questionName } from "../../trace/questions.ts";
 import type { GraphSession } from "../../graph/session.ts";
 import type { Session } from "../../session/session.ts";
-import { boxAround, focusAs, neighbour } from "../../ui/number_keys.ts";
+import { boxAround, focusAs, neighbour } from "../../ui/keys/number_keys.ts";
 
 interface Numbers {
   /** The ref of the number that the pointer or the focus is on. */
@@ -25,6 +24,7 @@ export function useNumbers(
   session: Session | GraphSession,
   jumps: Jumps,
   lessons: Lessons,
+  nameInGraph?: (ref: string) => string,
 ): Numbers {
   const pointed = useSignal<string | null>(null);
 
@@ -89,7 +89,7 @@ export function useNumbers(
       : made === session.cursor.value
       ? "this step"
       : `step ${made}`;
-    if (run.kind === "graph") return `${graphName(run, ref)} ${number.textContent}, ${from}`;
+    if (run.kind === "graph") return `${nameInGraph?.(ref)} ${number.textContent}, ${from}`;
     const whose = sample === undefined || run.problem.samples.length === 1
       ? ""
       : ` of sample ${sample + 1}`;

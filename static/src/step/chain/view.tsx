@@ -106,7 +106,9 @@ function Value({ of, props }: { of: string; props: TabProps }) {
   const made = stepOf(of, props);
   const isMissing = value === null && made !== null && made <= cursor;
   return (
-    <span data-ref={of} class={marks(of)}>{isMissing ? "not finite" : formatOrNotYet(value)}</span>
+    <span translate={false} data-ref={of} class={marks(of)}>
+      {isMissing ? "not finite" : formatOrNotYet(value)}
+    </span>
   );
 }
 

@@ -4,8 +4,9 @@ import { formatOrNotYet } from "../../lib/format.ts";
 import type { Entry, Matrix } from "./matrix.ts";
 import { Symbols } from "../../trace/symbols.ts";
 import { MOST_SHOWN, windowAround } from "../../lib/visible_window.ts";
+import { UNTRANSLATED } from "../../ui/text/untranslated.ts";
 import { Expression, Nodes } from "../../ui/formula.tsx";
-import { WALKED } from "../../ui/number_keys.ts";
+import { WALKED } from "../../ui/keys/number_keys.ts";
 import type { TabProps } from "../tab_strip.tsx";
 
 /** The step among the others of its layer, as matrices with their shapes. */
@@ -85,7 +86,7 @@ function MatrixView({ matrix, props }: { matrix: Matrix; props: TabProps }) {
       <span class="matrix-name">
         <Expression node={matrix.name} />
       </span>
-      <math>
+      <math {...UNTRANSLATED}>
         <mrow>
           <mo>[</mo>
           <mtable>

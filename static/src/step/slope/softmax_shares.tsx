@@ -36,7 +36,9 @@ export function Shares({ units, props }: { units: Units; props: TabProps }) {
                 {share !== null && <rect class="share" width={share * WIDTH} height="14" rx="3" />}
               </svg>
               <span class="share-value">
-                <span data-ref={ref} class={marks(ref)}>{formatOrNotYet(share)}</span>
+                <span translate={false} data-ref={ref} class={marks(ref)}>
+                  {formatOrNotYet(share)}
+                </span>
               </span>
             </li>
           );

@@ -98,7 +98,9 @@ function Numbers({ layer, unit, symbols, props }: NumbersProps) {
               <Expression node={name} />
             </dt>
             <dd>
-              <span data-ref={ref} class={marks(ref)}>{formatOrNotYet(state.value(ref))}</span>
+              <span translate={false} data-ref={ref} class={marks(ref)}>
+                {formatOrNotYet(state.value(ref))}
+              </span>
             </dd>
           </div>
         );

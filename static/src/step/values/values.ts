@@ -1,5 +1,6 @@
 /** Everything computed so far, as rows of a table: sorted, filtered, and as CSV. */
 
+import { type Separator, writeCsv } from "../../lib/csv.ts";
 import type { Notation } from "../../wire/types.ts";
 import { levelled } from "../../lib/index_digits.ts";
 import type { Run } from "../../trace/run.ts";
@@ -156,14 +157,9 @@ function createNames(notation: Notation) {
 }
 
 /** The rows as CSV, every number in full. */
-export function csvOf(rows: Row[]): string {
-  const lines = rows.map(({ ref, name, what, value, made }) =>
-    [ref, name, what, value ?? "", made ?? "given"].map(quoted).join(",")
-  );
-  return ["ref,name,what,value,step", ...lines].join("\r\n") + "\r\n";
-}
-
-function quoted(field: string | number): string {
-  const text = String(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function csvOf(rows: Row[], separator: Separator = ","): string {
+  const lines = rows.map(({ ref, name, what, value, made }) => [
+    ...[ref, name, what, value ?? "", made ?? "given"],
+  ]);
+  return writeCsv([["ref", "name", "what", "value", "step"], ...lines], separator);
 }

@@ -1,3 +1,4 @@
+import { csvFile, type Separator, usualSeparator } from "../../lib/csv.ts";
 import { useState } from "preact/hooks";
 import { counted } from "../../lib/counted.ts";
 import { saveFile } from "../../lib/files.ts";
@@ -13,6 +14,7 @@ const DRAWN = 60;
 export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: TabProps) {
   const query = tabs.values.value;
   const [drawn, setDrawn] = useState(DRAWN);
+  const [separator, setSeparator] = useState<Separator>(() => usualSeparator());
   const { rows, total } = tableOf(run, state, cursor, query, drawn);
   const change = (part: Partial<Query>) => (tabs.values.value = { ...query, ...part });
   const samples = run.problem.samples.length;
@@ -23,11 +25,11 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
   }
 
   function csv(): string {
-    return csvOf(allRows(run, state, cursor, query));
+    return csvOf(allRows(run, state, cursor, query), separator);
   }
 
   function save(): void {
-    saveFile(`backstep-values-step-${cursor}.csv`, new Blob([csv()], { type: "text/csv" }));
+    saveFile(`backstep-values-step-${cursor}.csv`, csvFile(csv()));
   }
 
   return (
@@ -41,6 +43,14 @@ export function ValuesTab({ tabs, run, state, marks, cursor, onSeek, onCopy }: T
           value={query.filter}
           onInput={(event) => change({ filter: event.currentTarget.value })}
         />
+        <select
+          aria-label="Between the cells of CSV"
+          value={separator}
+          onChange={(event) => setSeparator(event.currentTarget.value as Separator)}
+        >
+          <option value=",">commas</option>
+          <option value=";">semicolons</option>
+        </select>
         <button type="button" onClick={() => onCopy(csv(), "Table")}>Copy CSV</button>
         <button type="button" onClick={save}>Save CSV</button>
       </div>
@@ -135,7 +145,7 @@ const RowView = memo(({ of, name, what, value, made, marked, onSeek }: RowProps)
     <th scope="row">{name}</th>
     <td>{what}</td>
     <td class="number">
-      <span data-ref={of} class={marked}>
+      <span translate={false} data-ref={of} class={marked}>
         {value === null ? "not finite" : formatNumber(value)}
       </span>
     </td>

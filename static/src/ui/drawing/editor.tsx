@@ -11,11 +11,13 @@ interface Props {
   /** What it is called, as w₁₁. */
   name: string;
   text: string;
-  /** What Tab goes through, in order; what does not stand in the picture is passed over. */
+  /** What Tab goes through, in order, or null for that of the drawing; what does not stand in the picture is passed over. */
   order: string[] | null;
   onCommit: (text: string) => Promise<string | null>;
-  /** Edit another ref, or none. */
+  /** Edit another ref in place of this one, or none. */
   onMove: (ref: string | null) => void;
+  /** Edit another ref, while what was typed here is still on its way. */
+  onAhead: (ref: string) => void;
   /** The field was left for something else on the page. */
   onLeave: () => void;
 }
@@ -34,9 +36,10 @@ const REASON = { width: 220, height: 110 };
 
 /** A field over the number that is being edited, where it stands in the picture. */
 export function Editor(
-  { frame, of, placed, name, text, order, onCommit, onMove, onLeave }: Props,
+  { frame, of, placed, name, text, order, onCommit, onMove, onAhead, onLeave }: Props,
 ) {
   const [place, setPlace] = useState<Place | null>(null);
+  const next = (shift: boolean) => neighbour(frame, order, of, shift ? -1 : 1);
 
   useLayoutEffect(() => {
     const number = frame.querySelector(`svg [data-ref="${of}"]`);
@@ -75,34 +78,29 @@ export function Editor(
         onCommit={onCommit}
         onDone={({ by, shift }) => {
           if (by === "blur") onLeave();
-          else onMove(by === "Tab" ? neighbour(frame, order, of, shift ? -1 : 1) : null);
+          else onMove(by === "Tab" ? next(shift) : null);
         }}
+        onAhead={({ shift }) => onAhead(next(shift))}
         onCancel={() => onMove(null)}
       />
     </div>
   );
 }
 
-/** Put the caret into the field again. */
-export function refocus(frame: HTMLElement): void {
-  frame.querySelector<HTMLElement>(".editor input")?.focus();
+/** The field that is open last, if it is. */
+export function openField(frame: HTMLElement): HTMLInputElement | null {
+  return [...frame.querySelectorAll<HTMLInputElement>(".editor input")].at(-1) ?? null;
 }
 
-/** The editable number before or after `ref`, in the order given or in that of the picture. */
-function neighbour(
-  frame: HTMLElement,
-  order: string[] | null,
-  ref: string,
-  by: number,
-): string | null {
-  const shown = editableRefs(frame);
-  const all = order ? order.filter((each) => shown.includes(each)) : shown;
-  const at = all.indexOf(ref);
-  return at < 0 ? null : all[(at + by + all.length) % all.length];
+/** The editable number before or after `ref`; itself where it is the only one. */
+function neighbour(frame: HTMLElement, order: string[] | null, ref: string, by: number): string {
+  const all = editableRefs(frame, order);
+  return all.at((all.indexOf(ref) + by) % all.length) ?? ref;
 }
 
-/** The refs that can be edited in the picture, in its order. */
-export function editableRefs(frame: HTMLElement): string[] {
+/** The refs that can be edited in the picture, in an order, or else in that of the drawing. */
+export function editableRefs(frame: HTMLElement, order: string[] | null): string[] {
   const marked = [...frame.querySelectorAll("svg [data-edit]")];
-  return marked.map((element) => element.getAttribute("data-edit") ?? "");
+  const shown = marked.map((element) => element.getAttribute("data-edit") ?? "");
+  return order?.filter((ref) => shown.includes(ref)) ?? shown;
 }

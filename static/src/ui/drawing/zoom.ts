@@ -1,9 +1,16 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomTransform, zoomTransform } from "d3-zoom";
-import type { Size } from "./size.ts";
+import { inView } from "./in_view.ts";
+import type { Point, Size } from "./size.ts";
 
 const MOST = 8;
 const STEP = 1.5;
+/** What a pixel of the wheel and one of a pinch are worth, in doublings; pixels a line. */
+const WHEEL = 0.002;
+const PINCH = 0.02;
+const LINE = 25;
+/** A plain mouse turned with Ctrl is told as a pinch, of a hundred pixels or more at once. */
+const MOST_TURN = 0.25;
 /** As much of the width and of the height as is kept around what is brought into view. */
 const MARGIN = 0.15;
 
@@ -11,8 +18,12 @@ export type Zoom = ReturnType<typeof createZoom>;
 
 /** Zoom, pan and pinch of an SVG, which is drawn by the transform that `onChange` is told. */
 export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransform) => void) {
+  let size: Size = { width: 0, height: 0 };
+  let marks: Point[] = [];
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([1, MOST])
+    .wheelDelta(wheelDelta)
+    .constrain((transform) => inView(transform, size, marks))
     .on("zoom", ({ transform }: { transform: ZoomTransform }) => onChange(transform))
     // One finger scrolls the page until there is something to pan.
     .filter((event) => {
@@ -23,9 +34,11 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
     });
   const selected = select(svg).call(behaviour).on("dblclick.zoom", null);
   return {
-    /** Keep to a view box of this size. */
-    keepTo({ width, height }: Size): void {
-      behaviour.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]);
+    /** Keep to a view box of this size, and one of its marks at least in view. */
+    keepTo({ width, height }: Size, kept: readonly Point[]): void {
+      size = { width, height };
+      marks = [...kept];
+      behaviour.extent([[0, 0], [width, height]]);
     },
     /**
      * Move the picture, where it is larger than its frame, so far that the number shows, and
@@ -51,10 +64,22 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
       behaviour.transform(selected, zoomIdentity);
       behaviour.scaleBy(selected, scale, [0, svg.viewBox.baseVal.height / 2]);
     },
+    /** Move it on by most of a window: -1 towards its start, 1 towards its end. */
+    along(direction: -1 | 1): void {
+      const { k } = zoomTransform(svg);
+      behaviour.translateBy(selected, -direction * (1 - MARGIN) * size.width / k, 0);
+    },
     larger: () => behaviour.scaleBy(selected, STEP),
     smaller: () => behaviour.scaleBy(selected, 1 / STEP),
     fit: () => behaviour.transform(selected, zoomIdentity),
   };
+}
+
+/** Doublings of the size for a turn of the wheel, or for the pinch that comes as one with Ctrl. */
+function wheelDelta({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const pixels = deltaY * (deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE);
+  const wanted = -pixels * (ctrlKey ? PINCH : WHEEL);
+  return Math.max(-MOST_TURN, Math.min(MOST_TURN, wanted));
 }
 
 /** How far what lies between `from` and `to` must move to lie well within the frame; 0 if it does. */

@@ -17,8 +17,13 @@ export function useScrollAnchor<Of extends HTMLElement>(busy: boolean) {
     if (!busy || !own) return;
     const { top } = own.getBoundingClientRect();
     let left = LAST;
+    // What the reader does next is not to be held back.
+    const moveOn = new AbortController();
+    for (const begun of ["keydown", "pointerdown", "wheel"]) {
+      addEventListener(begun, () => (left = 0), { capture: true, signal: moveOn.signal });
+    }
     requestAnimationFrame(function stand(): void {
-      if (!own.matches(":hover, :focus-within") || left === 0) return;
+      if (!own.matches(":hover, :focus-within") || left === 0) return moveOn.abort();
       if (!isBusy.current) left--;
       const moved = own.getBoundingClientRect().top - top;
       if (moved !== 0) scrollerOf(own)?.scrollBy(0, moved);

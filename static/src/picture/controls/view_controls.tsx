@@ -1,5 +1,5 @@
-import { EDGES_SHOW, type EdgesShow } from "../ui/drawing/gradient_scale.ts";
-import type { Zoom } from "../ui/drawing/zoom.ts";
+import { EDGES_SHOW, type EdgesShow } from "../../ui/drawing/gradient_scale.ts";
+import type { Zoom } from "../../ui/drawing/zoom.ts";
 
 interface Props {
   zoom: Zoom;

@@ -1,7 +1,7 @@
-import { formatNumber } from "../lib/format.ts";
-import type { Stepping } from "../session/stepping.ts";
-import type { AnyStep } from "../wire/types.ts";
-import { useSettled } from "../ui/hooks/use_settled.ts";
+import { formatNumber } from "../../lib/format.ts";
+import type { Stepping } from "../../session/playing/stepping.ts";
+import type { AnyStep } from "../../wire/types.ts";
+import { useSettled } from "../../ui/hooks/use_settled.ts";
 
 /** The step in words, for those who hear the page. */
 export function Announcement({ session }: { session: Stepping }) {

@@ -5,14 +5,24 @@ import type { Stepping } from "./stepping.ts";
 
 export type Player = ReturnType<typeof createPlayer>;
 
-/** Plays the steps of a session, but for as long as something open over the page holds it up. */
-export function createPlayer(session: Stepping, held: ReadonlySignal<boolean>) {
+/**
+ * Plays the steps of a session, but for as long as something open over the page holds it up. With
+ * `onward`, which then is what Next does, it goes on over the end; without, it stops there.
+ */
+export function createPlayer(
+  session: Stepping,
+  held: ReadonlySignal<boolean>,
+  onward: (() => Promise<boolean>) | null = null,
+) {
   const playing = signal(false);
   const speed = signal(2);
+  const isOver = () => onward === null && session.cursor.value >= session.run.value.total;
 
   effect(() => {
     if (!playing.value || session.opening.value || held.value) return;
-    if (session.cursor.value >= session.run.value.total) {
+    session.cursor.value;
+    session.run.value;
+    if (isOver()) {
       playing.value = false;
       return;
     }
@@ -26,15 +36,15 @@ export function createPlayer(session: Stepping, held: ReadonlySignal<boolean>) {
   });
 
   async function step(): Promise<void> {
-    if (!await session.next()) playing.value = false;
+    if (!await (onward ?? session.next)()) playing.value = false;
   }
 
   return {
     playing,
     speed,
-    /** Play from here, or from the start when at the end. */
+    /** Play from here, or pause; from an end that is one, from the start. */
     async toggle(): Promise<void> {
-      if (!playing.value && session.cursor.value >= session.run.value.total) await session.home();
+      if (!playing.value && isOver()) await session.home();
       playing.value = !playing.value;
     },
   };

@@ -1,7 +1,7 @@
-import { refusalIn } from "../session/refusal.ts";
-import type { Report } from "../wire/connection.ts";
-import type { Notation } from "../wire/types.ts";
-import { useReturnedFocus } from "../ui/hooks/use_returned_focus.ts";
+import { refusalIn } from "../../session/refusal.ts";
+import type { Report } from "../../wire/connection.ts";
+import type { Notation } from "../../wire/types.ts";
+import { useReturnedFocus } from "../../ui/hooks/use_returned_focus.ts";
 
 interface Props {
   report: Report;

@@ -1,0 +1,17 @@
+/** An exercise has an address of its own, which a teacher can hand out: #exercise=7&sizes=2-2-2. */
+
+import type { Chosen } from "./exercises.ts";
+
+export function exerciseLink({ seed, sizes, difficulty }: Chosen): string {
+  return `#exercise=${seed}&sizes=${sizes.join("-")}&difficulty=${difficulty}`;
+}
+
+/** The exercise that a fragment leads to, if it leads to one. What it is, is the server's to check. */
+export function exerciseIn(fragment: string): Chosen | null {
+  const held = new URLSearchParams(fragment.slice(1));
+  const [seed] = held.get("exercise")?.match(/^\d+/) ?? [];
+  if (seed === undefined) return null;
+  const [sizes = "2-2-2"] = held.get("sizes")?.match(/^\d+(-\d+)+/) ?? [];
+  const [difficulty = "easy"] = held.get("difficulty")?.match(/^[a-z]+/) ?? [];
+  return { seed: Number(seed), sizes: sizes.split("-").map(Number), difficulty };
+}

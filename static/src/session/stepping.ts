@@ -1,7 +1,0 @@
-/** What moves through the steps of an open problem of any kind. */
-
-import type { Connection } from "../wire/connection.ts";
-import type { AnyRun } from "../trace/run.ts";
-import type { Reader } from "../trace/reader.ts";
-
-export type Stepping = Reader<AnyRun, { sample: number }> & { connection: Connection };

@@ -1,0 +1,14 @@
+import { deepStrictEqual as equal } from "node:assert";
+import { exerciseIn, exerciseLink } from "../../../static/src/practice/exercise_link.ts";
+
+Deno.test("an exercise's address leads to it, and to none of its answers", () => {
+  const chosen = { seed: 7, sizes: [2, 3, 2], difficulty: "hard" };
+  equal(exerciseLink(chosen), "#exercise=7&sizes=2-3-2&difficulty=hard");
+  equal(exerciseIn(exerciseLink(chosen)), chosen);
+  equal(exerciseIn(exerciseLink(chosen) + ")."), chosen);
+});
+
+Deno.test("by hand the number alone is enough, and another address is no exercise", () => {
+  equal(exerciseIn("#exercise=7"), { seed: 7, sizes: [2, 2, 2], difficulty: "easy" });
+  for (const other of ["", "#s=abc", "#exercise=", "#exercise=x"]) equal(exerciseIn(other), null);
+});

@@ -49,7 +49,7 @@ def weighed(visit: Visit) -> dict[str, int]:
     return weights
 
 
-def test_the_first_view_loads_what_it_shows_and_weighs_less_than_79_kb(
+def test_the_first_view_loads_what_it_shows_and_weighs_less_than_82_kb(
     browser: Browser, server: str
 ) -> None:
     with new_visit(browser, server) as visit:

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 import { formatNumber } from "../lib/format.ts";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 const PAUSE = 400;
 
 /** The number that is pointed at with all its digits, where it is shown with fewer. */
-export function ExactValue({ pointed, valueOf }: Props) {
+export const ExactValue = redrawBoundary(({ pointed, valueOf }: Props) => {
   const ref = pointed.value;
   const value = ref === null ? null : valueOf(ref);
   const exact = value === null ? "" : String(value).replaceAll("-", "−");
@@ -34,4 +35,4 @@ export function ExactValue({ pointed, valueOf }: Props) {
 
   if (!isCut || !place) return null;
   return <span class="exact" role="tooltip" translate={false} style={place}>{exact}</span>;
-}
+});

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { draftsIn, Part } from "../ui/drafts.ts";
 import { Later } from "../ui/later.tsx";
+import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 
 interface Props {
   /** What the side can show, by title. */
@@ -25,7 +26,7 @@ export function Side({ parts, shown, onShow, onNear }: Props) {
             onClick={() => onShow(title)}
           >
             {title}
-            {title !== shown && draftsIn(title) > 0 && <Untaken />}
+            {title !== shown && <Untaken part={title} />}
           </button>
         ))}
       </div>
@@ -36,12 +37,13 @@ export function Side({ parts, shown, onShow, onNear }: Props) {
   );
 }
 
-/** A part that is not shown holds an entry that was not taken. */
-function Untaken() {
+/** Whether a part that is not shown holds an entry that was not taken. */
+const Untaken = redrawBoundary(({ part }: { part: string }) => {
+  if (draftsIn(part) === 0) return null;
   return (
     <span class="untaken" title="An entry there was not taken">
       <span aria-hidden="true">!</span>
       <span class="hidden">, with an entry that was not taken</span>
     </span>
   );
-}
+});

@@ -42,7 +42,7 @@ def drop(page: Page, name: str, content: bytes) -> None:
 
 def taken_along(visit: Visit, title: str, folder: Path) -> Path:
     """The file of a format, saved from the sheet."""
-    choose(visit, "Export", SHEET)
+    choose(visit, "File", SHEET)
     with visit.page.expect_download() as download:
         visit.page.get_by_role("dialog").get_by_role("button", name=title, exact=True).click()
     path = folder / download.value.suggested_filename
@@ -114,7 +114,7 @@ def test_the_code_to_embed_leads_to_this_very_state(visit: Visit) -> None:
     visit.open()
     visit.press("ArrowRight", 3)
     visit.wait_for(3)
-    choose(visit, "Export", SHEET)
+    choose(visit, "File", SHEET)
     sheet = visit.page.get_by_role("dialog")
     code = sheet.get_by_label("Code to embed")
     expect(code).to_have_value(code_at(f"{visit.server}/embed#s="))

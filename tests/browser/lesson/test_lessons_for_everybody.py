@@ -43,7 +43,7 @@ def test_the_text_has_room_beside_or_below_the_picture(
     visit.page.set_viewport_size({"width": window[0], "height": window[1]})
     open_lesson(visit, "lecture-10", "weights-u")
     picture = visit.page.locator(".picture").bounding_box()
-    text = visit.page.locator("aside").bounding_box()
+    text = visit.page.locator("aside .lesson").bounding_box()
     assert picture is not None
     assert text is not None
     assert text["x"] >= picture["x"] + picture["width"] - 1 or (

@@ -13,7 +13,7 @@ MESSY = Path(__file__).parents[2] / "practice" / "gradebook" / "messy_class.csv"
 def test_a_messy_class_is_marked_from_the_page_without_a_word_of_the_manual(visit: Visit) -> None:
     panel = practise(visit)
     panel.get_by_role("button", name="Mark a class").click()
-    visit.page.set_input_files("input[accept*=csv]", MESSY)
+    panel.locator("input[accept*=csv]").set_input_files(MESSY)
     panel.get_by_role("button", name="Mark 29 students").click()
     panel.get_by_role("button", name="Dee Dee").click()
     assert "Slope left out" in panel.get_by_role("region", name="The sheet of Dee Dee").inner_text()
@@ -32,7 +32,7 @@ def test_a_column_that_is_not_known_is_mapped_by_hand(visit: Visit, tmp_path: Pa
     table.write_text("name,first answer\nAda,0.1385\nBen,0.7414\n", "utf-8")
     panel = practise(visit)
     panel.get_by_role("button", name="Mark a class").click()
-    visit.page.set_input_files("input[accept*=csv]", table)
+    panel.locator("input[accept*=csv]").set_input_files(table)
     assert panel.get_by_role("button", name="Mark 2 students").is_disabled()
     panel.get_by_label("What first answer holds").select_option("delta.2.0")
     panel.get_by_role("button", name="Mark 2 students").click()
@@ -45,6 +45,6 @@ def test_a_file_that_is_no_table_is_told_and_loses_nothing(visit: Visit, tmp_pat
     broken.write_bytes(b"PK\x03\x04 broken")
     panel = practise(visit)
     panel.get_by_role("button", name="Mark a class").click()
-    visit.page.set_input_files("input[accept*=csv]", broken)
+    panel.locator("input[accept*=csv]").set_input_files(broken)
     panel.get_by_role("alert").filter(has_text="no Excel workbook").wait_for()
     visit.told.clear()  # the browser tells of the 422 too

@@ -31,6 +31,8 @@ ACTIVATIONS: dict[str, Any] = {
     "softplus": lambda net: torch.nn.functional.softplus(net, threshold=1e9),
     "silu": torch.nn.functional.silu,
     "gelu": torch.nn.functional.gelu,
+    "bipolar_sigmoid": lambda net: 2 * torch.sigmoid(net) - 1,
+    "scaled_tanh": lambda net: 1.7159 * torch.tanh(2 / 3 * net),
 }
 OPTIMIZERS: dict[str, Any] = {
     "sgd": torch.optim.SGD,
@@ -76,8 +78,9 @@ def parameters_after(run: Run, iterations: int = ITERATIONS) -> list[list[Any]]:
         output = net = inputs
         for layer, w, b in zip(problem.layers, weights, biases, strict=True):
             net = output @ w.T + b
-            known = ACTIVATIONS.get(layer.activation.name)
-            output = net if known is None else known(net)
+            # Softmax is the output's alone, and there within the loss.
+            known = ACTIVATIONS[layer.activation.name] if layer is not problem.layers[-1] else None
+            output = known(net) if known else net
         each = _loss(problem, net, targets)
         optimizer.zero_grad()
         (each.sum() if problem.reduction == "sum" else each.mean()).backward()

@@ -114,12 +114,21 @@ def _run_several(config: uvicorn.Config, listener: socket.socket, greeting: str)
         supervisor = _Supervisor(config, [listener])
         supervisor.greeting = greeting
         supervisor.run()
+        if supervisor.interrupted:
+            # As of one process: Ctrl+C ends the command as it ends any.
+            raise KeyboardInterrupt
 
 
 class _Supervisor(Multiprocess):
     """uvicorn's, which says where the server is as soon as one process answers."""
 
     greeting = ""
+    interrupted = False
+
+    def handle_int(self) -> None:
+        """Stop, and remember that it was by Ctrl+C."""
+        self.interrupted = True
+        super().handle_int()
 
     def init_processes(self) -> None:
         """Start the processes."""

@@ -12,7 +12,7 @@ from app.engine.iteration import iterate
 from app.engine.optimizers import RULES, OptimizerState, optimizer
 from app.engine.problem import Problem, ProblemError
 from tests.optimizer_runs import OPTIMIZERS, Run, runs
-from tests.problems import random_problem
+from tests.problems import HIDDEN, random_problem
 
 FIGURES = json.loads((Path(__file__).parent / "torch_figures.json").read_text("utf-8"))
 RUNS = list(runs())
@@ -41,6 +41,10 @@ def test_the_figures_are_those_that_torch_gives(run: Run) -> None:
     for kept, anew in zip(FIGURES["runs"][run.name], parameters_after(run), strict=True):
         for before, now in zip(kept, anew, strict=True):
             np.testing.assert_allclose(now, before, rtol=1e-12, atol=1e-14)
+
+
+def test_every_activation_is_held_against_torch() -> None:
+    assert {layer.activation.name for run in RUNS for layer in run.problem.layers} >= set(HIDDEN)
 
 
 def test_every_optimizer_and_every_option_is_held_against_torch() -> None:

@@ -91,7 +91,10 @@ def test_where_a_saturated_output_has_no_derivative_the_step_says_why() -> None:
     assert lines(trace, error, "result") == []
 
 
-def test_the_hidden_delta_warns_of_the_lecture_s_summary() -> None:
+def test_the_hidden_delta_warns_of_the_slope_left_out_and_speaks_of_no_lecture() -> None:
     trace = Trace(random_problem((2, 2, 2), ("sigmoid", "sigmoid"), "half_squared_error"))
     hidden = next(step for step in trace if step.op == "delta" and step.layer == 1)
-    assert "summary" in explain(trace, hidden).text
+    text = explain(trace, hidden).text
+    assert "Do not leave the slope out" in text
+    assert "summary" not in text
+    assert "lecture" not in text

@@ -81,6 +81,10 @@ SLOPE_OF_OUTPUT: dict[str, Callable[[Array], float]] = {
     "identity": lambda _: 1.0,
     "sigmoid": lambda reads: float(reads[0] * (1 - reads[0])),
     "tanh": lambda reads: float(1 - reads[0] ** 2),
+    # o = 2σ(net) − 1 = tanh(net / 2)
+    "bipolar_sigmoid": lambda reads: float((1 - reads[0] ** 2) / 2),
+    # o = a tanh(b net), a = 1.7159, b = 2/3
+    "scaled_tanh": lambda reads: float(2 / 3 * (1.7159 - reads[0] ** 2 / 1.7159)),
 }
 
 

@@ -1,5 +1,6 @@
 """The rows of data, and what they cost."""
 
+from ...data.tables import MOST_ROWS
 from ..http.answer import encode
 from .request import DatasetRequest
 
@@ -26,4 +27,6 @@ def dataset_answer(wanted: DatasetRequest) -> bytes:
 def dataset_cost(wanted: DatasetRequest) -> float:
     """Seconds that it takes, by an estimate."""
     own = sum(len(row) for row in wanted.data.inputs or ())
-    return _DATASET + _NUMBER * (own or _WIDE * (wanted.data.count or 0))
+    # More rows than are taken are refused before any is made.
+    rows = min(wanted.data.count or 0, MOST_ROWS)
+    return _DATASET + _NUMBER * (own or _WIDE * rows)

@@ -80,7 +80,7 @@ def test_mistakes_that_each_explain_an_answer_are_told_apart_from_those_made_tog
 ) -> None:
     columns, class_ = marked(mazur, "delta.1.0", "0.03635")
     _, (*_, verdict) = table_of_marks(columns, class_)
-    assert verdict == "wrong: Slope left out or The summary’s hidden δ"
+    assert verdict == "wrong: Slope left out or Slope left out below the outputs"
 
 
 def made(counted: Tally) -> list[tuple[str, int, int]]:

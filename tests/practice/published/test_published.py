@@ -111,7 +111,7 @@ def test_the_loss_after_an_iteration_that_another_source_prints_agrees() -> None
         ("weight.1.0.0", "0.25", "differs", "is given 0.15"),
         ("input.1", "0.1", "agrees", "Agrees."),
         ("delta.3.0", "0.1", "unreadable", "layers count from 1 to 2"),
-        ("delta", "0.1", "unreadable", "has the form delta.l.j"),
+        ("delta", "0.1", "unreadable", "names no number here. Did you mean"),
         ("updated_bias.1.0", "0.35", "unreadable", "frozen"),
         ("loss", "about 0.3", "unreadable", "not known here"),
     ],

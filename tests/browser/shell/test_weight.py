@@ -19,7 +19,7 @@ new PerformanceObserver((list) => {
 
 #: The most that may come over the wire for the first view, fonts aside, and for what comes later,
 #: in bytes. A room that is added has its own line here.
-FIRST_VIEW = 88_000
+FIRST_VIEW = 70_000
 ROOMS = {
     "check": 3_500,
     "learn": 26_000,
@@ -27,6 +27,7 @@ ROOMS = {
     "network": 3_200,
     "practice": 2_600,
     "shell-graphs": 40_000,
+    "step-chain": 4_000,
     "step-code": 1_200,
     "step-matrix": 3_800,
     "step-slope": 3_300,
@@ -49,7 +50,7 @@ def weighed(visit: Visit) -> dict[str, int]:
     return weights
 
 
-def test_the_first_view_loads_what_it_shows_and_weighs_less_than_82_kb(
+def test_the_first_view_loads_what_it_shows_and_weighs_less_than_70_kb(
     browser: Browser, server: str
 ) -> None:
     with new_visit(browser, server) as visit:

@@ -18,8 +18,9 @@ export const EXCHANGE = createLateModule(() => import("../exchange/room.tsx"));
 /** Learning has the page to itself. */
 export const LEARN = createLateModule(() => import("../learn/room.tsx"));
 
-/** What stands beside the step only while it is wanted. */
+/** What stands beside the step only while it is wanted, or once there are steps. */
 export const BESIDE = {
+  iterations: createLateModule(() => import("../iterations/view.tsx")),
   changed: createLateModule(() => import("../step/changed/view.tsx")),
   gradients: createLateModule(() => import("../step/gradients/view.tsx")),
 };

@@ -16,7 +16,6 @@ import { approach, BESIDE, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
 import { Late } from "../ui/late.tsx";
-import { Training } from "../iterations/view.tsx";
 
 interface Props {
   side: Side;
@@ -110,19 +109,25 @@ export function SideParts(props: Props) {
               </Late>
             )}
             {explanations}
-            <Training
-              joined={joinedBy(run.problem)}
-              history={iterations}
-              turns={turns}
-              earlier={earlier}
-              iteration={iteration}
-              busy={session.connection.busy.value}
-              atEnd={session.cursor.value === run.total}
-              training={session.training.value}
-              onTrain={edits.train}
-              onStop={session.stopTraining}
-              onGoTo={session.toIteration}
-            />
+            {firstMinute.begun.value && (
+              <Late module={BESIDE.iterations} what="The curve of the loss">
+                {({ Training }) => (
+                  <Training
+                    joined={joinedBy(run.problem)}
+                    history={iterations}
+                    turns={turns}
+                    earlier={earlier}
+                    iteration={iteration}
+                    busy={session.connection.busy.value}
+                    atEnd={session.cursor.value === run.total}
+                    training={session.training.value}
+                    onTrain={edits.train}
+                    onStop={session.stopTraining}
+                    onGoTo={session.toIteration}
+                  />
+                )}
+              </Late>
+            )}
           </>
         ),
         "Network": (

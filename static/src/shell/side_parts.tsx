@@ -109,7 +109,7 @@ export function SideParts(props: Props) {
               </Late>
             )}
             {explanations}
-            {firstMinute.begun.value && (
+            {(firstMinute.begun.value || BESIDE.iterations.now.value.kind === "ready") && (
               <Late module={BESIDE.iterations} what="The curve of the loss">
                 {({ Training }) => (
                   <Training

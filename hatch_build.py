@@ -34,7 +34,12 @@ COPIES = {
 MADE_FONTS = ("fonts/backstep-sans.woff2", "fonts/backstep-nabla.woff2")
 
 # The style sheets, of the page and of worksheets, and what each is made from.
-STYLES = {"app.css": "static/src/main.css", "worksheet.css": "static/src/paper/worksheet.css"}
+STYLES = {
+    "app.css": "static/src/main.css",
+    "rooms.css": "static/src/rooms.css",
+    "last.css": "static/src/last.css",
+    "worksheet.css": "static/src/paper/worksheet.css",
+}
 
 # Where the app looks for the page once it is installed: in the source tree, in the wheel.
 IN_WHEEL = {

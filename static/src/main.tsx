@@ -3,7 +3,6 @@
 import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
-import { createChecking } from "./check/gradient_check.ts";
 import { createFirstMinute } from "./shell/display/first_minute.ts";
 import { createActivity } from "./session/activity.ts";
 import { createDisplay } from "./shell/display/display.ts";
@@ -19,7 +18,6 @@ import { createToast } from "./session/toast.ts";
 import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
-import { createPublished } from "./check/published/published.ts";
 import { createNewVersion, scriptIn } from "./wire/new_version.ts";
 import { reconnect } from "./wire/reconnect.ts";
 import { createSide } from "./session/side.ts";
@@ -73,8 +71,6 @@ const practice = createPractice(session);
 const openTab = createOpenTab();
 const tabs = createTabs(openTab, () => session.notation.value);
 const lessons = createLessons(session, openTab, side);
-const checking = createChecking(session, side);
-const published = createPublished(session);
 // Before anything can be refused: what is wrong with the address stays told.
 forgetRefused(session, side, display);
 
@@ -172,8 +168,6 @@ async function begin(root: HTMLElement): Promise<void> {
       practice={practice}
       tabs={tabs}
       lessons={lessons}
-      checking={checking}
-      published={published}
       first={first}
     />,
     root,

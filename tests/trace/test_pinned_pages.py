@@ -19,7 +19,7 @@ QUANTITIES = (
 )
 
 #: Of each example, all pages of seven steps, with ten digits of each number. Since graphs came two
-#: things have changed on purpose, and nothing else: a hidden unit's δ no longer speaks of a lecture,
+#: things have changed on purpose, no more: a hidden unit’s δ does not speak of a lecture any more,
 #: and in LaTeX a raised symbol that has its layer above stands in braces.
 PINNED = {
     "lecture-10": "83dd216d5f575888ff0b12c2a27d17621de04169f93a568b82ac421b99005989",

@@ -58,7 +58,7 @@ class PageFiles(StaticFiles):
         compressed = Path(f"{full_path}.br")
         if not compressed.is_file():
             return super().file_response(full_path, stat_result, scope, status_code)
-        if "br" in _encodings(Headers(scope=scope)):
+        if "br" in accepted_encodings(Headers(scope=scope)):
             response = super().file_response(compressed, compressed.stat(), scope, status_code)
             response.headers["Content-Encoding"] = "br"
         else:
@@ -67,7 +67,7 @@ class PageFiles(StaticFiles):
         return response
 
 
-def _encodings(headers: Headers) -> set[str]:
+def accepted_encodings(headers: Headers) -> set[str]:
     """What the browser takes; an encoding of weight 0 it does not."""
     parts = (part.replace(" ", "") for part in headers.get("accept-encoding", "").split(","))
     return {part.partition(";")[0] for part in parts if not re.search(r";q=0(\.0*)?$", part)}

@@ -1,4 +1,47 @@
 /** All that Check shows. */
 
-export { PrintedView } from "./published/view.tsx";
-export { CheckView } from "./view.tsx";
+import type { Session } from "../session/session.ts";
+import type { Side } from "../session/side.ts";
+import type { Marks } from "../trace/marks.ts";
+import type { Example } from "../wire/types.ts";
+import { type Checking, createChecking } from "./gradient_check.ts";
+import { createPublished, type Published } from "./published/published.ts";
+import { PrintedView } from "./published/view.tsx";
+import { CheckView } from "./view.tsx";
+
+interface Props {
+  session: Session;
+  side: Side;
+  marks: Marks;
+  /** The example that is open with the numbers of its source; null where there is none such. */
+  example: Example | null;
+  onOpenStep: (ref: string, sample: number) => void;
+}
+
+/** What was asked of each session stays, whatever the side shows meanwhile. */
+const asked = new WeakMap<Session, { checking: Checking; published: Published }>();
+
+function askedOf(session: Session, side: Side) {
+  const known = asked.get(session);
+  if (known) return known;
+  const made = { checking: createChecking(session, side), published: createPublished(session) };
+  asked.set(session, made);
+  return made;
+}
+
+/** The gradient check, and below it the printed numbers of a published example. */
+export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) {
+  const { checking, published } = askedOf(session, side);
+  const { notation } = session.run.value;
+  return (
+    <>
+      <CheckView checking={checking} notation={notation} marks={marks} />
+      <PrintedView
+        published={published}
+        notation={notation}
+        example={example}
+        onOpenStep={(ref) => onOpenStep(ref, published.sample.value)}
+      />
+    </>
+  );
+}

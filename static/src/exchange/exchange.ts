@@ -4,7 +4,7 @@ import type { Signal } from "@preact/signals";
 import { saveFile } from "../lib/files.ts";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
-import { postFile, postForFile } from "../wire/server.ts";
+import { postFile, postForFile } from "../wire/files.ts";
 import type { GraphProblem } from "../wire/graph.ts";
 import type { Problem } from "../wire/types.ts";
 import type { Outgoing } from "./formats.ts";

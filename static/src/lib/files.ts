@@ -1,7 +1,5 @@
 /** Files to take away and to bring in. */
 
-import { jsonFault } from "./json_fault.ts";
-
 /** Have the browser save the text or the picture as a file. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement("a");
@@ -42,6 +40,8 @@ export async function readJson(file: File, mostBytes: number): Promise<unknown> 
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     if (!text.trim()) throw new BrokenFile("It is empty.");
+    // What is wrong with a text is asked by few.
+    const { jsonFault } = await import("./json_fault.ts").catch(() => ({ jsonFault: () => null }));
     throw new BrokenFile(jsonFault(text) ?? "It is not JSON.");
   }
 }

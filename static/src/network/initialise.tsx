@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { initialised } from "../session/edit.ts";
+import { initialised } from "./edit.ts";
 import { SCHEMES } from "../lib/random.ts";
 import { readCount } from "../lib/read_field.ts";
 import { Field } from "../ui/field.tsx";

@@ -1,14 +1,7 @@
 import { ACTIVATIONS, OUTPUT_ACTIVATIONS } from "../trace/activations.ts";
 import { capital } from "../lib/capital.ts";
-import {
-  type BiasMode,
-  biasMode,
-  withBiases,
-  withHiddenLayer,
-  withLayer,
-  withoutHiddenLayer,
-  withUnits,
-} from "../session/edit.ts";
+import { type BiasMode, biasMode, withLayer } from "../session/edit.ts";
+import { withBiases, withHiddenLayer, withoutHiddenLayer, withUnits } from "./edit.ts";
 import { shortLayerName, theLayer } from "../trace/layer_names.ts";
 import { depthOf, sizesOf } from "../trace/run.ts";
 import { readCount } from "../lib/read_field.ts";

@@ -1,4 +1,4 @@
-import { withLoss } from "../session/edit.ts";
+import { withLoss } from "./edit.ts";
 import { LOSSES } from "../trace/losses.ts";
 import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";

@@ -1,7 +1,8 @@
 /** Which loss goes with which outputs, and what is offered where a problem has another pair. */
 
 import type { Problem } from "../wire/types.ts";
-import { withLayer, withLoss } from "../session/edit.ts";
+import { withLayer } from "../session/edit.ts";
+import { withLoss } from "./edit.ts";
 
 export interface Offer {
   says: string;

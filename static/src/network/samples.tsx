@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { withoutSample, withSample, withSampleChanged } from "../session/edit.ts";
+import { withSampleChanged } from "../session/edit.ts";
+import { withoutSample, withSample } from "./edit.ts";
 import { readList, writeList } from "../lib/read_field.ts";
 import type { Sample } from "../wire/types.ts";
 import { Field } from "../ui/field.tsx";

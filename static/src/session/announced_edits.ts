@@ -1,7 +1,6 @@
 /** Edits, undo and redo that say what they changed, where the reader did not say it. */
 
 import type { Example, NotationStyle } from "../wire/types.ts";
-import { changesBetween } from "./changes.ts";
 import { counted } from "../lib/counted.ts";
 import { formatNumber } from "../lib/format.ts";
 import type { Toast } from "./toast.ts";
@@ -21,12 +20,18 @@ export function createAnnouncedEdits(session: Session, { say, tell }: Toast) {
     note: () => string | null = () => null,
   ): Promise<Answer> {
     const before = session.problem.value;
+    // Without its words a change is made all the same.
+    const words = import("./changes.ts").catch(() => null);
     const answer = await work();
-    const changes = changesBetween(before, session.problem.value, session.run.value.notation)
-      .filter(({ of }) => of !== asked);
+    const changed = (await words)?.changesBetween(
+      before,
+      session.problem.value,
+      session.run.value.notation,
+    );
+    const changes = (changed ?? []).filter(({ of }) => of !== asked);
     const said = changes.length > 0 ? [word, ...changes.map(({ says }) => says)] : [];
-    const words = [...said, note() ?? ""].join(" ").trim();
-    if (words) say(words);
+    const sentence = [...said, note() ?? ""].join(" ").trim();
+    if (sentence) say(sentence);
     return answer;
   }
 

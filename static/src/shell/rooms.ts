@@ -18,11 +18,14 @@ export const EXCHANGE = createLateModule(() => import("../exchange/room.tsx"));
 /** Learning has the page to itself. */
 export const LEARN = createLateModule(() => import("../learn/room.tsx"));
 
-/** What stands beside the step only while it is wanted. */
+/** What stands beside the step while it is wanted; the iterations once the page is in use. */
 export const BESIDE = {
+  iterations: createLateModule(() => import("../iterations/view.tsx")),
   changed: createLateModule(() => import("../step/changed/view.tsx")),
   gradients: createLateModule(() => import("../step/gradients/view.tsx")),
 };
+
+export const KEY_LIST = createLateModule(() => import("./keys/key_list.tsx"));
 
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
 export function approach(part: Part): void {
@@ -32,7 +35,9 @@ export function approach(part: Part): void {
 /** Once the page is in use, load the other rooms one after another whenever the browser rests. */
 export async function fetchAhead(besides: { load: () => void }[]): Promise<void> {
   await firstUse();
-  for (const module of [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, ...besides]) {
+  BESIDE.iterations.load();
+  const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, KEY_LIST];
+  for (const module of [...rooms, ...besides]) {
     await idle();
     module.load();
   }

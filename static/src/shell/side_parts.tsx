@@ -1,10 +1,8 @@
-import type { Checking } from "../check/gradient_check.ts";
 import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
-import type { Published } from "../check/published/published.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
@@ -18,7 +16,6 @@ import { approach, BESIDE, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
 import { Late } from "../ui/late.tsx";
-import { Training } from "../iterations/view.tsx";
 
 interface Props {
   side: Side;
@@ -30,8 +27,6 @@ interface Props {
   practice: Practice;
   tabs: TabsModel;
   lessons: Lessons;
-  checking: Checking;
-  published: Published;
   marks: Marks;
   edgesShow: EdgesShow;
   firstMinute: FirstMinute;
@@ -42,7 +37,7 @@ interface Props {
 
 /** What stands beside the picture: the step, or one of the other ways to look at the network. */
 export function SideParts(props: Props) {
-  const { side, session, exportMenu, practice, tabs, lessons, checking, published } = props;
+  const { side, session, exportMenu, practice, tabs, lessons } = props;
   const { edits, jumps, marks, edgesShow, firstMinute, example, limits } = props;
   const { scrub } = props;
   const [compared, before] = [scrub.compared.value, scrub.before.value];
@@ -114,19 +109,25 @@ export function SideParts(props: Props) {
               </Late>
             )}
             {explanations}
-            <Training
-              joined={joinedBy(run.problem)}
-              history={iterations}
-              turns={turns}
-              earlier={earlier}
-              iteration={iteration}
-              busy={session.connection.busy.value}
-              atEnd={session.cursor.value === run.total}
-              training={session.training.value}
-              onTrain={edits.train}
-              onStop={session.stopTraining}
-              onGoTo={session.toIteration}
-            />
+            {(firstMinute.begun.value || BESIDE.iterations.now.value.kind === "ready") && (
+              <Late module={BESIDE.iterations} what="The curve of the loss">
+                {({ Training }) => (
+                  <Training
+                    joined={joinedBy(run.problem)}
+                    history={iterations}
+                    turns={turns}
+                    earlier={earlier}
+                    iteration={iteration}
+                    busy={session.connection.busy.value}
+                    atEnd={session.cursor.value === run.total}
+                    training={session.training.value}
+                    onTrain={edits.train}
+                    onStop={session.stopTraining}
+                    onGoTo={session.toIteration}
+                  />
+                )}
+              </Late>
+            )}
           </>
         ),
         "Network": (
@@ -148,16 +149,14 @@ export function SideParts(props: Props) {
         ),
         "Check": (
           <Late module={ROOMS.Check} what="The check">
-            {({ CheckView, PrintedView }) => (
-              <>
-                <CheckView checking={checking} notation={run.notation} marks={marks} />
-                <PrintedView
-                  published={published}
-                  notation={run.notation}
-                  example={example?.published.length && iteration === 0 ? example : null}
-                  onOpenStep={(ref) => openStep(ref, published.sample.value)}
-                />
-              </>
+            {({ CheckRoom }) => (
+              <CheckRoom
+                session={session}
+                side={side}
+                marks={marks}
+                example={example?.published.length && iteration === 0 ? example : null}
+                onOpenStep={openStep}
+              />
             )}
           </Late>
         ),

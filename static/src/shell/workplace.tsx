@@ -1,13 +1,11 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { ActivityChoice } from "../session/activity.ts";
-import type { Checking } from "../check/gradient_check.ts";
 import type { Display } from "./display/display.ts";
 import type { Jumps } from "../session/playing/jumps.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import { marksOf, withChanges } from "../trace/marks.ts";
 import type { Player } from "../session/playing/player.ts";
 import type { Practice } from "../practice/practice.ts";
-import type { Published } from "../check/published/published.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
@@ -41,8 +39,6 @@ export interface Models {
   practice: Practice;
   tabs: TabsModel;
   lessons: Lessons;
-  checking: Checking;
-  published: Published;
 }
 
 interface Props extends Models {

@@ -1,8 +1,9 @@
-/** The tabs that are closed at first: each is loaded when it is opened, or a little before. */
+/** The tabs under a step, of which the first view has none: each comes when it is opened, or before. */
 
 import { createLateModule } from "../wire/late_module.ts";
 
 export const LATE_TABS = {
+  chain: createLateModule(() => import("./chain/view.tsx")),
   matrix: createLateModule(() => import("./matrix/view.tsx")),
   code: createLateModule(() => import("./code/view.tsx")),
   slope: createLateModule(() => import("./slope/view.tsx")),

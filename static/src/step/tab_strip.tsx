@@ -7,7 +7,6 @@ import { type Tab, TABS } from "../session/tab.ts";
 import type { TabsModel } from "./tabs.ts";
 import type { Step } from "../wire/types.ts";
 import { useDeferred } from "../ui/hooks/use_deferred.tsx";
-import { ChainTab } from "./chain/view.tsx";
 import { Late } from "../ui/late.tsx";
 import { LATE_TABS } from "./late_tabs.ts";
 import { wasPointedAt } from "../ui/keys/pointed_at.ts";
@@ -109,7 +108,11 @@ function tabAfter(open: Tab, key: string): Tab | null {
 function Open({ tab, props }: { tab: Tab; props: TabProps }) {
   switch (tab) {
     case "chain":
-      return <ChainTab {...props} />;
+      return (
+        <Late module={LATE_TABS.chain} what="The chain rule">
+          {({ ChainTab }) => <ChainTab {...props} />}
+        </Late>
+      );
     case "matrix":
       return (
         <Late module={LATE_TABS.matrix} what="The matrices">
@@ -138,5 +141,5 @@ function Open({ tab, props }: { tab: Tab; props: TabProps }) {
 }
 
 function approach(tab: Tab): void {
-  if (tab !== "chain") LATE_TABS[tab].load();
+  LATE_TABS[tab].load();
 }

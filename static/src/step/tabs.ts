@@ -5,7 +5,7 @@ import type { OpenTab } from "../session/tab.ts";
 import type { NotationStyle } from "../wire/types.ts";
 import { createProgram } from "./code/program.ts";
 import { createCurves } from "./slope/curves.ts";
-import { FIRST_QUERY, type Query } from "./values/values.ts";
+import { FIRST_QUERY, type Query } from "./values/query.ts";
 
 export type TabsModel = ReturnType<typeof createTabs>;
 

@@ -1,5 +1,6 @@
 /** A part of the page that is loaded when it is entered, or a little before. */
 
+import { roomsStyle } from "./rooms_style.ts";
 import { createResource } from "./resource.ts";
 import { Unreachable } from "./server.ts";
 
@@ -9,7 +10,8 @@ export type LateModule<Module> = ReturnType<typeof createLateModule<Module>>;
 export function createLateModule<Module>(load: () => Promise<Module>) {
   const { now, want, again } = createResource(async () => {
     try {
-      return await load();
+      const [module] = await Promise.all([load(), roomsStyle()]);
+      return module;
     } catch {
       throw new Unreachable("The server does not answer.");
     }

@@ -1,6 +1,7 @@
 /** Learning from data: the sets there are, their rows, and an answer that comes line by line. */
 
-import { get, post, stream } from "./server.ts";
+import { get, post } from "./server.ts";
+import { stream } from "./stream.ts";
 import type { Problem } from "./types.ts";
 
 export interface Dataset {

@@ -10,7 +10,7 @@ const PATIENCE = 60_000;
 /** How often, meanwhile, the server is asked whether it lives, and how long that may take, in ms. */
 const SIGN_OF_LIFE = 4000;
 /** What a proxy answers in the place of a server that is gone or busy, and a busy server itself. */
-const AWAY = new Set([502, 503, 504]);
+export const AWAY = new Set([502, 503, 504]);
 
 /** The server answered with an error; `details` say which. */
 export class Refused extends Error {
@@ -53,20 +53,8 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer>
   return await ask<Answer>(path, request, sent.problem?.network?.layers?.length);
 }
 
-/** POST a file as it is, and read the JSON answer. Throws Refused or Unreachable. */
-export async function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
-  return await ask<Answer>(path, { method: "POST", body: file });
-}
-
-/** POST `body` as JSON; the answer is a file. Throws Refused or Unreachable. */
-export async function postForFile(path: string, body: unknown): Promise<Blob> {
-  const headers = { "content-type": "application/json" };
-  const request = { method: "POST", headers, body: JSON.stringify(body) };
-  return await ask(path, request, undefined, (response) => response.blob());
-}
-
 /** `layers` is how many layers of weights the problem has that is sent, if one is. */
-async function ask<Answer>(
+export async function ask<Answer>(
   path: string,
   request?: RequestInit,
   layers?: number,
@@ -92,7 +80,7 @@ async function ask<Answer>(
 }
 
 /** Why the server refused; what something else in its place says is not told. */
-async function readDetails(response: Response): Promise<ProblemDetails> {
+export async function readDetails(response: Response): Promise<ProblemDetails> {
   const { status, statusText } = response;
   const told = await response.json().catch(() => null);
   if (typeof told?.detail === "string") {
@@ -105,7 +93,7 @@ async function readDetails(response: Response): Promise<ProblemDetails> {
 }
 
 /** When to ask again, in ms: a number of seconds, or a date; null where it is not said. */
-function afterOf({ headers }: Response): number | null {
+export function afterOf({ headers }: Response): number | null {
   const said = headers.get("retry-after");
   if (said === null) return null;
   const seconds = Number(said);
@@ -129,55 +117,4 @@ function patience(): { signal: AbortSignal; end: () => void } {
       clearInterval(ask);
     },
   };
-}
-
-/** POST `body` as JSON and read the answer line by line, until `signal`. Throws as post does. */
-export async function* stream(
-  path: string,
-  body: unknown,
-  signal: AbortSignal,
-): AsyncGenerator<string> {
-  const response = await fetch(`.${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  }).catch(() => null);
-  if (signal.aborted) return;
-  if (!response) throw new Unreachable("The server does not answer.");
-  if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
-  if (!response.ok || !response.body) throw new Refused(await readDetails(response));
-  let rest = "";
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  try {
-    while (true) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      const lines = (rest + value).split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
-    }
-  } catch {
-    if (!signal.aborted) throw new Unreachable("The answer broke off.");
-  } finally {
-    reader.cancel().catch(() => {});
-  }
-}
-
-/** POST `body` as JSON and read the bytes of the answer. Throws as post does. */
-export async function postForBytes(
-  path: string,
-  body: unknown,
-  signal: AbortSignal,
-): Promise<ArrayBuffer> {
-  const response = await fetch(`.${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  }).catch(() => null);
-  if (!response) throw new Unreachable("The server does not answer.");
-  if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
-  if (!response.ok) throw new Refused(await readDetails(response));
-  return await response.arrayBuffer();
 }

@@ -84,6 +84,7 @@ def test_the_second_iteration_of_a_published_example_has_the_printed_weights(
 
 def test_one_can_go_back_to_the_initial_weights_and_to_any_iteration(visit: Visit) -> None:
     visit.open()
+    visit.use()
     weight = visit.in_picture("weight.2.0.0")
     seen = [weight.text_content()]
     for number in (2, 3):

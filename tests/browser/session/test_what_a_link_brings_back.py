@@ -23,6 +23,7 @@ def test_the_iterations_and_the_panel_are_there_again(
     visit: Visit, browser: Browser, server: str, by: str
 ) -> None:
     visit.open()
+    visit.use()
     part = visit.page.get_by_role("region", name="Iterations")
     part.get_by_role("button", name="10", exact=True).click()
     expect(part.get_by_role("heading")).to_contain_text("Iteration 11 ")

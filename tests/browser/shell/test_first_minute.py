@@ -1,5 +1,8 @@
 """Whoever has never stepped sees one picture, one sentence and one button."""
 
+from typing import Literal
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
@@ -22,6 +25,8 @@ def test_at_first_there_is_one_filled_button_and_what_comes_later_takes_no_ink(
         " === getComputedStyle(document.querySelector('.see')).backgroundColor).length"
     )
     assert filled == 1
+    visit.use()
+    expect(visit.page.locator(".training")).to_be_attached()
     for later in (".training", ".segments", ".play", ".sides"):
         assert shown(visit, later) == 0, later
 
@@ -52,11 +57,13 @@ def test_what_was_hidden_comes_into_its_place_at_the_first_step_and_stays_for_go
     assert shown(visit, ".play") == 1
 
 
-def test_two_other_ways_lead_to_the_lesson_and_to_numbers_of_ones_own(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("way", "role", "name"),
+    [("Learn it", "heading", "Lessons"), ("Try your own", "group", "Layers")],
+)
+def test_two_other_ways_lead_to_the_lesson_and_to_numbers_of_ones_own(
+    visit: Visit, way: str, role: Literal["heading", "group"], name: str
+) -> None:
     visit.open()
-    visit.page.get_by_role("button", name="Learn it").click()
-    expect(visit.page.locator("aside").get_by_role("heading", name="Lessons")).to_be_visible()
-    visit.page.evaluate("localStorage.clear()")
-    visit.open()
-    visit.page.get_by_role("button", name="Try your own").click()
-    expect(visit.page.get_by_role("group", name="Layers")).to_be_visible()
+    visit.page.get_by_role("button", name=way).click()
+    expect(visit.page.locator("aside").get_by_role(role, name=name)).to_be_visible()

@@ -67,6 +67,7 @@ def test_the_last_sample_but_one_leaves_the_focus_to_what_adds_one(visit: Visit)
 
 def test_running_iterations_leaves_the_focus_and_every_button_where_it_was(visit: Visit) -> None:
     visit.open()
+    visit.use()
     part = visit.page.get_by_role("region", name="Iterations")
     heading = part.get_by_role("heading")
     done = 1
@@ -124,6 +125,7 @@ def _closings(page: Page) -> list[Callable[[], None]]:
 
 def test_a_notice_that_is_closed_gives_the_focus_back(visit: Visit) -> None:
     visit.open()
+    visit.use()
     visit.page.route("**/api/train", lambda route: route.abort())
     run = button(visit, "Next iteration")
     press(run)

@@ -31,12 +31,15 @@ _FAINT = """(least) => {
         }
         return own.reduce((ground, colour) => over(colour, ground), canvas);
     };
+    const SEEN = { opacityProperty: true, visibilityProperty: true };
     const faint = [];
     const see = (element, ink, ground) => {
         const found = contrast(over(ink, ground), ground);
         if (found < least) faint.push(`${element.outerHTML.slice(0, 90)}: ${found.toFixed(1)}`);
     };
     for (const part of document.querySelectorAll(".picture text :is(.number, .name), .unit-name")) {
+        // A halo is of the ground, and what is not computed yet takes no ink.
+        if (part.closest(".halo") || !part.checkVisibility(SEEN)) continue;
         const beside = part.closest("text").parentElement.querySelectorAll(":scope > rect");
         const ground = [...beside].reduce((below, rect) => {
             const { fill } = getComputedStyle(rect);

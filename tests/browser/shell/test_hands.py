@@ -95,7 +95,7 @@ def test_the_wheel_with_ctrl_makes_the_picture_larger_by_little_and_never_loses_
 ) -> None:
     visit.open()
     visit.choose("Mazur 2-2-2")
-    visit.page.mouse.move(9, 9)
+    visit.use()
     expect(visit.page.get_by_role("group", name="Size of the picture")).to_be_visible()
     frame = visit.picture.bounding_box()
     assert frame is not None

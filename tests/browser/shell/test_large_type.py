@@ -67,6 +67,7 @@ def test_a_presentation_begins_with_the_step_however_far_the_side_was_scrolled(
     visit.open()
     visit.go_to(visit.total * 2 // 3)
     side = visit.page.locator("aside")
+    expect(side.get_by_role("region", name="Iterations")).to_be_visible()
     side.evaluate("side => side.scrollTo(0, 150)")
     assert side.evaluate("side => side.scrollTop") > 100
     visit.press("p")

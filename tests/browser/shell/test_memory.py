@@ -9,13 +9,17 @@ from tests.browser.networks import network
 from tests.browser.visit import Visit, link_to
 
 
-def _step_by(grain: str) -> Callable[[Visit], None]:
+def _step_by(grain: str, moves: int) -> Callable[[Visit], None]:
+    """There and back, short of the end: behind it the next iteration begins, which is kept."""
+
     def step(visit: Visit) -> None:
         visit.set_grain(grain)
         visit.page.evaluate("document.activeElement.blur()")
         for key in ("ArrowRight", "ArrowLeft"):
-            visit.press(key, 12)
+            visit.press(key, moves)
+            visit.page.wait_for_function("document.getAnimations().length === 0")
         visit.wait_for(0)
+        expect(visit.page.get_by_text("Iteration 2")).to_have_count(0)
 
     return step
 
@@ -59,8 +63,8 @@ def _open_examples(visit: Visit) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        _step_by("Term"),
-        _step_by("Layer"),
+        _step_by("Term", 12),
+        _step_by("Layer", 6),
         _all_tabs_and_sides,
         _point_at_units,
         _edit_and_undo,

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 
 import pytest
 from playwright.sync_api import expect
@@ -150,7 +151,9 @@ def test_the_csv_is_saved_as_it_is_copied(visit: Visit) -> None:
     with visit.page.expect_download() as saved:
         table.get_by_role("button", name="Save CSV").click()
     assert saved.value.suggested_filename == "backstep-values-step-12.csv"
-    assert saved.value.path().read_text("utf-8").splitlines() == text.splitlines()
+    # With a byte-order mark, by which Excel knows that it is UTF-8.
+    assert saved.value.path().read_bytes().startswith(BOM_UTF8)
+    assert saved.value.path().read_text("utf-8-sig").splitlines() == text.splitlines()
 
 
 def test_the_csv_has_every_number_in_full(visit: Visit) -> None:

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { initialised } from "../../../static/src/session/edit.ts";
+import { initialised } from "../../../static/src/network/edit.ts";
 import { draw, generator, SCHEMES } from "../../../static/src/lib/random.ts";
 import { network } from "../networks.ts";
 

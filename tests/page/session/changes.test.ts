@@ -1,13 +1,12 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { changesBetween } from "../../../static/src/session/changes.ts";
+import { withLayer, withNumber } from "../../../static/src/session/edit.ts";
 import {
   withBiases,
   withHiddenLayer,
-  withLayer,
   withLoss,
-  withNumber,
   withSample,
-} from "../../../static/src/session/edit.ts";
+} from "../../../static/src/network/edit.ts";
 import type { Problem } from "../../../static/src/wire/types.ts";
 import { network } from "../networks.ts";
 import { LECTURE } from "../notations.ts";

@@ -117,7 +117,10 @@ def test_the_page_loads_its_style_and_its_script() -> None:
     found = elements()
     styles = [a["href"] for a, _ in found.all("link") if a["rel"] == "stylesheet"]
     scripts = [a for a, _ in found.all("script") if a.get("type") == "module"]
-    assert styles == [versioned("dist/app.css")]
+    assert styles == [versioned("dist/app.css"), versioned("dist/last.css")]
+    rooms = [a["data-rooms"] for a, _ in found.all("link") if "data-rooms" in a]
+    assert rooms == [versioned("dist/rooms.css")]
+    assert ask("GET", str(rooms[0])).status_code == 200
     assert [script["src"] for script in scripts] == [versioned("dist/main.js")]
     assert {"id": "app"} in [attributes for attributes, _ in found.all("div")]
 

@@ -2,7 +2,7 @@
 
 import { contours } from "d3-contour";
 import type { Data } from "../../wire/learning.ts";
-import { postForBytes } from "../../wire/server.ts";
+import { postForBytes } from "../../wire/stream.ts";
 import type { Problem } from "../../wire/types.ts";
 import type { Run } from "../model/runs.ts";
 import type { Frame } from "./frame.ts";

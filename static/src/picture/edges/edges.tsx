@@ -7,7 +7,7 @@ import type { EdgePlace } from "../layout/layout.ts";
 import { weightName } from "../../trace/names.ts";
 import { depthOf } from "../../trace/run.ts";
 import { latest } from "../../trace/state.ts";
-import { isOnPath } from "../story/story.ts";
+import { isOnPath } from "../place.ts";
 import type { Problem, Step } from "../../wire/types.ts";
 import { BeadView, EdgeLabelView, EdgeLineView } from "./edge.tsx";
 import type { Drawn } from "../picture.tsx";

@@ -4,7 +4,8 @@ import { formatOrNotYet } from "../../lib/format.ts";
 import { plainName, unitName, weightName } from "../../trace/names.ts";
 import { depthOf, type Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";
-import { MOST_LISTED, nameOf, type Place, storyOf } from "./story.ts";
+import { nameOf, type Place } from "../place.ts";
+import { MOST_LISTED, storyOf } from "./story.ts";
 
 interface Props {
   /** The element that holds the picture; the card is laid over it. */

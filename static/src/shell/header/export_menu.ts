@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { copyText } from "../../lib/clipboard.ts";
-import { type Ground, NoPng, standalonePicture, toPng } from "../../picture/export/picture_file.ts";
+import type { Ground, StandalonePicture } from "../../picture/export/picture_file.ts";
 import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
@@ -12,6 +12,9 @@ import type { Problem } from "../../wire/types.ts";
 import { isForeign } from "../../lib/foreign_files.ts";
 import type { Notes } from "../../exchange/exchange.ts";
 import { Unreachable } from "../../wire/server.ts";
+
+/** Where what makes a file of the picture did not come. */
+const NOT_DRAWN = "The server does not answer, so there is no picture. Try again when it is back.";
 
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
@@ -33,7 +36,11 @@ export function createExportMenu(
     return `backstep-${graph() ? "graph" : session.sheet.value.example ?? "problem"}`;
   }
 
-  async function picture(ground: Ground = "screen") {
+  /** What makes a file of the picture comes when one is asked for. */
+  const tools = () => import("../../picture/export/picture_file.ts");
+
+  async function picture(ground: Ground = "screen"): Promise<StandalonePicture & { name: string }> {
+    const { standalonePicture } = await tools();
     const svg = document.querySelector<SVGSVGElement>(".picture svg");
     if (!svg) throw new Error("There is no picture on the page.");
     const { cursor, run, step } = graph() ?? session;
@@ -92,13 +99,17 @@ export function createExportMenu(
     },
 
     async saveSvg(): Promise<void> {
-      const { name, svg } = await picture();
+      const drawn = await picture().catch(() => null);
+      if (!drawn) return say(NOT_DRAWN);
+      const { name, svg } = drawn;
       saveFile(`${name}.svg`, new Blob([svg], { type: "image/svg+xml" }));
       say(`Picture saved as ${name}.svg.`);
     },
 
     async savePng(ground: Ground = "screen"): Promise<void> {
-      const drawn = await picture(ground);
+      const drawn = await picture(ground).catch(() => null);
+      if (!drawn) return say(NOT_DRAWN);
+      const { NoPng, toPng } = await tools();
       let png: Blob;
       try {
         png = await toPng(drawn);
@@ -114,7 +125,7 @@ export function createExportMenu(
     async copyPicture(): Promise<void> {
       try {
         // Some browsers take a picture from a click alone, before it is made.
-        const png = picture("white").then(toPng);
+        const png = picture("white").then(async (drawn) => (await tools()).toPng(drawn));
         await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
         say("Picture copied.");
       } catch {

@@ -1,6 +1,5 @@
 /** The keys that work anywhere in the page, except while something else listens to them. */
 
-import { capital } from "../../lib/capital.ts";
 import type { Grain } from "../../trace/grains.ts";
 import { wasPointedAt } from "../../ui/keys/pointed_at.ts";
 
@@ -25,96 +24,44 @@ export interface KeyTargets {
   help: () => void;
 }
 
-export interface Key {
-  /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
-  on: string[];
-  does: string;
-  /** Absent where what has the focus listens to the key itself. */
-  act?: (targets: KeyTargets, held: boolean) => void;
-  /** Only while the page is presented. */
-  onStage?: boolean;
-}
+type Act = (targets: KeyTargets, held: boolean) => void;
 
-export const KEYS: { title: string; keys: Key[] }[] = [
-  {
-    title: "Steps",
-    keys: [
-      {
-        on: ["ArrowRight"],
-        does: "Next step, at the end the next iteration",
-        act: (to, held) => held ? to.next(true) : to.next(),
-      },
-      { on: ["ArrowLeft"], does: "Back", act: (to) => to.back() },
-      { on: ["Home"], does: "Before the first step", act: (to) => to.home() },
-      { on: ["End"], does: "After the last step", act: (to) => to.end() },
-      { on: ["Backspace"], does: "Back from a number’s step", act: (to) => to.wayBack() },
-      { on: [" "], does: "Play or pause", act: (to) => to.play() },
-      { on: ["n"], does: "Next iteration", act: (to) => to.nextIteration() },
-    ],
-  },
-  {
-    title: "How far Next and Back go",
-    keys: [
-      { on: ["1"], does: "A whole pass", act: (to) => to.setGrain("pass") },
-      { on: ["2"], does: "A layer", act: (to) => to.setGrain("layer") },
-      { on: ["3"], does: "A node", act: (to) => to.setGrain("node") },
-      { on: ["4"], does: "A single term", act: (to) => to.setGrain("term") },
-    ],
-  },
-  {
-    title: "In a formula, a table, the network",
-    keys: [
-      { on: ["ArrowUp", "ArrowDown"], does: "To the next number or unit" },
-      { on: ["Enter"], does: "To its step, or change it" },
-    ],
-  },
-  {
-    title: "Changes",
-    keys: [
-      { on: ["u", "Ctrl+z"], does: "Undo the last change", act: (to) => to.undo() },
-      { on: ["Shift+u", "Ctrl+Shift+z"], does: "Redo it", act: (to) => to.redo() },
-    ],
-  },
-  {
-    title: "The page",
-    keys: [
-      { on: ["p"], does: "Presentation, large and bare", act: (to) => to.present() },
-      { on: ["Escape"], does: "Leave the presentation", act: (to) => to.leave() },
-      { on: ["PageDown"], does: "In it: next step", act: (to) => to.next(), onStage: true },
-      { on: ["PageUp"], does: "In it: back", act: (to) => to.back(), onStage: true },
-      {
-        on: ["b", "."],
-        does: "In it: a black screen",
-        act: (to) => to.toggleBlack(),
-        onStage: true,
-      },
-      { on: ["l"], does: "In it: a light", act: (to) => to.toggleSpotlight(), onStage: true },
-      { on: ["?"], does: "These keys", act: (to) => to.help() },
-    ],
-  },
-];
-
-const SHOWN: Record<string, string> = {
-  ArrowRight: "→",
-  ArrowLeft: "←",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  " ": "Space",
-  Escape: "Esc",
+/** By the key as KeyboardEvent.key has it; a letter small, with what is held down before it. */
+const ANYWHERE: Record<string, Act> = {
+  ArrowRight: (to, held) => held ? to.next(true) : to.next(),
+  ArrowLeft: (to) => to.back(),
+  Home: (to) => to.home(),
+  End: (to) => to.end(),
+  Backspace: (to) => to.wayBack(),
+  " ": (to) => to.play(),
+  n: (to) => to.nextIteration(),
+  1: (to) => to.setGrain("pass"),
+  2: (to) => to.setGrain("layer"),
+  3: (to) => to.setGrain("node"),
+  4: (to) => to.setGrain("term"),
+  u: (to) => to.undo(),
+  "Ctrl+z": (to) => to.undo(),
+  "Shift+u": (to) => to.redo(),
+  "Ctrl+Shift+z": (to) => to.redo(),
+  p: (to) => to.present(),
+  Escape: (to) => to.leave(),
+  "?": (to) => to.help(),
 };
 
-/** The key as it is printed on keyboards: →, Space, Ctrl + Shift + Z. */
-export function shownKey(on: string): string {
-  return on.split("+").map((part) => SHOWN[part] ?? capital(part)).join(" + ");
-}
+/** Only while the page is presented. */
+const ON_STAGE: Record<string, Act> = {
+  PageDown: (to) => to.next(),
+  PageUp: (to) => to.back(),
+  b: (to) => to.toggleBlack(),
+  ".": (to) => to.toggleBlack(),
+  l: (to) => to.toggleSpotlight(),
+};
 
-const ACTIONS = new Map(
-  KEYS.flatMap(({ keys }) =>
-    keys.flatMap(({ on, act, onStage = false }) =>
-      act ? on.map((key) => [key, { act, onStage }] as const) : []
-    )
-  ),
-);
+const ANYWHERE_ACTS = new Map(Object.entries(ANYWHERE));
+const STAGE_ACTS = new Map(Object.entries(ON_STAGE));
+
+/** Every key that does something, for the list of keys to be held against. */
+export const ACTING = [...ANYWHERE_ACTS.keys(), ...STAGE_ACTS.keys()];
 
 /** Fields that a key may be meant for. In a radio button or a slider nothing is typed. */
 const TYPED_IN = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
@@ -128,8 +75,8 @@ const OPEN = "dialog[open], .menu.open";
 
 /** Do what the key stands for; whether it stood for anything. */
 export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
-  const { act, onStage } = ACTIONS.get(combination(event)) ?? {};
-  if (onStage && !targets.presenting.value) return false;
+  const key = combination(event);
+  const act = ANYWHERE_ACTS.get(key) ?? (targets.presenting.value && STAGE_ACTS.get(key));
   const at = event.target instanceof Element ? event.target : null;
   if (!act || at?.ownerDocument.querySelector(OPEN)) return false;
   if (at && !wasPointedAt(at) && listens(at, event.key)) return false;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { KEYS, shownKey } from "./keys.ts";
+import { Late } from "../../ui/late.tsx";
+import { KEY_LIST } from "../rooms.ts";
 
 interface Props {
   open: boolean;
@@ -28,20 +29,11 @@ export function KeysSheet({ open, onClose }: Props) {
         <h2 id="keys-title">Keys</h2>
         <button type="button" onClick={onClose}>Close</button>
       </header>
-      {open && KEYS.map(({ title, keys }) => (
-        <section>
-          <h3>{title}</h3>
-          <dl>
-            {keys.map(({ on, does }) => (
-              <div>
-                <dt>{on.map((key) => <kbd>{shownKey(key)}</kbd>)}</dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <p class="quiet">They rest while a field is being typed in.</p>
+      {open && (
+        <Late module={KEY_LIST} what="The list">
+          {({ KeyList }) => <KeyList />}
+        </Late>
+      )}
     </dialog>
   );
 }

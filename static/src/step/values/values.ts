@@ -1,5 +1,6 @@
 /** Everything computed so far, as rows of a table: sorted, filtered, and as CSV. */
 
+import type { Query } from "./query.ts";
 import { type Separator, writeCsv } from "../../lib/csv.ts";
 import type { Notation } from "../../wire/types.ts";
 import { levelled } from "../../lib/index_digits.ts";
@@ -17,20 +18,6 @@ export interface Row {
   /** The cursor after the step that computes it; null for what is given. */
   made: number | null;
 }
-
-/** Each column's title, in the order of the table. */
-export const COLUMNS = { name: "Name", what: "What it is", value: "Value", made: "Step" };
-export type Column = keyof typeof COLUMNS;
-
-/** What the reader wants to see of the table. */
-export interface Query {
-  by: Column;
-  descending: boolean;
-  filter: string;
-}
-
-/** The latest number on top. */
-export const FIRST_QUERY: Query = { by: "made", descending: true, filter: "" };
 
 /** The table shows so many rows. */
 export const MOST_ROWS = 500;

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { counted } from "../../lib/counted.ts";
 import { saveFile } from "../../lib/files.ts";
 import { formatNumber } from "../../lib/format.ts";
-import { allRows, type Column, COLUMNS, csvOf, MOST_ROWS, type Query, tableOf } from "./values.ts";
+import { type Column, COLUMNS, type Query } from "./query.ts";
+import { allRows, csvOf, MOST_ROWS, tableOf } from "./values.ts";
 import { memo } from "../../ui/memo.ts";
 import type { TabProps } from "../tab_strip.tsx";
 

@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { isOnPath, parsePlace, storyOf } from "../../../../static/src/picture/story/story.ts";
+import { isOnPath, parsePlace } from "../../../../static/src/picture/place.ts";
+import { storyOf } from "../../../../static/src/picture/story/story.ts";
 import { network } from "../../networks.ts";
 
 const P = network([2, 3, 4, 2]);

@@ -1,6 +1,7 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
 import { openRun, type Run } from "../../../../static/src/trace/run.ts";
-import { allRows, csvOf, FIRST_QUERY, tableOf } from "../../../../static/src/step/values/values.ts";
+import { FIRST_QUERY } from "../../../../static/src/step/values/query.ts";
+import { allRows, csvOf, tableOf } from "../../../../static/src/step/values/values.ts";
 import type { Block, Keyframe, Problem } from "../../../../static/src/wire/types.ts";
 import { LECTURE } from "../../notations.ts";
 

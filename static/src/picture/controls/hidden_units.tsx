@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { counted } from "../lib/counted.ts";
-import { layerName } from "../trace/layer_names.ts";
-import type { Gap } from "./layout/layout.ts";
+import { counted } from "../../lib/counted.ts";
+import { layerName } from "../../trace/layer_names.ts";
+import type { Gap } from "../layout/layout.ts";
 
 interface Props {
   gaps: Gap[];

@@ -1,15 +1,14 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
+import { biasMode, withNumber } from "../../../static/src/session/edit.ts";
 import {
-  biasMode,
   withBiases,
   withHiddenLayer,
   withLoss,
-  withNumber,
   withoutHiddenLayer,
   withoutSample,
   withSample,
   withUnits,
-} from "../../../static/src/session/edit.ts";
+} from "../../../static/src/network/edit.ts";
 import { sizesOf } from "../../../static/src/trace/run.ts";
 import type { Problem } from "../../../static/src/wire/types.ts";
 import { network } from "../networks.ts";

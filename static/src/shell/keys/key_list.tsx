@@ -1,0 +1,97 @@
+/** All keys and what each does, in words. Loaded when the list is opened. */
+
+import { capital } from "../../lib/capital.ts";
+
+interface Key {
+  /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
+  on: string[];
+  does: string;
+}
+
+const SECTIONS: { title: string; keys: Key[] }[] = [
+  {
+    title: "Steps",
+    keys: [
+      { on: ["ArrowRight"], does: "Next step, at the end the next iteration" },
+      { on: ["ArrowLeft"], does: "Back" },
+      { on: ["Home"], does: "Before the first step" },
+      { on: ["End"], does: "After the last step" },
+      { on: ["Backspace"], does: "Back from a number’s step" },
+      { on: [" "], does: "Play or pause" },
+      { on: ["n"], does: "Next iteration" },
+    ],
+  },
+  {
+    title: "How far Next and Back go",
+    keys: [
+      { on: ["1"], does: "A whole pass" },
+      { on: ["2"], does: "A layer" },
+      { on: ["3"], does: "A node" },
+      { on: ["4"], does: "A single term" },
+    ],
+  },
+  {
+    title: "In a formula, a table, the network",
+    keys: [
+      { on: ["ArrowUp", "ArrowDown"], does: "To the next number or unit" },
+      { on: ["Enter"], does: "To its step, or change it" },
+    ],
+  },
+  {
+    title: "Changes",
+    keys: [
+      { on: ["u", "Ctrl+z"], does: "Undo the last change" },
+      { on: ["Shift+u", "Ctrl+Shift+z"], does: "Redo it" },
+    ],
+  },
+  {
+    title: "The page",
+    keys: [
+      { on: ["p"], does: "Presentation, large and bare" },
+      { on: ["Escape"], does: "Leave the presentation" },
+      { on: ["PageDown"], does: "In it: next step" },
+      { on: ["PageUp"], does: "In it: back" },
+      { on: ["b", "."], does: "In it: a black screen" },
+      { on: ["l"], does: "In it: a light" },
+      { on: ["?"], does: "These keys" },
+    ],
+  },
+];
+
+/** Every key that is listed. */
+export const LISTED = SECTIONS.flatMap(({ keys }) => keys.flatMap(({ on }) => on));
+
+export function KeyList() {
+  return (
+    <>
+      {SECTIONS.map(({ title, keys }) => (
+        <section>
+          <h3>{title}</h3>
+          <dl>
+            {keys.map(({ on, does }) => (
+              <div>
+                <dt>{on.map((key) => <kbd>{shownKey(key)}</kbd>)}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p class="quiet">They rest while a field is being typed in.</p>
+    </>
+  );
+}
+
+const SHOWN: Record<string, string> = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  " ": "Space",
+  Escape: "Esc",
+};
+
+/** The key as it is printed on keyboards: →, Space, Ctrl + Shift + Z. */
+export function shownKey(on: string): string {
+  return on.split("+").map((part) => SHOWN[part] ?? capital(part)).join(" + ");
+}

@@ -21,7 +21,8 @@ from typing import Any
 from app.engine.problem import ProblemError
 from app.interchange import formats
 from app.interchange.fault import InterchangeError
-from tests.interchange.reading import FILES, read
+from tests.interchange.graphs.models import CASES, model_of
+from tests.interchange.reading import FILES, read_any
 from tests.problems import EXAMPLES, problem_from_json
 
 #: Seconds of the processor, and bytes beyond what is taken before, that one file may take.
@@ -57,6 +58,9 @@ def seeds_of(name: str) -> list[tuple[str, bytes]]:
         for example in ("mazur-2-2-2", "xor-2-2-1"):
             problem = problem_from_json(EXAMPLES[example].problem)
             found.append((f"{example}{of.endings[0]}", formats.write(problem, name)))
+    if name == "onnx":
+        # Those that become graphs.
+        found += [(f"{op}.onnx", model_of(case).SerializeToString()) for op, case in CASES.items()]
     if name == "csv":
         found.append(("matrices.csv", b"W1,0.1,0.2\n,0.3,0.4\nb1,0.5,0.6\n\nW2,1,2\n"))
     return found
@@ -102,7 +106,7 @@ def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
     """What goes wrong with the files, one after another."""
     for label, content in seeds_of(name):  # loads the libraries
         with suppress(InterchangeError):
-            read(label, content)
+            read_any(label, content)
     watch = Watch()
     _limit_memory()
     signal.signal(signal.SIGVTALRM, _too_long)
@@ -110,7 +114,7 @@ def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         watch.on = True
         try:
-            read(label, content)
+            read_any(label, content)
         except (InterchangeError, ProblemError):
             pass
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is told

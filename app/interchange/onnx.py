@@ -10,7 +10,7 @@ from ..engine.activations import ELU_ALPHA, LEAKY_SLOPE
 from ..engine.arrays import Array
 from ..engine.problem import Problem
 from .fault import InterchangeError, library
-from .graphs.onnx_model import OnnxModel
+from .graphs.onnx_model import UNSOUND, OnnxModel
 from .reading import kept
 from .reading.arrays import size_of
 from .reading.found import Found
@@ -122,7 +122,8 @@ def read(content: bytes) -> Found | OnnxModel:
     value = onnx.helper.get_attribute_value
     try:
         found = Stack(graph, tensors, value).followed()
-    except InterchangeError:
+    # No stack, or inputs and attributes that no sound operator has: then the graph says what is.
+    except (InterchangeError, *UNSOUND):
         opset = max((each.version for each in model.opset_import if not each.domain), default=1)
         return OnnxModel(graph, tensors, value, opset)
     texts = {each.key: each.value for each in model.metadata_props}

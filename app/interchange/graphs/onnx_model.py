@@ -29,7 +29,7 @@ _NOTES = {
 #: Faults that are told of at once, and numbers beyond which no array is thought of.
 _TOLD, _BEYOND = 6, 10**9
 #: What a rule may raise for attributes that no sound model has.
-_UNSOUND = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+UNSOUND = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class OnnxModel(Model):
@@ -61,6 +61,8 @@ class OnnxModel(Model):
         self.writer = Writer()
         #: The names in the text of what comes in from outside.
         self.inputs: list[str] = []
+        #: What nodes that could not be written would have computed.
+        self.unwritten: set[str] = set()
 
     def _node(self, node: Any, value: Callable[[Any], Any]) -> Node:
         attributes = {}
@@ -142,7 +144,10 @@ class OnnxModel(Model):
             self.notes.append(
                 f"Of the {len(self.nodes)} operators of the file, these are {first} to {last}."
             )
-        return Ending(self.writer, self.inputs, self.notes).of(self.nodes[last - 1])
+        node = self.nodes[last - 1]
+        if node.outputs[0] not in self.terms:
+            raise InterchangeError(f"{node.told} has no output that a graph knows.")
+        return Ending(self.writer, self.inputs, self.notes).of(node)
 
     def _begin_anew(self) -> None:
         """What has been computed so far comes in from outside."""
@@ -155,15 +160,22 @@ class OnnxModel(Model):
         if missing:
             # Told of where it should have been computed, if it should.
             made = any(missing[0] in each.outputs for each in self.nodes)
-            return [] if made else [f"{node.told} reads “{missing[0][:60]}”, which is nowhere"]
+            told = missing[0] in self.unwritten
+            self.unwritten.update(node.outputs)
+            where = "is computed behind it" if made else "is nowhere"
+            return [] if told else [f"{node.told} reads “{missing[0][:60]}”, which {where}"]
         try:
             terms = RULES[node.kind](self.writer, node)
         except UnfitError as error:
+            self.unwritten.update(node.outputs)
             return [f"{node.told}: {error}"[:400].rstrip(".")]
-        except _UNSOUND:
+        except UNSOUND:
+            self.unwritten.update(node.outputs)
             return [f"{node.told}: its inputs and attributes do not go together"]
         if node.kind in _NOTES and _NOTES[node.kind] not in self.notes:
             self.notes.append(_NOTES[node.kind])
+        # Of an operator that has more, such as the mask of a dropout, there is only the first.
+        self.unwritten.update(node.outputs[len(terms) :])
         for name, term in zip(node.outputs, terms, strict=False):
             if prod(term.shape) > _BEYOND:
                 return [f"{node.told} makes more numbers than a graph can have"]

@@ -1,13 +1,28 @@
-import { readNumber } from "../lib/arithmetic.ts";
-import { fieldsOf, MOMENTUM_FORMS, OPTIMIZERS } from "./optimizer_fields.ts";
-import { learningRate } from "../trace/run.ts";
-import type { Optimizer } from "../wire/types.ts";
-import { Choice } from "../ui/choice.tsx";
-import { Field } from "../ui/field.tsx";
-import type { PartProps } from "./view.tsx";
+import { readNumber } from "../../lib/arithmetic.ts";
+import { Unreadable } from "../../lib/unreadable.ts";
+import { learningRate } from "../../trace/run.ts";
+import type { Optimizer, Problem } from "../../wire/types.ts";
+import { Choice } from "../choice.tsx";
+import { Field } from "../field.tsx";
+import { fieldsOf, MOMENTUM_FORMS, OPTIMIZERS } from "./optimizers.ts";
+import { ScheduleFields } from "./schedule_fields.tsx";
+
+export interface OptimizerProps {
+  problem: Problem;
+  /** Take the change; the reason if it is refused. */
+  onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
+}
+
+/** A norm above 0, or nothing for none. Throws Unreadable. */
+function readNorm(text: string): number | undefined {
+  if (/^\s*(none|–|-)?\s*$/i.test(text)) return undefined;
+  const norm = readNumber(text);
+  if (norm > 0) return norm;
+  throw new Unreadable("A number above 0, or “none”.");
+}
 
 /** What is done with the gradients: which optimizer, its learning rate, and its own fields. */
-export function OptimizerFields({ problem, onEdit }: PartProps) {
+export function OptimizerFields({ problem, onEdit }: OptimizerProps) {
   const optimizer = problem.optimizer ?? { name: "sgd" };
   const change = (part: Partial<Optimizer>, asked?: string) =>
     onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }), asked);
@@ -20,7 +35,14 @@ export function OptimizerFields({ problem, onEdit }: PartProps) {
         value={optimizer.name}
         options={OPTIMIZERS}
         onChoose={(name) =>
-          onEdit((now) => ({ ...now, optimizer: { name, learning_rate: learningRate(now) } }))}
+          onEdit((now) => ({
+            ...now,
+            optimizer: {
+              name,
+              learning_rate: learningRate(now),
+              ...(optimizer.schedule && { schedule: optimizer.schedule }),
+            },
+          }))}
       />
       <Field
         label="Learning rate η"
@@ -62,6 +84,17 @@ export function OptimizerFields({ problem, onEdit }: PartProps) {
           />
         </>
       )}
+      <Field
+        label="Longest gradient (clipped by norm)"
+        text={optimizer.clip_norm === undefined ? "none" : String(optimizer.clip_norm)}
+        read={readNorm}
+        onCommit={(clip_norm) => change({ clip_norm })}
+      />
+      <ScheduleFields
+        schedule={optimizer.schedule}
+        of={problem}
+        onChange={(schedule) => change({ schedule })}
+      />
     </>
   );
 }

@@ -3,7 +3,6 @@ import type { Learning } from "../model/learning.ts";
 import { OPTIMIZER_TITLES, optimizerKind } from "../model/runs.ts";
 import { withOptimizer, withRate } from "../model/settings.ts";
 import { NetworkMenu } from "./network_menu.tsx";
-import { OptimizerMenu } from "./optimizer_menu.tsx";
 
 const SPEEDS: [number, string][] = [
   [1, "1 a second"],
@@ -94,7 +93,6 @@ export function Bar({ learning, onStepInside }: Props) {
         ]}
         onChoose={(value) => again(start, value === "null" ? null : Number(value))}
       />
-      <OptimizerMenu learning={learning} />
       <NetworkMenu learning={learning} />
       <span class="grow" />
       <button

@@ -1,14 +1,14 @@
-import { Menu } from "../../ui/menu.tsx";
 import { OptimizerFields } from "../../ui/optimizer/optimizer_fields.tsx";
 import type { Learning } from "../model/learning.ts";
 
 /** The optimizer’s own numbers, and how η changes: each change begins a new run. */
-export function OptimizerMenu({ learning }: { learning: Learning }) {
+export function OptimizerOptions({ learning }: { learning: Learning }) {
   const run = learning.run.value;
   if (!run) return null;
   const { start, batchSize, shuffleSeed, goal } = run;
   return (
-    <Menu title="η over time" kind="optimizer">
+    <details class="optimizer-options">
+      <summary>Optimizer: its numbers, and η over time</summary>
       <OptimizerFields
         problem={start}
         onEdit={(change) => {
@@ -16,7 +16,6 @@ export function OptimizerMenu({ learning }: { learning: Learning }) {
           return Promise.resolve(null);
         }}
       />
-      <p class="note">A change begins a new run from the start; the one before stays to compare.</p>
-    </Menu>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 import { withLoss } from "./edit.ts";
 import { LOSSES } from "../trace/losses.ts";
-import { OptimizerFields } from "../ui/optimizer/optimizer_fields.tsx";
+import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";

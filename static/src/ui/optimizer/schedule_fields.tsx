@@ -17,7 +17,7 @@ export function ScheduleFields({ schedule, of, onChange }: Props) {
     <>
       <Choice
         wide
-        label="The learning rate"
+        label="η over time"
         of={of}
         value={schedule?.name ?? "none"}
         options={SCHEDULES}

@@ -1,10 +1,9 @@
 import { readNumber } from "../../lib/arithmetic.ts";
 import { Unreadable } from "../../lib/unreadable.ts";
-import { learningRate } from "../../trace/run.ts";
 import type { Optimizer, Problem } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";
-import { fieldsOf, MOMENTUM_FORMS, OPTIMIZERS } from "./optimizers.ts";
+import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
 import { ScheduleFields } from "./schedule_fields.tsx";
 
 export interface OptimizerProps {
@@ -21,35 +20,14 @@ function readNorm(text: string): number | undefined {
   throw new Unreadable("A number above 0, or “none”.");
 }
 
-/** What is done with the gradients: which optimizer, its learning rate, and its own fields. */
-export function OptimizerFields({ problem, onEdit }: OptimizerProps) {
+/** The optimizer’s own numbers beside η, and how η changes. */
+export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
   const optimizer = problem.optimizer ?? { name: "sgd" };
-  const change = (part: Partial<Optimizer>, asked?: string) =>
-    onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }), asked);
+  const change = (part: Partial<Optimizer>) =>
+    onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }));
 
   return (
     <>
-      <Choice
-        label="Optimizer"
-        of={problem}
-        value={optimizer.name}
-        options={OPTIMIZERS}
-        onChoose={(name) =>
-          onEdit((now) => ({
-            ...now,
-            optimizer: {
-              name,
-              learning_rate: learningRate(now),
-              ...(optimizer.schedule && { schedule: optimizer.schedule }),
-            },
-          }))}
-      />
-      <Field
-        label="Learning rate η"
-        text={String(learningRate(problem))}
-        read={readNumber}
-        onCommit={(learning_rate) => change({ learning_rate }, "learning_rate")}
-      />
       {fieldsOf(optimizer).map(({ field, title, value }) => (
         <Field
           key={field}

@@ -9,9 +9,14 @@ import { placeIn, stayAt } from "./place.ts";
 
 /**
  * The question that has the focus: the picture marks it and what its number needs, and here one
- * comes back to after another room. `list` is where the questions stand; its listener is returned.
+ * comes back to after another room. `list` is where the questions stand, `shown` changes when they
+ * come; what listens to the focus there is returned.
  */
-export function useFocus(practice: Practice, list: RefObject<HTMLElement | null>) {
+export function useFocus(
+  practice: Practice,
+  list: RefObject<HTMLElement | null>,
+  shown: unknown,
+) {
   const wanted = useRef<string | null>(null);
   const problem = practice.problem.value;
 
@@ -24,7 +29,7 @@ export function useFocus(practice: Practice, list: RefObject<HTMLElement | null>
       wanted.current = null;
       practice.focus.value = null;
     };
-  }, [problem]);
+  }, [problem, shown]);
 
   return async (event: FocusEvent): Promise<void> => {
     const { dataset } = (event.target as Element).closest<HTMLElement>("[data-question]") ?? {};

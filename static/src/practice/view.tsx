@@ -34,7 +34,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
   const next = practice.next.value;
   const finished = practice.finished.value;
   const { list, ahead, ...going } = useGoingOn(practice, all);
-  const onFocus = useFocus(practice, list);
+  const onFocus = useFocus(practice, list, all && ALL.now.value.kind);
   if (practice.tooMany.value) {
     return (
       <section class="practice" aria-label="Practice">

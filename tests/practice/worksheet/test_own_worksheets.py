@@ -35,6 +35,7 @@ def test_the_first_variant_is_the_problem_and_the_others_are_of_its_kind() -> No
             MAZUR.optimizer,
         )
         for layer in other.layers:
+            assert layer.biases is not None
             numbers = np.append(layer.weights, layer.biases)
             assert np.array_equal(numbers, np.round(numbers, 2))
     weights = {layer.weights.tobytes() for each in problems for layer in each.layers}

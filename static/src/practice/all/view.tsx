@@ -1,4 +1,4 @@
-import { adoptStyle } from "../../ui/adopt_style.ts";
+import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import { isDone } from "../answers.ts";
 import { Question, type QuestionProps } from "../question.tsx";
 import style from "./all.css" with { type: "text" };

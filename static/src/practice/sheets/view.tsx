@@ -1,4 +1,4 @@
-import { adoptStyle } from "../../ui/adopt_style.ts";
+import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import type { Practice } from "../practice.ts";
 import { ExerciseForm } from "./exercise_form.tsx";
 import { OwnSheet } from "./own_sheet.tsx";

@@ -1,13 +1,12 @@
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
 import type { Practice } from "./practice.ts";
-import { MOST_QUESTIONS, questionName } from "../trace/questions.ts";
+import { questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
-import { Field } from "../ui/field.tsx";
-import { ExerciseForm } from "./exercise_form.tsx";
-import { Feedback } from "./feedback.tsx";
-import { useGoingOn } from "./use_going_on.ts";
+import { ExerciseForm } from "./shared/exercise_form.tsx";
 import { OwnSheet } from "./own_sheet.tsx";
+import { PracticeFooter, Questions } from "./shared/questions.tsx";
+
+export { PracticeFooter };
 import { Late } from "../ui/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 
@@ -17,6 +16,8 @@ const CLASS = createLateModule(() => import("./class/view.tsx"));
 /** Whether a class is being marked: the room comes back where it was left. */
 const marking = signal(false);
 
+const SHAPES = ["1-1-1", "2-2-1", "2-2-2", "2-3-2", "3-3-3", "2-2-2-2"];
+
 interface Props {
   practice: Practice;
   notation: Notation;
@@ -25,133 +26,24 @@ interface Props {
   onOpenStep: (ref: string) => void;
 }
 
-/** Work the open problem out by hand: a field for every number, in the order of the work. */
+/** Work the open network out by hand; another one, on paper too, and those of a whole class. */
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
-  const [all, setAll] = useState(false);
-  const { answers, results, exercise } = practice.sheet.value;
-  const questions = practice.questions.value;
-  const next = practice.next.value;
-  const finished = practice.finished.value;
-  const { list, ahead, ...going } = useGoingOn(practice, all);
-  if (practice.tooMany.value) {
-    return (
-      <section class="practice" aria-label="Practice">
-        <p>
-          This network has {questions.length}{" "}
-          numbers to work out, which is no work for paper. Practice takes networks of at most{" "}
-          {MOST_QUESTIONS}: make it smaller in the Network panel, or choose a worked example.
-        </p>
-      </section>
-    );
-  }
-  // From a button that has done its work, on to the question that stands there then.
-  const goOn = () =>
-    setTimeout(() => {
-      const item = list.current?.querySelector(".next") ?? list.current?.lastElementChild;
-      item?.querySelector("input")?.focus();
-    });
-  // One at a time, with what has been answered so far above it.
-  const shown = all
-    ? questions
-    : questions.filter((ref) => ref in answers || ref === next || ref === ahead);
   return (
-    <section class="practice" aria-label="Practice">
-      <p>
-        Work the numbers out on paper and type them here or in the picture. Four digits are enough;
-        {" "}
-        <code translate={false}>1/7</code> and <code translate={false}>(0.75-0.01)*0.19</code>{" "}
-        are read too. Where one is wrong, you are told which mistake gives it.
-        {samples > 1 && " This is for the first sample of the batch."}
-      </p>
-      {practice.title.value && <h3>{practice.title.value}</h3>}
-      <p class="row">
-        <progress
-          value={practice.found.value}
-          max={questions.length}
-          aria-label="Answered rightly"
-        />
-        <span>{practice.found.value} of {questions.length}</span>
-      </p>
-      <ol class="questions" ref={list}>
-        {shown.map((ref) => (
-          <li key={ref} class={ref === next ? "next" : ""} data-question={ref}>
-            <Field
-              label={`${questionName(notation, ref)} =`}
-              text={answers[ref] ?? ""}
-              read={(text) => text}
-              onCommit={async (text) => {
-                // Why it cannot be judged stands below, with what else is said of answers.
-                await going.answer(ref, text);
-                return null;
-              }}
-              onEnter={() => going.goOn(ref)}
-            />
-            {practice.unjudged.value.includes(ref) && (
-              <p class="row">
-                <span>Not judged yet.</span>
-                <button
-                  type="button"
-                  onClick={(event) => {
-                    // The button goes while it is judged.
-                    event.currentTarget.closest("li")?.querySelector("input")?.focus();
-                    practice.judge();
-                  }}
-                >
-                  Judge it
-                </button>
-              </p>
-            )}
-            <Feedback
-              result={results[ref]}
-              onReveal={() => practice.reveal(ref)}
-              onOpenStep={() => onOpenStep(ref)}
-            />
-          </li>
-        ))}
-      </ol>
-      <div class="outcome" role="status">
-        {finished && <p class="verdict correct">All of it is right. Well done.</p>}
-        {practice.canRestore.value && <p>All answers are taken away.</p>}
-      </div>
-      <p class="row">
-        {finished && exercise && (
-          <button
-            type="button"
-            class="primary"
-            onClick={async () => {
-              await practice.exercise({ ...exercise, seed: exercise.seed + 1 });
-              goOn();
-            }}
-          >
-            Exercise {exercise.seed + 1}
-          </button>
-        )}
-        <button type="button" onClick={() => setAll(!all)}>
-          {all ? "One at a time" : "All at once"}
-        </button>
-        <button
-          type="button"
-          disabled={Object.keys(answers).length === 0}
-          onClick={() => {
-            practice.clear();
-            goOn();
-          }}
-        >
-          Start again
-        </button>
-        {practice.canRestore.value && (
-          <button
-            type="button"
-            onClick={() => {
-              practice.restore();
-              goOn();
-            }}
-          >
-            Bring them back
-          </button>
-        )}
-      </p>
-      <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
+    <Questions
+      practice={practice}
+      nameOf={(ref) => questionName(notation, ref)}
+      note={samples > 1 ? "This is for the first sample of the batch." : ""}
+      tooLarge={["network", "make it smaller in the Network panel, or choose a worked example"]}
+      onOpenStep={onOpenStep}
+    >
+      <ExerciseForm
+        exercises={practice.exercises}
+        label="Units"
+        shapes={Object.fromEntries(SHAPES.map((each) => [each, each]))}
+        onShape={(shape) => ({ sizes: shape.split("-").map(Number) })}
+        hasSheets
+        onMake={practice.exercise}
+      />
       <OwnSheet problem={practice.problem.value} />
       {marking.value
         ? (
@@ -164,6 +56,6 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
             <button type="button" onClick={() => (marking.value = true)}>Mark a class …</button>
           </p>
         )}
-    </section>
+    </Questions>
   );
 }

@@ -19,6 +19,7 @@ import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createNewVersion, scriptIn } from "./wire/new_version.ts";
+import { loadFailedAgain } from "./wire/late_module.ts";
 import { reconnect } from "./wire/reconnect.ts";
 import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
@@ -94,7 +95,10 @@ opening.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
   version.watch();
-  reconnect(session, version.look);
+  reconnect(session, () => {
+    version.look();
+    loadFailedAgain();
+  });
   effect(() => {
     session.opened.value;
     forgetDrafts();

@@ -12,9 +12,9 @@ import type { PartProps } from "./view.tsx";
 import { Press } from "../ui/press.tsx";
 
 const BIASES: Record<BiasMode, string> = {
-  trained: "biases",
-  frozen: "frozen",
-  none: "none",
+  trained: "with biases",
+  frozen: "biases frozen",
+  none: "no biases",
 };
 
 type LayersProps = Omit<PartProps, "notation">;

@@ -76,7 +76,7 @@ const lessons = createLessons(session, openTab, side);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-const opened = { session, lessons, practice, side, openTab, graphs };
+const opened = { session, lessons, practice, side, openTab, activity, graphs };
 const exportMenu = createExportMenu(
   session,
   graphs,

@@ -20,7 +20,7 @@ export const isChosen = objectOf<Chosen>({
 });
 
 /** Numbers found and numbers asked for. */
-type Score = [number, number];
+export type Score = [number, number];
 
 interface Kept {
   chosen: Chosen;
@@ -58,28 +58,9 @@ export function createExercises(chosen = AT_FIRST, of = "") {
       const ofKind = { ...scores[kind], [chosen.seed]: [found, asked] as Score };
       set({ ...state.value, scores: { ...scores, [kind]: ofKind } });
     },
-    /** What has been done of the chosen kind, in words; empty where nothing has. */
-    story: computed(() => story(state.value.scores[kindOf(state.value.chosen)] ?? {})),
+    /** What has been done of the chosen kind, by the number of the exercise. */
+    scores: computed(() => state.value.scores[kindOf(state.value.chosen)] ?? {}),
   };
-}
-
-/** The address of the exercise on paper, or of its solution. */
-export function worksheetLink(chosen: Chosen, solution: boolean): string {
-  const { seed, difficulty } = chosen;
-  const query = `seed=${seed}&sizes=${shapeOf(chosen)}&difficulty=${difficulty}`;
-  return `./worksheet?${query}${solution ? "&solution=true" : ""}`;
-}
-
-/** Finished: 1, 2, 5. Begun: 7 (12 of 31). */
-export function story(scores: Record<string, Score>): string {
-  const all = Object.entries(scores);
-  const finished = all.filter(([, [found, asked]]) => found === asked).map(([seed]) => seed);
-  const begun = all.filter(([, [found, asked]]) => 0 < found && found < asked)
-    .map(([seed, [found, asked]]) => `${seed} (${found} of ${asked})`);
-  return [
-    finished.length > 0 && `Finished: ${finished.join(", ")}.`,
-    begun.length > 0 && `Begun: ${begun.join(", ")}.`,
-  ].filter(Boolean).join(" ");
 }
 
 /** Its units as 2-2-2, or its kind. */

@@ -1,6 +1,7 @@
 import type { GraphProblem } from "../wire/graph.ts";
 import { ExerciseForm } from "./shared/exercise_form.tsx";
 import type { PracticeOn } from "./practice.ts";
+import { Question } from "./shared/question.tsx";
 import { PracticeFooter, Questions } from "./shared/questions.tsx";
 
 export { PracticeFooter };
@@ -40,6 +41,11 @@ export function GraphPracticeView({ practice, nameOf, onOpenStep }: Props) {
       nameOf={nameOf}
       tooLarge={["graph", "make one of these exercises, or open a smaller example"]}
       otherwise={another}
+      allOf={(questions, each) => (
+        <ol class="questions">
+          {questions.map((ref) => <Question key={ref} of={ref} {...each} />)}
+        </ol>
+      )}
       onOpenStep={onOpenStep}
     >
       {another}

@@ -3,12 +3,12 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { readNumber } from "../lib/arithmetic.ts";
 import { type Chosen, createExercises, type Exercises, shapeOf } from "./exercises.ts";
-import type { Marks } from "../trace/marks.ts";
+import { type Marks, marksOf } from "../trace/marks.ts";
 import type { Connection } from "../wire/connection.ts";
 import { createSheets, foundIn, isDone, type Kept, keyOf, type Result } from "./answers.ts";
 import { MOST_QUESTIONS, questionsOf } from "../trace/questions.ts";
 import { post } from "../wire/server.ts";
-import type { Problem } from "../wire/types.ts";
+import type { AnyStep, Problem } from "../wire/types.ts";
 import type { Session } from "../session/session.ts";
 import { givenNumber, type State } from "../trace/state.ts";
 
@@ -39,13 +39,13 @@ export interface Subject<Problem extends object> {
 }
 
 export type PracticeOn<Problem extends object> = ReturnType<typeof practiceOn<Problem>>;
-export type Practice = PracticeOn<Problem>;
+export type Practice = ReturnType<typeof createPractice>;
 /** What is the same of any kind. */
 export type AnyPractice = Omit<PracticeOn<object>, "note">;
 
 /** Practice on whatever network the session has open. */
 export function createPractice(session: Session) {
-  return practiceOn<Problem>({
+  const practice = practiceOn<Problem>({
     field: "problem",
     problem: session.problem,
     exercises: createExercises(),
@@ -54,6 +54,7 @@ export function createPractice(session: Session) {
     connection: session.connection,
     open: (problem) => session.leaveFor(() => session.openProblem(problem, null)),
   });
+  return { ...practice, run: session.run };
 }
 
 /** Practice on the open problem of either kind. */
@@ -68,6 +69,8 @@ export function practiceOn<Problem extends object>(
   const questions = computed(() => sheet.value.asked ?? subject.questions());
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
   const found = computed(() => foundIn(sheet.value, questions.value));
+  /** The step of the question that has the focus. */
+  const focus = signal<AnyStep | null>(null);
   /** How many judgements are on their way. */
   const judging = signal(0);
   /** Until it is said otherwise, an answer that is on its way to be judged is taken for right. */
@@ -177,18 +180,18 @@ export function practiceOn<Problem extends object>(
     sheet,
     /** The picture's state: what is given, and the reader's own numbers. */
     state: given,
-    marks: computed<Marks>(() => (ref) => {
-      const verdict = sheet.value.results[ref]?.verdict;
-      return verdict ? `answered answered-${verdict}` : "";
+    /** What is said of the answers, the question in focus and what its number needs. */
+    marks: computed<Marks>(() => {
+      const needs = marksOf(focus.value, null);
+      return (ref) => {
+        const verdict = sheet.value.results[ref]?.verdict;
+        return `${verdict ? `answered answered-${verdict} ` : ""}${needs(ref)}`;
+      };
     }),
+    focus,
     /** The first question that is not answered rightly yet. */
     next: computed(() => questions.value.find(isOpen) ?? null),
-    /** The next such question after another one, round at the end; null where there is none. */
-    after(ref: string): string | null {
-      const at = questions.value.indexOf(ref) + 1;
-      return [...questions.value.slice(at), ...questions.value.slice(0, at)]
-        .find((each) => each !== ref && isOpen(each)) ?? null;
-    },
+    isOpen,
     /** Whether its answer has been judged, and is not right. */
     isWrong(ref: string): boolean {
       const { [ref]: result } = sheet.value.results;

@@ -2,21 +2,22 @@ import { signal } from "@preact/signals";
 import type { Practice } from "./practice.ts";
 import { questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
-import { ExerciseForm } from "./shared/exercise_form.tsx";
-import { OwnSheet } from "./own_sheet.tsx";
+import { Needs } from "./needs.tsx";
 import { PracticeFooter, Questions } from "./shared/questions.tsx";
-
-export { PracticeFooter };
+import { useFocus } from "./use_focus.ts";
 import { Late } from "../ui/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 
+export { PracticeFooter };
+
+/** All questions at once are loaded when somebody wants to see them. */
+const ALL = createLateModule(() => import("./all/view.tsx"));
+const SHEETS = createLateModule(() => import("./sheets/view.tsx"));
 /** Marking a class is loaded when somebody wants to. */
 const CLASS = createLateModule(() => import("./class/view.tsx"));
 
 /** Whether a class is being marked: the room comes back where it was left. */
 const marking = signal(false);
-
-const SHAPES = ["1-1-1", "2-2-1", "2-2-2", "2-3-2", "3-3-3", "2-2-2-2"];
 
 interface Props {
   practice: Practice;
@@ -26,25 +27,26 @@ interface Props {
   onOpenStep: (ref: string) => void;
 }
 
-/** Work the open network out by hand; another one, on paper too, and those of a whole class. */
+/** Work the open network out by hand: a field for every number, in the order of the work. */
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
   return (
     <Questions
       practice={practice}
       nameOf={(ref) => questionName(notation, ref)}
+      needs={<Needs practice={practice} notation={notation} />}
       note={samples > 1 ? "This is for the first sample of the batch." : ""}
       tooLarge={["network", "make it smaller in the Network panel, or choose a worked example"]}
+      allOf={(questions, each) => (
+        <Late module={ALL} what="The sheet">
+          {({ AllQuestions }) => <AllQuestions questions={questions} {...each} />}
+        </Late>
+      )}
+      useFocus={(list, all) => useFocus(practice, list, all && ALL.now.value.kind)}
       onOpenStep={onOpenStep}
     >
-      <ExerciseForm
-        exercises={practice.exercises}
-        label="Units"
-        shapes={Object.fromEntries(SHAPES.map((each) => [each, each]))}
-        onShape={(shape) => ({ sizes: shape.split("-").map(Number) })}
-        hasSheets
-        onMake={practice.exercise}
-      />
-      <OwnSheet problem={practice.problem.value} />
+      <Late module={SHEETS} what="What there is on paper">
+        {({ Sheets }) => <Sheets practice={practice} />}
+      </Late>
       {marking.value
         ? (
           <Late module={CLASS} what="Marking a class">

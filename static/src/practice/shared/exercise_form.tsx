@@ -1,4 +1,5 @@
-import { type Chosen, type Exercises, shapeOf, worksheetLink } from "../exercises.ts";
+import { type Chosen, type Exercises, shapeOf } from "../exercises.ts";
+import { story, worksheetLink } from "../sheets/story.ts";
 import { readCount } from "../../lib/read_field.ts";
 import { Field } from "../../ui/field.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -23,6 +24,7 @@ export function ExerciseForm(
   { exercises, label, shapes, onShape, hasSheets, onMake }: Props,
 ) {
   const chosen = exercises.chosen.value;
+  const done = story(exercises.scores.value);
 
   function choose(change: Partial<Chosen>): Promise<null> {
     exercises.choose(change);
@@ -51,7 +53,7 @@ export function ExerciseForm(
         read={readCount(0, LARGEST_SEED)}
         onCommit={(seed) => choose({ seed })}
       />
-      {exercises.story.value && <p>{exercises.story.value}</p>}
+      {done && <p>{done}</p>}
       <p class="row">
         <button type="button" onClick={() => onMake(chosen)}>Make it</button>
         {hasSheets && (

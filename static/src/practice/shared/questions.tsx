@@ -1,23 +1,26 @@
-import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { Field } from "../../ui/field.tsx";
+import type { ComponentChildren, RefObject } from "preact";
 import { MOST_QUESTIONS } from "../../trace/questions.ts";
-import { Feedback } from "./feedback.tsx";
+import { showAll, showsAll } from "../place.ts";
 import type { AnyPractice } from "../practice.ts";
+import { Question, type QuestionProps } from "./question.tsx";
 import { useGoingOn } from "./use_going_on.ts";
 
 export { PracticeFooter } from "./footer.tsx";
 
-export interface QuestionsProps {
+interface Props {
   practice: AnyPractice;
-  /** What a number is called. */
-  nameOf: (ref: string) => string;
+  nameOf: QuestionProps["nameOf"];
+  needs?: QuestionProps["needs"];
   /** What is said besides: of a batch, which sample it is. */
   note?: string;
   /** What is too large, and what to do about it. */
   tooLarge: [what: string, remedy: string];
   /** What stands there instead of what is too large. */
   otherwise?: ComponentChildren;
+  /** All questions at once. */
+  allOf: (questions: string[], each: QuestionProps) => ComponentChildren;
+  /** What follows the focus in the list, where something does. */
+  useFocus?: (list: RefObject<HTMLElement | null>, all: boolean) => (event: FocusEvent) => void;
   /** Open the stepping view at the step that computes a number. */
   onOpenStep: (ref: string) => void;
   /** What stands below. */
@@ -25,15 +28,15 @@ export interface QuestionsProps {
 }
 
 /** A field for every number to be worked out, in the order of the work. */
-export function Questions(
-  { practice, nameOf, note, tooLarge, otherwise, onOpenStep, children }: QuestionsProps,
-) {
-  const [all, setAll] = useState(false);
-  const { answers, results, exercise } = practice.sheet.value;
+export function Questions(props: Props) {
+  const { practice, nameOf, needs, note, tooLarge, otherwise, allOf, onOpenStep } = props;
+  const all = showsAll();
+  const { answers, exercise } = practice.sheet.value;
   const questions = practice.questions.value;
   const next = practice.next.value;
   const finished = practice.finished.value;
   const { list, ahead, ...going } = useGoingOn(practice, all);
+  const onFocus = props.useFocus?.(list, all);
   if (practice.tooMany.value) {
     const [what, remedy] = tooLarge;
     return (
@@ -50,13 +53,13 @@ export function Questions(
   // From a button that has done its work, on to the question that stands there then.
   const goOn = () =>
     setTimeout(() => {
-      const item = list.current?.querySelector(".next") ?? list.current?.lastElementChild;
+      const items = list.current?.querySelectorAll("[data-question]");
+      const item = list.current?.querySelector(".next") ?? items?.[items.length - 1];
       item?.querySelector("input")?.focus();
     });
   // One at a time, with what has been answered so far above it.
-  const shown = all
-    ? questions
-    : questions.filter((ref) => ref in answers || ref === next || ref === ahead);
+  const shown = questions.filter((ref) => ref in answers || ref === next || ref === ahead);
+  const each = { practice, nameOf, needs, going, onOpenStep };
   return (
     <section class="practice" aria-label="Practice">
       <p>
@@ -75,43 +78,13 @@ export function Questions(
         />
         <span>{practice.found.value} of {questions.length}</span>
       </p>
-      <ol class="questions" ref={list}>
-        {shown.map((ref) => (
-          <li key={ref} class={ref === next ? "next" : ""} data-question={ref}>
-            <Field
-              label={`${nameOf(ref)} =`}
-              text={answers[ref] ?? ""}
-              read={(text) => text}
-              onCommit={async (text) => {
-                // Why it cannot be judged stands below, with what else is said of answers.
-                await going.answer(ref, text);
-                return null;
-              }}
-              onEnter={() => going.goOn(ref)}
-            />
-            {practice.unjudged.value.includes(ref) && (
-              <p class="row">
-                <span>Not judged yet.</span>
-                <button
-                  type="button"
-                  onClick={(event) => {
-                    // The button goes while it is judged.
-                    event.currentTarget.closest("li")?.querySelector("input")?.focus();
-                    practice.judge();
-                  }}
-                >
-                  Judge it
-                </button>
-              </p>
-            )}
-            <Feedback
-              result={results[ref]}
-              onReveal={() => practice.reveal(ref)}
-              onOpenStep={() => onOpenStep(ref)}
-            />
-          </li>
-        ))}
-      </ol>
+      <div class={all ? "all-questions" : ""} ref={list} onFocusIn={onFocus}>
+        {all ? allOf(questions, each) : (
+          <ol class="questions">
+            {shown.map((ref) => <Question key={ref} of={ref} {...each} />)}
+          </ol>
+        )}
+      </div>
       <div class="outcome" role="status">
         {finished && <p class="verdict correct">All of it is right. Well done.</p>}
         {practice.canRestore.value && <p>All answers are taken away.</p>}
@@ -129,7 +102,7 @@ export function Questions(
             Exercise {exercise.seed + 1}
           </button>
         )}
-        <button type="button" onClick={() => setAll(!all)}>
+        <button type="button" onClick={() => showAll(!all)}>
           {all ? "One at a time" : "All at once"}
         </button>
         <button
@@ -154,7 +127,7 @@ export function Questions(
           </button>
         )}
       </p>
-      {children}
+      {props.children}
     </section>
   );
 }

@@ -53,7 +53,7 @@ const display = createDisplay();
 const side = createSide();
 const activity = createActivity();
 const stepping = computed(() => activity.value === "Step");
-const practising = computed(() => side.value === "Practice");
+const practising = computed(() => graphs.open.value?.practising.value ?? side.value === "Practice");
 const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
 const onward = createOnward(session);
 const player = createPlayer(session, held, onward.next);
@@ -76,7 +76,7 @@ const lessons = createLessons(session, openTab, side);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-const opened = { session, lessons, practice, side, openTab, graphs };
+const opened = { session, lessons, practice, side, openTab, activity, graphs };
 const exportMenu = createExportMenu(
   session,
   graphs,

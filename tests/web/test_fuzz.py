@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.web.answers.trace_page import TraceAnswer
-from app.web.http.body_limit import BODY_BYTES
+from app.web.http.bounds.sizes import BODY_BYTES
 from app.web.http.problem_details import MEDIA_TYPE, ProblemDetails
 from tests.web.client import APP, PROBLEM, places_in, send_body
 

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from ...data import DATASETS, DataError, Table, table_of_rows, table_of_set
 from ...data.tables import MOST_COLUMNS, MOST_ROWS
 from ..http.field_words import Place, choice_place, object_place
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..http.request_body import NameOf, Number, RequestBody, Whole, WholeNumber
 
 #: Drawn from a seed as numpy's generators take it.

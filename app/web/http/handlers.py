@@ -7,7 +7,8 @@ from starlette.exceptions import HTTPException
 from .fault import Fault, quoted
 from .field_faults import fault_in
 from .methods.allow import allowed, options_response
-from .problem_details import Refused, problem_response
+from .problem_details import problem_response
+from .refused import Refused
 from .security_headers import SECURITY_HEADERS
 
 #: Faults told of in one answer.
@@ -24,7 +25,7 @@ def add_handlers(app: FastAPI) -> None:
 
 def refused(_: Request, error: Refused) -> Response:
     """What the web layer found itself."""
-    return problem_response(error.status_code, [error.fault])
+    return problem_response(error.status, [error.fault])
 
 
 def not_valid(request: Request, error: RequestValidationError) -> Response:

@@ -8,7 +8,7 @@ from ...engine.fields import Along, Grid
 from ...trace.refs import parse_ref
 from ..data.body import DATA_PLACES, DataBody
 from ..http.field_words import Place
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..http.request_body import Number, Whole, WholeNumber
 from ..problem import limits
 from ..problem.fields import PROBLEM_PLACES

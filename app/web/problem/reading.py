@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ...engine.problem import Problem, ProblemError
-from ..http.body_limit import BODY_BYTES
+from ..http.bounds.sizes import BODY_BYTES
 from ..http.field_faults import fault_in
 from ..http.json_text import JSONTextError, parse_json
 from .faults import in_sample

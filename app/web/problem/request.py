@@ -8,7 +8,7 @@ from ...engine.problem import Problem
 from ...explain.notation import STYLES
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..http.request_body import LONGEST_NAME, NameOf, RequestBody
 from .body import ProblemBody
 from .faults import no_such_sample

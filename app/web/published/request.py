@@ -8,7 +8,7 @@ from pydantic import Field
 from ...practice.numbers.answer import LONGEST
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..http.request_body import Name, RequestBody, Whole, WholeNumber
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import NUMBER_AS_TEXT, REF_AS_TEXT, SAMPLE_PLACE, ProblemRequest

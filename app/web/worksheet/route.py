@@ -9,7 +9,7 @@ from ...practice.worksheet.latex_file import latex_file
 from ...practice.worksheet.worksheet import own_worksheet
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.work_size import products_in
 from ..work.run import run
 from .html import file_of, page_of

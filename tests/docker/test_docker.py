@@ -4,6 +4,7 @@ Without a Docker engine, or a base image that it has or can pull, these tests ar
 name of what is missing; BACKSTEP_REQUIRE_DOCKER=1 makes them fail instead.
 """
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from packaging.utils import canonicalize_name
 
 from tests.lessons.shelf import TEXT
 
@@ -150,6 +152,45 @@ def test_it_holds_neither_what_built_it_nor_a_cache(container: str) -> None:
     assert not {"pip", "hatchling", "deno", "pytest"} & set(packages.split())
     caches = "find / -xdev ( -name .cache -o -name node_modules ) -prune -print"
     assert docker("exec", "--user=0", container, *caches.split()) == ""
+
+
+_INSTALLED = """
+import json, glob, re
+from importlib.metadata import distributions
+from pathlib import Path
+(bill,) = glob.glob("/opt/backstep/lib/*/site-packages/*.dist-info/sboms/*.json")
+texts = re.compile(r"licen[cs]e|notice|copying", re.I)
+print(json.dumps({
+    "bill": json.loads(Path(bill).read_text("utf-8")),
+    "installed": {each.metadata["Name"]: each.version for each in distributions()},
+    "without": [each.metadata["Name"] for each in distributions() if not any(
+        texts.search(str(file)) for file in each.files or ())],
+}))
+"""
+
+
+def test_its_bill_of_materials_names_every_package_in_it_with_its_version(container: str) -> None:
+    told = json.loads(docker("exec", container, "/opt/backstep/bin/python", "-c", _INSTALLED))
+    billed = {
+        canonicalize_name(each["name"]): (each["version"], each["properties"][0]["value"])
+        for each in told["bill"]["components"]
+        if each["purl"].startswith("pkg:pypi/")
+    }
+    installed = {canonicalize_name(name): version for name, version in told["installed"].items()}
+    assert (
+        installed.pop(canonicalize_name("backstep"))
+        == told["bill"]["metadata"]["component"]["version"]
+    )
+    assert installed == {
+        name: version for name, (version, _) in billed.items() if name in installed
+    }
+    # What is billed and not there is for other machines.
+    assert all("where" in billed[name][1] for name in billed.keys() - installed.keys())
+
+
+def test_every_package_in_it_brings_its_licence(container: str) -> None:
+    told = json.loads(docker("exec", container, "/opt/backstep/bin/python", "-c", _INSTALLED))
+    assert told["without"] == []
 
 
 def test_it_stops_promptly_while_a_request_is_unfinished(image: str) -> None:

@@ -108,7 +108,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app.include_router(worksheet.own)
     app.include_router(practice.mistakes)
     app.include_router(datasets.listing)
-    app.mount("/static", Ranges(PageFiles()))
+    app.mount("/static", Ranges(PageFiles(settings.previous)))
     add_handlers(app)
     add_problem_handlers(app)
     add_interchange_handlers(app)

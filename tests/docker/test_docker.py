@@ -72,7 +72,7 @@ _INSTALLED = """
 import json, glob, re
 from importlib.metadata import distributions
 from pathlib import Path
-(bill,) = glob.glob("/opt/backstep/lib/*/site-packages/*.dist-info/sboms/*.json")
+(bill,) = glob.glob("/opt/backstep/lib/*/site-packages/backstep-*.dist-info/sboms/*.json")
 texts = re.compile(r"licen[cs]e|notice|copying", re.I)
 print(json.dumps({
     "bill": json.loads(Path(bill).read_text("utf-8")),

@@ -1,5 +1,6 @@
 """A server, a browser and a visit of the page: what every browser test starts from."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,11 +32,14 @@ def server() -> Iterator[str]:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """Serve the page on a free port, and give the address."""
+def serving(**environment: str) -> Iterator[str]:
+    """Serve the page on a free port, and give the address; ``environment`` has more settings."""
     check_that_the_page_is_built()
     command = [sys.executable, "-c", SERVE]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    settings = {**os.environ, **environment}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         told = process.stdout.readline()
         assert "http://" in told, "the server did not start"

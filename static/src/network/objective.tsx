@@ -6,7 +6,7 @@ import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 
 /** What is made smaller, and how. */
-export function Objective({ problem, notation, limits, onEdit }: PartProps) {
+export function Objective({ problem, onEdit }: PartProps) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -19,7 +19,7 @@ export function Objective({ problem, notation, limits, onEdit }: PartProps) {
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
       <PairingOffer problem={problem} onEdit={onEdit} />
-      <OptimizerFields {...{ problem, notation, limits, onEdit }} />
+      <OptimizerFields {...{ problem, onEdit }} />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

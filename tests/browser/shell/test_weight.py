@@ -26,6 +26,7 @@ ROOMS = {
     "learn": 26_000,
     "lesson": 3_500,
     "network": 4_200,
+    "optimizer_options": 1_700,
     "practice": 2_900,
     "shell-graphs": 40_000,
     "step-chain": 4_000,

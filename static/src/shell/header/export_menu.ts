@@ -65,7 +65,7 @@ export function createExportMenu(
     try {
       if (isForeign(file.name)) {
         const { openForeign } = await import("../../exchange/room.tsx");
-        return await openForeign(session, file, title, notes, say);
+        return await openForeign(session, file, title, notes, say, graphs.openGraph);
       }
       const problem = problemIn(await readJson(file, mostBytes));
       const opened = await session.leaveFor(() =>

@@ -33,6 +33,7 @@ def test_a_path_that_is_no_text_is_not_found() -> None:
     [
         ("GET", "/api/trace", "POST"),
         ("PUT", "/api/trace", "POST"),
+        ("TRACE", "/api/trace", "POST"),
         ("POST", "/api/examples", "GET"),
         ("DELETE", "/healthz", "GET"),
         ("POST", "/", "GET"),

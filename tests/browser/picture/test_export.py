@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.graph.graphs import open_graph
 from tests.browser.menus import choose, saved
 from tests.browser.visit import Visit
 
@@ -117,9 +116,10 @@ def test_the_picture_as_svg_looks_as_on_the_screen(
 def test_a_graph_that_is_wider_than_its_frame_is_saved_as_on_the_screen(
     visit: Visit, tmp_path: Path
 ) -> None:
-    graphs = visit.page.request.get(f"{visit.server}/api/examples?kind=graph").json()
-    wide = next(each for each in graphs if each["title"] == "Convolution and max pooling")
-    open_graph(visit, wide["graph"])
+    visit.open()
+    visit.examples.hover()
+    visit.examples.select_option(label="Convolution and max pooling")
+    expect(visit.app).to_have_attribute("data-kind", "graph", timeout=30_000)
     visit.press("End")
     visit.wait_for(visit.total)
     content = saved(visit, "Picture as SVG", tmp_path).read_bytes()

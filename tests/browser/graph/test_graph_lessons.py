@@ -7,13 +7,18 @@ from tests.browser.graph.graphs import shown
 from tests.browser.visit import Visit
 
 
+def read(visit: Visit, paragraph: str) -> None:
+    """Load the page by the link of a paragraph."""
+    visit.page.goto(f"{visit.server}/#lesson={paragraph}")
+    expect(visit.app).to_have_attribute("data-kind", "graph")
+
+
 def lesson(visit: Visit) -> Locator:
     return visit.page.get_by_role("region", name="Lesson", exact=True)
 
 
 def test_a_lesson_is_read_beside_the_graph_that_it_speaks_of(visit: Visit) -> None:
-    visit.open("lesson=chain-rule-on-a-circuit&p=a-product")
-    expect(visit.app).to_have_attribute("data-kind", "graph")
+    read(visit, "chain-rule-on-a-circuit&p=a-product")
     visit.wait_for(4)
     expect(lesson(visit)).to_contain_text("Back, it begins with 1")
     # The course prints −4 for the gradient of q.
@@ -30,7 +35,7 @@ def test_a_lesson_is_read_beside_the_graph_that_it_speaks_of(visit: Visit) -> No
 
 
 def test_a_question_on_a_graph_is_judged_and_the_mistake_named(visit: Visit) -> None:
-    visit.open("lesson=chain-rule-on-a-circuit&p=a-product")
+    read(visit, "chain-rule-on-a-circuit&p=a-product")
     visit.wait_for(4)
     question = lesson(visit).get_by_role("textbox").first
     question.fill("-4")
@@ -43,8 +48,7 @@ def test_a_question_on_a_graph_is_judged_and_the_mistake_named(visit: Visit) -> 
 
 
 def test_from_a_lesson_on_graphs_another_on_networks_is_reached(visit: Visit) -> None:
-    visit.open("lesson=one-weight-many-uses&p=the-sum")
-    expect(visit.app).to_have_attribute("data-kind", "graph")
+    read(visit, "one-weight-many-uses&p=the-sum")
     visit.page.get_by_role("button", name="Contents").click()
     visit.page.get_by_role("link", name="Batches: sum and mean").click()
     expect(visit.app).to_have_attribute("data-kind", "network")

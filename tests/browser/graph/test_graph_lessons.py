@@ -48,7 +48,7 @@ def test_a_question_on_a_graph_is_judged_and_the_mistake_named(visit: Visit) -> 
 
 
 def test_from_a_lesson_on_graphs_another_on_networks_is_reached(visit: Visit) -> None:
-    read(visit, "one-weight-many-uses&p=the-sum")
+    read(visit, "chain-rule-on-a-circuit&p=used-twice")
     visit.page.get_by_role("button", name="Contents").click()
     visit.page.get_by_role("link", name="Batches: sum and mean").click()
     expect(visit.app).to_have_attribute("data-kind", "network")

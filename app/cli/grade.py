@@ -46,7 +46,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "answers",
         type=Path,
-        help="the answers, with a header (CSV or .xlsx); - is standard input",
+        help="the answers, with a header (CSV, Markdown or .xlsx), or those of one student in "
+        "lines such as δo1 = -0.1407; - is standard input",
     )
     parser.add_argument(
         "--output",

@@ -13,7 +13,7 @@ from ..practice.published import check_published
 from ..practice.published.numbers import Printed
 from ..practice.published.report import AGREEING, Compared, Report
 from ..practice.published.table import printed_in_table
-from ..practice.tables.table_file import read_table_file
+from ..practice.tables.table_file import assignments_in, read_table_file
 from ..web.published.file import printed_in_example
 from .inputs import (
     READ_AS_WINDOWS_1252,
@@ -54,7 +54,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "numbers",
         type=Path,
         nargs="?",
-        help="the printed numbers, a ref or name and its number in a row (CSV)",
+        help="the printed numbers, a ref or name and its number in a row (CSV, Markdown), or lines "
+        "such as δo1 = -0.1407",
     )
     add_sample(parser, "the numbers")
 
@@ -85,7 +86,10 @@ def _in_example(path: Path) -> list[Printed]:
 
 def _in_table(path: Path) -> list[Printed]:
     with told_of(path):
-        table = read_table_file(read_file(path), looks_like_ref)
+        content = read_file(path)
+        if noted := assignments_in(content):
+            return [Printed(each.name, each.text, each.after) for each in noted]
+        table = read_table_file(content, looks_like_ref)
         printed = printed_in_table(table)
     if table.form.windows_1252:
         sys.stderr.write(f"{path}: {READ_AS_WINDOWS_1252}\n")

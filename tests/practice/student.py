@@ -139,9 +139,16 @@ class Student:
                 problem.optimizer.learning_rate if self.mistake == "learning_rate_included" else 1.0
             )
             for i in range(problem.sizes[at - 1]):
-                self._write(n, f"weight_gradient.{at}.{j}.{i}", rate * self._gradient(n, at, j, i))
+                gradient = rate * self._gradient(n, at, j, i)
+                self._accumulate(n, f"weight_gradient.{at}.{j}.{i}", gradient)
             if layer.biases is not None:
-                self._write(n, f"bias_gradient.{at}.{j}", rate * self._bias_gradient(n, at, j))
+                gradient = rate * self._bias_gradient(n, at, j)
+                self._accumulate(n, f"bias_gradient.{at}.{j}", gradient)
+
+    def _accumulate(self, n: int, ref: str, gradient: float) -> None:
+        """Write a gradient; who never empties the buffer adds it to what is there."""
+        left = self._read(n - 1, ref) if n and self.mistake == "gradients_added_up" else 0.0
+        self._write(n, ref, left + gradient)
 
     def _slope(self, n: int, at: int, j: int) -> float:
         net, out = self._read(n, f"net.{at}.{j}"), self._read(n, f"output.{at}.{j}")

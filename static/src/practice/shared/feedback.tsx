@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatNumber } from "../lib/format.ts";
-import type { Result } from "./answers.ts";
-import { Subscripts } from "../ui/text/subscripts.tsx";
-import { disabledButton } from "../ui/disabled.ts";
+import { formatNumber } from "../../lib/format.ts";
+import type { Result } from "../answers.ts";
+import { Subscripts } from "../../ui/text/subscripts.tsx";
+import { disabledButton } from "../../ui/disabled.ts";
 
 interface Props {
   /** What is said of the answer; undefined before there is one. */
@@ -53,7 +53,11 @@ export function Feedback({ result, onReveal, onOpenStep }: Props) {
 }
 
 function Words({ result, explained }: { result: Result; explained: boolean }) {
-  const { verdict, message, mistakes, together, value } = result;
+  const { verdict, message, together, value } = result;
+  // “Left out below the outputs” is “left out” where nothing tells the two apart.
+  const mistakes = result.mistakes.filter(({ name }) =>
+    together || !result.mistakes.some((other) => name.startsWith(`${other.name} `))
+  );
   return (
     <>
       <p class={`verdict ${verdict}`}>{VERDICTS[verdict]}</p>

@@ -109,7 +109,7 @@ class Submission:
         )
         if carried and not diagnosis.mistakes:
             diagnosis = slip(answer, index, right, self._own.mistaken.slips(quantity, layer))
-        if not (carried or diagnosis.mistakes) and len(self._answers) > 1:
+        if not (carried or diagnosis.mistakes) and self._follows_from(self._own, ref):
             right.append(self._expected(ref, self._own.error_bounds))
             own = self._own.mistaken.alone(quantity, layer)
             return Finding("wrong", made_on_own(answer, index, right, own).mistakes)

@@ -12,8 +12,8 @@ from typing import Any
 
 from ...engine.problem import Problem
 from ...explain.notation import Notation
-from ..gradebook.columns import columns_of, looks_like_ref
-from ..gradebook.marking import BLANK, mark
+from ..gradebook.columns import BLANK, columns_of, looks_like_ref
+from ..gradebook.marking import mark
 from ..grading.answer_key import AnswerKey
 from ..naming.lookup import refs_in_order
 from ..tables.delimited import TableError
@@ -22,6 +22,8 @@ from .package import archive
 from .question import number_name
 
 _PACKAGE = Path(__file__).parents[2]
+#: What the package is called once installed, and in the archive.
+_NAME = "backstep"
 _SETUP = """#!/usr/bin/env bash
 # Gradescope runs this once, when the image is made.
 set -e
@@ -40,8 +42,8 @@ _PYTHON = '''"""Mark what was handed in: python3 run.py FOLDER RESULTS."""
 import sys
 from pathlib import Path
 
-from backstep.practice.questions.gradescope import write_results
-from backstep.web.problem.reading import problem_in_file
+from {package}.practice.questions.gradescope import write_results
+from {package}.web.problem.reading import problem_in_file
 
 problem = problem_in_file(Path("problem.json").read_bytes())
 write_results(problem, Path(sys.argv[1]), Path(sys.argv[2]))
@@ -53,18 +55,18 @@ def gradescope_file(problem: str) -> bytes:
     files: dict[str, str | bytes] = {
         "setup.sh": _SETUP.format(requirements=" ".join(_requirements())),
         "run_autograder": _RUN,
-        "run.py": _PYTHON,
+        "run.py": _PYTHON.format(package=_NAME),
         "problem.json": problem,
     }
     for path in sorted(_PACKAGE.rglob("*")):
         if path.suffix in (".py", ".json", ".md", ".csv"):
-            files[f"backstep/{path.relative_to(_PACKAGE)}"] = path.read_bytes()
+            files[f"{_NAME}/{path.relative_to(_PACKAGE)}"] = path.read_bytes()
     return archive(files)
 
 
 def _requirements() -> Iterator[str]:
     """What the package needs to run, in quotes for a shell."""
-    for each in metadata.requires("backstep") or ():
+    for each in metadata.requires(_NAME) or ():
         if "extra ==" not in each:
             yield f"'{each}'"
 

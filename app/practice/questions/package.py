@@ -17,10 +17,11 @@ def archive(files: Mapping[str, str | bytes]) -> bytes:
     """A zip file of these; what is a shell script may be run."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as zipped:
-        for name, content in files.items():
+        for name, written in files.items():
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
-            runs = content.startswith("#!" if isinstance(content, str) else b"#!")
+            content = written.encode() if isinstance(written, str) else written
+            runs = content.startswith(b"#!")
             info.external_attr = _PROGRAM if runs else _FILE
             zipped.writestr(info, content)
     return packed.getvalue()

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..interchange.wire import to_wire
+from .graphs import graph_of, graph_wire
 from .problems import problem_of
 from .server import HOST, server_port
 
@@ -47,6 +48,10 @@ def show(
     a free port of this machine and ends with the process. Where the notebook runs on another
     machine than the browser, its port has to be forwarded.
     """
-    problem = problem_of(model, x, y, loss, learning_rate)
-    held = quote(json.dumps(to_wire(problem), separators=(",", ":")), safe="")
-    return Shown(f"http://{HOST}:{server_port()}/#problem={held}", height)
+    graph = graph_of(model, x)
+    if graph is None:
+        kind, wire = "problem", to_wire(problem_of(model, x, y, loss, learning_rate))
+    else:
+        kind, wire = "graph", graph_wire(graph)
+    held = quote(json.dumps(wire, separators=(",", ":")), safe="")
+    return Shown(f"http://{HOST}:{server_port()}/#{kind}={held}", height)

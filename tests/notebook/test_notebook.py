@@ -153,9 +153,9 @@ def run_guide(*, with_torch: bool) -> int:
 
 
 def test_the_examples_of_the_guide_run() -> None:
-    assert run_guide(with_torch=False) == 5
+    assert run_guide(with_torch=False) == 6
 
 
 @pytest.mark.formats
 def test_the_examples_of_the_guide_with_torch_run() -> None:
-    assert run_guide(with_torch=True) == 6
+    assert run_guide(with_torch=True) == 7

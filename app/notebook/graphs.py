@@ -30,16 +30,6 @@ def graph_of(model: Any, values: Any = None) -> Graph | None:
     return None
 
 
-def graph_wire(graph: Graph) -> dict[str, Any]:
-    """The graph as the page takes it."""
-    return {
-        "text": graph.text,
-        "values": {name: array.tolist() for name, array in graph.given.items()},
-        "with_respect_to": list(graph.with_respect_to),
-        "result": graph.result.partition("@")[0],
-    }
-
-
 def _arrays(values: Any) -> dict[str, Any]:
     if values is None:
         return {}

@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from ..interchange.graphs.wire import to_wire as graph_to_wire
 from ..interchange.wire import to_wire
-from .graphs import graph_of, graph_wire
+from .graphs import graph_of
 from .problems import problem_of
 from .server import HOST, server_port
 
@@ -72,6 +73,6 @@ def show(
     if graph is None:
         kind, wire = "problem", to_wire(problem_of(model, x, y, loss, learning_rate))
     else:
-        kind, wire = "graph", graph_wire(graph)
+        kind, wire = "graph", graph_to_wire(graph)
     held = quote(json.dumps(wire, separators=(",", ":")), safe="")
     return Shown(f"http://{HOST}:{server_port()}/#{kind}={held}", height)

@@ -52,10 +52,13 @@ def _differentiated(graph: Graph, library: _Differentiating) -> GraphProgram:
     imports = list(library.imports)
     if any("erfc" in source for source in helpers):
         imports.insert(imports.index("") if "" in imports else len(imports), library.erfc)
+    if any("np.ndindex" in source for source in used(helpers, HELPERS)):
+        imports.insert(0, "from numpy import ndindex")
     writer.write(*imports)
     for source in used(helpers, HELPERS):
         vectorised = "np.vectorize(erfc, otypes=[float])"
-        writer.write("", "", *source.replace(vectorised, "erfc").split("\n"))
+        pure = source.replace(vectorised, "erfc").replace("np.ndindex", "ndindex")
+        writer.write("", "", *pure.split("\n"))
     writer.write("", "")
     names = ", ".join(writer.names.of(name) for name in wanted)
     writer.write(f"def forward({names}):")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser.chromium import executable
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, told_beside_failures
 from tests.browser.walk import Walk, walk_through
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +81,7 @@ def new_visit(browser: Browser, server: str) -> Iterator[Visit]:
     begun = Visit(page, server)
     yield begun
     context.close()
-    assert begun.told == []
+    assert told_beside_failures(begun) == []
     assert [address for address in begun.asked if not address.startswith(f"{server}/")] == []
 
 

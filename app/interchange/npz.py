@@ -44,7 +44,7 @@ def read(content: bytes) -> Found:
         name = entry.removesuffix(".npy")
         array = _array(name, archive.read(entry))
         if name == KEY:
-            text = str(array) if array.dtype.kind == "U" and array.ndim == 0 else None
+            text = _text(array)
         elif array.dtype.kind in "fiu":
             arrays[name] = array
         else:
@@ -56,6 +56,16 @@ def read(content: bytes) -> Found:
         inputs, targets = (each.tolist() for each in batch if each is not None)
         found.samples = list(zip(inputs, targets, strict=False))
     return found
+
+
+def _text(array: Array) -> str | None:
+    """What an array of one text says; None where it is none."""
+    if array.dtype.kind != "U" or array.ndim:
+        return None
+    try:
+        return str(array)
+    except (SystemError, ValueError) as error:  # there are no such characters
+        raise InterchangeError(f"The text in “{KEY}” is damaged.") from error
 
 
 def _array(name: str, raw: bytes) -> Array:

@@ -84,7 +84,7 @@ def test_a_program_for_jax_is_python(graph: Graph) -> None:
     code = formats.write_graph(graph, "jax").decode()
     compile(code, "jax", "exec")
     assert 'jax.config.update("jax_enable_x64", True)' in code
-    assert code.startswith("# The forward pass; JAX goes backward.\nimport jax\n")
+    assert code.startswith("# The forward pass; JAX goes backward.\n")
 
 
 @pytest.mark.formats

@@ -2,13 +2,13 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Problem } from "../wire/types.ts";
-import { readNumber } from "../lib/arithmetic.ts";
 import { type Chosen, createExercises } from "./exercises.ts";
 import type { Marks } from "../trace/marks.ts";
 import { createSheets, foundIn, isDone, type Kept, keyOf, type Result } from "./answers.ts";
 import { MOST_QUESTIONS, questionsOf } from "../trace/questions.ts";
 import { post } from "../wire/server.ts";
 import type { Session } from "../session/session.ts";
+import { knownReader } from "../session/typed_numbers.ts";
 import { givenNumber, type State } from "../trace/state.ts";
 
 interface Grades {
@@ -107,9 +107,10 @@ export function createPractice(session: Session) {
   /** What has been answered rightly, or follows from what was, stands in the picture. */
   function numberOf(ref: string): number | null {
     const { answers, results } = sheet.value;
-    if (!(ref in answers) || results[ref]?.verdict === "unreadable") return null;
+    const read = knownReader.value;
+    if (!read || !(ref in answers) || results[ref]?.verdict === "unreadable") return null;
     try {
-      return readNumber(answers[ref]);
+      return read(answers[ref]);
     } catch {
       return null;
     }

@@ -2,6 +2,8 @@
 
 import { firstUse, idle } from "../lib/first_use.ts";
 import type { Part } from "../session/side.ts";
+import { training } from "../session/training.ts";
+import { numberReader } from "../session/typed_numbers.ts";
 import { LATE_TABS } from "../step/late_tabs.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
@@ -9,7 +11,11 @@ export const ROOMS = {
   Network: createLateModule(() => import("../network/view.tsx")),
   Lesson: createLateModule(() => import("../lesson/view.tsx")),
   Check: createLateModule(() => import("../check/room.tsx")),
-  Practice: createLateModule(() => import("../practice/view.tsx")),
+  // The answers of an earlier visit are to be read.
+  Practice: createLateModule(async () => {
+    const [view] = await Promise.all([import("../practice/view.tsx"), numberReader()]);
+    return view;
+  }),
 };
 
 /** What goes in and out as a file: its sheet, and the reading of files. */
@@ -36,6 +42,7 @@ export function approach(part: Part): void {
 export async function fetchAhead(besides: { load: () => void }[]): Promise<void> {
   await firstUse();
   BESIDE.iterations.load();
+  training().catch(() => {});
   const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, KEY_LIST];
   for (const module of [...rooms, ...besides]) {
     await idle();

@@ -103,7 +103,8 @@ export const Footer = redrawBoundary(
 function whatComes(ahead: Session["ahead"]["value"], isDone: boolean): string {
   // Where the next page is not at hand yet, nothing is known of what comes.
   if (!ahead) return isDone ? "the iteration is done" : "";
-  const { first, last, count } = ahead;
+  const { first, last, count, part } = ahead;
+  if (part) return `next: ${part}`;
   return count === 1
     ? `next: ${first.title}`
     : `next ${count} numbers: ${first.title} … ${last.title}`;

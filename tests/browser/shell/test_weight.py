@@ -128,7 +128,7 @@ def test_a_room_that_is_slow_to_come_says_that_it_is_on_its_way(visit: Visit) ->
 def test_nothing_shifts_while_the_page_loads_and_is_stepped_through(visit: Visit) -> None:
     visit.page.add_init_script(_SHIFTS)
     visit.open()
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.press("ArrowRight", visit.total)
     visit.wait_for(visit.total)
     visit.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
@@ -137,7 +137,7 @@ def test_nothing_shifts_while_the_page_loads_and_is_stepped_through(visit: Visit
 
 def test_the_tabs_stay_where_they_are_from_step_to_step(visit: Visit) -> None:
     visit.open()
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     strip = visit.page.get_by_role("tablist", name="Explain by")
     places = []
     while visit.cursor < visit.total:

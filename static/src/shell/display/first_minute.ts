@@ -17,7 +17,8 @@ export function createFirstMinute(session: Session, side: Side, player: Player) 
   const showing = signal(false);
 
   effect(() => {
-    const isUsed = session.cursor.value > 0 || side.value !== "This step" || session.canUndo.value;
+    const isUsed = session.cursor.value > 0 || session.part.value > 0 ||
+      side.value !== "This step" || session.canUndo.value;
     if (begun.value || !isUsed) return;
     begun.value = true;
     keep(KEPT, "yes");

@@ -40,7 +40,7 @@ export function createGraphDoor(
     const { createRoom, firstRun } = await import("./room.ts").catch(() => {
       throw new Unreachable("The server does not answer.");
     });
-    const { title = null, cursor = 0, grain = "term" } = opened;
+    const { title = null, cursor = 0, grain = "number" } = opened;
     const run = await firstRun(graph);
     const known = room.peek();
     if (known) {

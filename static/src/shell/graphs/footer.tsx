@@ -13,12 +13,13 @@ interface Props {
 }
 
 const GRAINS: { titles: Record<Grain, string>; meaning: Record<Grain, string> } = {
-  titles: { pass: "pass", layer: "equation", node: "array", term: "number" },
+  titles: { pass: "pass", layer: "equation", node: "array", number: "number", term: "term" },
   meaning: {
     pass: "Next goes to the end of the pass",
     layer: "Next does a whole line of the text",
     node: "Next does a whole array",
-    term: "Next does a single number",
+    number: "Next does a single number",
+    term: "Next does one term or factor of a number",
   },
 };
 
@@ -66,7 +67,8 @@ export const GraphFooter = redrawBoundary(({ session, player, onLeave }: Props) 
 
 function whatComes(ahead: GraphSession["ahead"]["value"], isDone: boolean): string {
   if (!ahead) return isDone ? "all gradients are known" : "";
-  const { first, last, count } = ahead;
+  const { first, last, count, part } = ahead;
+  if (part) return `next: ${part}`;
   return count === 1
     ? `next: ${first.title}`
     : `next ${count} numbers: ${first.title} … ${last.title}`;

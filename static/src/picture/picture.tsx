@@ -166,7 +166,9 @@ export function Picture(props: Props) {
               <Units {...drawn} />
               <TargetsView {...drawn} />
             </Later>
-            {step?.soFar && <SoFar step={step} scene={{ problem: run.problem, layout, state }} />}
+            {step?.growing?.says && (
+              <SoFar step={step} scene={{ problem: run.problem, layout, state }} />
+            )}
             <g class="motion" aria-hidden="true" ref={moving} />
           </g>
         )}

@@ -6,8 +6,8 @@ import type { Scene } from "./motion/spots.ts";
 /** A number that grows, where it will stand; it carries no ref, as it is not computed yet. */
 export function SoFar({ step, scene }: { step: Step; scene: Scene }) {
   const at = placeOf(step.result, scene);
-  if (!at || !step.soFar) return null;
-  const [name, stood, now] = step.soFar;
+  if (!at || !step.growing?.says) return null;
+  const [name, stood, now] = step.growing.says;
   return (
     <g class={`so-far phase-${step.phase}`} aria-hidden="true">
       <HaloText

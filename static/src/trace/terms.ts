@@ -18,7 +18,7 @@ interface Parts {
 export interface Growing<Step extends AnyStep> {
   /** The step as far as it has come: it has written nothing yet. */
   step: Step;
-  /** The same, as the move to its last part: it reads that one alone. */
+  /** The same, as the move to its last part: it has read that one alone. */
   move: Step;
 }
 
@@ -37,13 +37,16 @@ export function grownTo<Step extends AnyStep>(step: Step, count: number): Growin
   const grown = {
     ...step,
     writes: [],
-    reads: refsIn(stood),
     text: `${step.text} ${kind === "term" ? "Term" : "Factor"} ${count} of ${nodes.length}.`,
     formula: { ...step.formula, lines: linesOf(step, parts, count) },
-    // A parameter's label holds its old value: the new one grows in the formula.
-    soFar: step.phase === "update" ? null : inPicture(step, parts, count),
   };
-  return { step: grown, move: { ...grown, reads: refsIn(stood.slice(-1)) } };
+  // A parameter's label holds its old value: the new one grows in the formula.
+  const says = step.phase === "update" ? null : inPicture(step, parts, count);
+  const growing = (nodes: FormulaNode[]) => ({ reads: refsIn(nodes), says });
+  return {
+    step: { ...grown, growing: growing(stood) },
+    move: { ...grown, growing: growing(stood.slice(-1)) },
+  };
 }
 
 /** What the next part is called: term 2 of 3. */
@@ -186,7 +189,7 @@ function inPicture(step: AnyStep, { kind, nodes }: Parts, count: number): string
   const parts = nodes.slice(0, count).map(workedOut);
   const values = parts.map(valueOf);
   const joined = (texts: string[]) =>
-    texts.reduce((all, text) => all + (/^[+−·]/.test(text) ? " " : all && " + ") + text, "");
+    texts.reduce((all, text) => all + (/^[+−·] /.test(text) ? " " : all && " + ") + text, "");
   const texts = parts.map((part, at) => {
     const text = textOf(part);
     const isFirst = at === 0 || kind === "factor";
@@ -204,7 +207,7 @@ function inPicture(step: AnyStep, { kind, nodes }: Parts, count: number): string
   return [
     left ? nameIn(left) : "",
     stood,
-    stood && !/^[+−·]/.test(arrived) ? `+ ${arrived}` : arrived,
+    stood && !/^[+−·] /.test(arrived) ? `+ ${arrived}` : arrived,
   ];
 }
 

@@ -116,11 +116,13 @@ export interface AnyStep {
   title: string;
   text: string;
   formula: { lines: FormulaLine[]; latex: string };
-  /**
-   * The page's own: of a number that grows part by part its name, what stands of it, and what has
-   * just come.
-   */
-  soFar?: string[] | null;
+  /** The page's own, of a number that grows part by part. */
+  growing?: {
+    /** What has been read of its reads. */
+    reads: string[];
+    /** In the picture its name, what stands of it, and what has just come; null where it does not. */
+    says: string[] | null;
+  };
 }
 
 export interface Step extends AnyStep {

@@ -74,7 +74,7 @@ interface Own {
 
 /** A step by itself, from 0 to 1. */
 function partOf(step: Step, scene: Scene): Own {
-  if (step.soFar !== undefined) return { moving: ofPart(step, scene), fading: [] };
+  if (step.growing) return { moving: ofPart(step, scene), fading: [] };
   const number = `[data-ref="${step.result}"]`;
   const appears = (from: number): Fading => ({ select: number, from, to: 1, opacity: 0.12 });
   const classes = `phase-${step.phase}`;

@@ -39,8 +39,8 @@ function isRead({ layer, unit, from }: EdgePlace, step: Step): boolean {
 }
 
 /** Whether the step uses a number; while its own grows, each part has the numbers that it reads. */
-function takes({ soFar, reads }: Step, ref: string): boolean {
-  return soFar === undefined || reads.includes(ref);
+function takes({ growing }: Step, ref: string): boolean {
+  return !growing || growing.reads.includes(ref);
 }
 
 interface Product {
@@ -135,7 +135,7 @@ export function crossing(step: Step, scene: Scene, classes: string): Moving[] {
 export function gathering(step: Step, scene: Scene, classes: string): Moving[] {
   const end = spotOf(step.result, scene);
   if (!end) return [];
-  const reads = step.reads.flatMap((ref) => {
+  const reads = (step.growing ?? step).reads.flatMap((ref) => {
     const [value, start] = [scene.state.value(ref), spotOf(ref, scene)];
     return value === null || !start ? [] : [{ value, start }];
   });

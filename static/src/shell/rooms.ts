@@ -5,6 +5,7 @@ import type { Part } from "../session/side.ts";
 import { training } from "../session/training.ts";
 import { numberReader } from "../session/typed_numbers.ts";
 import { LATE_TABS } from "../step/late_tabs.ts";
+import { DETAIL } from "../timeline/late.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
 export const ROOMS = {
@@ -44,7 +45,7 @@ export async function fetchAhead(besides: { load: () => void }[]): Promise<void>
   BESIDE.iterations.load();
   training().catch(() => {});
   const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, KEY_LIST];
-  for (const module of [...rooms, ...besides]) {
+  for (const module of [DETAIL, ...rooms, ...besides]) {
     await idle();
     module.load();
   }

@@ -47,13 +47,18 @@ export const Footer = redrawBoundary(
     return (
       <footer>
         <Timeline
-          blocks={run.blocks}
-          total={run.total}
+          run={run}
           cursor={cursor}
+          part={session.part.value}
           text={step
             ? [`${cursor} of ${run.total}: ${step.title}`, ofSample].filter(Boolean).join(", ")
             : "nothing done yet"}
           onSeek={session.seek}
+          ends={{
+            iteration: session.sheet.value.iteration,
+            onBefore: () => session.toIteration(session.sheet.value.iteration - 1),
+            onAfter: session.nextIteration,
+          }}
         />
         <div class="bar">
           <Controls

@@ -32,9 +32,9 @@ export const GraphFooter = redrawBoundary(({ session, player, onLeave }: Props) 
   return (
     <footer>
       <Timeline
-        blocks={run.blocks}
-        total={run.total}
+        run={run}
         cursor={cursor}
+        part={session.part.value}
         text={step ? `${cursor} of ${run.total}: ${step.title}` : "nothing done yet"}
         onSeek={session.seek}
       />

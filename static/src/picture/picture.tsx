@@ -16,7 +16,7 @@ import { type Drags, useDrag } from "./editing/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
-import { SoFar } from "./so_far.tsx";
+import { SoFar } from "./motion/so_far.tsx";
 import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";

@@ -8,7 +8,7 @@ import { createSheets, foundIn, isDone, type Kept, keyOf, type Result } from "./
 import { MOST_QUESTIONS, questionsOf } from "../trace/questions.ts";
 import { post } from "../wire/server.ts";
 import type { Session } from "../session/session.ts";
-import { knownReader } from "../session/typed_numbers.ts";
+import { knownReader } from "../session/late/typed_numbers.ts";
 import { givenNumber, type State } from "../trace/state.ts";
 
 interface Grades {

@@ -8,7 +8,7 @@ import { createReader } from "../trace/reader.ts";
 import { refusalIn, withTitles } from "./refusal.ts";
 import type { Run } from "../trace/run.ts";
 import { Refused } from "../wire/server.ts";
-import { training as trainer } from "./training.ts";
+import { training as trainer } from "./late/training.ts";
 import { createConnection } from "../wire/connection.ts";
 import { createHistory } from "./history.ts";
 import { createPlaces } from "./places.ts";

@@ -4,7 +4,7 @@ import type { Limits, Problem } from "../wire/types.ts";
 import { listOf, objectOf } from "../lib/json_shape.ts";
 import type { Run } from "../trace/run.ts";
 import type { Iteration } from "./iterations.ts";
-import { training } from "./training.ts";
+import { training } from "./late/training.ts";
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet {

@@ -1,6 +1,6 @@
 import { Unreadable } from "../lib/unreadable.ts";
 import { Unreachable } from "../wire/server.ts";
-import { numberReader } from "../session/typed_numbers.ts";
+import { numberReader } from "../session/late/typed_numbers.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";

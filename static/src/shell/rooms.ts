@@ -2,8 +2,8 @@
 
 import { firstUse, idle } from "../lib/first_use.ts";
 import type { Part } from "../session/side.ts";
-import { training } from "../session/training.ts";
-import { numberReader } from "../session/typed_numbers.ts";
+import { training } from "../session/late/training.ts";
+import { numberReader } from "../session/late/typed_numbers.ts";
 import { LATE_TABS } from "../step/late_tabs.ts";
 import { DETAIL } from "../timeline/late.ts";
 import { createLateModule } from "../wire/late_module.ts";

@@ -8,7 +8,7 @@ import { type AnyRun, pageOfCursor, pageStart, stepAt, type StepOf, withPage } f
 import { PAGE_SIZE } from "../wire/server.ts";
 import { stepsAhead, stepsBefore } from "./step_range.ts";
 import type { Connection } from "../wire/connection.ts";
-import { createByTerm } from "./by_term.ts";
+import { createByTerm } from "./terms/by_term.ts";
 
 /** How close to the end of a page the next one is fetched. */
 const FETCH_AHEAD = PAGE_SIZE / 2;

@@ -21,6 +21,7 @@ new PerformanceObserver((list) => {
 #: in bytes. A room that is added has its own line here. What only a room needs comes with the room.
 FIRST_VIEW = 70_000
 ROOMS = {
+    "arithmetic": 1_900,
     "check": 4_700,
     "iterations": 2_200,
     "learn": 26_000,
@@ -33,6 +34,7 @@ ROOMS = {
     "step-matrix": 3_800,
     "step-slope": 3_300,
     "step-values": 2_500,
+    "timeline-detail": 1_900,
     "zoom": 17_000,
 }
 #: What two rooms share is a file of its own.

@@ -23,7 +23,7 @@ def used(visit: Visit) -> Visit:
 
 def names(visit: Visit) -> Locator:
     """What stands over the marks."""
-    return visit.page.get_by_role("group", name="Parts of the timeline")
+    return visit.page.locator(".timeline-names")
 
 
 def point_at(visit: Visit, index: int) -> Locator:
@@ -38,7 +38,7 @@ def point_at(visit: Visit, index: int) -> Locator:
 def test_the_name_of_a_phase_leads_to_its_first_number(used: Visit) -> None:
     steps = used.trace(used.worked_examples()[0]["problem"])["steps"]
     for phase in ("backward", "loss", "update", "forward"):
-        names(used).get_by_role("button", name=phase).click()
+        names(used).get_by_text(phase, exact=True).click()
         used.wait_for(next(step["index"] for step in steps if step["phase"] == phase) + 1)
 
 
@@ -53,11 +53,11 @@ def test_a_mark_tells_its_name_and_its_number_once_that_is_computed(used: Visit)
 
 
 def test_the_next_iteration_stands_at_the_end_and_the_one_before_at_the_start(used: Visit) -> None:
-    names(used).get_by_role("button", name="Iteration 2").click()
+    names(used).get_by_text("2 ▸").click()
     used.wait_for(0)
-    before = names(used).get_by_role("button", name="Iteration 1")
+    before = names(used).get_by_text("◂ 1")
     expect(before).to_be_visible()
-    expect(names(used).get_by_role("button", name="Iteration 3")).to_be_visible()
+    expect(names(used).get_by_text("3 ▸")).to_be_visible()
     before.click()
     expect(before).to_have_count(0)
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { countParts, grownTo, partName } from "../../../static/src/trace/terms.ts";
+import { countParts, grownTo, partName } from "../../../static/src/trace/terms/terms.ts";
 import type { FormulaNode, Phase, Step } from "../../../static/src/wire/types.ts";
 
 const number = (value: number, ref?: string): FormulaNode => ({ kind: "number", value, ref });

@@ -133,6 +133,13 @@ export function createExportMenu(
       }
     },
 
+    /** Take the steps along: what makes them into files comes when it is asked for. */
+    async take(what: "image" | "animation" | "slides"): Promise<void> {
+      const room = await import("../../takeaway/room.ts").catch(() => null);
+      if (room) await room.take(what, graph() ?? session, nameOfProblem(), say);
+      else say(NOT_DRAWN);
+    },
+
     saveProblem(): void {
       const name = `${nameOfProblem()}.json`;
       const text = JSON.stringify(graph()?.problem.value ?? session.problem.value, null, 2);

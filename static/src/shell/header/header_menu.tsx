@@ -8,6 +8,13 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { ACCEPTED } from "../../lib/foreign_files.ts";
 import { EXCHANGE } from "../rooms.ts";
 
+/** What is made of the steps. */
+const TAKEN = {
+  image: "Picture with its formula",
+  animation: "Steps as an animation",
+  slides: "Steps as slides",
+};
+
 interface Props {
   display: Display;
   exportMenu: ExportMenu;
@@ -34,6 +41,14 @@ export function HeaderMenu(props: Props) {
         <button type="button" onClick={() => exportMenu.savePng("white")}>PNG on white</button>
         <button type="button" onClick={() => exportMenu.savePng("none")}>PNG on no ground</button>
         <button type="button" onClick={exportMenu.copyPicture}>Copy the picture</button>
+        {Object.entries(TAKEN).map(([what, title]) => (
+          <button
+            type="button"
+            onClick={() => exportMenu.take(what as keyof typeof TAKEN)}
+          >
+            {title}
+          </button>
+        ))}
         <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
         <button
           type="button"

@@ -42,7 +42,10 @@ interface NamesProps extends DetailProps {
   width: number;
 }
 
-/** The names, each of which leads to its first number, and the iterations at both ends. */
+/**
+ * The names, each of which leads to its first number, and the iterations at both ends: for the
+ * pointer alone, as the slider, the keys and the list of iterations do the same.
+ */
 function Names({ run, cursor, onSeek, ends, row, width }: NamesProps) {
   const groups = useMemo(() => groupsOf(run.blocks), [run.blocks]);
   const names = useMemo(() => namesOn(groups, run.total, width), [groups, run.total, width]);
@@ -51,13 +54,13 @@ function Names({ run, cursor, onSeek, ends, row, width }: NamesProps) {
     <div
       class={`phases timeline-names ${ends?.iteration ? "after-another" : ""}`}
       ref={row}
-      role="group"
-      aria-label="Parts of the timeline"
+      aria-hidden="true"
     >
       {groups.map(({ title, phase, start, count }, at) =>
         names[at] && (
           <button
             type="button"
+            tabIndex={-1}
             key={start}
             class={`${phase ? `phase-${phase}` : "of-sample"} ${isHere(start, count) ? "on" : ""}`}
             style={{ left: share(start, run.total) }}
@@ -71,14 +74,24 @@ function Names({ run, cursor, onSeek, ends, row, width }: NamesProps) {
       {ends && (
         <>
           {ends.iteration > 0 && (
-            <button type="button" class="end" title="The iteration before" onClick={ends.onBefore}>
-              <span aria-hidden="true">◂</span>
-              <span class="hidden">Iteration</span> {ends.iteration}
+            <button
+              type="button"
+              tabIndex={-1}
+              class="end"
+              title="The iteration before"
+              onClick={ends.onBefore}
+            >
+              ◂ {ends.iteration}
             </button>
           )}
-          <button type="button" class="end after" title="The next iteration" onClick={ends.onAfter}>
-            <span class="hidden">Iteration</span> {ends.iteration + 2}{" "}
-            <span aria-hidden="true">▸</span>
+          <button
+            type="button"
+            tabIndex={-1}
+            class="end after"
+            title="The next iteration"
+            onClick={ends.onAfter}
+          >
+            {ends.iteration + 2} ▸
           </button>
         </>
       )}

@@ -4,10 +4,10 @@
  */
 
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Connection } from "../wire/connection.ts";
-import { roomsStyle } from "../wire/rooms_style.ts";
-import { Unreachable } from "../wire/server.ts";
-import { type AnyRun, pageStart, stepAt, type StepOf } from "./run.ts";
+import type { Connection } from "../../wire/connection.ts";
+import { roomsStyle } from "../../wire/rooms_style.ts";
+import { Unreachable } from "../../wire/server.ts";
+import { type AnyRun, pageStart, stepAt, type StepOf } from "../run.ts";
 
 type Terms = typeof import("./terms.ts");
 

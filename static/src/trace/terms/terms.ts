@@ -4,15 +4,11 @@
  * them: while a number grows, so many steps are done as before it.
  */
 
-import { formatNumber } from "../lib/format.ts";
-import type { AnyStep, FormulaLine, FormulaNode } from "../wire/types.ts";
-
-/** The parts of a formula's numbers, and how to write these with others in their place. */
-interface Parts {
-  kind: "term" | "factor";
-  nodes: FormulaNode[];
-  within: (nodes: FormulaNode[]) => FormulaNode;
-}
+import { formatNumber } from "../../lib/format.ts";
+import { nameIn, textOf } from "./in_words.ts";
+import { type Parts, partsIn } from "./parts.ts";
+import { valueOf, workedOut } from "./worked_out.ts";
+import type { AnyStep, FormulaLine, FormulaNode } from "../../wire/types.ts";
 
 /** A number that grows: so many of its parts stand. */
 export interface Growing<Step extends AnyStep> {
@@ -66,46 +62,6 @@ function partsOf(step: AnyStep): Parts | null {
   return found;
 }
 
-/** The outermost sum or product of a formula's numbers; null where it has neither. */
-function partsIn(node: FormulaNode): Parts | null {
-  if (node.kind === "terms") {
-    return { kind: "term", nodes: node.items, within: (items) => ({ kind: "terms", items }) };
-  }
-  if (node.kind === "parens") {
-    const inner = partsIn(node.body);
-    return inner && { ...inner, within: (nodes) => ({ ...node, body: inner.within(nodes) }) };
-  }
-  if (node.kind !== "row") return null;
-  const within = (items: FormulaNode[]): FormulaNode => ({ kind: "row", items });
-  const terms = split(node.items, ["+", "−"]);
-  if (terms.length > 1) return { kind: "term", nodes: terms, within };
-  const factors = split(node.items, ["·"]);
-  if (factors.length > 1) return { kind: "factor", nodes: factors, within };
-  // As the mean of a sum: what stands before it belongs to all of its terms.
-  for (const [at, item] of node.items.entries()) {
-    const inner = partsIn(item);
-    if (inner) {
-      return {
-        ...inner,
-        within: (nodes) => within(node.items.with(at, inner.within(nodes))),
-      };
-    }
-  }
-  return null;
-}
-
-/** A row cut before these operators; one that begins it is a sign. */
-function split(items: FormulaNode[], signs: string[]): FormulaNode[] {
-  const groups: FormulaNode[][] = [[]];
-  for (const item of items) {
-    const last = groups[groups.length - 1];
-    const isCut = item.kind === "operator" && signs.includes(item.text);
-    if (isCut && last.length > 0) groups.push([item]);
-    else last.push(item);
-  }
-  return groups.map((group) => group.length === 1 ? group[0] : { kind: "row", items: group });
-}
-
 /** The formula as far as it has come: what is still ahead keeps its room and takes no ink. */
 function linesOf(step: AnyStep, { kind, nodes, within }: Parts, count: number): FormulaLine[] {
   const shown = nodes.map((body, at): FormulaNode =>
@@ -130,54 +86,6 @@ function linesOf(step: AnyStep, { kind, nodes, within }: Parts, count: number): 
         : { kind: "part", when: "ahead", body: { kind: "text", text: "…" } },
     },
   ];
-}
-
-/** The part as one number, where it is one of numbers alone; a sign before it stays. */
-function workedOut(node: FormulaNode): FormulaNode {
-  if (node.kind === "row" && node.items[0]?.kind === "operator") {
-    const [sign, ...rest] = node.items;
-    const body = workedOut(rest.length === 1 ? rest[0] : { kind: "row", items: rest });
-    return { kind: "row", items: [sign, bracketed(body)] };
-  }
-  const value = valueOf(node);
-  return value === null || node.kind === "number" ? node : { kind: "number", value };
-}
-
-function bracketed(node: FormulaNode): FormulaNode {
-  return node.kind === "number" && node.value < 0 ? { kind: "parens", body: node } : node;
-}
-
-/** What a product of numbers comes to; null for anything else. */
-function valueOf(node: FormulaNode): number | null {
-  if (node.kind === "number") return node.value;
-  if (node.kind === "parens") return valueOf(node.body);
-  if (node.kind === "fraction") {
-    const [over, under] = [valueOf(node.over), valueOf(node.under)];
-    return over === null || under === null ? null : over / under;
-  }
-  if (node.kind !== "row") return null;
-  const terms = split(node.items, ["+", "−"]);
-  if (terms.length > 1) return added(terms);
-  let product = 1;
-  for (const item of node.items) {
-    if (item.kind === "operator" && item.text === "·") continue;
-    const value = valueOf(item);
-    if (value === null) return null;
-    product *= value;
-  }
-  return product;
-}
-
-function added(terms: FormulaNode[]): number | null {
-  let sum = 0;
-  for (const term of terms) {
-    const [sign, ...rest] = term.kind === "row" ? term.items : [term];
-    const isSigned = sign.kind === "operator";
-    const value = valueOf(isSigned ? { kind: "row", items: rest } : term);
-    if (value === null) return null;
-    sum += isSigned && sign.text === "−" ? -value : value;
-  }
-  return sum;
 }
 
 /** More terms than these are added up before the last one. */
@@ -209,37 +117,6 @@ function inPicture(step: AnyStep, { kind, nodes }: Parts, count: number): string
     stood,
     stood && !/^[+−·] /.test(arrived) ? `+ ${arrived}` : arrived,
   ];
-}
-
-/** net of net_j, δ of δ_j, ∂L/∂h of ∂L/∂h_j, g′ of g′(net), ∇ of ∇_w L. */
-function nameIn(left: FormulaNode): string {
-  return left.kind === "row" ? textOf(left.items[0]) : textOf(left);
-}
-
-function textOf(node: FormulaNode): string {
-  switch (node.kind) {
-    case "number":
-      return formatNumber(node.value);
-    case "text":
-    case "operator":
-      return node.text;
-    case "symbol":
-      return `${node.base}${node.prime ? "′" : ""}`;
-    case "parens":
-      return `(${textOf(node.body)})`;
-    case "fraction":
-      return `${textOf(node.over)}/${textOf(node.under)}`;
-    case "call":
-      return textOf(node.name);
-    case "row":
-      return node.items.reduce(
-        (all, item) =>
-          all + (item.kind === "operator" && item.text !== "∂" ? ` ${item.text} ` : textOf(item)),
-        "",
-      ).trim();
-    default:
-      return "…";
-  }
 }
 
 /** The refs of the numbers in some parts of a formula, in their order. */

@@ -1,7 +1,7 @@
-import { HaloText } from "../ui/drawing/halo.tsx";
-import type { Step } from "../wire/types.ts";
-import { placeOf } from "./motion/leaving.ts";
-import type { Scene } from "./motion/spots.ts";
+import { HaloText } from "../../ui/drawing/halo.tsx";
+import type { Step } from "../../wire/types.ts";
+import { placeOf } from "./leaving.ts";
+import type { Scene } from "./spots.ts";
 
 /** A number that grows, where it will stand; it carries no ref, as it is not computed yet. */
 export function SoFar({ step, scene }: { step: Step; scene: Scene }) {

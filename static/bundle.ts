@@ -17,7 +17,7 @@ const bundle = await rolldown({
   input: "static/src/main.tsx",
   platform: "browser",
   transform: { jsx: { runtime: "automatic", importSource: "preact" } },
-  // A room's style sheet comes with its script: see ui/adopt_style.ts.
+  // A room's style sheet comes with its script: see ui/style/adopt_style.ts.
   moduleTypes: { ".css": "text" },
   preserveEntrySignatures: false,
 });

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.engine.optimizers import optimizer
+from app.engine.optimizers import Optimizer, optimizer, schedule
 from app.engine.problem import Problem
 from tests.problems import HIDDEN, random_problem
 
@@ -46,6 +46,48 @@ OPTIMIZERS: dict[str, tuple[str, float, dict[str, Any], dict[str, Any]]] = {
     "adam clipped": ("adam", 0.02, {"clip_norm": 0.1, "weight_decay": 0.1}, {}),
 }
 
+#: The learning rates of schedules: which one, and what torch.optim.lr_scheduler is to be asked for.
+#: They reach their ends within the hundred iterations, but for the cosine, which torch goes up
+#: again.
+SCHEDULES: dict[str, tuple[str, dict[str, Any], tuple[str, dict[str, Any]]]] = {
+    "step": (
+        "step",
+        {"every": 30, "factor": 0.4},
+        ("StepLR", {"step_size": 30, "gamma": 0.4}),
+    ),
+    "exponential": ("exponential", {"factor": 0.97}, ("ExponentialLR", {"gamma": 0.97})),
+    "cosine": (
+        "cosine",
+        {"iterations": 120, "lowest": 0.005},
+        ("CosineAnnealingLR", {"T_max": 120, "eta_min": 0.005}),
+    ),
+    "warm_up": (
+        "warm_up",
+        {"iterations": 40, "start": 0.2},
+        ("LinearLR", {"total_iters": 40, "start_factor": 0.2}),
+    ),
+    "inverse_time": (
+        "inverse_time",
+        {"decay": 0.05},
+        ("LambdaLR", {"lr_lambda": lambda done: 1 / (1 + 0.05 * done)}),
+    ),
+}
+
+#: The names of both: all that an optimizer may be told to do.
+NAMES = (*OPTIMIZERS, *SCHEDULES)
+
+
+def optimizer_of(name: str) -> Optimizer:
+    """The optimizer of that name; with a schedule, one that keeps a velocity beside its count."""
+    if name in OPTIMIZERS:
+        rule, rate, options, _ = OPTIMIZERS[name]
+        return optimizer(rule, rate, **options)
+    planned, options, _ = SCHEDULES[name]
+    form = "classical" if name == "step" else "pytorch"
+    own = {"momentum": 0.8, "momentum_form": form}
+    return optimizer("sgd", 0.05, schedule(planned, **options), **own)
+
+
 #: The activations that take turns. Another order would give other runs, of which some overshoot: a
 #: weight off by its last bit then ends 1e-11 off.
 _TURNS = (
@@ -68,6 +110,7 @@ class Run:
     name: str
     problem: Problem
     torch_options: dict[str, Any]
+    torch_schedule: tuple[str, dict[str, Any]] | None = None
 
 
 def runs() -> Iterator[Run]:
@@ -92,6 +135,7 @@ def runs() -> Iterator[Run]:
                 replace(problem, optimizer=optimizer(rule, rate, **options)),
                 torch_options,
             )
+    yield from _scheduled_runs()
     for hidden in HIDDEN:
         if hidden not in _TURNS:
             problem = random_problem((2, 3, 2), (hidden, "tanh"), "mean_squared_error", samples=4)
@@ -99,4 +143,22 @@ def runs() -> Iterator[Run]:
                 f"sgd, {hidden}, tanh",
                 replace(problem, optimizer=optimizer("sgd", 0.1)),
                 {},
+            )
+
+
+def _scheduled_runs() -> Iterator[Run]:
+    """Every schedule with an optimizer that keeps nothing, with a velocity, and with moments."""
+    for name, (rule, options, asked) in SCHEDULES.items():
+        for optimizer_name, rate, own in (
+            ("sgd", 0.1, {}),
+            ("sgd", 0.05, {"momentum": 0.8, "weight_decay": 0.01}),
+            ("adamw", 0.02, {}),
+        ):
+            problem = random_problem((2, 3, 2), ("tanh", "identity"), "half_squared_error", seed=7)
+            made = optimizer(optimizer_name, rate, schedule(rule, **options), **own)
+            yield Run(
+                f"{name}, {optimizer_name}{', momentum' if own else ''}",
+                replace(problem, optimizer=made),
+                {},
+                asked,
             )

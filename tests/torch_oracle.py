@@ -74,6 +74,10 @@ def parameters_after(run: Run, iterations: int = ITERATIONS) -> list[list[Any]]:
         options["eps"] = options.pop("epsilon")
     asked = {"lr": problem.optimizer.learning_rate, **options, **run.torch_options}
     optimizer = OPTIMIZERS[problem.optimizer.name](trained, **asked)
+    planned = None
+    if run.torch_schedule is not None:
+        name, given = run.torch_schedule
+        planned = getattr(torch.optim.lr_scheduler, name)(optimizer, **given)
     for _ in range(iterations):
         output = net = inputs
         for layer, w, b in zip(problem.layers, weights, biases, strict=True):
@@ -87,6 +91,8 @@ def parameters_after(run: Run, iterations: int = ITERATIONS) -> list[list[Any]]:
         if clip is not None:
             torch.nn.utils.clip_grad_norm_(trained, clip)
         optimizer.step()
+        if planned is not None:
+            planned.step()
     return [[w.tolist(), b.tolist()] for w, b in zip(weights, biases, strict=True)]
 
 

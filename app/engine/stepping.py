@@ -16,13 +16,15 @@ class Stepped:
 
     ``weights`` and ``biases`` have, layer by layer, each quantity of the optimizer by its name and
     ``updated``, in the shape of the parameter; a layer whose biases are not trained has none.
-    ``gradient_norm`` is that of all trained parameters together, None without clipping.
+    ``gradient_norm`` is that of all trained parameters together, None without clipping;
+    ``learning_rate`` that of this iteration, None without a schedule.
     """
 
     problem: Problem
     weights: list[dict[str, Array]]
     biases: list[dict[str, Array]]
     gradient_norm: float | None
+    learning_rate: float | None
 
     def of_weights(self, quantity: str) -> list[Array]:
         """A quantity of the weights, layer by layer."""
@@ -35,7 +37,7 @@ class Stepped:
     def next_state(self) -> OptimizerState | None:
         """What the next iteration needs; None where that is nothing."""
         kept = self.problem.optimizer.kept
-        if not kept:
+        if not self.problem.optimizer.counts:
             return self.problem.optimizer_state
         before = self.problem.optimizer_state
         return OptimizerState(
@@ -80,6 +82,7 @@ def take_step(
             for at, (layer, gradient) in enumerate(zip(problem.layers, trained, strict=True))
         ],
         gradient_norm=norm,
+        learning_rate=None if optimizer.schedule is None else numbers["rate"],
     )
 
 

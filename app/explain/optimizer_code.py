@@ -52,6 +52,24 @@ FORM_CODE: dict[str, str] = {
     "adamw": "{w} - eta * ({first_corrected} / (np.sqrt({second_corrected}) + eps) + lam * {w})",
 }
 
+#: The names of a schedule's own numbers.
+SCHEDULE_NAMES: dict[str, str] = {
+    "every": "k",
+    "factor": "gamma",
+    "iterations": "T",
+    "lowest": "eta_min",
+    "start": "share",
+    "decay": "kappa",
+}
+#: The learning rate of iteration t; every schedule's numbers stand before it.
+SCHEDULE_CODE: dict[str, str] = {
+    "step": "eta_start * gamma ** ((t - 1) // k)",
+    "exponential": "eta_start * gamma ** (t - 1)",
+    "cosine": "eta_min + (eta_start - eta_min) * (1 + np.cos(np.pi * min(t - 1, T) / T)) / 2",
+    "warm_up": "eta_start * (share + (1 - share) * min(t - 1, T) / T)",
+    "inverse_time": "eta_start / (1 + kappa * (t - 1))",
+}
+
 #: How the update is headed.
 HEADINGS: dict[str, str] = {
     "sgd": "gradient descent",

@@ -133,10 +133,30 @@ NORM_WORDS = OptimizerWords(
 )
 
 
+_RATE = "The schedule says how large η is in this iteration, the t-th: "
+#: What each schedule does, in a sentence.
+SCHEDULE_WORDS: dict[str, str] = {
+    "step": _RATE + "every k iterations it is multiplied by γ, and in between it stays.",
+    "exponential": _RATE + "after every iteration it is multiplied by γ.",
+    "cosine": _RATE + "it falls along half a cosine, slowly at first and at the end, and is η_min "
+    "after T iterations.",
+    "warm_up": _RATE
+    + "it starts at a share a of η and grows evenly to η over T iterations, so that "
+    "the first steps, whose gradients tell least, are small.",
+    "inverse_time": _RATE + "it falls as 1/t does: ever more slowly, so that all steps together "
+    "still lead anywhere, and their noise dies out.",
+}
+
+
 def words_of(optimizer: Optimizer, quantity: str) -> OptimizerWords:
     """The words for a quantity of the optimizer: ``updated_weight``, ``weight_velocity``, …"""
     if quantity == "gradient_norm":
         return NORM_WORDS
+    if quantity == "learning_rate":
+        assert optimizer.schedule is not None  # without one there is no such step
+        return OptimizerWords(
+            "Learning rate of this iteration", SCHEDULE_WORDS[optimizer.schedule.name]
+        )
     name = "updated" if quantity.startswith("updated") else quantity.partition("_")[2]
     form = next(form for form in optimizer.forms if form.quantity == name)
     return FORM_WORDS[form.name]

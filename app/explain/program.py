@@ -18,7 +18,7 @@ from .notation import Notation
 from .numpy_code import ACTIVATION_CODE, LOSS_CODE, SOFTMAX_DELTA
 from .optimizer_code import HEADINGS
 from .program_names import ProgramNames
-from .program_update import Kind, clip_lines, given_lines, update_lines
+from .program_update import Kind, clip_lines, given_lines, schedule_lines, update_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ class _Writer:
                 if kind == "weight" or self.problem.layers[at - 1].train_biases
             ]
             self._step("optimizer", "gradient_norm", self.depth, clip_lines(optimizer, gradients))
+        if optimizer.schedule is not None:
+            self._step("optimizer", "learning_rate", self.depth, schedule_lines(optimizer))
         for at, kind, gradient in self._gradients():
             name = self.names.weight(at) if kind == "weight" else self.names.bias(at)
             if kind == "bias" and not self.problem.layers[at - 1].train_biases:

@@ -7,7 +7,7 @@ from ..engine.optimizers import Optimizer, OptimizerState
 from ..engine.optimizers.optimizer import CLIP_EPSILON
 from ..engine.problem import Problem
 from .literals import array_source
-from .optimizer_code import FORM_CODE, OPTION_NAMES, VARIABLES
+from .optimizer_code import FORM_CODE, OPTION_NAMES, SCHEDULE_CODE, SCHEDULE_NAMES, VARIABLES
 
 Kind: TypeAlias = Literal["weight", "bias"]
 
@@ -18,13 +18,16 @@ def given_lines(problem: Problem, parameters: Sequence[tuple[int, Kind, str]]) -
     ``parameters`` are the trained ones: (layer from 1, weight or bias, name).
     """
     optimizer, state = problem.optimizer, problem.optimizer_state or OptimizerState()
-    yield f"eta = {optimizer.learning_rate!r}"
+    if optimizer.schedule is None:
+        yield f"eta = {optimizer.learning_rate!r}"
+    else:
+        yield from rate_lines(optimizer, state.iteration)
     code = " ".join(FORM_CODE[form.name] for form in optimizer.forms).replace("(", " ").split()
     names = {word.partition("**")[0].strip("()") for word in code}
     for option, name in OPTION_NAMES.items():
         if name in names:
             yield f"{name} = {optimizer.options[option]!r}"
-    if any(word.strip("()").endswith("**t") for word in code):
+    if optimizer.schedule is None and any(word.strip("()").endswith("**t") for word in code):
         yield f"t = {state.iteration + 1}"
     for quantity in optimizer.kept:
         for at, kind, parameter in parameters:
@@ -35,6 +38,23 @@ def given_lines(problem: Problem, parameters: Sequence[tuple[int, Kind, str]]) -
                 yield from array_source(name, state.of(quantity, at - 1, kind, like))
             else:
                 yield f"{name} = np.zeros_like({parameter})"
+
+
+def rate_lines(optimizer: Optimizer, done: int) -> Iterator[str]:
+    """t, and the numbers of the schedule from which ``schedule_lines`` computes η."""
+    assert optimizer.schedule is not None
+    yield f"eta_start = {optimizer.learning_rate!r}"
+    yield f"t = {done + 1}"
+    code = SCHEDULE_CODE[optimizer.schedule.name]
+    for option, name in SCHEDULE_NAMES.items():
+        if name in code and option in optimizer.schedule.options:
+            yield f"{name} = {optimizer.schedule.options[option]!r}"
+
+
+def schedule_lines(optimizer: Optimizer) -> Iterator[str]:
+    """The line that computes the learning rate of this iteration."""
+    assert optimizer.schedule is not None
+    yield f"eta = {SCHEDULE_CODE[optimizer.schedule.name]}"
 
 
 def clip_lines(optimizer: Optimizer, gradients: Sequence[str]) -> Iterator[str]:

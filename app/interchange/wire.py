@@ -31,6 +31,7 @@ def to_wire(problem: Problem) -> dict[str, Any]:
             "name": optimizer.name,
             "learning_rate": optimizer.learning_rate,
             **optimizer.changed_options,
+            **({"schedule": optimizer.schedule.written} if optimizer.schedule else {}),
         },
     }
     return wire if state is None else {**wire, "optimizer_state": _state(state)}

@@ -106,6 +106,8 @@ def _optimizer_reads(problem: Problem, ref: Ref) -> Reads:
     """What the form of the quantity reads; what the iteration before left is given, and no ref."""
     if ref.quantity == "gradient_norm":
         return tuple(_all_gradients(problem))
+    if ref.quantity == "learning_rate":
+        return ()
     kind = ref.quantity.removeprefix("updated_").partition("_")[0]
     quantity = "updated" if ref.quantity.startswith("updated_") else ref.quantity[len(kind) + 1 :]
     names = {"parameter": kind, "gradient": raw_gradient(problem, kind)}
@@ -113,7 +115,10 @@ def _optimizer_reads(problem: Problem, ref: Ref) -> Reads:
         if form.quantity == quantity:
             reads = [names[name] for name in form.reads if not name.startswith("old_")]
             own = tuple(Ref(name, ref.layer, ref.unit, ref.source) for name in reads)
-            return (Ref("gradient_norm"), *own) if quantity == "clipped_gradient" else own
+            if quantity == "clipped_gradient":
+                return (Ref("gradient_norm"), *own)
+            scheduled = form.rated and problem.optimizer.schedule is not None
+            return (Ref("learning_rate"), *own) if scheduled else own
         names[form.quantity] = f"{kind}_{form.quantity}"
         if form.quantity.endswith("_gradient"):
             names["gradient"] = f"{kind}_{form.quantity}"

@@ -21,7 +21,7 @@ PER_UNIT: Final = (
 #: Quantities with one number per input or output of the network: ``name.k``.
 PER_TERMINAL: Final = ("input", "target", "loss_term")
 #: Quantities that are one number.
-SINGLE: Final = ("loss", "gradient_norm")
+SINGLE: Final = ("loss", "gradient_norm", "learning_rate")
 
 #: Quantities that a problem gives; all others are computed.
 GIVEN: Final = ("input", "target", "weight", "bias")
@@ -29,7 +29,7 @@ GIVEN: Final = ("input", "target", "weight", "bias")
 OF_BATCH: Final = (
     *("batch_weight_gradient", "batch_bias_gradient"),
     *("updated_weight", "updated_bias"),
-    *("gradient_norm", *OF_OPTIMIZER),
+    *("gradient_norm", "learning_rate", *OF_OPTIMIZER),
 )
 
 _PARTS = {

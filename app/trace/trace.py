@@ -168,8 +168,11 @@ def _tables(it: Iteration) -> tuple[dict[str, _PerLayer], dict[str, _PerLayer]]:
     for name in it.problem.optimizer.quantities:
         of_batch[f"weight_{name}"] = it.stepped.of_weights(name)
         of_batch[f"bias_{name}"] = it.stepped.of_biases(name)
-    norm = it.stepped.gradient_norm
-    of_batch["gradient_norm"] = [None] * (depth - 1) + [None if norm is None else np.array(norm)]
+    for name, number in (
+        ("gradient_norm", it.stepped.gradient_norm),
+        ("learning_rate", it.stepped.learning_rate),
+    ):
+        of_batch[name] = [None] * (depth - 1) + [None if number is None else np.array(number)]
     return per_sample, of_batch
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from app.engine.arrays import Array
 from app.engine.iteration import iterate
-from app.engine.optimizers import RULES, OptimizerState, optimizer
+from app.engine.optimizers import RULES, SCHEDULES, OptimizerState, optimizer, schedule
 from app.engine.problem import Problem, ProblemError
 from tests.optimizer_runs import OPTIMIZERS, Run, runs
+from tests.optimizer_runs import SCHEDULES as SCHEDULED
 from tests.problems import HIDDEN, random_problem
 
 FIGURES = json.loads((Path(__file__).parent / "torch_figures.json").read_text("utf-8"))
@@ -54,6 +55,29 @@ def test_every_optimizer_and_every_option_is_held_against_torch() -> None:
     options = {(rule.name, option.name) for rule in RULES.values() for option in rule.options}
     assert {each for each in options if each[1] not in shared} <= used
     assert {name for _, name in options} == {name for _, name in used}
+
+
+def test_every_schedule_and_every_option_is_held_against_torch() -> None:
+    used = {(rule, name) for rule, options, _ in SCHEDULED.values() for name in options}
+    every = {(rule.name, option.name) for rule in SCHEDULES.values() for option in rule.options}
+    assert used == every
+
+
+def test_beyond_its_end_a_cosine_stays_at_its_lowest_rate() -> None:
+    planned = schedule("cosine", iterations=10, lowest=0.01)
+    assert [planned.rate(0.5, t) for t in (1, 6, 11, 500)] == [0.5, 0.255, 0.01, 0.01]
+
+
+def test_the_count_of_a_schedule_travels_with_an_optimizer_that_keeps_nothing_else() -> None:
+    start = replace(
+        random_problem((1, 1), ("identity",), "half_squared_error"),
+        optimizer=optimizer("sgd", 0.1, schedule("step", every=2, factor=0.0)),
+    )
+    two, three = after(start, 2), after(start, 3)
+    assert two.optimizer_state is not None
+    assert two.optimizer_state.iteration == 2
+    assert start.layers[0].weights.tolist() != two.layers[0].weights.tolist()
+    assert three.layers[0].weights.tolist() == two.layers[0].weights.tolist()
 
 
 def test_a_state_that_travels_with_the_problem_is_all_that_an_optimizer_needs() -> None:

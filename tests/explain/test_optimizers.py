@@ -6,24 +6,24 @@ import numpy as np
 import pytest
 
 from app.engine.iteration import iterate
-from app.engine.optimizers import FORMS, optimizer
+from app.engine.optimizers import FORMS, SCHEDULES
 from app.engine.problem import Problem
 from app.explain import explain
 from app.explain.formulas.optimizer_forms import FORMULAS
-from app.explain.optimizer_code import FORM_CODE
-from app.explain.optimizer_words import FORM_WORDS
+from app.explain.formulas.schedules import FORMULAS as RATES
+from app.explain.optimizer_code import FORM_CODE, SCHEDULE_CODE
+from app.explain.optimizer_words import FORM_WORDS, SCHEDULE_WORDS
 from app.explain.program import program
 from app.trace.page import keyframe
 from app.trace.trace import Trace
 from tests.explain.evaluate import evaluate
 from tests.fold import fold
-from tests.optimizer_runs import OPTIMIZERS
+from tests.optimizer_runs import NAMES, optimizer_of
 from tests.problems import random_problem
 
 
 def started(name: str, samples: int = 2) -> Problem:
     """A problem whose optimizer has run for two iterations."""
-    rule, rate, options, _ = OPTIMIZERS[name]
     problem = replace(
         random_problem(
             (2, 2, 2),
@@ -32,12 +32,12 @@ def started(name: str, samples: int = 2) -> Problem:
             samples=samples,
             biases=("trained", "frozen"),
         ),
-        optimizer=optimizer(rule, rate, **options),
+        optimizer=optimizer_of(name),
     )
     return iterate(iterate(problem).next_problem()).next_problem()
 
 
-each = pytest.mark.parametrize("name", OPTIMIZERS)
+each = pytest.mark.parametrize("name", NAMES)
 
 
 @each
@@ -109,6 +109,10 @@ def test_steps_of_an_optimizer_folded_give_the_next_keyframe(name: str) -> None:
         assert state == keyframe(trace, index + 1)
     for quantity in trace.problem.optimizer.quantities:
         assert None not in np.ravel(state[f"weight_{quantity}"]).tolist()
+
+
+def test_every_schedule_has_its_formula_its_words_and_its_code() -> None:
+    assert RATES.keys() == SCHEDULE_WORDS.keys() == SCHEDULE_CODE.keys() == SCHEDULES.keys()
 
 
 def test_every_form_has_its_formula_its_words_and_its_code() -> None:

@@ -1,6 +1,6 @@
 """An optimizer of each kind, with options that matter."""
 
-from app.engine.optimizers import optimizer
+from app.engine.optimizers import optimizer, schedule
 
 OPTIMIZERS = {
     "momentum": optimizer("sgd", 0.1, momentum=0.9, weight_decay=0.1),
@@ -12,4 +12,6 @@ OPTIMIZERS = {
     "rmsprop with momentum": optimizer("rmsprop", 0.1, momentum=0.5),
     "adam": optimizer("adam", 0.1, weight_decay=0.1),
     "adamw": optimizer("adamw", 0.1),
+    "scheduled": optimizer("sgd", 0.1, schedule("cosine", iterations=9, lowest=0.02)),
+    "scheduled adam": optimizer("adam", 0.1, schedule("step", every=1, factor=0.5)),
 }

@@ -55,6 +55,7 @@ class Learner:
         self._kept = {name: self._slots.kept(state, name) for name in problem.optimizer.kept}
         self._forms = problem.optimizer.forms
         self._numbers = problem.optimizer.numbers(self._steps + 1)
+        self._scheduled = problem.optimizer.schedule is not None
         self._clips = problem.optimizer.options["clip_norm"] is not None
 
     @property
@@ -82,7 +83,7 @@ class Learner:
         start = self.start
         parts = self._slots.scattered(self._parameters)
         state = start.optimizer_state
-        if self._kept:
+        if start.optimizer.counts:
             kept = {name: self._slots.scattered(vector) for name, vector in self._kept.items()}
             state = OptimizerState(self._steps, kept)
         biases = [
@@ -115,6 +116,8 @@ class Learner:
         known["parameter"] = self._parameters
         known["gradient"] = gradient = self._gradient(inputs, targets)
         known["iteration"] = self._steps + 1
+        if self._scheduled:
+            known["rate"] = start.optimizer.rate(self._steps + 1)
         if self._clips:
             known["clip_factor"] = self.start.optimizer.clip_factor(
                 math.sqrt(float(gradient @ gradient))

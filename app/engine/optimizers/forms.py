@@ -25,7 +25,7 @@ Known = Mapping[str, Any]
 class Form:
     """``quantity`` = ``compute(known)``, from the arrays in ``reads`` and numbers of the optimizer.
 
-    ``kept`` says that the next iteration needs it.
+    ``kept`` says that the next iteration needs it, ``rated`` that it reads the learning rate.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Form:
     reads: tuple[str, ...]
     compute: Callable[[Known], Array]
     kept: bool = False
+    rated: bool = False
 
 
 def _moved(known: Known, by: Array) -> Array:
@@ -87,6 +88,7 @@ FORMS: dict[str, Form] = {
             ("old_velocity", "gradient"),
             lambda k: k["momentum"] * k["old_velocity"] - k["rate"] * k["gradient"],
             kept=True,
+            rated=True,
         ),
         Form(
             "velocity_averaged",
@@ -95,12 +97,13 @@ FORMS: dict[str, Form] = {
             lambda k: k["momentum"] * k["old_velocity"] + (1.0 - k["momentum"]) * k["gradient"],
             kept=True,
         ),
-        Form("plain", "updated", _PARTS, lambda k: _moved(k, k["gradient"])),
+        Form("plain", "updated", _PARTS, lambda k: _moved(k, k["gradient"]), rated=True),
         Form(
             "with_velocity",
             "updated",
             ("parameter", "velocity"),
             lambda k: _moved(k, k["velocity"]),
+            rated=True,
         ),
         Form(
             "with_velocity_classical",
@@ -114,12 +117,14 @@ FORMS: dict[str, Form] = {
             "updated",
             (*_PARTS, "velocity"),
             lambda k: _moved(k, k["gradient"] + k["momentum"] * k["velocity"]),
+            rated=True,
         ),
         Form(
             "nesterov_classical",
             "updated",
             (*_PARTS, "velocity"),
             lambda k: _moved(k, k["gradient"]) + k["momentum"] * k["velocity"],
+            rated=True,
         ),
         Form(
             "nesterov_averaged",
@@ -128,6 +133,7 @@ FORMS: dict[str, Form] = {
             lambda k: _moved(
                 k, (1.0 - k["momentum"]) * k["gradient"] + k["momentum"] * k["velocity"]
             ),
+            rated=True,
         ),
         # Steps scaled by the size of the gradients so far.
         Form(
@@ -142,6 +148,7 @@ FORMS: dict[str, Form] = {
             "updated",
             (*_PARTS, "squared_sum"),
             lambda k: _moved(k, _scaled(k["gradient"], k["squared_sum"], k)),
+            rated=True,
         ),
         Form(
             "squared_mean",
@@ -155,6 +162,7 @@ FORMS: dict[str, Form] = {
             "updated",
             (*_PARTS, "squared_mean"),
             lambda k: _moved(k, _scaled(k["gradient"], k["squared_mean"], k)),
+            rated=True,
         ),
         Form(
             "velocity_scaled",
@@ -192,12 +200,19 @@ FORMS: dict[str, Form] = {
             ("second_moment",),
             _corrected("second_moment", "beta2"),
         ),
-        Form("adam", "updated", ("parameter", "first_corrected", "second_corrected"), _adam_step),
+        Form(
+            "adam",
+            "updated",
+            ("parameter", "first_corrected", "second_corrected"),
+            _adam_step,
+            rated=True,
+        ),
         Form(
             "adamw",
             "updated",
             ("parameter", "first_corrected", "second_corrected"),
             lambda k: _adam_step(k) - k["rate"] * k["weight_decay"] * k["parameter"],
+            rated=True,
         ),
     )
 }

@@ -7,6 +7,7 @@ from typing import Any
 from ..arrays import Array
 from .forms import FORMS, Form
 from .rules import RULES, Rule
+from .schedules import Schedule
 
 #: As torch.nn.utils.clip_grad_norm_ adds it to the norm.
 CLIP_EPSILON = 1e-6
@@ -14,11 +15,15 @@ CLIP_EPSILON = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Optimizer:
-    """A rule with its learning rate η and a value for each of its options."""
+    """A rule with its learning rate η and a value for each of its options.
+
+    With a ``schedule`` η is what it starts from, and every iteration has a rate of its own.
+    """
 
     rule: Rule
     learning_rate: float
     options: Mapping[str, Any]
+    schedule: Schedule | None = None
 
     @property
     def name(self) -> str:
@@ -46,6 +51,18 @@ class Optimizer:
         defaults = self.rule.defaults
         return {name: value for name, value in self.options.items() if value != defaults[name]}
 
+    @property
+    def counts(self) -> bool:
+        """Whether an iteration leaves anything for the next, if only how many there were."""
+        return bool(self.kept) or self.schedule is not None
+
+    def rate(self, iteration: int) -> float:
+        """The learning rate of iteration t = ``iteration``, counted from 1."""
+        planned = self.schedule
+        return (
+            self.learning_rate if planned is None else planned.rate(self.learning_rate, iteration)
+        )
+
     def clip_factor(self, norm: float) -> float:
         """min(1, c / (norm + 1e-6)): by how much gradients of that norm are scaled."""
         most = self.options["clip_norm"]
@@ -55,7 +72,7 @@ class Optimizer:
         """What the forms read besides arrays, in iteration t = ``iteration``, counted from 1."""
         return {
             **self.options,
-            "rate": self.learning_rate,
+            "rate": self.rate(iteration),
             "iteration": iteration,
             "clip_factor": clip_factor,
         }
@@ -74,7 +91,9 @@ class Optimizer:
             yield form, array
 
 
-def optimizer(name: str, learning_rate: float = 0.5, **options: Any) -> Optimizer:
+def optimizer(
+    name: str, learning_rate: float = 0.5, schedule: Schedule | None = None, **options: Any
+) -> Optimizer:
     """The optimizer of that name; options that are not given have their defaults.
 
     Raises KeyError where there is no such optimizer, and TypeError where it has no such option.
@@ -83,7 +102,7 @@ def optimizer(name: str, learning_rate: float = 0.5, **options: Any) -> Optimize
     unknown = options.keys() - rule.defaults.keys()
     if unknown:
         raise TypeError(f"{name} has no option {', '.join(sorted(unknown))}")
-    return Optimizer(rule, learning_rate, {**rule.defaults, **options})
+    return Optimizer(rule, learning_rate, {**rule.defaults, **options}, schedule)
 
 
 def SGD(learning_rate: float) -> Optimizer:  # noqa: N802 - the name it goes by

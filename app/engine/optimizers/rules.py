@@ -1,23 +1,12 @@
 """The optimizers: which options each has, and which forms it goes through, in order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-#: The options of an optimizer, every one with its value.
-Options = Mapping[str, Any]
+from .option import Option, Options
 
 MOMENTUM_FORMS = ("pytorch", "classical", "averaged")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option: a number from 0 on, below ``below``; or one of ``choices``; or yes and no."""
-
-    name: str
-    default: Any
-    below: float | None = None
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from ...engine.optimizers import Form, OptimizerState
 from ...trace.reads import raw_gradient
 from ...trace.refs import Ref
 from ..tree import Node, line, number, parens, power, root, signed, sum_over, symbol, terms
+from . import schedules
 from .optimizer_forms import FORMULAS, Writing
 from .setting import Lines, Setting, gradient
 
@@ -47,6 +48,9 @@ def quantity(at: Setting) -> Lines:
     """One quantity of the optimizer, or the new parameter."""
     if at.step.result.quantity == "gradient_norm":
         yield from _gradient_norm(at)
+        return
+    if at.step.result.quantity == "learning_rate":
+        yield from schedules.learning_rate(at)
         return
     form = form_of(at)
     written = FORMULAS[form.name]
@@ -99,6 +103,8 @@ def _gradient_before(at: Setting, quantity: str) -> str:
 
 
 def _symbol(at: Setting, name: str, general: Node) -> Node:
+    if name == "rate" and at.trace.problem.optimizer.schedule is not None:
+        return schedules.RATE
     if name in _NUMBERS:
         return _NUMBERS[name]
     if name == "parameter":
@@ -125,6 +131,8 @@ def _numbers(at: Setting) -> Callable[[str], Node]:
     def of(name: str) -> Node:
         if name == "gradient_norm":
             return at.number(Ref(name))
+        if name == "rate" and problem.optimizer.schedule is not None:
+            return at.number(Ref("learning_rate"))
         if name in own:
             return number(own[name])
         if name == "parameter":

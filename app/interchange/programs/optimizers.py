@@ -1,8 +1,10 @@
 """An optimizer's step in the words of torch.optim, and as lines of any library's arrays."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...engine.optimizers import Optimizer
+from ...engine.problem import Problem
 from ...explain.program_update import clip_lines, given_lines, update_lines
 from .parts import Parts
 
@@ -24,12 +26,12 @@ def torch_optimizer(parts: Parts) -> str | None:
     optimizer = parts.problem.optimizer
     options = optimizer.options
     kind, names = _TORCH[optimizer.name]
-    started = bool(optimizer.kept) and parts.problem.optimizer_state is not None
+    started = optimizer.counts and parts.problem.optimizer_state is not None
     if started or (
         options.get("momentum") and options.get("momentum_form", "pytorch") != "pytorch"
     ):
         return None
-    told = [f"lr={optimizer.learning_rate!r}"]
+    told = [f"lr={optimizer.rate(1)!r}"]
     told += [f"{theirs}={options[ours]!r}" for ours, theirs in names.items() if options[ours]]
     if "beta1" in options:
         told.append(f"betas=({options['beta1']!r}, {options['beta2']!r})")
@@ -44,7 +46,7 @@ def given(parts: Parts, library: str) -> Iterator[str]:
     trained = [
         (at, kind, name) for at, kind, name, _, is_trained in parts.parameters() if is_trained
     ]
-    for line in given_lines(parts.problem, trained):
+    for line in given_lines(_at_its_rate(parts.problem), trained):
         yield _in(library, line).replace(f"{library}.array(", f"{parts.array}(")
 
 
@@ -58,6 +60,13 @@ def steps(parts: Parts, library: str) -> Iterator[str]:
     for _, _, name, gradient, _ in trained:
         for _, line in update_lines(optimizer, name, f"{parts.prefix}{gradient}"):
             yield _in(library, line)
+
+
+def _at_its_rate(problem: Problem) -> Problem:
+    """The problem with the learning rate that a schedule gives this iteration, as a number."""
+    state = problem.optimizer_state
+    rate = problem.optimizer.rate((state.iteration if state else 0) + 1)
+    return replace(problem, optimizer=replace(problem.optimizer, learning_rate=rate, schedule=None))
 
 
 def _in(library: str, line: str) -> str:

@@ -18,12 +18,13 @@ def numbers_of(problem: Problem) -> dict[str, float]:
     optimizer, state = problem.optimizer, problem.optimizer_state
     code = " ".join(FORM_CODE[form.name] for form in optimizer.forms)
     named = set(_WORD.findall(code))
-    numbers = {"eta": float(optimizer.learning_rate)}
+    iteration = (state.iteration if state else 0) + 1
+    numbers = {"eta": float(optimizer.rate(iteration))}
     for option, name in OPTION_NAMES.items():
         if name in named:
             numbers[name] = float(optimizer.options[option])
     if "t" in named:
-        numbers["t"] = float((state.iteration if state else 0) + 1)
+        numbers["t"] = float(iteration)
     if optimizer.options["clip_norm"] is not None:
         numbers["most"] = float(optimizer.options["clip_norm"])
     return numbers

@@ -210,4 +210,5 @@ _RULES: Mapping[str, Callable[[ErrorBounds, int], Array]] = {
     "updated_bias": _stepped("bias", "updated"),
     **{f"{kind}_{q}": _stepped(kind, q) for kind in ("weight", "bias") for q in QUANTITIES},
     "gradient_norm": _norm,
+    "learning_rate": lambda *_: np.zeros(()),
 }

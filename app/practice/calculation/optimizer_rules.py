@@ -48,6 +48,15 @@ def gradient_norm(work: Reads, _: int) -> Array:
     return np.asarray(np.sqrt(total))
 
 
+def learning_rate(work: Reads, _: int) -> Array:
+    """η of the iteration. Raises LookupError without a schedule."""
+    problem = work.problem
+    if problem.optimizer.schedule is None:
+        raise LookupError("η is given")
+    state = problem.optimizer_state or OptimizerState()
+    return np.asarray(problem.optimizer.rate(state.iteration + 1))
+
+
 def form_of(problem: Problem, quantity: str) -> tuple[Form, str]:
     """The form that computes a quantity, and the name of the gradient that it takes.
 
@@ -69,6 +78,8 @@ def known_of(work: Reads, kind: str, quantity: str, layer: int) -> dict[str, Any
     state = problem.optimizer_state or OptimizerState()
     given = parameter(problem, kind, layer)
     known = problem.optimizer.numbers(state.iteration + 1)
+    if form.rated and problem.optimizer.schedule is not None:
+        known["rate"] = float(work("learning_rate", len(problem.layers)))
     if quantity == "clipped_gradient":
         known["clip_factor"] = problem.optimizer.clip_factor(
             float(work("gradient_norm", len(problem.layers)))
@@ -117,6 +128,7 @@ def sensitivities(work: Reads, kind: str, quantity: str, layer: int) -> dict[str
 
 OPTIMIZER_RULES: Mapping[str, Rule] = {
     "gradient_norm": gradient_norm,
+    "learning_rate": learning_rate,
     **{f"{kind}_{name}": stepped(kind, name) for name in QUANTITIES for kind in ("weight", "bias")},
     "updated_weight": stepped("weight", "updated"),
     "updated_bias": stepped("bias", "updated"),
@@ -126,10 +138,12 @@ _GRADIENTS = {kind: (f"{kind}_gradient", f"batch_{kind}_gradient") for kind in (
 #: What they may read on the work.
 OPTIMIZER_READS: Mapping[str, tuple[str, ...]] = {
     "gradient_norm": (*_GRADIENTS["weight"], *_GRADIENTS["bias"]),
+    "learning_rate": (),
     **{
         written: (
             *_GRADIENTS[kind],
             "gradient_norm",
+            "learning_rate",
             *(f"{kind}_{name}" for name in QUANTITIES[: place if place is not None else None]),
         )
         for kind in ("weight", "bias")

@@ -1,9 +1,9 @@
 """The optimizer of a problem as a request has it, and what it keeps between iterations."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import Field
 
 from ...engine.optimizers import RULES, Optimizer, OptimizerState
 from ...engine.optimizers.forms import KEPT
@@ -13,6 +13,8 @@ from ..http.did_you_mean import did_you_mean
 from ..http.field_words import Place, choice_place, object_place
 from ..http.request_body import NameOf, Number, RequestBody, WholeNumber
 from . import limits
+from .schedule import SCHEDULE_PLACES, ScheduleBody
+from .sparse import SparseBody
 
 NotNegative = Annotated[Number, Field(ge=0)]
 Share = Annotated[Number, Field(ge=0, lt=1)]
@@ -20,15 +22,7 @@ Numbers = Annotated[list[Number], Field(min_length=1, max_length=limits.UNITS, f
 Rows = Annotated[list[Numbers], Field(min_length=1, max_length=limits.UNITS)]
 
 
-class _Sparse(RequestBody):
-    """An object that leaves out, as it goes out, what is not set."""
-
-    @model_serializer(mode="wrap")
-    def _without_nulls(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return {name: value for name, value in serialize(self).items() if value is not None}
-
-
-class OptimizerBody(_Sparse):
+class OptimizerBody(SparseBody):
     """What is done with the gradients; each optimizer has fields of its own beside η."""
 
     name: Annotated[str, NameOf(RULES)] = "sgd"
@@ -56,13 +50,17 @@ class OptimizerBody(_Sparse):
         description="The longest that all gradients together may be; longer, they are scaled.",
     )
 
+    schedule: ScheduleBody | None = Field(
+        default=None, description="How η changes from iteration to iteration; null keeps it."
+    )
+
     def to_optimizer(self) -> Optimizer:
         """The optimizer as the engine knows it.
 
         Raises ProblemError for a field that the optimizer of this name does not have.
         """
         rule = RULES[self.name]
-        given = self.model_dump(exclude={"name", "learning_rate"}, exclude_none=True)
+        given = self.model_dump(exclude={"name", "learning_rate", "schedule"}, exclude_none=True)
         for field in given.keys() - rule.defaults.keys():
             known = tuple(rule.defaults)
             raise ProblemError(
@@ -70,7 +68,8 @@ class OptimizerBody(_Sparse):
                 + did_you_mean(field, known),
                 f"/optimizer/{field}",
             )
-        return Optimizer(rule, self.learning_rate, {**rule.defaults, **given})
+        planned = None if self.schedule is None else self.schedule.to_schedule()
+        return Optimizer(rule, self.learning_rate, {**rule.defaults, **given}, planned)
 
     @classmethod
     def of(cls, optimizer: Optimizer) -> "OptimizerBody":
@@ -79,6 +78,7 @@ class OptimizerBody(_Sparse):
             name=optimizer.name,
             learning_rate=optimizer.learning_rate,
             **optimizer.changed_options,
+            schedule=None if optimizer.schedule is None else ScheduleBody.of(optimizer.schedule),
         )
 
 
@@ -92,7 +92,7 @@ class KeptBody(RequestBody):
 KeptRows = Annotated[list[KeptBody], Field(min_length=1, max_length=limits.LAYERS)]
 
 
-class OptimizerStateBody(_Sparse):
+class OptimizerStateBody(SparseBody):
     """What an iteration has left: a row for each layer, of each quantity that the optimizer keeps.
 
     Biases are null where a layer has none to train.
@@ -143,6 +143,7 @@ _NOT_NEGATIVE = "a number, 0 or more"
 _SHARE = "a number from 0 up to, and without, 1"
 
 OPTIMIZER_PLACES: dict[str, Place] = {
+    **SCHEDULE_PLACES,
     "problem.optimizer": object_place("the optimizer", OptimizerBody),
     "problem.optimizer.name": choice_place("the optimizer's name", *RULES),
     "problem.optimizer.learning_rate": Place(

@@ -1,6 +1,6 @@
 /** All that is shown of what goes in and out. */
 
-import { adoptStyle } from "../ui/adopt_style.ts";
+import { adoptStyle } from "../ui/style/adopt_style.ts";
 import style from "./style.css" with { type: "text" };
 
 adoptStyle(style);

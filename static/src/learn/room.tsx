@@ -1,9 +1,8 @@
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Session } from "../session/session.ts";
-import { adoptStyle } from "../ui/adopt_style.ts";
 import { ResourceView } from "../ui/resource.tsx";
-import style from "./learn.css" with { type: "text" };
+import { adoptRoomStyle } from "./style/style.ts";
 import { Bar } from "./bar/bar.tsx";
 import { DataChoice } from "./bar/data_choice.tsx";
 import { Beside } from "./beside/beside.tsx";
@@ -14,7 +13,7 @@ import { Stage } from "./stage/stage.tsx";
 import { stepInside } from "./model/step_inside.ts";
 import { openSet } from "./model/opening.ts";
 
-adoptStyle(style);
+adoptRoomStyle();
 
 export { DataChoice };
 

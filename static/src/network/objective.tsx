@@ -1,12 +1,17 @@
+import type { ComponentChildren } from "preact";
 import { withLoss } from "./edit.ts";
 import { LOSSES } from "../trace/losses.ts";
 import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 
+interface Props extends PartProps {
+  /** What would go better with the loss. */
+  offer: ComponentChildren;
+}
+
 /** What is made smaller, and how. */
-export function Objective({ problem, notation, limits, onEdit }: PartProps) {
+export function Objective({ problem, onEdit, offer }: Props) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -18,8 +23,8 @@ export function Objective({ problem, notation, limits, onEdit }: PartProps) {
         of={problem}
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
-      <PairingOffer problem={problem} onEdit={onEdit} />
-      <OptimizerFields {...{ problem, notation, limits, onEdit }} />
+      {offer}
+      <OptimizerFields {...{ problem, onEdit }} />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

@@ -9,7 +9,7 @@ function belongsTo({ network, optimizer }: Problem): string {
     weights[0].length,
     Boolean(biases) && train_biases !== false,
   ]);
-  return JSON.stringify([layers, { ...optimizer, learning_rate: 0 }]);
+  return JSON.stringify([layers, { ...optimizer, learning_rate: 0, schedule: null }]);
 }
 
 /** The edited problem, which begins its optimizer anew where what that has kept does not fit it. */

@@ -32,6 +32,9 @@ export const BESIDE = {
   gradients: createLateModule(() => import("../step/gradients/view.tsx")),
 };
 
+/** What the header's menus hold. */
+export const MENUS = createLateModule(() => import("./header/menus.tsx"));
+
 export const KEY_LIST = createLateModule(() => import("./keys/key_list.tsx"));
 
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
@@ -44,7 +47,7 @@ export async function fetchAhead(besides: { load: () => void }[]): Promise<void>
   await firstUse();
   BESIDE.iterations.load();
   training().catch(() => {});
-  const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, KEY_LIST];
+  const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, MENUS, KEY_LIST];
   for (const module of [DETAIL, ...rooms, ...besides]) {
     await idle();
     module.load();

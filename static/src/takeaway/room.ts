@@ -3,7 +3,7 @@
 import { NoPng, toPng } from "../picture/export/picture_file.ts";
 import { saveFile } from "../lib/files.ts";
 import type { Stepping } from "../session/playing/stepping.ts";
-import { adoptStyle } from "../ui/adopt_style.ts";
+import { adoptStyle } from "../ui/style/adopt_style.ts";
 import { formulaFace, lookOfShots } from "./look.ts";
 import { shotOf, stripOf } from "./shot.ts";
 import { printSlides, slidesOf } from "./slides.ts";

@@ -11,6 +11,7 @@ export interface Ref {
   source: number | null;
 }
 
+const SINGLE = new Set(["loss", "gradient_norm", "learning_rate"]);
 const TERMINALS = new Set(["target", "loss_term"]);
 
 /** Take a ref apart, in a network of `depth` layers of weights. */
@@ -30,7 +31,7 @@ export function outputRef(layer: number, unit: number): string {
 
 /** The ref of the number that a block's `at`-th step writes. */
 export function refIn({ quantity, layer, per_unit: perUnit }: Block, at: number): string {
-  if (quantity === "loss" || quantity === "gradient_norm") return quantity;
+  if (SINGLE.has(quantity)) return quantity;
   if (quantity === "loss_term") return `${quantity}.${at}`;
   if (!/weight/.test(quantity)) return `${quantity}.${layer}.${at}`;
   return `${quantity}.${layer}.${Math.floor(at / perUnit)}.${at % perUnit}`;

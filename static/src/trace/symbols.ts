@@ -130,6 +130,8 @@ export class Symbols {
       }
       case "gradient_norm":
         return symbol("‖∇L‖");
+      case "learning_rate":
+        return symbol("η", "t");
       default: {
         const own = optimizerQuantity(quantity);
         if (own) return symbol(own.letter, this.parameter(ref), own.sup);

@@ -51,6 +51,18 @@ export interface Optimizer {
   beta2?: number;
   epsilon?: number;
   clip_norm?: number;
+  schedule?: Schedule;
+}
+
+/** How η changes from iteration to iteration: a name, and the fields that this schedule has. */
+export interface Schedule {
+  name: string;
+  every?: number;
+  factor?: number;
+  iterations?: number;
+  lowest?: number;
+  start?: number;
+  decay?: number;
 }
 
 export interface Example {

@@ -10,7 +10,7 @@ from app.engine.learning import Learner, batch_rows, batches_in_epoch, overflow_
 from app.engine.optimizers import SGD, optimizer
 from app.engine.problem import Problem
 from app.trace.trace import NotFiniteError, Trace
-from tests.optimizer_runs import OPTIMIZERS
+from tests.optimizer_runs import NAMES, optimizer_of
 from tests.oracle import after_one_step
 from tests.problems import HIDDEN, OUTPUTS_AND_LOSSES, random_problem
 
@@ -37,14 +37,13 @@ def test_an_iteration_of_learning_is_a_step_down_autograd_s_gradient(
         same(learner.problem(), after_one_step(problem), 1e-9)
 
 
-@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize("name", NAMES)
 def test_learning_in_batches_is_iterating_over_them(name: str) -> None:
-    rule, rate, options, _ = OPTIMIZERS[name]
     start = replace(
         random_problem(
             (2, 3, 1), ("tanh", "identity"), "half_squared_error", samples=7, biases="trained"
         ),
-        optimizer=optimizer(rule, rate, **options),
+        optimizer=optimizer_of(name),
     )
     learner = Learner(start, start.inputs, start.targets, batch_size=3, shuffle_seed=5)
     learner.advance(8)

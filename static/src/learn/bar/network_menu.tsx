@@ -7,6 +7,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import type { Learning } from "../model/learning.ts";
+import { RunOptions } from "./run_options.tsx";
 import { networkFor, type Shape } from "../model/settings.ts";
 
 const MOST_LAYERS = 6;
@@ -81,6 +82,7 @@ export function NetworkMenu({ learning }: { learning: Learning }) {
           return Promise.resolve(null);
         }}
       />
+      <RunOptions learning={learning} />
       <p class="note">A change begins a new run from the start; the one before stays to compare.</p>
     </Menu>
   );

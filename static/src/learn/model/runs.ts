@@ -102,6 +102,39 @@ export const OPTIMIZER_TITLES: Record<string, string> = {
   adamw: "AdamW",
 };
 
+/** Schedules as the names of runs have them. */
+const SCHEDULE_TITLES: Record<string, string> = {
+  "": "η constant",
+  step: "η in steps",
+  exponential: "η exponential",
+  cosine: "η cosine",
+  warm_up: "warm-up",
+  inverse_time: "η 1/t",
+};
+
+const OPTIONS: Record<string, string> = {
+  momentum: "μ",
+  alpha: "α",
+  beta1: "β₁",
+  beta2: "β₂",
+  epsilon: "ε",
+  weight_decay: "λ",
+  clip_norm: "‖∇‖ ≤",
+  momentum_form: "",
+};
+
+/** The options of an optimizer and of its schedule, those that are given. */
+function optionsOf(optimizer: Optimizer): string {
+  const { name: _, ...planned } = optimizer.schedule ?? { name: "" };
+  const own = Object.entries(OPTIONS).flatMap(([field, letter]) => {
+    const value = optimizer[field as keyof Optimizer];
+    if (value === undefined) return [];
+    return [`${letter} ${typeof value === "number" ? formatNumber(value) : value}`.trim()];
+  });
+  const rest = Object.values(planned).map((value) => formatNumber(value as number));
+  return [...own, ...(rest.length > 0 ? [`(${rest.join(", ")})`] : [])].join(" ");
+}
+
 /** What an optimizer goes by in the room: momentum is a choice of its own. */
 export function optimizerKind({ name, momentum, nesterov }: Optimizer): string {
   return name !== "sgd" || !momentum ? name : nesterov ? "nesterov" : "momentum";
@@ -114,7 +147,7 @@ export function namesOf(runs: Run[]): string[] {
     new Set(parts.map((each) => each[key])).size > 1
   );
   const shown = differing.length > 0 ? differing : ["rate"];
-  return parts.map((each) => shown.map((key) => each[key]).join(", "));
+  return parts.map((each) => shown.map((key) => each[key]).filter(Boolean).join(", "));
 }
 
 function partsOf({ start, batchSize, shuffleSeed }: Run): Record<string, string> {
@@ -123,6 +156,8 @@ function partsOf({ start, batchSize, shuffleSeed }: Run): Record<string, string>
   return {
     optimizer: OPTIMIZER_TITLES[optimizerKind(optimizer)],
     rate: `η ${formatNumber(optimizer.learning_rate ?? 0.5)}`,
+    schedule: SCHEDULE_TITLES[optimizer.schedule?.name ?? ""],
+    options: optionsOf(optimizer),
     sizes: hidden.map(({ weights }) => weights.length).join("-") || "no hidden layer",
     activation: hidden[0]?.activation ?? "",
     batch: batchSize === null ? "all rows" : `batch ${batchSize}`,

@@ -16,7 +16,8 @@ const OPTIMIZERS: Record<string, Optimizer> = {
 };
 
 export function withOptimizer(problem: Problem, kind: string): Problem {
-  return { ...problem, optimizer: OPTIMIZERS[kind] };
+  const schedule = problem.optimizer?.schedule;
+  return { ...problem, optimizer: { ...OPTIMIZERS[kind], ...(schedule && { schedule }) } };
 }
 
 export function withRate(problem: Problem, learning_rate: number): Problem {

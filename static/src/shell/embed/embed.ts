@@ -5,7 +5,7 @@
  */
 
 import { PARTS } from "../../exchange/embed_code.ts";
-import { adoptStyle } from "../../ui/adopt_style.ts";
+import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import { fullLink, type Opened, openFragment } from "../address.ts";
 import style from "./embed.css" with { type: "text" };
 

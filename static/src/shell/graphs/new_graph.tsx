@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { GraphEditor } from "../../graph/editor/view.tsx";
-import { adoptStyle } from "../../ui/adopt_style.ts";
+import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import style from "../../graph/editor/editor.css" with { type: "text" };
 import type { GraphDoor } from "./door.ts";
 

@@ -10,7 +10,7 @@ import { TextView } from "../../graph/text/view.tsx";
 import { nextOfLine } from "../../graph/text/line_steps.ts";
 import { cellMarks } from "../../trace/graph/cell_marks.ts";
 import { marksOf } from "../../trace/marks.ts";
-import { adoptStyle } from "../../ui/adopt_style.ts";
+import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import { redrawBoundary } from "../../ui/redraw_boundary.tsx";
 import style from "../../graph/graph.css" with { type: "text" };
 import { graphEdits } from "./edits.ts";

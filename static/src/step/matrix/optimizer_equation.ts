@@ -9,6 +9,16 @@ import type { LayerMatrices, Matrix } from "./matrix.ts";
 
 const text = (words: string): FormulaNode => ({ kind: "text", text: words });
 
+/** What is one number for the whole network: its name, and what it is in words. */
+const SINGLE: Record<string, [name: FormulaNode, right: string, says: string]> = {
+  gradient_norm: [
+    symbol("‖∇L‖"),
+    "√ of the sum of all squares",
+    "Of the gradients of all layers together.",
+  ],
+  learning_rate: [symbol("η", "t"), "as the schedule has it", "One for all layers together."],
+};
+
 /** An optimizer's formula is one of each entry by itself. */
 export function optimizerEquation(at: LayerMatrices, step: Step): Equation {
   const make = (ref: string): Matrix => {
@@ -25,20 +35,13 @@ export function optimizerEquation(at: LayerMatrices, step: Step): Equation {
       : letter;
     return source === null ? at.column(quantity, name) : at.perWeight(quantity, name);
   };
-  if (step.result === "gradient_norm") {
-    return {
-      left: {
-        name: symbol("‖∇L‖"),
-        rows: 1,
-        columns: 1,
-        entry: () => ({ ref: step.result }),
-        focus: [0, 0],
-      },
-      right: [text("√ of the sum of all squares")],
-      says: "Of the gradients of all layers together.",
-    };
+  const single = SINGLE[step.result];
+  if (single) {
+    const [name, right, says] = single;
+    const left = { name, rows: 1, columns: 1, entry: () => ({ ref: step.result }) };
+    return { left: { ...left, focus: [0, 0] }, right: [text(right)], says };
   }
-  const reads = step.reads.filter((ref) => ref !== "gradient_norm").map(make);
+  const reads = step.reads.filter((ref) => !SINGLE[ref]).map(make);
   return {
     left: make(step.result),
     right: [

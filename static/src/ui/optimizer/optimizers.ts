@@ -1,6 +1,6 @@
 /** The optimizers, what their fields are called, and what a field is where it is not given. */
 
-import type { Optimizer } from "../wire/types.ts";
+import type { Optimizer } from "../../wire/types.ts";
 
 export const OPTIMIZERS: Record<string, string> = {
   sgd: "gradient descent (SGD)",

@@ -1,0 +1,21 @@
+import { OptimizerOptions } from "../../ui/optimizer/optimizer_options.tsx";
+import type { Learning } from "../model/learning.ts";
+
+/** The optimizer’s own numbers, and how η changes: each change begins a new run. */
+export function RunOptions({ learning }: { learning: Learning }) {
+  const run = learning.run.value;
+  if (!run) return null;
+  const { start, batchSize, shuffleSeed, goal } = run;
+  return (
+    <details class="optimizer-options">
+      <summary>Optimizer: its numbers, and η over time</summary>
+      <OptimizerOptions
+        problem={start}
+        onEdit={(change) => {
+          learning.begin(change(start), { batchSize, shuffleSeed, goal });
+          return Promise.resolve(null);
+        }}
+      />
+    </details>
+  );
+}

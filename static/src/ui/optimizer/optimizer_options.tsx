@@ -1,0 +1,78 @@
+import { readNumber } from "../../lib/arithmetic.ts";
+import { Unreadable } from "../../lib/unreadable.ts";
+import type { Optimizer, Problem } from "../../wire/types.ts";
+import { Choice } from "../choice.tsx";
+import { Field } from "../field.tsx";
+import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
+import { ScheduleFields } from "./schedule_fields.tsx";
+
+export interface OptimizerProps {
+  problem: Problem;
+  /** Take the change; the reason if it is refused. */
+  onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
+}
+
+/** A norm above 0, or nothing for none. Throws Unreadable. */
+function readNorm(text: string): number | undefined {
+  if (/^\s*(none|–|-)?\s*$/i.test(text)) return undefined;
+  const norm = readNumber(text);
+  if (norm > 0) return norm;
+  throw new Unreadable("A number above 0, or “none”.");
+}
+
+/** The optimizer’s own numbers beside η, and how η changes. */
+export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
+  const optimizer = problem.optimizer ?? { name: "sgd" };
+  const change = (part: Partial<Optimizer>) =>
+    onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }));
+
+  return (
+    <>
+      {fieldsOf(optimizer).map(({ field, title, value }) => (
+        <Field
+          key={field}
+          label={title}
+          text={String(value)}
+          read={readNumber}
+          onCommit={(given) =>
+            change(
+              field === "momentum" && given === 0
+                ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
+                : { [field]: given },
+            )}
+        />
+      ))}
+      {optimizer.name === "sgd" && Boolean(optimizer.momentum) && (
+        <>
+          <Choice
+            wide
+            label="Form of the momentum"
+            of={problem}
+            value={optimizer.momentum_form ?? "pytorch"}
+            options={MOMENTUM_FORMS}
+            onChoose={(form) =>
+              change({ momentum_form: form as NonNullable<Optimizer["momentum_form"]> })}
+          />
+          <Choice
+            label="Nesterov’s step"
+            of={problem}
+            value={optimizer.nesterov ? "yes" : "no"}
+            options={{ no: "no", yes: "yes, it looks ahead" }}
+            onChoose={(chosen) => change({ nesterov: chosen === "yes" || undefined })}
+          />
+        </>
+      )}
+      <Field
+        label="Longest gradient (clipped by norm)"
+        text={optimizer.clip_norm === undefined ? "none" : String(optimizer.clip_norm)}
+        read={readNorm}
+        onCommit={(clip_norm) => change({ clip_norm })}
+      />
+      <ScheduleFields
+        schedule={optimizer.schedule}
+        of={problem}
+        onChange={(schedule) => change({ schedule })}
+      />
+    </>
+  );
+}

@@ -1,7 +1,7 @@
 /** Stops one after another as an animated GIF. */
 
 import { applyPalette, GIFEncoder, quantize } from "gifenc";
-import { NoPng, type StandalonePicture } from "../picture/export/picture_file.ts";
+import { NoPng, type StandalonePicture } from "../ui/drawing/export/picture_file.ts";
 
 /** How long each is shown, and the last one, before it begins anew, in ms. */
 const SHOWN = 1200;

@@ -1,6 +1,6 @@
 /** A stop as one image: the picture, and under it what is computed, in words and as a formula. */
 
-import type { StandalonePicture } from "../picture/export/picture_file.ts";
+import type { StandalonePicture } from "../ui/drawing/export/picture_file.ts";
 import type { Stop } from "./stops.tsx";
 
 /** Around the words, and what they take above the formula, in px. */

@@ -6,7 +6,7 @@ import { nextStop } from "../trace/grains.ts";
 import { marksOf } from "../trace/marks.ts";
 import type { AnyStep } from "../wire/types.ts";
 import { Formula } from "../ui/formula.tsx";
-import { type StandalonePicture, standalonePicture } from "../picture/export/picture_file.ts";
+import { type StandalonePicture, standalonePicture } from "../ui/drawing/export/picture_file.ts";
 
 /** What is seen at a stop. */
 export interface Stop {

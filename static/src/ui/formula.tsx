@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { formatNumber } from "../lib/format.ts";
 import { type Marks, UNMARKED } from "../trace/marks.ts";
 import { UNTRANSLATED } from "./text/untranslated.ts";
-import type { SymbolNode } from "../trace/symbols.ts";
+import type { SymbolNode } from "../trace/symbols/symbols.ts";
 import type { FormulaLine, FormulaNode } from "../wire/types.ts";
 
 /** A step's formula as MathML, a row for each line. */

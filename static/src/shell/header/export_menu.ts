@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { copyText } from "../../lib/clipboard.ts";
-import type { Ground, StandalonePicture } from "../../picture/export/picture_file.ts";
+import type { Ground, StandalonePicture } from "../../ui/drawing/export/picture_file.ts";
 import { saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
@@ -34,7 +34,7 @@ export function createExportMenu(
   }
 
   /** What makes a file of the picture comes when one is asked for. */
-  const tools = () => import("../../picture/export/picture_file.ts");
+  const tools = () => import("../../ui/drawing/export/picture_file.ts");
 
   async function picture(ground: Ground = "screen"): Promise<StandalonePicture & { name: string }> {
     const { standalonePicture } = await tools();

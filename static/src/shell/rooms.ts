@@ -3,7 +3,6 @@
 import { firstUse, idle } from "../lib/first_use.ts";
 import type { Part } from "../session/side.ts";
 import { training } from "../session/late/training.ts";
-import { numberReader } from "../session/late/typed_numbers.ts";
 import { LATE_TABS } from "../step/late_tabs.ts";
 import { DETAIL } from "../timeline/late.ts";
 import { createLateModule } from "../wire/late_module.ts";
@@ -12,11 +11,7 @@ export const ROOMS = {
   Network: createLateModule(() => import("../network/view.tsx")),
   Lesson: createLateModule(() => import("../lesson/view.tsx")),
   Check: createLateModule(() => import("../check/room.tsx")),
-  // The answers of an earlier visit are to be read.
-  Practice: createLateModule(async () => {
-    const [view] = await Promise.all([import("../practice/view.tsx"), numberReader()]);
-    return view;
-  }),
+  Practice: createLateModule(() => import("../practice/view.tsx")),
 };
 
 /** What goes in and out as a file: its sheet, and the reading of files. */

@@ -18,8 +18,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = (
         "Read a model of other software and print it as a problem, which the page opens and "
-        "`backstep grade` takes. What had to be guessed is told on standard error. No code of the "
-        "file is run."
+        "`backstep grade` takes, or, where it is no stack of dense layers, as a graph. What "
+        "had to be guessed is told on standard error. No code of the file is run."
     )
     parser.add_argument(
         "file",
@@ -33,10 +33,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write the problem, and tell the notes."""
+    """Write the problem or the graph, and tell the notes."""
     try:
-        problem, notes = read_foreign(options.file.name, read_file(options.file), options.layers)
+        found = read_foreign(options.file.name, read_file(options.file), options.layers)
     except InterchangeError as error:
         raise CommandError(f"{options.file}: {error}") from error
-    sys.stderr.writelines(f"{fill(note, WIDTH)}\n" for note in notes)
-    write_file(options.output, (json.dumps(problem, indent=1) + "\n").encode())
+    sys.stderr.writelines(f"{fill(note, WIDTH)}\n" for note in found["notes"])
+    what = found["problem"] if "problem" in found else found["graph"]
+    write_file(options.output, (json.dumps(what, indent=1) + "\n").encode())

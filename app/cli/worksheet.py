@@ -97,7 +97,7 @@ def _check(options: argparse.Namespace, seeds: Sequence[int]) -> None:
     if seeds[-1] > LARGEST_SEED:
         raise CommandError(f"--seed and --count lead past the last seed, {LARGEST_SEED:,}.")
     try:
-        file_of(_sheet(options, seeds[0]), solution=False, paper=options.paper)
+        file_of([_sheet(options, seeds[0])], solution=False, paper=options.paper)
     except ValueError as error:
         raise CommandError(str(error)) from error
     except FileNotFoundError as error:
@@ -134,7 +134,7 @@ def _write(options: argparse.Namespace, seed: int, browser: str | None) -> None:
     _save(folder / f"worksheet-{seed}.json", problem_file_of(sheet))
     for name, solution in ((f"worksheet-{seed}", False), (f"solution-{seed}", True)):
         page = folder / f"{name}.html"
-        _save(page, file_of(sheet, solution=solution, paper=options.paper))
+        _save(page, file_of([sheet], solution=solution, paper=options.paper))
         if browser is not None:
             print_to_pdf(browser, page, page.with_suffix(".pdf"))
 

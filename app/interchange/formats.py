@@ -10,6 +10,7 @@ from ..engine.graph.graph import Graph
 from ..engine.problem import Problem
 from ..explain.graph.program import GraphProgram, numpy_program, pytorch_program
 from .fault import InterchangeError
+from .graphs.model import Model
 from .reading.complete import Read, complete
 from .reading.found import Found, Limits
 
@@ -194,11 +195,14 @@ def format_of_file(name: str) -> Format:
 def read(name: str, content: bytes, limits: Limits, layers: str = "") -> Read:
     """The problem in a file of that ``name``, as the wire has it, and notes to it.
 
-    ``layers`` picks some of the file's, as ``2-3``. The problem is still to be checked as any that
-    comes in. Raises InterchangeError.
+    ``layers`` picks some of the file's, as ``2-3``. A model that is no stack of dense layers is a
+    graph: what is read has a “text” then. It is still to be checked as any that comes in. Raises
+    InterchangeError.
     """
     of = format_of_file(name)
     if not content:
         raise InterchangeError("The file is empty.")
-    found: Found | Read = module_of(of).read(content)
-    return complete(found, limits, layers) if isinstance(found, Found) else found
+    found: Found | Model | Read = module_of(of).read(content)
+    if isinstance(found, Found):
+        return complete(found, limits, layers)
+    return found.written(layers).wire() if isinstance(found, Model) else found

@@ -17,12 +17,12 @@ def write(problem: Problem) -> bytes:
 
 
 def read(content: bytes) -> Read:
-    """The problem, still to be checked. Raises InterchangeError where it is no JSON."""
+    """The problem or the graph, still to be checked. Raises InterchangeError if it is no JSON."""
     try:
         value: Any = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise InterchangeError(f"This is no JSON. {_RIGHT}") from error
-    problem = value.get("problem", value) if isinstance(value, dict) else None
+    problem = value.get("problem", value.get("graph", value)) if isinstance(value, dict) else None
     if not isinstance(problem, dict):
         raise InterchangeError(f"There is no problem in the file. {_RIGHT}")
     return problem, []

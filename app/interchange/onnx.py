@@ -10,6 +10,7 @@ from ..engine.activations import ELU_ALPHA, LEAKY_SLOPE
 from ..engine.arrays import Array
 from ..engine.problem import Problem
 from .fault import InterchangeError, library
+from .graphs.onnx_model import UNSOUND, OnnxModel
 from .reading import kept
 from .reading.arrays import size_of
 from .reading.found import Found
@@ -103,8 +104,8 @@ def _nodes(problem: Problem, onnx: Any) -> Iterator[Any]:
         below = output
 
 
-def read(content: bytes) -> Found:
-    """The dense layers of the model's graph. Raises InterchangeError."""
+def read(content: bytes) -> Found | OnnxModel:
+    """The dense layers of the model, or else its operators as a graph. Raises InterchangeError."""
     onnx = library("onnx", EXTRA)
     check_messages(content, onnx.ModelProto.DESCRIPTOR)
     try:
@@ -118,7 +119,13 @@ def read(content: bytes) -> Found:
     for node in graph.node:
         if node.op_type == "Constant" and node.attribute and node.output:
             tensors[node.output[0]] = _tensor(onnx, node.attribute[0].t)
-    found = Stack(graph, tensors, onnx.helper.get_attribute_value).followed()
+    value = onnx.helper.get_attribute_value
+    try:
+        found = Stack(graph, tensors, value).followed()
+    # No stack, or inputs and attributes that no sound operator has: then the graph says what is.
+    except (InterchangeError, *UNSOUND):
+        opset = max((each.version for each in model.opset_import if not each.domain), default=1)
+        return OnnxModel(graph, tensors, value, opset)
     texts = {each.key: each.value for each in model.metadata_props}
     kept.apply(found, texts.get(KEY))
     return found

@@ -19,6 +19,7 @@ import { createScrub } from "./picture/editing/scrub.ts";
 import { createSession } from "./session/session.ts";
 import { createPractice } from "./practice/practice.ts";
 import { createNewVersion, scriptIn } from "./wire/new_version.ts";
+import { loadFailedAgain } from "./wire/late_module.ts";
 import { reconnect } from "./wire/reconnect.ts";
 import { createSide } from "./session/side.ts";
 import { createPrinter } from "./paper/solution.ts";
@@ -75,7 +76,7 @@ const lessons = createLessons(session, openTab, side);
 forgetRefused(session, side, display);
 
 // What is wrong with an address is for the console: the page stands, with what the server put into it.
-const opened = { session, lessons, practice, side, openTab, graphs };
+const opened = { session, lessons, practice, side, openTab, activity, graphs };
 const exportMenu = createExportMenu(
   session,
   graphs,
@@ -94,7 +95,10 @@ opening.catch(reportError).then(() => begin(root));
 
 async function begin(root: HTMLElement): Promise<void> {
   version.watch();
-  reconnect(session, version.look);
+  reconnect(session, () => {
+    version.look();
+    loadFailedAgain();
+  });
   effect(() => {
     session.opened.value;
     forgetDrafts();

@@ -1,5 +1,6 @@
 """A server, a browser and a visit of the page: what every browser test starts from."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser.chromium import executable
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, told_beside_failures
 from tests.browser.walk import Walk, walk_through
 
 ROOT = Path(__file__).parents[2]
@@ -31,11 +32,14 @@ def server() -> Iterator[str]:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """Serve the page on a free port, and give the address."""
+def serving(**environment: str) -> Iterator[str]:
+    """Serve the page on a free port, and give the address; ``environment`` has more settings."""
     check_that_the_page_is_built()
     command = [sys.executable, "-c", SERVE]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    settings = {**os.environ, **environment}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         told = process.stdout.readline()
         assert "http://" in told, "the server did not start"
@@ -77,7 +81,7 @@ def new_visit(browser: Browser, server: str) -> Iterator[Visit]:
     begun = Visit(page, server)
     yield begun
     context.close()
-    assert begun.told == []
+    assert told_beside_failures(begun) == []
     assert [address for address in begun.asked if not address.startswith(f"{server}/")] == []
 
 

@@ -18,10 +18,14 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import onnx
+
 from app.engine.problem import ProblemError
 from app.interchange import formats
 from app.interchange.fault import InterchangeError
-from tests.interchange.reading import FILES, read
+from app.interchange.graphs.onnx_model import RULES
+from tests.interchange.graphs.models import CASES, model_of
+from tests.interchange.reading import FILES, read_any
 from tests.problems import EXAMPLES, problem_from_json
 
 #: Seconds of the processor, and bytes beyond what is taken before, that one file may take.
@@ -57,6 +61,9 @@ def seeds_of(name: str) -> list[tuple[str, bytes]]:
         for example in ("mazur-2-2-2", "xor-2-2-1"):
             problem = problem_from_json(EXAMPLES[example].problem)
             found.append((f"{example}{of.endings[0]}", formats.write(problem, name)))
+    if name == "onnx":
+        # Those that become graphs.
+        found += [(f"{op}.onnx", model_of(case).SerializeToString()) for op, case in CASES.items()]
     if name == "csv":
         found.append(("matrices.csv", b"W1,0.1,0.2\n,0.3,0.4\nb1,0.5,0.6\n\nW2,1,2\n"))
     return found
@@ -98,11 +105,50 @@ def mutated_within(content: bytes, draw: random.Random) -> bytes:
     return written.getvalue()
 
 
+def mutated_model(content: bytes, draw: random.Random) -> bytes:
+    """An ONNX model, sound as a file, with some of what it says changed."""
+    model = onnx.ModelProto.FromString(content)
+    for _ in range(draw.choice((1, 1, 2, 4))):
+        node = draw.choice(model.graph.node) if model.graph.node else None
+        array = draw.choice(model.graph.initializer) if model.graph.initializer else None
+        number = draw.choice((-(1 << 63), -3, -2, -1, 0, 1, 2, 7, 64, 1 << 20, (1 << 63) - 1))
+        match draw.randrange(6):
+            case 0 if node:
+                node.op_type = draw.choice([*RULES, "Erf", "Loop", ""])
+            case 1 if node and node.input:
+                names = [name for each in model.graph.node for name in each.output]
+                node.input[draw.randrange(len(node.input))] = draw.choice([*names, "x", "", "w"])
+            case 2 if node:
+                name = draw.choice(("axis", "axes", "perm", "pads", "strides", "kernel_shape"))
+                del node.attribute[:]
+                told = draw.choice((number, [number, 2], [], 0.5, "text"))
+                node.attribute.append(onnx.helper.make_attribute(name, told, attr_type=_kind(told)))
+            case 3 if array and array.dims:
+                array.dims[draw.randrange(len(array.dims))] = number
+            case 4 if array and array.data_type == onnx.TensorProto.INT64:
+                numbers = [number] * max(1, len(array.raw_data) // 8)
+                array.raw_data = b"".join(
+                    each.to_bytes(8, "little", signed=True) for each in numbers
+                )
+            case 5 if model.graph.input:
+                shape = model.graph.input[0].type.tensor_type.shape
+                if shape.dim:
+                    draw.choice(shape.dim).dim_value = number
+    changed: bytes = model.SerializeToString()
+    return changed
+
+
+def _kind(told: object) -> int:
+    kinds = onnx.AttributeProto
+    found = {int: kinds.INT, list: kinds.INTS, float: kinds.FLOAT, str: kinds.STRING}
+    return int(found[type(told)])
+
+
 def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
     """What goes wrong with the files, one after another."""
     for label, content in seeds_of(name):  # loads the libraries
         with suppress(InterchangeError):
-            read(label, content)
+            read_any(label, content)
     watch = Watch()
     _limit_memory()
     signal.signal(signal.SIGVTALRM, _too_long)
@@ -110,7 +156,7 @@ def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         watch.on = True
         try:
-            read(label, content)
+            read_any(label, content)
         except (InterchangeError, ProblemError):
             pass
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
@@ -127,7 +173,9 @@ def mutations(name: str, count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     for _ in range(count):
         label, content = draw.choice(seeds)
         is_archive = content.startswith(b"PK") and draw.random() < 0.7
-        yield label, (mutated_within if is_archive else mutated)(content, draw)
+        is_model = name == "onnx" and draw.random() < 0.7
+        way = mutated_model if is_model else mutated_within if is_archive else mutated
+        yield label, way(content, draw)
 
 
 def _limit_memory() -> None:

@@ -10,6 +10,7 @@ from app.engine.arrays import Array
 from app.engine.problem import Problem
 from app.interchange import formats
 from app.interchange.reading.found import Limits
+from app.web.interchange.work import read_file
 from app.web.problem.limits import LAYERS, SAMPLES, UNITS, WEIGHTS
 from app.web.problem.reading import read_problem
 
@@ -22,6 +23,11 @@ def read(name: str, content: bytes, layers: str = "") -> tuple[Problem, list[str
     """The problem in a file, checked as the server checks it, and the notes."""
     wire, notes = formats.read(name, content, LIMITS, layers)
     return read_problem(wire), notes
+
+
+def read_any(name: str, content: bytes) -> None:
+    """Read a file as the server does, be it a network or a graph."""
+    read_file(name, content)
 
 
 def read_stored(name: str) -> tuple[Problem, list[str]]:

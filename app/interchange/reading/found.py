@@ -45,3 +45,23 @@ class Limits:
     units: int
     weights: int
     samples: int
+
+
+@dataclass(slots=True, eq=False)
+class FoundGraph:
+    """A model as a graph's ``text``, its given arrays, and the ``result`` of one number."""
+
+    text: str
+    values: dict[str, Array]
+    with_respect_to: tuple[str, ...]
+    result: str
+    notes: list[str] = field(default_factory=list)
+
+    def wire(self) -> tuple[dict[str, Any], list[str]]:
+        """As JSON takes it, and the notes."""
+        return {
+            "text": self.text,
+            "values": {name: array.tolist() for name, array in self.values.items()},
+            "with_respect_to": list(self.with_respect_to),
+            "result": self.result,
+        }, self.notes

@@ -45,8 +45,8 @@ def draw_problem(
     outputs, loss = sizes[-1], LOSSES[kind.loss]
     layers = []
     for (n_in, n_out), name in zip(pairwise(sizes), kind.activations, strict=True):
-        weights = _decimals(chance, n_out * n_in, level.decimals, signed=True)
-        biases = _decimals(chance, n_out, level.decimals, signed=True) if level.biases else None
+        weights = decimals(chance, n_out * n_in, level.decimals, signed=True)
+        biases = decimals(chance, n_out, level.decimals, signed=True) if level.biases else None
         layers.append(Layer(weights.reshape(n_out, n_in), biases, ACTIVATIONS[name]))
     rates = [rate for rate in _RATES if rate not in (1 / outputs, 1 / samples)]
     reductions: tuple[Literal["sum", "mean"], ...] = ("sum", "mean") if samples > 1 else ("sum",)
@@ -54,7 +54,7 @@ def draw_problem(
         layers=tuple(layers),
         loss=loss,
         inputs=np.array(
-            [_decimals(chance, sizes[0], level.decimals, signed=False) for _ in range(samples)]
+            [decimals(chance, sizes[0], level.decimals, signed=False) for _ in range(samples)]
         ),
         targets=np.array([_target(chance, outputs, loss) for _ in range(samples)]),
         reduction=_one_of(chance, reductions),
@@ -72,7 +72,7 @@ def _target(chance: Random, outputs: int, loss: Loss) -> Array:
     return target
 
 
-def _decimals(chance: Random, count: int, decimals: int, *, signed: bool) -> Array:
+def decimals(chance: Random, count: int, decimals: int, *, signed: bool) -> Array:
     """Numbers from 0.1 to 0.9, or 0.11 to 0.99, that differ as long as there are enough."""
     step = 10**decimals
     numbers = [n / step for n in range(step // 10, step) if n % 10 or decimals == 1]

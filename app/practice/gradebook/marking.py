@@ -63,4 +63,6 @@ def _in_a_cell(result: Result | None) -> str:
         return result.verdict
     if result.together:
         return f"{result.verdict}: {' and '.join(names)} together"
-    return f"{result.verdict}: {' or '.join(names)}"
+    # “Left out below the outputs” is “left out” where nothing tells the two apart.
+    apart = [name for name in names if not any(name.startswith(f"{other} ") for other in names)]
+    return f"{result.verdict}: {' or '.join(apart)}"

@@ -1,11 +1,11 @@
 """A worksheet or its solution as a LaTeX document that compiles as it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...explain.latex import latex_number, latex_symbol
 from .statement import Equation, Matrix, equations, matrices
-from .worksheet import Group, Part, Worksheet
+from .worksheet import Group, Part, Worksheet, worth
 
 _HEAD = r"""\documentclass[a4paper,11pt]{article}
 \usepackage[margin=2cm]{geometry}
@@ -34,16 +34,20 @@ _RAISED = re.compile("[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = str.maketrans("⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹", "()0123456789")
 
 
-def latex_file(sheet: Worksheet, *, solution: bool) -> str:
-    """The document."""
-    return "\n".join((_HEAD, *_lines(sheet, solution=solution), r"\end{document}", ""))
+def latex_file(sheets: Sequence[Worksheet], *, solution: bool) -> str:
+    """The document, in which each sheet begins on a page of its own."""
+    body = "\n\\newpage\n".join("\n".join(_lines(each, solution=solution)) for each in sheets)
+    return "\n".join((_HEAD, body, r"\end{document}", ""))
 
 
 def _lines(sheet: Worksheet, *, solution: bool) -> Iterator[str]:
     problem, notation = sheet.exercise.problem, sheet.notation
     yield rf"\section*{{{_text(sheet.heading)}{': solution' if solution else ''}}}"
     if not solution:
-        yield r"Name: \underline{\hspace{6cm}}\hfill Date: \underline{\hspace{3cm}}\par"
+        yield r"Name: \underline{\hspace{6cm}}\hfill Date: \underline{\hspace{3cm}}"
+        if sheet.points:
+            yield rf"\hfill Points: \underline{{\hspace{{1cm}}}} / {sheet.points:g}"
+        yield r"\par"
     yield r"\subsection*{Given}"
     yield from map(_matrix, matrices(problem, notation))
     yield r"\par\medskip"
@@ -58,7 +62,7 @@ def _part(part: Part, count: int, *, solution: bool) -> Iterator[str]:
     sample = "" if part.sample is None else f", sample {part.sample + 1}"
     yield rf"\subsection*{{{count} {_text(part.title)}{sample}}}"
     for group in part.groups:
-        yield rf"\textbf{{{_text(group.title)}}}\par"
+        yield rf"\textbf{{{_text(group.title)}}}{_text(worth(group))}\par"
         yield from _solved(group) if solution else _blanks(group)
 
 

@@ -4,8 +4,8 @@ The numbers are in the order of the work, part by part; the gradients come after
 pass, since no δ needs them. An exercise of several samples is worked through for each.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from math import ceil
 
 from ...engine.problem import Problem
@@ -18,6 +18,7 @@ from ...trace.trace import Step, Trace
 from ..exercise.exercise import Exercise
 from ..grading.answer_key import check_size
 from ..naming.lookup import refs_in_order
+from .variants import variants_of
 
 #: Parts of the work, and the quantities that are found in each.
 _PARTS = {
@@ -66,6 +67,7 @@ class Group:
 
     ``asked`` tells whether they are to be found, or only stand in the solution as steps on the
     way. ``columns`` is how many of them stand side by side: as in a matrix where they are one.
+    Each of them is worth so many ``points``; 0 where none are given.
     """
 
     title: str
@@ -73,6 +75,7 @@ class Group:
     formula: tuple[Node, ...]
     items: tuple[Item, ...]
     columns: int
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,12 @@ class Worksheet:
         return all(group.asked for part in self.parts for group in part.groups)
 
     @property
+    def points(self) -> float:
+        """All the points that there are; 0 where none are given."""
+        groups = (group for part in self.to_find for group in part.groups)
+        return sum(group.points * len(group.items) for group in groups)
+
+    @property
     def to_find(self) -> tuple[Part, ...]:
         """The parts with only those numbers that are asked for."""
         left = (
@@ -116,9 +125,16 @@ class Worksheet:
         return tuple(part for part in left if part.groups)
 
 
-def own_worksheet(problem: Problem, asked: Collection[str], title: str) -> Worksheet:
-    """The worksheet of somebody's own problem, which asks for these quantities, or for all.
+def own_worksheets(
+    problem: Problem,
+    asked: Collection[str],
+    title: str,
+    points: Mapping[str, float] | None = None,
+    variants: int = 1,
+) -> list[Worksheet]:
+    """The worksheets of somebody's own problem and of variants of it.
 
+    They ask for these quantities, or for all; a number of a quantity is worth its ``points``.
     Raises ProblemError where the problem is larger than anybody works out by hand, NotFiniteError
     where a number of it is not finite, and ValueError where it has none of the quantities.
     """
@@ -126,11 +142,20 @@ def own_worksheet(problem: Problem, asked: Collection[str], title: str) -> Works
     refs = tuple(ref for ref in refs_in_order(problem) if not asked or ref.quantity in asked)
     if not refs:
         raise ValueError(f"This problem has no {' or '.join(sorted(asked))} to ask for.")
-    return make_worksheet(Exercise(0, "", problem, refs), title)
+    return [
+        make_worksheet(
+            Exercise(0, "", variant, refs),
+            f"{title}, variant {count}" if variants > 1 else title,
+            points,
+        )
+        for count, variant in enumerate(variants_of(problem, variants), start=1)
+    ]
 
 
-def make_worksheet(exercise: Exercise, title: str = "") -> Worksheet:
-    """The worksheet of an exercise."""
+def make_worksheet(
+    exercise: Exercise, title: str = "", points: Mapping[str, float] | None = None
+) -> Worksheet:
+    """The worksheet of an exercise; a number of a quantity may be worth ``points``."""
     trace = Trace(exercise.problem)
     notation = Notation(exercise.problem)
     asked = {ref.quantity for ref in exercise.refs}
@@ -139,6 +164,8 @@ def make_worksheet(exercise: Exercise, title: str = "") -> Worksheet:
     for block in trace.schedule.blocks:
         sample = block.sample if several and block.quantity not in OF_BATCH else None
         group = _group(trace, notation, block, asked=block.quantity in asked)
+        if points and group.asked:
+            group = replace(group, points=points.get(block.quantity, 0.0))
         groups.setdefault((_PART_OF[block.quantity], sample), []).append(group)
     parts = tuple(Part(title, sample, tuple(of)) for (title, sample), of in groups.items())
     return Worksheet(exercise, notation, parts, title)
@@ -186,3 +213,11 @@ def _title(notation: Notation, block: Block) -> str:
 def _layer(notation: Notation, layer: int) -> str:
     name = notation.layer_name(layer)
     return name if name[-1].isdecimal() else f"the {name}"
+
+
+def worth(group: Group) -> str:
+    """What stands behind a group's title of the points of each number; nothing without points."""
+    if not group.points:
+        return ""
+    each = " each" if len(group.items) > 1 else ""
+    return f" ({group.points:g} {'point' if group.points == 1 else 'points'}{each})"

@@ -4,12 +4,16 @@ from pydantic import Field
 
 from ..http.answer import Answer
 from ..problem.body import ProblemBody
+from ..problem.graph_body import GraphBody
 
 
 class ImportAnswer(Answer):
-    """The problem in a file."""
+    """The problem in a file, or the graph."""
 
-    problem: ProblemBody
+    problem: ProblemBody | None = Field(None, description="A stack of dense layers.")
+    graph: GraphBody | None = Field(
+        None, description="A model of any other form; one of the two is there."
+    )
     notes: list[str] = Field(
         description="Sentences: what was assumed, transposed or left out, and what was guessed."
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...engine.graph.errors import GraphError
 from ...engine.problem import ProblemError
 from ...interchange import formats
 from ...interchange.fault import InterchangeError
@@ -13,8 +14,9 @@ from ..http.body_limit import FILE_BYTES
 from ..problem.body import ProblemBody
 from ..problem.either import EitherRequest, problem_in
 from ..problem.faults import in_sample
+from ..problem.graph_body import GraphBody
 from ..problem.limits import LAYERS, SAMPLES, UNITS, WEIGHTS
-from ..problem.reading import read_problem
+from ..problem.reading import read_problem, read_wire_graph
 from ..problem.work_size import graph_seconds, products_in, weights_in
 
 _LIMITS = Limits(LAYERS, UNITS, WEIGHTS, SAMPLES)
@@ -32,24 +34,35 @@ _NUMBER = {"xlsx": 5e-5, "jsonl": 1.2e-4}
 _MOST = 1.9
 
 
-def read_file(name: str, content: bytes, layers: str = "") -> tuple[dict[str, Any], list[str]]:
-    """The problem in the file, every field of it, and notes: what was assumed or left out.
+def read_file(name: str, content: bytes, layers: str = "") -> dict[str, Any]:
+    """What is in the file: its “problem” or its “graph”, every field of it, and “notes”.
 
-    ``layers`` picks some of the file's, as ``2-3``. Raises InterchangeError.
+    Notes are what was assumed or left out. ``layers`` picks some of the file's, as ``2-3``. Raises
+    InterchangeError.
     """
     wire, notes = formats.read(name, content, _LIMITS, layers)
+    if "text" in wire:
+        return {"graph": _graph(wire), "notes": notes}
     try:
         problem = read_problem(wire)
     except ProblemError as error:
         at = f" (at {error.pointer})" if error.pointer else ""
         raise InterchangeError(f"{in_sample(error)}{at}") from error
-    return ProblemBody.of(problem).model_dump(), notes
+    return {"problem": ProblemBody.of(problem).model_dump(), "notes": notes}
+
+
+def _graph(wire: dict[str, Any]) -> dict[str, Any]:
+    try:
+        graph = read_wire_graph(wire)
+    except GraphError as error:
+        at = "" if error.line is None else f" (in line {error.line})"
+        raise InterchangeError(f"{error.detail}{at}") from error
+    return GraphBody.of(graph).model_dump()
 
 
 def import_answer(name: str, content: bytes, layers: str) -> bytes:
     """The answer to a file. Raises InterchangeError."""
-    problem, notes = read_file(name, content, layers)
-    return encode({"problem": problem, "notes": notes})
+    return encode(read_file(name, content, layers))
 
 
 def import_cost(name: str, content: bytes) -> float:

@@ -4,10 +4,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ...engine.graph.errors import GraphError
+from ...engine.graph.graph import Graph
 from ...engine.problem import Problem, ProblemError
 from ..http.body_limit import BODY_BYTES
 from ..http.field_faults import fault_in
 from ..http.json_text import JSONTextError, parse_json
+from .either import EitherRequest
 from .faults import in_sample
 from .request import ProblemRequest
 
@@ -30,6 +33,20 @@ def read_problem(wire: Any) -> Problem:
         fault = fault_in({**first, "loc": ("body", *first["loc"])}, ProblemRequest)
         pointer = (fault.pointer or "").removeprefix("/problem")
         raise ProblemError(fault.detail, pointer) from error
+
+
+def read_wire_graph(wire: Any) -> Graph:
+    """A graph as POST /api/graph/trace takes it. Raises GraphError, also for its fields’ faults."""
+    try:
+        graph = EitherRequest.model_validate({"graph": wire}).graph
+        if graph is None:
+            raise GraphError("There is no graph.", pointer="")
+        return graph.to_graph()
+    except ValidationError as error:
+        first = error.errors()[0]
+        fault = fault_in({**first, "loc": ("body", *first["loc"])}, EitherRequest)
+        pointer = (fault.pointer or "").removeprefix("/graph")
+        raise GraphError(fault.detail, pointer=pointer) from error
 
 
 def problem_in_file(content: bytes) -> Problem:

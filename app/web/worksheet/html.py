@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ...explain.mathml import drawn, mathml, pieces
 from ...explain.tree import Node, number, operator, row
 from ...practice.worksheet.statement import equations, matrices
-from ...practice.worksheet.worksheet import Item, Worksheet
+from ...practice.worksheet.worksheet import Item, Worksheet, worth
 from ..http.answer import encode
 from ..http.files import static_file, versioned
 from ..http.templates import templates
@@ -41,8 +41,8 @@ def page_of(sheets: Sequence[Worksheet], *, solution: bool, other: str, root_pat
     )
 
 
-def file_of(sheet: Worksheet, *, solution: bool, paper: str) -> str:
-    """The sheet or its solution as a file that needs no other, for a size of paper.
+def file_of(sheets: Sequence[Worksheet], *, solution: bool, paper: str) -> str:
+    """The sheets or their solutions as a file that needs no other, for a size of paper.
 
     Raises FileNotFoundError where the page has not been built.
     """
@@ -50,7 +50,7 @@ def file_of(sheet: Worksheet, *, solution: bool, paper: str) -> str:
     style = static_file(_STYLE).read_text("utf-8")
     style = re.sub(r"\./fonts/[\w-]+\.woff2", f"data:font/woff2;base64,{font}", style)
     return _render(
-        [sheet],
+        sheets,
         solution=solution,
         style=Markup(f"{style}@page{{size:{paper}}}"),
         urls={},
@@ -121,6 +121,7 @@ templates.filters.update(
     equation=_equation,
     pieces=lambda node: [Markup(piece) for piece in pieces(node)],
     value=_value,
+    worth=worth,
     slanted=_slanted,
     drawn=lambda node: Markup(drawn(node)),
 )

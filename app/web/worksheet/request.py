@@ -4,14 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ...practice.worksheet.variants import MOST_VARIANTS
 from ...practice.worksheet.worksheet import QUANTITIES
 from ..http.field_words import Place, choice_place
-from ..http.request_body import NameOf
+from ..http.request_body import NameOf, Number, WholeNumber
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import ProblemRequest
 
-FORMATS = ("html", "tex")
+FORMATS = ("html", "tex", "docx")
 LONGEST_TITLE = 120
+MOST_POINTS = 100
+
+Points = Annotated[Number, Field(ge=0, le=MOST_POINTS)]
 
 
 class SheetOfProblem(ProblemRequest):
@@ -22,12 +26,22 @@ class SheetOfProblem(ProblemRequest):
         "asked": Place("the quantities asked for", f"a list of {', '.join(QUANTITIES)}"),
         "asked.*": choice_place("a quantity", *QUANTITIES),
         "solution": Place("“solution”", "true or false"),
+        "points": Place("the points", f"an object of {', '.join(QUANTITIES)}"),
+        "points.*": Place("the points of a quantity", f"a number from 0 to {MOST_POINTS}"),
+        "points.*.*": choice_place("a quantity with points", *QUANTITIES),
+        "variants": Place("“variants”", f"a whole number, 1 to {MOST_VARIANTS}"),
         "format": choice_place("the format", *FORMATS),
     }
 
     title: str = Field(default="Backpropagation by hand", min_length=1, max_length=LONGEST_TITLE)
     asked: list[Annotated[str, NameOf(QUANTITIES)]] = Field(
         default=[], max_length=len(QUANTITIES), description="Empty for all."
+    )
+    points: dict[Annotated[str, NameOf(QUANTITIES)], Points] = Field(
+        default={}, description="What a number of a quantity is worth."
+    )
+    variants: Annotated[WholeNumber, Field(ge=1, le=MOST_VARIANTS)] = Field(
+        default=1, description="The problem itself, and others like it with numbers of their own."
     )
     solution: bool = False
     format: Annotated[str, NameOf(FORMATS)] = "html"

@@ -9,8 +9,10 @@ import type { GraphProblem } from "../wire/graph.ts";
 import type { Problem } from "../wire/types.ts";
 import type { Outgoing } from "./formats.ts";
 
+/** A stack of dense layers is a problem, any other model a graph. */
 interface Imported {
-  problem: Problem;
+  problem?: Problem;
+  graph?: GraphProblem;
   notes: string[];
 }
 
@@ -27,18 +29,22 @@ export async function openForeign(
   title: string,
   notes: Signal<Notes | null>,
   say: Toast["say"],
+  openGraph: (graph: GraphProblem) => Promise<boolean>,
   layers = "",
 ): Promise<void> {
   const { connection } = session;
-  const again = (some = layers) => void openForeign(session, file, title, notes, say, some);
+  const again = (some = layers) =>
+    void openForeign(session, file, title, notes, say, openGraph, some);
   const query = new URLSearchParams({ name: file.name, layers });
   const read = await connection.during(
     () => postFile<Imported>(`/api/import?${query}`, file),
     () => again(),
   );
   if (read) {
-    const { problem, notes: told } = read.answer;
-    const opened = await session.leaveFor(() => session.openProblem(problem, null));
+    const { problem, graph, notes: told } = read.answer;
+    const opened = await session.leaveFor(async () =>
+      problem ? await session.openProblem(problem, null) : graph ? await openGraph(graph) : false
+    );
     if (opened) {
       if (told.length) notes.value = { file: file.name, told };
       return say(`${file.name} opened.`);

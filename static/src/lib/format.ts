@@ -1,11 +1,17 @@
 /** How a number is written, everywhere in the page. Python's app/explain/numbers.py does the same. */
 
-const SIGNIFICANT_DIGITS = 4;
+import { signal } from "@preact/signals";
+
+/** How many significant digits a number can be shown with. */
+export const DIGITS = [3, 4, 5, 6, 8];
+/** How many it is shown with: what shows a number is drawn anew with another choice. */
+export const digits = signal(4);
+
 const LOWEST_PLAIN = 1e-3;
 const LOWEST_EXPONENT = 1e4;
 
 /**
- * Four significant digits, exponent form outside [1e-3, 1e4), 0 for −0, a real minus sign. Halves
+ * So many significant digits, exponent form outside [1e-3, 1e4), 0 for −0, a real minus sign. Halves
  * of the number as it is written are rounded away from zero.
  *
  * Without Intl: its first formatter takes longer to make than all else that the page starts with.
@@ -13,11 +19,11 @@ const LOWEST_EXPONENT = 1e4;
 export function formatNumber(value: number): string {
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
+  const count = digits.value;
   const [mantissa, exponent] = magnitude.toExponential().split("e");
-  const digits = mantissa.replace(".", "").padEnd(SIGNIFICANT_DIGITS + 1, "0");
-  const roundsUp = digits[SIGNIFICANT_DIGITS] >= "5";
-  const kept = Number(digits.slice(0, SIGNIFICANT_DIGITS)) + (roundsUp ? 1 : 0);
-  const places = Number(exponent) - SIGNIFICANT_DIGITS + 1;
+  const all = mantissa.replace(".", "").padEnd(count + 1, "0");
+  const kept = Number(all.slice(0, count)) + (all[count] >= "5" ? 1 : 0);
+  const places = Number(exponent) - count + 1;
   const isPlain = magnitude >= LOWEST_PLAIN && magnitude < LOWEST_EXPONENT;
   const written = isPlain ? String(Number(`${kept}e${places}`)) : withExponent(kept, places);
   return (value < 0 ? `-${written}` : written).replaceAll("-", "−");

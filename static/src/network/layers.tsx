@@ -12,7 +12,7 @@ import type { PartProps } from "./view.tsx";
 import { Press } from "../ui/press.tsx";
 
 const BIASES: Record<BiasMode, string> = {
-  trained: "biases",
+  trained: "trained",
   frozen: "frozen",
   none: "none",
 };
@@ -28,6 +28,10 @@ export function Layers({ problem, limits, onEdit }: LayersProps) {
     <fieldset>
       <legend>Layers</legend>
       <ol class="layers">
+        {/* Each field has its own name for who hears it. */}
+        <li class="heads" aria-hidden="true">
+          <span /> <span>units</span> <span>activation</span> <span>biases</span>
+        </li>
         {sizes.map((units, layer) => {
           const name = theLayer(layer, depth);
           return (

@@ -1,12 +1,17 @@
+import type { ComponentChildren } from "preact";
 import { withLoss } from "./edit.ts";
 import { LOSSES } from "../trace/losses.ts";
 import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { PairingOffer } from "./pairing_offer.tsx";
 import type { PartProps } from "./view.tsx";
 
+interface Props extends PartProps {
+  /** What would go better with the loss. */
+  offer: ComponentChildren;
+}
+
 /** What is made smaller, and how. */
-export function Objective({ problem, onEdit }: PartProps) {
+export function Objective({ problem, onEdit, offer }: Props) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -18,7 +23,7 @@ export function Objective({ problem, onEdit }: PartProps) {
         of={problem}
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
-      <PairingOffer problem={problem} onEdit={onEdit} />
+      {offer}
       <OptimizerFields {...{ problem, onEdit }} />
       <Choice
         label="Samples’ gradients"

@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import type { Change } from "../session/session.ts";
 import type { Limits, Notation, Problem } from "../wire/types.ts";
 import { Initialise } from "./initialise.tsx";
 import { Layers } from "./layers.tsx";
 import { Matrices } from "./matrices.tsx";
 import { Objective } from "./objective.tsx";
+import { PairingOffer } from "./pairing_offer.tsx";
 import { Samples } from "./samples.tsx";
 
 export interface PartProps {
@@ -18,15 +20,26 @@ export interface PartProps {
 }
 
 /** The network and what it is trained on, to be changed; every change can be undone. */
-export function Network(props: PartProps) {
+export function Network({ onEdit, ...rest }: PartProps) {
+  /** Whether the outputs were chosen last, not the loss: what goes better is offered where one is. */
+  const [atOutputs, setAtOutputs] = useState(false);
+  const props: PartProps = {
+    ...rest,
+    onEdit: (change, asked) => {
+      if (asked === "activation" || asked === "loss") setAtOutputs(asked === "activation");
+      return onEdit(change, asked);
+    },
+  };
+  const offer = <PairingOffer problem={props.problem} onEdit={props.onEdit} />;
   return (
     <section class="network" aria-label="Network">
       <p class="note">
         Single numbers are changed in the picture: click or tap one, or press Enter there.
       </p>
       <Layers {...props} />
+      {atOutputs && offer}
       <Matrices {...props} />
-      <Objective {...props} />
+      <Objective {...props} offer={atOutputs ? null : offer} />
       <Samples {...props} />
       <Initialise {...props} />
     </section>

@@ -34,6 +34,8 @@ export interface StackLine {
 }
 
 const STACK_WIDTH = 92;
+/** What a character of such a line takes, about. */
+const CHARACTER = 6.6;
 
 /** A unit: its name and value, what goes in above it and what comes back below it. */
 export const UnitView = memo((unit: UnitProps) => {
@@ -81,7 +83,6 @@ const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" } as c
 function StackLineView(
   { x, y, line: { label, ...line } }: { x: number; y: number; line: StackLine },
 ) {
-  return (
-    <LabelLine {...line} x={x} y={y} width={STACK_WIDTH} height={LINE_HEIGHT - 1} name={label} />
-  );
+  const width = Math.max(STACK_WIDTH, CHARACTER * (label.length + 1 + line.text.length));
+  return <LabelLine {...line} x={x} y={y} width={width} height={LINE_HEIGHT - 1} name={label} />;
 }

@@ -1,9 +1,13 @@
 import { useMemo } from "preact/hooks";
+import { digits } from "../lib/format.ts";
 import { sizesOf } from "../trace/run.ts";
 import type { Problem, Step } from "../wire/types.ts";
 import { unitsInFocus } from "./active_units.ts";
 import { DIGIT_WIDTH, elides, type Layout, layOut, type Size } from "./layout/layout.ts";
 import { forStage } from "./layout/stage.ts";
+
+/** Characters of a label beside its digits, about: a sign, the point, what stands before it. */
+const AROUND = 4;
 
 /** The layout, made anew only when something that decides it has changed. */
 export function useLayout(
@@ -19,8 +23,9 @@ export function useLayout(
   const scroll = sizes.map((_, layer) => scrolled[layer] ?? 0);
   // Where all units are shown, the step decides nothing.
   const focus = elides(sizes, size) && inFocus;
-  const digit = useMemo(digitWidth, []);
-  const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height, isStage];
+  // Longer numbers take the room of wider ones.
+  const digit = useMemo(digitWidth, []) * (digits.value + AROUND) / (4 + AROUND);
+  const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height, isStage, digit];
   return useMemo(
     () => {
       const shape = { sizes, hasBiases, inFocus, scroll };

@@ -18,7 +18,7 @@ export const isChosen = objectOf<Chosen>({
 });
 
 /** Numbers found and numbers asked for. */
-type Score = [number, number];
+export type Score = [number, number];
 
 interface Kept {
   chosen: Chosen;
@@ -55,27 +55,9 @@ export function createExercises() {
       const ofKind = { ...scores[kind], [chosen.seed]: [found, asked] as Score };
       set({ ...state.value, scores: { ...scores, [kind]: ofKind } });
     },
-    /** What has been done of the chosen kind, in words; empty where nothing has. */
-    story: computed(() => story(state.value.scores[kindOf(state.value.chosen)] ?? {})),
+    /** What has been done of the chosen kind, by the number of the exercise. */
+    scores: computed(() => state.value.scores[kindOf(state.value.chosen)] ?? {}),
   };
-}
-
-/** The address of the exercise on paper, or of its solution. */
-export function worksheetLink({ seed, sizes, difficulty }: Chosen, solution: boolean): string {
-  const query = `seed=${seed}&sizes=${sizes.join("-")}&difficulty=${difficulty}`;
-  return `./worksheet?${query}${solution ? "&solution=true" : ""}`;
-}
-
-/** Finished: 1, 2, 5. Begun: 7 (12 of 31). */
-export function story(scores: Record<string, Score>): string {
-  const all = Object.entries(scores);
-  const finished = all.filter(([, [found, asked]]) => found === asked).map(([seed]) => seed);
-  const begun = all.filter(([, [found, asked]]) => 0 < found && found < asked)
-    .map(([seed, [found, asked]]) => `${seed} (${found} of ${asked})`);
-  return [
-    finished.length > 0 && `Finished: ${finished.join(", ")}.`,
-    begun.length > 0 && `Begun: ${begun.join(", ")}.`,
-  ].filter(Boolean).join(" ");
 }
 
 function kindOf({ sizes, difficulty }: Chosen): string {

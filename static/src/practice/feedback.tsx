@@ -53,7 +53,11 @@ export function Feedback({ result, onReveal, onOpenStep }: Props) {
 }
 
 function Words({ result, explained }: { result: Result; explained: boolean }) {
-  const { verdict, message, mistakes, together, value } = result;
+  const { verdict, message, together, value } = result;
+  // “Left out below the outputs” is “left out” where nothing tells the two apart.
+  const mistakes = result.mistakes.filter(({ name }) =>
+    together || !result.mistakes.some((other) => name.startsWith(`${other.name} `))
+  );
   return (
     <>
       <p class={`verdict ${verdict}`}>{VERDICTS[verdict]}</p>

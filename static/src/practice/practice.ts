@@ -1,10 +1,10 @@
 /** Practice: the reader's own answers to the open problem, and what the server says of them. */
 
 import { computed, signal } from "@preact/signals";
-import type { Problem } from "../wire/types.ts";
+import type { Problem, Step } from "../wire/types.ts";
 import { readNumber } from "../lib/arithmetic.ts";
 import { type Chosen, createExercises } from "./exercises.ts";
-import type { Marks } from "../trace/marks.ts";
+import { type Marks, marksOf } from "../trace/marks.ts";
 import { createSheets, foundIn, isDone, type Kept, keyOf, type Result } from "./answers.ts";
 import { MOST_QUESTIONS, questionsOf } from "../trace/questions.ts";
 import { post } from "../wire/server.ts";
@@ -36,6 +36,8 @@ export function createPractice(session: Session) {
   const questions = computed(() => sheet.value.asked ?? questionsOf(session.run.value.blocks));
   const tooMany = computed(() => questions.value.length > MOST_QUESTIONS);
   const found = computed(() => foundIn(sheet.value, questions.value));
+  /** The step of the question that has the focus. */
+  const focus = signal<Step | null>(null);
   /** How many judgements are on their way. */
   const judging = signal(0);
   /** Until it is said otherwise, an answer that is on its way to be judged is taken for right. */
@@ -139,18 +141,19 @@ export function createPractice(session: Session) {
     sheet,
     /** The picture's state: what is given, and the reader's own numbers. */
     state: given,
-    marks: computed<Marks>(() => (ref) => {
-      const verdict = sheet.value.results[ref]?.verdict;
-      return verdict ? `answered answered-${verdict}` : "";
+    /** What is said of the answers, the question in focus and what its number needs. */
+    marks: computed<Marks>(() => {
+      const needs = marksOf(focus.value, null);
+      return (ref) => {
+        const verdict = sheet.value.results[ref]?.verdict;
+        return `${verdict ? `answered answered-${verdict} ` : ""}${needs(ref)}`;
+      };
     }),
+    focus,
+    run: session.run,
     /** The first question that is not answered rightly yet. */
     next: computed(() => questions.value.find(isOpen) ?? null),
-    /** The next such question after another one, round at the end; null where there is none. */
-    after(ref: string): string | null {
-      const at = questions.value.indexOf(ref) + 1;
-      return [...questions.value.slice(at), ...questions.value.slice(0, at)]
-        .find((each) => each !== ref && isOpen(each)) ?? null;
-    },
+    isOpen,
     /** Whether its answer has been judged, and is not right. */
     isWrong(ref: string): boolean {
       const { [ref]: result } = sheet.value.results;

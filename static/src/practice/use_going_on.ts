@@ -12,13 +12,22 @@ interface Move {
  * typed meanwhile is for that. Where it turns out wrong and nothing has been typed since, back.
  */
 export function useGoingOn(practice: Practice, all: boolean) {
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [move, setMove] = useState<Move | null>(null);
   /** The question that was gone on to while the one before it was judged. */
   const [ahead, setAhead] = useState<string | null>(null);
 
   const fieldOf = (ref: string) =>
     list.current?.querySelector<HTMLInputElement>(`[data-question="${ref}"] input`) ?? null;
+
+  /** The next open question on the sheet after another one, round at the end. */
+  function after(ref: string): string | null {
+    const items = list.current?.querySelectorAll<HTMLElement>("[data-question]") ?? [];
+    const order = Array.from(items, (item) => item.dataset.question ?? "");
+    const at = order.indexOf(ref) + 1;
+    return [...order.slice(at), ...order.slice(0, at)]
+      .find((each) => each !== ref && practice.isOpen(each)) ?? null;
+  }
 
   useLayoutEffect(() => {
     const field = move && fieldOf(move.to);
@@ -33,7 +42,7 @@ export function useGoingOn(practice: Practice, all: boolean) {
 
     /** On from a question whose answer has just been typed. */
     goOn(from: string): void {
-      const to = all ? practice.after(from) : practice.next.value;
+      const to = all ? after(from) : practice.next.value;
       if (to === null || to === from) return;
       setAhead(to);
       setMove({ to, selected: true });

@@ -1,16 +1,17 @@
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { showAll, showsAll } from "./place.ts";
 import type { Practice } from "./practice.ts";
-import { MOST_QUESTIONS, questionName } from "../trace/questions.ts";
+import { MOST_QUESTIONS } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
-import { Field } from "../ui/field.tsx";
-import { ExerciseForm } from "./exercise_form.tsx";
-import { Feedback } from "./feedback.tsx";
+import { Question } from "./question.tsx";
+import { useFocus } from "./use_focus.ts";
 import { useGoingOn } from "./use_going_on.ts";
-import { OwnSheet } from "./own_sheet.tsx";
 import { Late } from "../ui/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 
+/** All questions at once are loaded when somebody wants to see them. */
+const ALL = createLateModule(() => import("./all/view.tsx"));
+const SHEETS = createLateModule(() => import("./sheets/view.tsx"));
 /** Marking a class is loaded when somebody wants to. */
 const CLASS = createLateModule(() => import("./class/view.tsx"));
 
@@ -27,12 +28,13 @@ interface Props {
 
 /** Work the open problem out by hand: a field for every number, in the order of the work. */
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
-  const [all, setAll] = useState(false);
-  const { answers, results, exercise } = practice.sheet.value;
+  const all = showsAll();
+  const { answers, exercise } = practice.sheet.value;
   const questions = practice.questions.value;
   const next = practice.next.value;
   const finished = practice.finished.value;
   const { list, ahead, ...going } = useGoingOn(practice, all);
+  const onFocus = useFocus(practice, list, all && ALL.now.value.kind);
   if (practice.tooMany.value) {
     return (
       <section class="practice" aria-label="Practice">
@@ -47,13 +49,13 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
   // From a button that has done its work, on to the question that stands there then.
   const goOn = () =>
     setTimeout(() => {
-      const item = list.current?.querySelector(".next") ?? list.current?.lastElementChild;
+      const items = list.current?.querySelectorAll("[data-question]");
+      const item = list.current?.querySelector(".next") ?? items?.[items.length - 1];
       item?.querySelector("input")?.focus();
     });
   // One at a time, with what has been answered so far above it.
-  const shown = all
-    ? questions
-    : questions.filter((ref) => ref in answers || ref === next || ref === ahead);
+  const shown = questions.filter((ref) => ref in answers || ref === next || ref === ahead);
+  const each = { practice, notation, going, onOpenStep };
   return (
     <section class="practice" aria-label="Practice">
       <p>
@@ -72,43 +74,19 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
         />
         <span>{practice.found.value} of {questions.length}</span>
       </p>
-      <ol class="questions" ref={list}>
-        {shown.map((ref) => (
-          <li key={ref} class={ref === next ? "next" : ""} data-question={ref}>
-            <Field
-              label={`${questionName(notation, ref)} =`}
-              text={answers[ref] ?? ""}
-              read={(text) => text}
-              onCommit={async (text) => {
-                // Why it cannot be judged stands below, with what else is said of answers.
-                await going.answer(ref, text);
-                return null;
-              }}
-              onEnter={() => going.goOn(ref)}
-            />
-            {practice.unjudged.value.includes(ref) && (
-              <p class="row">
-                <span>Not judged yet.</span>
-                <button
-                  type="button"
-                  onClick={(event) => {
-                    // The button goes while it is judged.
-                    event.currentTarget.closest("li")?.querySelector("input")?.focus();
-                    practice.judge();
-                  }}
-                >
-                  Judge it
-                </button>
-              </p>
-            )}
-            <Feedback
-              result={results[ref]}
-              onReveal={() => practice.reveal(ref)}
-              onOpenStep={() => onOpenStep(ref)}
-            />
-          </li>
-        ))}
-      </ol>
+      <div class={all ? "all-questions" : ""} ref={list} onFocusIn={onFocus}>
+        {all
+          ? (
+            <Late module={ALL} what="The sheet">
+              {({ AllQuestions }) => <AllQuestions questions={questions} {...each} />}
+            </Late>
+          )
+          : (
+            <ol class="questions">
+              {shown.map((ref) => <Question key={ref} of={ref} {...each} />)}
+            </ol>
+          )}
+      </div>
       <div class="outcome" role="status">
         {finished && <p class="verdict correct">All of it is right. Well done.</p>}
         {practice.canRestore.value && <p>All answers are taken away.</p>}
@@ -126,7 +104,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
             Exercise {exercise.seed + 1}
           </button>
         )}
-        <button type="button" onClick={() => setAll(!all)}>
+        <button type="button" onClick={() => showAll(!all)}>
           {all ? "One at a time" : "All at once"}
         </button>
         <button
@@ -151,8 +129,9 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
           </button>
         )}
       </p>
-      <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
-      <OwnSheet problem={practice.problem.value} />
+      <Late module={SHEETS} what="What there is on paper">
+        {({ Sheets }) => <Sheets practice={practice} />}
+      </Late>
       {marking.value
         ? (
           <Late module={CLASS} what="Marking a class">

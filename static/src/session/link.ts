@@ -1,5 +1,6 @@
 /** A link to exactly this state: problem, cursor and grain, compressed into the fragment. */
 
+import { ACTIVITIES, type Activity } from "./activity.ts";
 import type { GraphProblem } from "../wire/graph.ts";
 import type { NotationStyle, Problem } from "../wire/types.ts";
 import { type Grain, GRAINS } from "../trace/grains.ts";
@@ -22,6 +23,7 @@ export interface Shown {
   /** What stands beside the picture, and which of the tabs under the step. */
   side?: Part;
   tab?: Tab;
+  activity?: Activity;
 }
 
 /** A graph, where one is open in the network's place. */
@@ -123,11 +125,12 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
 }
 
 /** As much of how the page showed it as this page knows. */
-function shownIn({ run, side, tab }: Linked): Shown {
+function shownIn({ run, side, tab, activity }: Linked): Shown {
   return {
     ...(isSavedRun(run) && { run }),
     ...(side && PARTS.includes(side) && { side }),
     ...(tab && tab in TABS && { tab }),
+    ...(activity && ACTIVITIES.includes(activity) && { activity }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
 import { batch, effect, signal, untracked } from "@preact/signals";
+import type { ActivityChoice } from "../session/activity.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import {
   DamagedLink,
@@ -33,6 +34,7 @@ export interface Opened {
   practice: Practice;
   side: Side;
   openTab: OpenTab;
+  activity: ActivityChoice;
   graphs: GraphDoor;
 }
 
@@ -69,7 +71,7 @@ function leftByReload(): string | null {
 
 /** Open the state or the paragraph that a fragment holds; whether it was meant to hold one. */
 export async function openFragment(opened: Opened, fragment: string): Promise<boolean> {
-  const { session, lessons, side, openTab, practice, graphs } = opened;
+  const { session, lessons, side, openTab, activity, practice, graphs } = opened;
   const exercise = exerciseIn(fragment);
   if (exercise) {
     if (await practice.exercise(exercise)) side.value = "Practice";
@@ -105,6 +107,7 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
   batch(() => {
     if (linked.tab) openTab.value = linked.tab;
     if (linked.side) side.value = linked.side;
+    if (linked.activity) activity.value = linked.activity;
   });
   return true;
 }
@@ -208,7 +211,7 @@ function exerciseNow({ practice, side }: Opened): string | null {
 }
 
 /** In Practice without its answers, and before the steps that would tell them. */
-function linkedState({ session, side, openTab, graphs }: Opened): Linked | LinkedGraph {
+function linkedState({ session, side, openTab, activity, graphs }: Opened): Linked | LinkedGraph {
   const room = graphs.open.value;
   if (room) {
     const { problem, sheet, cursor, grain } = room.session;
@@ -229,6 +232,7 @@ function linkedState({ session, side, openTab, graphs }: Opened): Linked | Linke
     ...(run && { run }),
     ...(side.value !== "This step" && { side: side.value }),
     ...(openTab.value !== "chain" && { tab: openTab.value }),
+    ...(activity.value !== "Step" && { activity: activity.value }),
   };
 }
 

@@ -25,6 +25,9 @@ export const BESIDE = {
   gradients: createLateModule(() => import("../step/gradients/view.tsx")),
 };
 
+/** What the header's menus hold. */
+export const MENUS = createLateModule(() => import("./header/menus.tsx"));
+
 export const KEY_LIST = createLateModule(() => import("./keys/key_list.tsx"));
 
 /** Load what is about to be entered: the pointer or the focus has come to its button. */
@@ -36,7 +39,7 @@ export function approach(part: Part): void {
 export async function fetchAhead(besides: { load: () => void }[]): Promise<void> {
   await firstUse();
   BESIDE.iterations.load();
-  const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, KEY_LIST];
+  const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, MENUS, KEY_LIST];
   for (const module of [...rooms, ...besides]) {
     await idle();
     module.load();

@@ -18,7 +18,7 @@ export interface FieldProps<Value> {
   /** Take the value; the reason if it is refused. */
   onCommit: (value: Value) => Promise<string | null>;
   hideLabel?: boolean;
-  /** What tells it apart in its part of the page, so that a bad entry is there again; no others are. */
+  /** What tells it apart in its part of the page, so that a bad entry is there again: else its label. */
   name?: string;
   /** So many lines are shown of a text that has lines; in it Enter begins another one. */
   lines?: number;
@@ -37,7 +37,8 @@ export function Field<Value>(props: FieldProps<Value>) {
   const latest = useRef(props);
   latest.current = props;
   const part = useContext(Part);
-  const [begun] = useState(() => props.name ? draftOf(part, props.name) : null);
+  const name = props.name ?? String(props.label);
+  const [begun] = useState(() => part ? draftOf(part, name) : null);
   const [typed, setTyped] = useState<string | null>(begun?.text ?? null);
   const [reason, setReason] = useState<string | null>(begun?.reason ?? null);
   const [instead, setInstead] = useState<Instead | null>(null);
@@ -63,9 +64,9 @@ export function Field<Value>(props: FieldProps<Value>) {
   function refuse(why: string | null): void {
     setReason(why);
     if (why === null) setInstead(null);
-    if (!props.name) return;
+    if (!part) return;
     const text = typing.current;
-    keepDraft(part, props.name, why !== null && text !== null ? { text, reason: why } : null);
+    keepDraft(part, name, why !== null && text !== null ? { text, reason: why } : null);
   }
 
   async function commit(leaving: Leaving): Promise<void> {

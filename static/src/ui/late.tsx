@@ -12,7 +12,7 @@ interface Props<Module> {
 
 /** A part of the page that is loaded now that it is entered: on its way, failed, or there. */
 export function Late<Module>({ module, what, children }: Props<Module>) {
-  useEffect(module.load, [module]);
+  useEffect(module.enter, [module]);
   return (
     <ResourceView resource={module.now.value} what={what} onAgain={module.again}>
       {children}

@@ -5,11 +5,13 @@ interface Props {
   title: ComponentChildren;
   /** What distinguishes this menu in the style sheet. */
   kind: string;
+  /** The pointer or the focus has come near, or it is opened: what it holds is wanted. */
+  onNear?: () => void;
   children: ComponentChildren;
 }
 
 /** A button that shows what belongs to it, until it is left. */
-export function Menu({ title, kind, children }: Props) {
+export function Menu({ title, kind, onNear, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -48,7 +50,12 @@ export function Menu({ title, kind, children }: Props) {
         class="menu-button"
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+        onClick={() => {
+          onNear?.();
+          setOpen(!open);
+        }}
       >
         {title}
       </button>

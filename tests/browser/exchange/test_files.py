@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.menus import choose
 from tests.browser.visit import Visit, assert_told_only
+from tests.interchange.graphs.models import Case, Nodes, model_of
 from tests.interchange.reading import FILES
 
 SHEET = "Program, spreadsheet, embed…"
@@ -126,3 +128,30 @@ def code_at(start: str) -> Any:
     """The start of the code's address."""
 
     return re.compile(f'^<iframe src="{start}')
+
+
+def test_a_model_that_is_no_stack_of_dense_layers_opens_as_a_graph(visit: Visit) -> None:
+    visit.open()
+    skip: Nodes = (
+        ("Gemm", ("x", "w", "b"), {}),
+        ("Relu", ("_",), {}),
+        ("Add", ("x", "_"), {}),
+        ("Softmax", ("_",), {}),
+    )
+    arrays = {"w": np.array([[0.5, -1.0], [0.25, 2.0]]), "b": np.array([0.1, -0.1])}
+    content = model_of(Case(skip, (1, 2), arrays)).SerializeToString()
+    bring_in(visit, "skip.onnx", content)
+    expect(visit.app).to_have_attribute("data-kind", "graph")
+    expect(visit.page.locator(".file-notes")).to_contain_text("cross-entropy is a guess")
+    visit.press("End")
+    # The loss of x = (0.841, −0.256): net (0.4565, −1.453), so that (0.841 + 0.4565, −0.256)
+    # comes out, and ln(1 + e^(−0.256 − 1.2975)) = 0.19186 of it.
+    expect(visit.page.locator("[data-ref='value.L']").first).to_contain_text("0.1919")
+
+
+def test_an_operator_that_no_graph_has_is_named_on_the_page(stepped: Visit) -> None:
+    content = model_of(Case((("Sin", ("x",), {}),), (1, 2), {})).SerializeToString()
+    bring_in(stepped, "sin.onnx", content)
+    expect(stepped.page.get_by_role("alert")).to_contain_text("cannot be read: Sin")
+    assert stepped.cursor == 14
+    assert_told_only(stepped, "422")

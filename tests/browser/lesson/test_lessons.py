@@ -22,6 +22,7 @@ def test_each_paragraph_shows_its_step_and_its_highlight_and_no_label_overlaps(
 ) -> None:
     paragraphs = told(visit, lesson)["paragraphs"]
     open_lesson(visit, lesson, paragraphs[0]["id"])
+    visit.use()
     for paragraph in paragraphs:
         current = visit.page.locator(".paragraph.current h3")
         expect(current).to_have_text(paragraph["title"])

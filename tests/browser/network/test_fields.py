@@ -1,5 +1,7 @@
 """What is typed is not lost: while the server is slow, while rows go, while the picture changes."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -65,6 +67,26 @@ def test_what_is_still_being_typed_stays_when_the_value_before_it_is_taken(visit
     expect(rate).to_have_attribute("aria-busy", "false")
     expect(rate).to_have_value("0.375")
     expect(rate).to_be_focused()
+
+
+def test_a_bad_entry_stays_with_its_reason_and_its_part_is_marked_while_it_is_away(
+    visit: Visit,
+) -> None:
+    visit.open_problem(PROBLEM)
+    for label in ("Learning rate η", "Units of the hidden layer", "Inputs of sample 1"):
+        entry = show_network(visit).get_by_label(label, exact=True)
+        before = entry.input_value()
+        entry.fill("one")
+        entry.press("Enter")
+        why = reason(visit).inner_text()
+        visit.show("This step")
+        marked = re.compile("^Network.*with an entry that was not taken$")
+        visit.page.get_by_role("button", name=marked).click()
+        expect(entry).to_have_value("one")
+        expect(reason(visit)).to_have_text(why)
+        entry.fill(before)
+        entry.press("Enter")
+        expect(reason(visit)).to_have_count(0)
 
 
 def test_tab_pressed_while_a_value_is_on_its_way_goes_on_to_the_next_number(visit: Visit) -> None:

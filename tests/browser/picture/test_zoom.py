@@ -162,7 +162,7 @@ def test_the_wheel_keeps_what_is_under_the_pointer_there(opened: Visit) -> None:
 def test_what_is_larger_than_its_frame_is_dragged(opened: Visit) -> None:
     press(opened, "Larger")
     press(opened, "Larger")
-    frame = opened.page.locator(".picture").bounding_box()
+    frame = opened.picture.bounding_box()
     assert frame is not None
     x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] - 8
     before = box(opened)

@@ -5,7 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 from tests.browser.practising import practise
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 MESSY = Path(__file__).parents[2] / "practice" / "gradebook" / "messy_class.csv"
 
@@ -47,4 +47,4 @@ def test_a_file_that_is_no_table_is_told_and_loses_nothing(visit: Visit, tmp_pat
     panel.get_by_role("button", name="Mark a class").click()
     panel.locator("input[accept*=csv]").set_input_files(broken)
     panel.get_by_role("alert").filter(has_text="no Excel workbook").wait_for()
-    visit.told.clear()  # the browser tells of the 422 too
+    assert_told_only(visit, "422")

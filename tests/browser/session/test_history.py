@@ -3,7 +3,7 @@
 from playwright.sync_api import Route, expect
 
 from tests.browser.editing import numbers_in
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, assert_told_only
 
 
 def entries(visit: Visit) -> int:
@@ -117,7 +117,7 @@ def test_what_was_not_opened_has_no_entry(visit: Visit) -> None:
     visit.wait_for(1)
     settle(visit)
     assert entries(visit) == count
-    visit.told.clear()
+    assert_told_only(visit, "422")
 
 
 REFUSED = {"type": "about:blank", "title": "Refused", "detail": "Not today.", "status": 422}

@@ -77,3 +77,17 @@ def test_the_panel_of_a_link_is_opened(visit: Visit, browser: Browser, server: s
     with new_visit(browser, server) as other:
         other.page.goto(link + ").")
         expect(other.page.get_by_role("region", name="Network")).to_be_visible()
+
+
+def test_a_link_and_a_reload_open_the_learning_room_again(
+    visit: Visit, browser: Browser, server: str
+) -> None:
+    visit.open()
+    visit.page.get_by_role("button", name="Learn", exact=True).click()
+    expect(visit.page.get_by_label("Data", exact=True)).to_be_visible()
+    link = shared(visit)
+    visit.page.reload()
+    expect(visit.page.get_by_label("Data", exact=True)).to_be_visible()
+    with new_visit(browser, server) as other:
+        other.page.goto(link)
+        expect(other.page.get_by_label("Data", exact=True)).to_be_visible()

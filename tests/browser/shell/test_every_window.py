@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
 
@@ -41,6 +42,7 @@ _FAULTS = """() => {
     document.querySelector("aside").scrollTo(0, 0);
     if (page.scrollWidth > innerWidth + 1) faults.push(`${page.scrollWidth} px wide`);
     const picture = box(".picture svg");
+    if (meets(box(".zoom"), picture)) faults.push("the picture's controls on it");
     if (picture.height < Math.min(120, 0.35 * innerHeight)) {
         faults.push(`the picture is ${picture.height} px high`);
     }
@@ -64,6 +66,7 @@ def test_every_window_shows_the_step_and_lets_it_go_on(visit: Visit, direction: 
     visit.page.evaluate("dir => document.documentElement.dir = dir", direction)
     visit.press("ArrowRight", 4)
     visit.wait_for(4)
+    expect(visit.page.get_by_role("button", name="Fit")).to_be_visible()
     faults: dict[tuple[int, int], Any] = {}
     for width, height in WINDOWS:
         visit.page.set_viewport_size({"width": width, "height": height})

@@ -41,6 +41,9 @@ _SAID = """() => ["h2", ".sentence", ".chip", ".coming", "[aria-live=polite]", "
 @pytest.mark.parametrize("how", ["moved", "replaced"])
 def test_what_is_told_of_a_step_is_told_in_a_translated_page_too(visit: Visit, how: str) -> None:
     visit.open()
+    visit.use()
+    side = visit.page.locator("aside")
+    expect(side.get_by_role("region", name="Iterations")).to_be_visible()
     visit.page.evaluate(_TEXTS)
     moves = [
         *["ArrowRight"] * 9,
@@ -55,6 +58,7 @@ def test_what_is_told_of_a_step_is_told_in_a_translated_page_too(visit: Visit, h
     for key in moves:
         visit.press(key)
         # What is heard follows once the page stands still.
+        expect(side).not_to_contain_text("on its way")
         visit.page.wait_for_timeout(600)
         plain.append(visit.page.evaluate(_SAID))
     visit.press("3")

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { formatNumber, formatOrNotYet, NOT_YET } from "../../../static/src/lib/format.ts";
+import { digits, formatNumber, formatOrNotYet, NOT_YET } from "../../../static/src/lib/format.ts";
 
 Deno.test("a number has four significant digits, without zeros at its end", () => {
   const written = { 0.5932699921: "0.5933", 0.25: "0.25", 12: "12", 123.456: "123.5", 1.0004: "1" };
@@ -37,4 +37,20 @@ Deno.test("a number that is not computed yet shows no digit, no sign and nothing
   equal(formatOrNotYet(null), NOT_YET);
   ok(!/[\d+\-−oO]/.test(NOT_YET));
   equal(formatOrNotYet(0), "0");
+});
+
+Deno.test("as many digits as are chosen are shown, in every range", () => {
+  const expected: Record<number, string[]> = {
+    3: ["0.593", "−1230", "1.23e4", "1e−3"],
+    6: ["0.59327", "−1234.57", "1.23457e4", "9.99951e−4"],
+    8: ["0.59326999", "−1234.5678", "1.2345679e4", "9.9995123e−4"],
+  };
+  try {
+    for (const [count, texts] of Object.entries(expected)) {
+      digits.value = Number(count);
+      equal([0.5932699921, -1234.5678, 12345.6789, 9.9995123e-4].map(formatNumber), texts);
+    }
+  } finally {
+    digits.value = 4;
+  }
 });

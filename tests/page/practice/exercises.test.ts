@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { createExercises, story, worksheetLink } from "../../../static/src/practice/exercises.ts";
+import { createExercises } from "../../../static/src/practice/exercises.ts";
+import { story, worksheetLink } from "../../../static/src/practice/sheets/story.ts";
 
 Deno.test("what has been done is told by number, what is begun with how far it has come", () => {
   equal(story({}), "");
@@ -16,12 +17,12 @@ Deno.test("each kind of exercise has its own story, which a later visit finds ag
   const exercises = createExercises();
   const easy = { seed: 3, sizes: [2, 2, 1], difficulty: "easy" };
   exercises.note(easy, 5, 20);
-  equal(exercises.story.value, "");
+  equal(story(exercises.scores.value), "");
   exercises.choose({ sizes: [2, 2, 1] });
-  equal(exercises.story.value, "Begun: 3 (5 of 20).");
+  equal(story(exercises.scores.value), "Begun: 3 (5 of 20).");
   const later = createExercises();
   equal(later.chosen.value, { seed: 1, sizes: [2, 2, 1], difficulty: "easy" });
-  equal(later.story.value, "Begun: 3 (5 of 20).");
+  equal(story(later.scores.value), "Begun: 3 (5 of 20).");
   localStorage.clear();
 });
 
@@ -39,7 +40,7 @@ Deno.test("what the browser keeps in another form than this page's counts as not
     localStorage.setItem("backstep:exercises", held);
     const exercises = createExercises();
     equal(exercises.chosen.value, { seed: 1, sizes: [2, 2, 2], difficulty: "easy" }, held);
-    equal(exercises.story.value, "", held);
+    equal(story(exercises.scores.value), "", held);
   }
   localStorage.clear();
 });

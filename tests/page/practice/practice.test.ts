@@ -7,6 +7,7 @@ import type { Problem } from "../../../static/src/wire/types.ts";
 import { network } from "../networks.ts";
 import { LIMITS, Server } from "../server.ts";
 import { pageOf } from "../traces.ts";
+import { story } from "../../../static/src/practice/sheets/story.ts";
 
 const PROBLEM = network([2, 1]);
 const OTHER = network([3, 1]);
@@ -149,7 +150,7 @@ Deno.test("an exercise is made, opened, and its progress noted under its number"
   equal(session.problem.value, OTHER);
   equal(practice.questions.value, ["net.1.0", "output.1.0"]);
   await practice.answer("net.1.0", "1");
-  equal(practice.exercises.story.value, "Begun: 7 (1 of 2).");
+  equal(story(practice.exercises.scores.value), "Begun: 7 (1 of 2).");
 });
 
 Deno.test("an exercise that was made but cannot be opened is told, and opened when tried again", async () => {

@@ -75,12 +75,21 @@ def test_a_row_of_marks_has_what_was_carried_the_counts_and_each_verdict(mazur: 
     ]
 
 
-def test_mistakes_that_each_explain_an_answer_are_told_apart_from_those_made_together(
+def test_a_mistake_kept_throughout_and_the_same_below_the_outputs_have_one_name_where_both_fit(
     mazur: AnswerKey,
 ) -> None:
     columns, class_ = marked(mazur, "delta.1.0", "0.03635")
     _, (*_, verdict) = table_of_marks(columns, class_)
-    assert verdict == "wrong: Slope left out or Slope left out below the outputs"
+    assert verdict == "wrong: Slope left out"
+
+
+def test_mistakes_that_each_explain_an_answer_are_told_apart_from_those_made_together(
+    mazur: AnswerKey,
+) -> None:
+    """0.4 + 0.5 · 0.08216704 comes of a step uphill, or of a gradient with its sign flipped."""
+    columns, class_ = marked(mazur, "updated_weight.2.0.0", "0.44108352")
+    _, (*_, verdict) = table_of_marks(columns, class_)
+    assert verdict == "wrong: Sign flipped or Uphill instead of downhill"
 
 
 def made(counted: Tally) -> list[tuple[str, int, int]]:

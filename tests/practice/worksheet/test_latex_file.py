@@ -8,7 +8,7 @@ import pytest
 
 from app.engine.problem import Problem, ProblemError
 from app.practice.worksheet.latex_file import latex_file
-from app.practice.worksheet.worksheet import own_worksheet
+from app.practice.worksheet.worksheet import own_worksheets
 from tests.problems import EXAMPLES, problem_from_json, random_problem
 
 MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
@@ -22,7 +22,7 @@ every_problem = pytest.mark.parametrize("problem", [MAZUR, DEEP], ids=["mazur", 
 @every_sheet
 @every_problem
 def test_the_document_is_ascii_and_all_that_opens_closes(problem: Problem, solution: bool) -> None:
-    text = latex_file(own_worksheet(problem, [], "50 % of W_1 & δ"), solution=solution)
+    text = latex_file(own_worksheets(problem, [], "50 % of W_1 & δ"), solution=solution)
     assert text.isascii()
     assert r"50 \% of W\_1 \& $\delta$" in text
     plain = re.sub(r"\\[\\{}$]", "", text)
@@ -34,7 +34,7 @@ def test_the_document_is_ascii_and_all_that_opens_closes(problem: Problem, solut
 
 
 def test_only_what_is_asked_for_has_a_blank_and_the_solution_has_it_in_bold() -> None:
-    sheet = own_worksheet(MAZUR, ["delta", "weight_gradient"], "Mine")
+    sheet = own_worksheets(MAZUR, ["delta", "weight_gradient"], "Mine")
     assert latex_file(sheet, solution=False).count(r"\underline{\hspace{2.4cm}}") == 4 + 8
     solution = latex_file(sheet, solution=True)
     assert r"\mathbf{0.1385}" in solution
@@ -44,9 +44,9 @@ def test_only_what_is_asked_for_has_a_blank_and_the_solution_has_it_in_bold() ->
 
 def test_what_the_problem_has_not_cannot_be_asked_for() -> None:
     with pytest.raises(ValueError, match="no batch_weight_gradient to ask for"):
-        own_worksheet(MAZUR, ["batch_weight_gradient"], "Mine")
+        own_worksheets(MAZUR, ["batch_weight_gradient"], "Mine")
     with pytest.raises(ProblemError, match="by hand"):
-        own_worksheet(random_problem((30, 30), ("tanh",), "half_squared_error"), [], "Mine")
+        own_worksheets(random_problem((30, 30), ("tanh",), "half_squared_error"), [], "Mine")
 
 
 @pytest.mark.formats
@@ -55,7 +55,7 @@ def test_what_the_problem_has_not_cannot_be_asked_for() -> None:
 def test_it_compiles_and_takes_two_pages_for_two_layers_of_two_units(
     problem: Problem, solution: bool, tmp_path: Path
 ) -> None:
-    text = latex_file(own_worksheet(problem, [], "50 % of W_1 & δ"), solution=solution)
+    text = latex_file(own_worksheets(problem, [], "50 % of W_1 & δ"), solution=solution)
     (tmp_path / "sheet.tex").write_text(text, "utf-8")
     done = subprocess.run(
         ["pdflatex", "-halt-on-error", "-interaction=nonstopmode", "sheet.tex"],

@@ -110,6 +110,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
         *(("/api/import", status) for status in ("400", "413", "422", "501")),
         ("/api/export/{format_name}", "501"),
         ("/api/class/file", "501"),
+        ("/api/worksheet", "501"),
         ("/api/lessons/{lesson_id}", "404"),
         ("/api/lessons/{lesson_id}/answer", "404"),
         ("/api/examples", "422"),

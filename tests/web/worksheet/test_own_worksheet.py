@@ -1,5 +1,8 @@
 """POST /api/worksheet: the problem on show, on paper."""
 
+import json
+import re
+
 import pytest
 
 from tests.problems import EXAMPLES
@@ -29,3 +32,38 @@ def test_what_the_problem_has_not_is_told() -> None:
     body = {"problem": MAZUR, "asked": ["batch_weight_gradient"]}
     told = assert_problem(ask("POST", "/api/worksheet", json=body), 422)
     assert (told["pointer"], "no batch_weight_gradient" in told["detail"]) == ("/asked", True)
+
+
+def test_an_address_holds_a_sheet_to_print_and_leads_to_its_solution() -> None:
+    sheet = {"problem": MAZUR, "asked": ["delta"], "points": {"delta": 2}, "variants": 2}
+    page = ask("GET", "/worksheet", params={"sheet": json.dumps(sheet)})
+    assert page.status_code == 200
+    assert page.text.count("(2 points each)") == 2 * 2
+    assert page.text.count("/ 8") == 2
+    other = re.search(r'href="(\?sheet=[^"]+)">To the solutions', page.text)
+    assert other is not None
+    assert "0.1385" in ask("GET", f"/worksheet{other[1]}").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("{", "“sheet” is no JSON"),
+        ({"problem": MAZUR, "variants": 11}, "“variants” is 11: it must be a whole number, 1 to"),
+        ({"problem": MAZUR, "points": {"delta": -1}}, "a number from 0 to 100"),
+        ({"problem": MAZUR, "points": {"detla": 1}}, "detla"),
+        ({"asked": []}, "problem is missing"),
+    ],
+)
+def test_what_is_wrong_with_such_an_address_is_told(wrong: object, told: str) -> None:
+    text = wrong if isinstance(wrong, str) else json.dumps(wrong)
+    answer = assert_problem(ask("GET", "/worksheet", params={"sheet": text}), 422)
+    assert told in answer["detail"]
+
+
+def test_the_same_in_word_with_variants() -> None:
+    body = {"problem": MAZUR, "format": "docx", "variants": 3}
+    answer = ask("POST", "/api/worksheet", json=body)
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"PK")
+    assert "wordprocessingml" in answer.headers["content-type"]

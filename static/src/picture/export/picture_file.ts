@@ -1,6 +1,7 @@
 /** The picture as a file of its own, looking as it does on the screen. */
 
 import { embeddedFonts } from "./picture_fonts.ts";
+import { placePieces } from "./placed_text.ts";
 
 /** What the style sheet gives the picture's elements, as SVG's own attributes. */
 const STYLED = [
@@ -74,6 +75,8 @@ function standalone(
   const drawn = picture.viewBox.baseVal;
   const copy = picture.cloneNode(true) as SVGSVGElement;
   writeStyles(picture, copy, {});
+  const texts = picture.querySelectorAll("text");
+  for (const [at, text] of copy.querySelectorAll("text").entries()) placePieces(texts[at], text);
   for (const element of copy.querySelectorAll(OF_THE_PAGE)) element.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {

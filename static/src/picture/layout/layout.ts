@@ -63,7 +63,7 @@ export const MOST_LABELLED_EDGES = 200;
 /** As high as a line of text is from ascender to descender, so that no two lines touch. */
 export const LINE_HEIGHT = 18;
 const HEADER = 44;
-const FOOTER = 14;
+const FOOTER = 10;
 /** In a narrower window the targets stand below the outputs. */
 const NARROW = 560;
 const TARGET_LINES = 46;

@@ -2,6 +2,7 @@
 
 import { effect, signal } from "@preact/signals";
 import type { EdgesShow } from "../../ui/drawing/gradient_scale.ts";
+import { DIGITS, digits } from "../../lib/format.ts";
 import { keep, kept } from "../../session/store.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;
@@ -9,6 +10,7 @@ export type Theme = typeof THEMES[number];
 
 const KEPT = "backstep:theme";
 const KEPT_MOTION = "backstep:motion";
+const KEPT_DIGITS = "backstep:digits";
 
 export type Display = ReturnType<typeof createDisplay>;
 
@@ -31,6 +33,10 @@ export function createDisplay() {
   });
 
   effect(() => keep(KEPT_MOTION, motion.value ? "on" : "off"));
+
+  const known = Number(kept(KEPT_DIGITS));
+  if (DIGITS.includes(known)) digits.value = known;
+  effect(() => keep(KEPT_DIGITS, String(digits.value)));
 
   /** The whole screen where the browser allows it; the presentation does without it too. */
   function fillScreen(): void {

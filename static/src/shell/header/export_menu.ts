@@ -3,13 +3,10 @@
 import { signal } from "@preact/signals";
 import { copyText } from "../../lib/clipboard.ts";
 import type { Ground, StandalonePicture } from "../../picture/export/picture_file.ts";
-import { BrokenFile, readJson, saveFile } from "../../lib/files.ts";
+import { saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
 import type { Session } from "../../session/session.ts";
-import type { GraphProblem } from "../../wire/graph.ts";
-import type { Problem } from "../../wire/types.ts";
-import { isForeign } from "../../lib/foreign_files.ts";
 import type { Notes } from "../../exchange/exchange.ts";
 import { Unreachable } from "../../wire/server.ts";
 
@@ -59,29 +56,10 @@ export function createExportMenu(
 
   /** Open the problem or the model in a file; what is wrong with it is told by the file's name. */
   async function open(file: File): Promise<void> {
-    const { report, tell } = session.connection;
-    const title = `“${file.name}” was not opened`;
     notes.value = null;
-    try {
-      if (isForeign(file.name)) {
-        const { openForeign } = await import("../../exchange/room.tsx");
-        return await openForeign(session, file, title, notes, say);
-      }
-      const problem = problemIn(await readJson(file, mostBytes));
-      const opened = await session.leaveFor(() =>
-        isGraph(problem) ? graphs.openGraph(problem) : session.openProblem(problem, null)
-      );
-      if (opened) return say(`${file.name} opened.`);
-    } catch (error) {
-      if (error instanceof BrokenFile) {
-        report.value = { kind: "refused", details: { title, detail: error.message, status: 400 } };
-      } // The room did not come.
-      else tell(new Unreachable("The server does not answer."), () => open(file));
-    }
-    const told = report.value;
-    if (told?.kind === "refused") {
-      report.value = { ...told, details: { ...told.details, title } };
-    }
+    const reader = await import("./open_file.ts").catch(() => null);
+    if (reader) return await reader.openFile(file, { session, graphs, say, notes, mostBytes });
+    session.connection.tell(new Unreachable("The server does not answer."), () => open(file));
   }
 
   return {
@@ -144,14 +122,4 @@ export function createExportMenu(
     notes,
     open,
   };
-}
-
-/** A problem as it stands, or the one inside an example or a request. The server checks it. */
-function problemIn(json: unknown): Problem | GraphProblem {
-  const holder = json as { problem?: Problem; graph?: GraphProblem } | null;
-  return holder?.problem ?? holder?.graph ?? (json as Problem);
-}
-
-function isGraph(problem: Problem | GraphProblem): problem is GraphProblem {
-  return typeof problem === "object" && problem !== null && "text" in problem;
 }

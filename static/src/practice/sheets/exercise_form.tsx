@@ -1,7 +1,8 @@
-import { type Chosen, type Exercises, worksheetLink } from "./exercises.ts";
-import { readCount } from "../lib/read_field.ts";
-import { Field } from "../ui/field.tsx";
-import { Choice } from "../ui/choice.tsx";
+import type { Chosen, Exercises } from "../exercises.ts";
+import { story, worksheetLink } from "./story.ts";
+import { readCount } from "../../lib/read_field.ts";
+import { Field } from "../../ui/field.tsx";
+import { Choice } from "../../ui/choice.tsx";
 
 interface Props {
   exercises: Exercises;
@@ -15,6 +16,7 @@ const LARGEST_SEED = 2 ** 53 - 1;
 /** Another network to work out, with numbers that are kind to a pocket calculator. */
 export function ExerciseForm({ exercises, onMake }: Props) {
   const chosen = exercises.chosen.value;
+  const done = story(exercises.scores.value);
 
   function choose(change: Partial<Chosen>): Promise<null> {
     exercises.choose(change);
@@ -43,7 +45,7 @@ export function ExerciseForm({ exercises, onMake }: Props) {
         read={readCount(0, LARGEST_SEED)}
         onCommit={(seed) => choose({ seed })}
       />
-      {exercises.story.value && <p>{exercises.story.value}</p>}
+      {done && <p>{done}</p>}
       <p class="row">
         <button type="button" onClick={() => onMake(chosen)}>Make it</button>
         <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>

@@ -1,0 +1,1 @@
+"""Models that are no stack of dense layers, written as a graph's text."""

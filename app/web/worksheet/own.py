@@ -1,0 +1,83 @@
+"""The worksheets of somebody's own problem: as files, and as a page that an address asks for."""
+
+from urllib.parse import quote
+
+from pydantic import ValidationError
+
+from ...engine.problem import ProblemError
+from ...practice.worksheet.latex_file import latex_file
+from ...practice.worksheet.word_file import word_file
+from ...practice.worksheet.worksheet import Worksheet, own_worksheets
+from ..http.field_faults import fault_in
+from ..http.problem_details import Refused
+from ..problem.work_size import products_in
+from ..work.work import MOST
+from .html import file_of, page_of
+from .request import SheetOfProblem
+
+TYPES = {
+    "html": "text/html",
+    "tex": "application/x-tex",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+#: Seconds of a sheet, in itself and by the products of one pass; a variant is drawn several times,
+#: and Word's formulas take longer. Measured.
+_SHEET, _PRODUCT, _DRAWN, _WORD = 3e-2, 1.5e-3, 2.0, 3.0
+
+
+def own_cost(wanted: SheetOfProblem) -> float:
+    """Seconds that the sheets take, by an estimate."""
+    each = _SHEET + _PRODUCT * products_in(wanted.problem)
+    others = (wanted.variants - 1) * _DRAWN
+    return min(MOST, each * (1 + others) * (_WORD if wanted.format == "docx" else 1))
+
+
+def read_address(text: str) -> SheetOfProblem:
+    """The sheet that the address holds as JSON. Raises Refused."""
+    try:
+        return SheetOfProblem.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            raise Refused(422, "“sheet” is no JSON: take the link from the page anew.") from error
+        fault = fault_in({**first, "loc": ("body", *first["loc"])}, SheetOfProblem)
+        raise Refused(422, f"In “sheet”: {fault.detail}", fault.pointer) from error
+
+
+def as_address(wanted: SheetOfProblem) -> str:
+    """The part of an address that asks for the solution of a sheet, or the other way about."""
+    other = wanted.model_copy(update={"solution": not wanted.solution})
+    return quote(other.model_dump_json(exclude_defaults=True), safe="")
+
+
+def own_page(wanted: SheetOfProblem, other: str, root_path: str) -> str:
+    """The page to print. Raises ProblemError, NotFiniteError and Refused."""
+    return page_of(_sheets(wanted), solution=wanted.solution, other=other, root_path=root_path)
+
+
+def sheets_of_problem(wanted: SheetOfProblem) -> str | bytes:
+    """The file. Raises ProblemError, NotFiniteError and Refused."""
+    sheets = _sheets(wanted)
+    if wanted.format == "tex":
+        return latex_file(sheets, solution=wanted.solution)
+    if wanted.format == "html":
+        return file_of(sheets, solution=wanted.solution, paper="A4")
+    try:
+        return word_file(sheets, solution=wanted.solution)
+    except ModuleNotFoundError as error:
+        raise Refused(501, str(error), "/format") from error
+
+
+def _sheets(wanted: SheetOfProblem) -> list[Worksheet]:
+    try:
+        return own_worksheets(
+            wanted.problem.to_problem(),
+            wanted.asked,
+            wanted.title,
+            wanted.points,
+            wanted.variants,
+        )
+    except ProblemError:
+        raise
+    except ValueError as error:
+        raise Refused(422, str(error), "/asked") from error

@@ -2,30 +2,10 @@
 
 import re
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.learning import enter, train
 from tests.browser.visit import Visit
-
-
-def enter(visit: Visit, data: str) -> Page:
-    """Open the page, turn to learning and choose a set."""
-    visit.open()
-    page = visit.page
-    page.get_by_role("button", name="Learn", exact=True).click()
-    choice = page.get_by_label("Data", exact=True)
-    expect(choice).to_be_visible()
-    choice.select_option(label=data)
-    expect(page.locator("#app")).to_have_attribute("data-iteration", "0")
-    return page
-
-
-def train(page: Page, speed: str = "full speed") -> None:
-    """Press Train and wait until it is done."""
-    page.get_by_label("Speed").select_option(label=speed)
-    page.get_by_role("button", name="Train").click()
-    expect(page.get_by_role("button", name="Train")).to_be_visible(timeout=30_000)
-    expect(page.locator("#app")).to_have_attribute("data-learning", "false")
 
 
 def test_xor_is_learnt_and_a_point_leads_into_its_backward_pass(visit: Visit) -> None:
@@ -196,82 +176,3 @@ def test_a_table_that_is_none_is_told_and_loses_nothing(visit: Visit) -> None:
     expect(field).to_have_value("a;b\n1;2\n3;4;5\n")
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_label("Data", exact=True)).to_have_value("xor")
-
-
-@pytest.mark.parametrize(
-    ("failure", "told"),
-    [
-        ("A learning rate that is too large", "the steps overshoot"),
-        ("Dead ReLUs", "its gradient is 0 and it cannot recover"),
-        ("Saturated sigmoids", "hardly any gradient gets through"),
-        ("All weights 0 at the start", "Weights have to start different"),
-        ("Gradients that vanish on the way down", "The gradient of the first layer is 1/"),
-        ("A forgotten reset of the gradients", "The gradients are never set back to 0"),
-    ],
-)
-def test_what_goes_wrong_is_one_click_to_see_and_is_told(
-    visit: Visit, failure: str, told: str
-) -> None:
-    page = enter(visit, "Two moons")
-    page.get_by_label("Speed").select_option(label="full speed")
-    page.get_by_role("button", name="Compare runs").click()
-    page.get_by_text("Where it goes wrong").click()
-    page.get_by_role("button", name=failure).click()
-    expect(page.locator(".told")).to_contain_text(told, timeout=30_000)
-    expect(page.locator("#app")).to_have_attribute("data-learning", "false", timeout=30_000)
-
-
-def test_the_next_step_of_each_optimizer_is_told_before_it_is_taken(visit: Visit) -> None:
-    page = enter(visit, "Two moons")
-    page.get_by_role("button", name="Landscape").click()
-    table = page.locator(".next-steps")
-    rows = table.locator("tbody tr")
-    expect(rows).to_have_count(7)
-    # At the start a velocity is the gradient, so all of them go downhill: against it.
-    numbers = [
-        [float(cell.replace("−", "-")) for cell in row.locator("td").all_inner_texts() if cell]
-        for row in rows.all()
-    ]
-    gradient, (rate, *own), *_ = numbers
-    for change, slope in zip(own, gradient, strict=True):
-        assert change == pytest.approx(-rate * slope, rel=1e-3)
-    for _, *change in numbers[1:]:
-        assert all(a * b < 0 for a, b in zip(change, gradient, strict=True))
-    expect(page.locator(".landscape .next circle")).to_have_count(6)
-    before = table.locator("tbody tr").nth(1).locator("td").nth(1).inner_text()
-    page.get_by_role("button", name="Iteration", exact=True).click()
-    expect(rows.nth(1).locator("td").nth(1)).not_to_have_text(before)
-
-
-def test_the_sizes_of_the_gradients_stand_by_layer_over_the_iterations(visit: Visit) -> None:
-    page = enter(visit, "Two moons")
-    train(page)
-    page.get_by_role("button", name="Gradients").click()
-    expect(page.locator(".learn-curve .gradient path")).to_have_count(2)
-    expect(page.locator(".layer-name")).to_have_text(["hidden", "output"])
-
-
-def test_a_schedule_begins_a_run_whose_rate_the_stepper_shows(visit: Visit) -> None:
-    page = enter(visit, "XOR")
-    page.get_by_role("button", name="Network", exact=True).click()
-    page.get_by_text("Optimizer: its numbers").click()
-    rate = page.get_by_label("Learning rate").input_value()
-    page.get_by_label("η over time").select_option(label="falls by a factor each time")
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Iteration", exact=True).click()
-    expect(page.locator("#app")).to_have_attribute("data-iteration", "1")
-    page.get_by_role("button", name="Step inside iteration 1").click()
-    app = page.locator("#app")
-    expect(app).to_have_attribute("data-cursor", re.compile("[1-9]"))
-    page.keyboard.press("End")
-    total = int(app.get_attribute("data-total") or "0")
-    aside = page.locator("aside")
-    for back in range(40):
-        expect(app).to_have_attribute("data-cursor", str(total - back))
-        if "Learning rate of this iteration" in aside.inner_text():
-            break
-        page.keyboard.press("ArrowLeft")
-    expect(aside).to_contain_text("Learning rate of this iteration")
-    # η · γ¹: one iteration is done.
-    written = page.locator("aside [data-ref='learning_rate']").last.inner_text()
-    assert float(written) == pytest.approx(0.99 * float(rate), rel=1e-3)

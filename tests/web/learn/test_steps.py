@@ -1,14 +1,16 @@
 """Several optimizers on the same gradients: each does with them what it would do alone."""
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
 
+from app.engine.arrays import Array
 from tests.web.client import ask
 
 DATA = {"set": "moons", "count": 30, "noise": 0.1, "seed": 1, "held_out": 0.2}
-PROBLEM = {
+PROBLEM: dict[str, Any] = {
     "network": {
         "layers": [
             {"weights": [[0.5, -0.3], [0.2, 0.4]], "biases": [0.1, 0], "activation": "tanh"},
@@ -20,21 +22,22 @@ PROBLEM = {
     "reduction": "mean",
     "optimizer": {"name": "sgd", "learning_rate": 0.5},
 }
-RUN = {"problem": PROBLEM, "data": DATA, "batch_size": 8, "shuffle_seed": 3}
+RUN: dict[str, Any] = {"problem": PROBLEM, "data": DATA, "batch_size": 8, "shuffle_seed": 3}
 
 
-def learnt(iterations: int) -> list[dict]:
+def learnt(iterations: int) -> list[dict[str, Any]]:
     answer = ask("POST", "/api/learn", json={**RUN, "iterations": iterations, "every": 1})
     return [json.loads(line) for line in answer.text.splitlines()]
 
 
-def weights_of(problem: dict) -> list[np.ndarray]:
+def weights_of(problem: dict[str, Any]) -> list[Array]:
     return [np.array(layer["weights"]) for layer in problem["network"]["layers"]]
 
 
-def steps(optimizers: list[dict], iterations: int, **changed: object) -> dict:
+def steps(optimizers: list[dict[str, Any]], iterations: int, **changed: object) -> dict[str, Any]:
     asked = {**RUN, "optimizers": optimizers, "iterations": iterations, **changed}
-    return ask("POST", "/api/steps", json=asked).json()
+    answer: dict[str, Any] = ask("POST", "/api/steps", json=asked).json()
+    return answer
 
 
 @pytest.mark.parametrize("iterations", [0, 3])

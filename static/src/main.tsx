@@ -53,7 +53,7 @@ const display = createDisplay();
 const side = createSide();
 const activity = createActivity();
 const stepping = computed(() => activity.value === "Step");
-const practising = computed(() => side.value === "Practice");
+const practising = computed(() => graphs.open.value?.practising.value ?? side.value === "Practice");
 const held = computed(() => display.keysShown.value || practising.value || !stepping.value);
 const onward = createOnward(session);
 const player = createPlayer(session, held, onward.next);

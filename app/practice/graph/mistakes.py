@@ -8,7 +8,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
     for mistake in (
         GraphMistake(
             "path_forgotten",
-            "one path alone",
+            "One path alone",
             "The number is used more than once, and only one of its uses was counted: the "
             "gradients that come back from all of them are added.",
             "In how many places is this number used?",
@@ -16,7 +16,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "one_round_alone",
-            "one time step alone",
+            "One time step alone",
             "The array is shared by all rounds of the loop, and only one round was counted: each "
             "round gives a product, and all of them are added.",
             "In how many rounds is this array used?",
@@ -24,7 +24,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "local_derivative_left_out",
-            "local derivative left out",
+            "Local derivative left out",
             "What came back was handed on as it is: it must be multiplied by the local derivative "
             "of the function.",
             "How steep is the function at the point where it was taken?",
@@ -32,7 +32,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "derivative_at_output",
-            "derivative taken at the output",
+            "Derivative taken at the output",
             "The local derivative was taken at what came out of the function; it belongs to what "
             "went in.",
             "At which number is the slope of the function to be taken?",
@@ -40,21 +40,21 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "own_factor",
-            "product rule the wrong way round",
+            "Product rule the wrong way round",
             "In a product each factor has the other one for its local derivative, not itself.",
             "If this factor grows by 1, by how much does the product grow?",
             rule=rules.own_factor,
         ),
         GraphMistake(
             "not_transposed",
-            "matrix not transposed",
+            "Matrix not transposed",
             "Backward, the matrix is met by its columns: the product is with its transpose.",
             "Which numbers of the output does this one take part in?",
             rule=rules.not_transposed,
         ),
         GraphMistake(
             "transposed_gradient",
-            "gradient transposed",
+            "Gradient transposed",
             "The gradient of a matrix has the same rows and columns as the matrix: this is the "
             "number across the diagonal.",
             "Which number of the output, and which of the input, does this entry join?",
@@ -62,7 +62,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "broadcast_not_summed",
-            "sum over the broadcast axis left out",
+            "Sum over the broadcast axis left out",
             "One number was used for several of the output: what comes back from all of them is "
             "added.",
             "For how many numbers of the output was this one used?",
@@ -70,7 +70,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "one_window_alone",
-            "one place of the window alone",
+            "One place of the window alone",
             "The kernel is laid on many places: each gives a product, and all are added.",
             "How many places of the input did this number of the kernel meet?",
             rule=rules.one_window,
@@ -84,7 +84,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "cross_terms_left_out",
-            "softmax’s cross terms left out",
+            "Softmax’s cross terms left out",
             "Every share depends on every number beside it: what comes back to the other shares "
             "counts too.",
             "What happens to the other shares when this number grows?",
@@ -92,7 +92,7 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "maximum_to_all",
-            "maximum handed on to all",
+            "Maximum handed on to all",
             "A maximum hands what comes back to the largest number alone: the others changed "
             "nothing.",
             "Would the maximum change if this number grew a little?",
@@ -100,21 +100,21 @@ GRAPH_MISTAKES: dict[str, GraphMistake] = {
         ),
         GraphMistake(
             "subtraction_sign",
-            "sign of a subtraction",
+            "Sign of a subtraction",
             "What is taken away gets what comes back with its sign turned.",
             "If this number grows, does the difference grow?",
             rule=rules.wrong_sign,
         ),
         GraphMistake(
             "square_of_divisor",
-            "square of the divisor forgotten",
+            "Square of the divisor forgotten",
             "The derivative of a/b for b is −a/b²: here it was divided by b once.",
             "What is the derivative of 1/b?",
             rule=rules.without_square,
         ),
         GraphMistake(
             "statistics_as_constants",
-            "mean and variance taken as constants",
+            "Mean and variance taken as constants",
             "Each number moves the mean and the variance of all beside it: these parts of the "
             "derivative were left out.",
             "What else changes when this number grows?",

@@ -17,7 +17,7 @@ from .request import ExerciseRequest, GradeRequest
 #: pass; and of the pass itself with every mistake. Measured.
 _ANSWER, _ANSWER_PRODUCT, _PRODUCT = 1.2e-3, 1.5e-7, 2e-5
 #: Seconds of an answer about a graph. Measured.
-_GRAPH_ANSWER = 3e-2
+_GRAPH_ANSWER = 8e-3
 #: Seconds of an exercise by its weights, which may be drawn twelve times. Measured.
 _EXERCISE, _WEIGHT = 3e-2, 2e-3
 

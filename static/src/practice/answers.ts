@@ -1,7 +1,6 @@
 /** What the reader has answered to each problem, and what was said of it; the browser keeps it. */
 
 import { signal } from "@preact/signals";
-import type { Problem } from "../wire/types.ts";
 import { type Chosen, type Exercises, isChosen } from "./exercises.ts";
 import { isMistake, type Mistake } from "../wire/mistake.ts";
 import {
@@ -65,13 +64,13 @@ export function createSheets(exercises: Exercises) {
   /** What stood on the sheet that was cleared last, until something is written on it again. */
   const cleared = signal<{ key: string; kept: Kept } | null>(null);
 
-  function of(problem: Problem): Kept {
+  function of(problem: object): Kept {
     const key = keyOf(problem);
     return sheets.value[key] ?? keptJson(KEPT + key, isKept, NOTHING);
   }
 
   /** Write on the sheet of a problem, which need not be open any more. */
-  function write(problem: Problem, change: (sheet: Kept) => Partial<Kept>): void {
+  function write(problem: object, change: (sheet: Kept) => Partial<Kept>): void {
     const key = keyOf(problem);
     const before = of(problem);
     const next = { ...before, ...change(before) };
@@ -85,14 +84,14 @@ export function createSheets(exercises: Exercises) {
   return {
     of,
     write,
-    clear(problem: Problem): void {
+    clear(problem: object): void {
       const kept = of(problem);
       write(problem, () => NOTHING);
       cleared.value = { key: keyOf(problem), kept };
     },
     /** Whether the answers that were cleared can be had back. */
-    canRestore: (problem: Problem) => cleared.value?.key === keyOf(problem),
-    restore(problem: Problem): void {
+    canRestore: (problem: object) => cleared.value?.key === keyOf(problem),
+    restore(problem: object): void {
       const { value: last } = cleared;
       if (last?.key === keyOf(problem)) write(problem, () => last.kept);
     },
@@ -109,7 +108,7 @@ export function foundIn({ results }: Kept, questions: string[]): number {
 }
 
 /** A short name for a problem: what is kept of it is found by this. */
-export function keyOf(problem: Problem): string {
+export function keyOf(problem: object): string {
   let hash = 2166136261;
   for (const character of JSON.stringify(problem)) {
     hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);

@@ -1,20 +1,22 @@
 /** Exercises by number: the kind that is chosen, and how far each has come, kept in the browser. */
 
 import { computed, signal } from "@preact/signals";
-import { isNumber, isText, listOf, objectOf, recordOf } from "../lib/json_shape.ts";
+import { isNumber, isText, listOf, objectOf, optional, recordOf } from "../lib/json_shape.ts";
 import { keep, keptJson } from "../session/store.ts";
 
-/** Which exercise: its number, the units of each layer and how hard it is. */
+/** Which exercise: its number and how hard it is; the units of each layer, or the kind of a graph. */
 export interface Chosen {
   seed: number;
-  sizes: number[];
   difficulty: string;
+  sizes?: number[];
+  kind?: string;
 }
 
 export const isChosen = objectOf<Chosen>({
   seed: isNumber,
-  sizes: listOf(isNumber),
   difficulty: isText,
+  sizes: optional(listOf(isNumber)),
+  kind: optional(isText),
 });
 
 /** Numbers found and numbers asked for. */
@@ -31,17 +33,18 @@ const isKept = objectOf<Kept>({
   chosen: isChosen,
   scores: recordOf(recordOf(isScore)),
 });
-const AT_FIRST: Kept = { chosen: { seed: 1, sizes: [2, 2, 2], difficulty: "easy" }, scores: {} };
+const AT_FIRST: Chosen = { seed: 1, sizes: [2, 2, 2], difficulty: "easy" };
 
 export type Exercises = ReturnType<typeof createExercises>;
 
-/** The exercises of this browser. */
-export function createExercises() {
-  const state = signal(keptJson(KEPT, isKept, AT_FIRST));
+/** The exercises of this browser; `chosen` is what is chosen at first, `of` tells one kind from another. */
+export function createExercises(chosen = AT_FIRST, of = "") {
+  const kept = KEPT + of;
+  const state = signal(keptJson<Kept>(kept, isKept, { chosen, scores: {} }));
 
   function set(next: Kept): void {
     state.value = next;
-    keep(KEPT, JSON.stringify(next));
+    keep(kept, JSON.stringify(next));
   }
 
   return {
@@ -60,8 +63,13 @@ export function createExercises() {
   };
 }
 
-function kindOf({ sizes, difficulty }: Chosen): string {
-  return `${sizes.join("-")} ${difficulty}`;
+/** Its units as 2-2-2, or its kind. */
+export function shapeOf({ sizes, kind }: Chosen): string {
+  return kind ?? sizes?.join("-") ?? "";
+}
+
+function kindOf(chosen: Chosen): string {
+  return `${shapeOf(chosen)} ${chosen.difficulty}`;
 }
 
 function isScore(held: unknown): held is Score {

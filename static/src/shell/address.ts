@@ -74,7 +74,8 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
   const { session, lessons, side, openTab, activity, practice, graphs } = opened;
   const exercise = exerciseIn(fragment);
   if (exercise) {
-    if (await practice.exercise(exercise)) side.value = "Practice";
+    if (exercise.kind) await graphs.exercise(exercise);
+    else if (await practice.exercise(exercise)) side.value = "Practice";
     return true;
   }
   const told = lessonIn(fragment);
@@ -205,9 +206,11 @@ function shortLink(models: Opened): string | null {
 }
 
 /** The address of the exercise that is practised: its answers are nobody else's. */
-function exerciseNow({ practice, side }: Opened): string | null {
-  const { exercise } = practice.sheet.value;
-  return side.value === "Practice" && exercise ? exerciseLink(exercise) : null;
+function exerciseNow({ practice, side, graphs }: Opened): string | null {
+  const room = graphs.open.value;
+  const { exercise } = (room?.practice ?? practice).sheet.value;
+  const practising = room?.practising.value ?? side.value === "Practice";
+  return practising && exercise ? exerciseLink(exercise) : null;
 }
 
 /** In Practice without its answers, and before the steps that would tell them. */
@@ -218,7 +221,7 @@ function linkedState({ session, side, openTab, activity, graphs }: Opened): Link
     return {
       graph: problem.value,
       title: sheet.value.title,
-      cursor: cursor.value,
+      cursor: room.practising.value ? 0 : cursor.value,
       grain: grain.value,
     };
   }

@@ -5,7 +5,7 @@ import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./notices/announcement.tsx";
 import { ExactValue } from "./exact_value.tsx";
-import { EXCHANGE } from "./rooms.ts";
+import { EXCHANGE, ROOMS } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
 import { HeaderMenu } from "./header/header_menu.tsx";
@@ -39,7 +39,6 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
   const { session, player, display, exportMenu, printer, lessons, practice, side, activity } =
     models;
   const learning = !graphs.open.value && activity.value === "Learn";
-  const practising = side.value === "Practice";
   const presenting = display.presenting.value;
   useReturnedFocus(presenting);
   // A presentation begins with the step, wherever the side was; a lesson keeps its paragraph.
@@ -49,6 +48,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
   const { sheet, connection } = session;
   const room = graphs.open.value;
   const active = room?.session ?? session;
+  const practising = room?.practising.value ?? side.value === "Practice";
   const leaveGraph = () => session.leaveFor(() => Promise.resolve(graphs.leave()));
   const numbers = useNumbers(active, room?.jumps ?? models.jumps, lessons, room?.nameOf);
   const solution = printer.solution.value;
@@ -57,7 +57,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
   return (
     <div
       class={`page ${presenting ? "presenting" : ""} ${
-        models.firstMinute.begun.value ? "" : "first-view"
+        room || models.firstMinute.begun.value ? "" : "first-view"
       }`}
       {...numbers.on}
       onFocusOutCapture={keepFocus}
@@ -66,7 +66,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
         examples={first.examples}
         example={room ? null : example?.id ?? null}
         own={room
-          ? room.session.sheet.value.title ?? "Your own graph"
+          ? room.title.value
           : lessons.titleOfProblem.value ?? practice.title.value ?? "Your own numbers"}
         onExample={(chosen) => models.edits.openExample(chosen)}
         graphs={graphs}
@@ -132,24 +132,20 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
           title={example ? `${example.title}, worked out` : "Worked solution"}
         />
       )}
-      {learning
-        ? null
+      {learning ? null : practising
+        ? (
+          <Late module={ROOMS.Practice} what="Practice">
+            {({ PracticeFooter }) => (
+              <PracticeFooter
+                onShowSteps={() => ((room ? room.part : side).value = "This step")}
+                onLeave={display.leave}
+              />
+            )}
+          </Late>
+        )
         : room
-        ? <room.Footer session={room.session} player={room.player} onLeave={display.leave} />
-        : (
-          <Footer
-            session={session}
-            player={player}
-            onward={onward}
-            practising={practising}
-            onShowSteps={() => {
-              side.value = "This step";
-              // The button goes with Practice.
-              setTimeout(() => document.querySelector<HTMLElement>(".timeline")?.focus());
-            }}
-            onLeave={display.leave}
-          />
-        )}
+        ? <room.Footer room={room} onLeave={display.leave} />
+        : <Footer session={session} player={player} onward={onward} onLeave={display.leave} />}
       <Stage display={display} />
       {display.exchangeShown.value && (
         <Late module={EXCHANGE} what="The list of formats">
@@ -176,7 +172,8 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
       />
       <ExactValue
         pointed={numbers.pointed}
-        valueOf={(ref) => (practising ? practice.state : session.state).peek().value(ref)}
+        valueOf={(ref) =>
+          (room ? room.state : practising ? practice.state : session.state).peek().value(ref)}
       />
       <p class="toast" role="status">{toast.said.value}</p>
       <p class="hidden" role="status">{toast.heard.value}</p>

@@ -12,38 +12,19 @@ interface Props {
   session: Session;
   player: Player;
   onward: Onward;
-  /** Whether the reader works the numbers out, which the steps would give away. */
-  practising: boolean;
-  onShowSteps: () => void;
   /** Leave the presentation. */
   onLeave: () => void;
 }
 
 /** The timeline, the way along it, and what comes next. */
 export const Footer = redrawBoundary(
-  ({ session, player, onward, practising, onShowSteps, onLeave }: Props) => {
+  ({ session, player, onward, onLeave }: Props) => {
     const run = session.run.value;
     const step = session.step.value;
     const cursor = session.cursor.value;
     const { samples } = run.problem;
     const ofSample = samplesInWords(run.problem, step);
     const coming = whatComes(session.ahead.value, cursor === run.total);
-    const leave = (
-      <button type="button" class="leave" title="Escape" onClick={onLeave}>
-        Leave
-      </button>
-    );
-    if (practising) {
-      return (
-        <footer>
-          <div class="bar">
-            <p class="coming">Practice shows no steps: they would give the numbers away.</p>
-            <button type="button" onClick={onShowSteps}>Show the steps</button>
-            {leave}
-          </div>
-        </footer>
-      );
-    }
     return (
       <footer>
         <Timeline
@@ -92,7 +73,9 @@ export const Footer = redrawBoundary(
               L <b>{formatNumber(run.batchLoss)}</b>
             </span>
           </p>
-          {leave}
+          <button type="button" class="leave" title="Escape" onClick={onLeave}>
+            Leave
+          </button>
         </div>
       </footer>
     );

@@ -6,6 +6,9 @@ Deno.test("an exercise's address leads to it, and to none of its answers", () =>
   equal(exerciseLink(chosen), "#exercise=7&sizes=2-3-2&difficulty=hard");
   equal(exerciseIn(exerciseLink(chosen)), chosen);
   equal(exerciseIn(exerciseLink(chosen) + ")."), chosen);
+  const ofGraphs = { seed: 7, kind: "circuit", difficulty: "hard" };
+  equal(exerciseLink(ofGraphs), "#exercise=7&kind=circuit&difficulty=hard");
+  equal(exerciseIn(exerciseLink(ofGraphs)), ofGraphs);
 });
 
 Deno.test("by hand the number alone is enough, and another address is no exercise", () => {

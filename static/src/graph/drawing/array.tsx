@@ -11,7 +11,7 @@ interface Props {
   marks: MarksOfTiers;
   result: string;
   isAtWork: string;
-  canEdit: boolean;
+  canEdit: (ref: string) => boolean;
   onUnfold: (array: string) => void;
   onGroup: (name: string) => void;
 }
@@ -35,7 +35,7 @@ export function ArrayView(props: Props) {
           tier={tier}
           state={state}
           marks={marks.get(`${quantity}.${array.name}`)}
-          isEdited={props.canEdit && quantity === "value" && !array.equation}
+          canEdit={props.canEdit}
           onUnfold={props.onUnfold}
         />
       </>

@@ -13,12 +13,13 @@ interface Props {
   state: GraphState;
   marks: MarksOfTiers;
   isAtWork: string;
-  isEdited: boolean;
+  canEdit: (ref: string) => boolean;
 }
 
 /** A number of a circuit: what makes it, and on its wire its value above, its gradient below. */
-export function Gate({ placed, item, state, marks, isAtWork, isEdited }: Props) {
+export function Gate({ placed, item, state, marks, isAtWork, canEdit }: Props) {
   const { name } = item.array;
+  const shown = (of: string) => state.value(of) !== null || Boolean(state.own?.asked.has(of));
   return (
     <GateView
       placed={placed}
@@ -28,12 +29,19 @@ export function Gate({ placed, item, state, marks, isAtWork, isEdited }: Props) 
       valueMarks={marks.get(`value.${name}`)?.get(0) ?? ""}
       gradientMarks={marks.get(`gradient.${name}`)?.get(0) ?? ""}
       isAtWork={isAtWork}
-      isEdited={isEdited}
+      hasValue={shown(`value.${name}`)}
+      hasGradient={shown(`gradient.${name}`)}
+      isValueEdited={canEdit(`value.${name}`)}
+      isGradientEdited={canEdit(`gradient.${name}`)}
     />
   );
 }
 
-interface Drawn extends Pick<Props, "placed" | "item" | "isAtWork" | "isEdited"> {
+interface Drawn extends Pick<Props, "placed" | "item" | "isAtWork"> {
+  hasValue: boolean;
+  hasGradient: boolean;
+  isValueEdited: boolean;
+  isGradientEdited: boolean;
   value: number | null;
   gradient: number | null;
   valueMarks: string;
@@ -41,7 +49,7 @@ interface Drawn extends Pick<Props, "placed" | "item" | "isAtWork" | "isEdited">
 }
 
 const GateView = memo((props: Drawn) => {
-  const { placed, item, value, gradient, valueMarks, gradientMarks, isAtWork, isEdited } = props;
+  const { placed, item, value, gradient, valueMarks, gradientMarks, isAtWork } = props;
   const { x, y, measured } = placed;
   const { name } = item.array;
   const middle = y + measured.ports.value;
@@ -87,23 +95,24 @@ const GateView = memo((props: Drawn) => {
             <SvgName name={name} x={x + measured.body / 2} y={y + TITLE - 8} anchor="middle" />
           </>
         )}
-      {value !== null && (
+      {props.hasValue && (
         <WireNumber
           of={`value.${name}`}
           value={value}
           x={number.x}
           y={number.y - 9}
           classes={`value ${valueMarks}`}
-          isEdited={isEdited}
+          isEdited={props.isValueEdited}
         />
       )}
-      {gradient !== null && (
+      {props.hasGradient && (
         <WireNumber
           of={`gradient.${name}`}
           value={gradient}
           x={number.x}
           y={number.y + 20}
           classes={`gradient ${gradientMarks}`}
+          isEdited={props.isGradientEdited}
         />
       )}
     </g>
@@ -112,18 +121,23 @@ const GateView = memo((props: Drawn) => {
 
 interface NumberProps {
   of: string;
-  value: number;
+  /** Null where it is asked for, and not answered yet. */
+  value: number | null;
   x: number;
   y: number;
   classes: string;
-  isEdited?: boolean;
+  isEdited: boolean;
 }
 
 function WireNumber({ of, value, x, y, classes, isEdited }: NumberProps) {
-  const text = formatNumber(value);
-  const width = 8 * text.length + 12;
+  const text = value === null ? "" : formatNumber(value);
+  const width = value === null ? 44 : 8 * text.length + 12;
   return (
-    <g class={`on-wire ${classes}`} data-ref={of} data-edit={isEdited ? of : undefined}>
+    <g
+      class={`on-wire ${value === null ? "blank" : ""} ${classes}`}
+      data-ref={of}
+      data-edit={isEdited ? of : undefined}
+    >
       <rect class="tint" x={x - width / 2} y={y - 15} width={width} height={20} rx="4" />
       <text class="number" x={x} y={y} text-anchor="middle">{text}</text>
     </g>

@@ -20,6 +20,8 @@ import { ArrowHeads, atWorkIn, WireLabels, Wires } from "./wires.tsx";
 /** What can be typed into the picture. */
 export interface GraphEdits {
   can: (ref: string) => boolean;
+  /** What Tab goes through, in order; null for that of the drawing. */
+  order: string[] | null;
   text: (ref: string) => string;
   name: (ref: string) => string;
   commit: (ref: string, text: string) => Promise<string | null>;
@@ -72,7 +74,7 @@ export function GraphPicture(props: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== frame.current || !frame.current || event.key !== "Enter") return;
-    const [first] = editableRefs(frame.current, null);
+    const [first] = editableRefs(frame.current, edits.order);
     if (first) fields.add(first);
   }
 
@@ -82,7 +84,9 @@ export function GraphPicture(props: Props) {
       ref={frame}
       tabIndex={0}
       role="group"
-      aria-label="The graph. Enter edits its given numbers."
+      aria-label={state.own
+        ? "The graph. Enter answers its first number."
+        : "The graph. Enter edits its given numbers."}
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
@@ -94,7 +98,7 @@ export function GraphPicture(props: Props) {
           placed={[layout, transform]}
           name={edits.name(of)}
           text={edits.text(of)}
-          order={null}
+          order={edits.order}
           onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
             fields.move(of, ref);
@@ -138,7 +142,8 @@ export function GraphPicture(props: Props) {
                 step={step}
                 isBack={(array) => {
                   const found = run.arrays.get(array);
-                  return Boolean(found && knownOf(found, "gradient", state.cursor) > 0);
+                  return !state.own &&
+                    Boolean(found && knownOf(found, "gradient", state.cursor) > 0);
                 }}
               />
               {layout.placed.map((placed) =>
@@ -151,7 +156,7 @@ export function GraphPicture(props: Props) {
                       state={state}
                       marks={marks}
                       isAtWork={atWork(placed.item.id)}
-                      isEdited={!placed.item.array.equation && edits.can(`value.${placed.item.id}`)}
+                      canEdit={edits.can}
                     />
                   )
                   : (
@@ -162,7 +167,7 @@ export function GraphPicture(props: Props) {
                       marks={marks}
                       result={run.result}
                       isAtWork={atWork(placed.item.id)}
-                      canEdit
+                      canEdit={edits.can}
                       onUnfold={props.onUnfold}
                       onGroup={props.onGroup}
                     />

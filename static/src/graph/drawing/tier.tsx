@@ -11,8 +11,8 @@ interface Props {
   tier: Tier;
   state: GraphState;
   marks: CellMarks | undefined;
-  /** Whether its numbers can be typed in. */
-  isEdited: boolean;
+  /** Whether a number can be typed in. */
+  canEdit: (ref: string) => boolean;
   onUnfold: (array: string) => void;
 }
 
@@ -22,8 +22,8 @@ interface Props {
  */
 export class TierView extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { tier, state, marks, isEdited } = this.props;
-    return next.tier !== tier || next.marks !== marks || next.isEdited !== isEdited ||
+    const { tier, state, marks } = this.props;
+    return next.tier !== tier || next.marks !== marks || next.state.own !== state.own ||
       knownIn(next) !== knownIn({ tier, state });
   }
 
@@ -48,27 +48,27 @@ function knownIn({ tier: { array, quantity }, state }: Pick<Props, "tier" | "sta
   return knownOf(array, quantity, state.cursor);
 }
 
-function Cells({ tier, state, marks, known, isEdited }: Props & { known: number }) {
+function Cells({ tier, state, marks, known, canEdit }: Props & { known: number }) {
   const { array, quantity, grid } = tier;
   const { width, height } = grid.cell;
   return (
     <>
       {Array.from({ length: known }, (_, place) => {
         const value = state.number(quantity, array.name, place);
-        if (value === null) return null;
+        const ref = graphRef(quantity, array, place);
+        if (value === null && !state.own?.asked.has(ref)) return null;
         const { x, y } = cellAt(grid, place);
         const classes = marks?.get(place) ?? "";
-        const ref = graphRef(quantity, array, place);
         const isZero = quantity === "gradient" && value === 0;
         return (
           <g
-            class={`cell ${classes} ${isZero ? "zero" : ""}`}
+            class={`cell ${classes} ${isZero ? "zero" : value === null ? "blank" : ""}`}
             data-ref={ref}
-            data-edit={isEdited ? ref : undefined}
+            data-edit={canEdit(ref) ? ref : undefined}
           >
             <rect class="tint" x={x} y={y} width={width} height={height} />
             <text class="number" x={x + width / 2} y={y + height / 2 + 4} text-anchor="middle">
-              {formatNumber(value)}
+              {value !== null && formatNumber(value)}
             </text>
           </g>
         );

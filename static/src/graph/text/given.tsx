@@ -61,7 +61,8 @@ function inWords({ shape, size }: ArrayOf): string {
 }
 
 function gradientOf(array: ArrayOf, state: GraphState, marks: Marks) {
-  if (!array.gradient) return "";
+  // In practice what has been answered stands in the picture.
+  if (!array.gradient || state.own) return "";
   const known = knownOf(array, "gradient", state.cursor);
   if (known === 0) return "";
   if (array.shape.length > 0) return known < array.size ? `${known} of ${array.size}` : "known";

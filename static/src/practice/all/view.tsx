@@ -1,6 +1,6 @@
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import { isDone } from "../answers.ts";
-import { Question, type QuestionProps } from "../question.tsx";
+import { Question, type QuestionProps } from "../shared/question.tsx";
 import style from "./all.css" with { type: "text" };
 import { groupsOf } from "./groups.ts";
 

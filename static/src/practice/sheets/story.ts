@@ -1,10 +1,11 @@
 /** Exercises by number, as links to paper, and what has been done of them in words. */
 
-import type { Chosen, Score } from "../exercises.ts";
+import { type Chosen, type Score, shapeOf } from "../exercises.ts";
 
 /** The address of the exercise on paper, or of its solution. */
-export function worksheetLink({ seed, sizes, difficulty }: Chosen, solution: boolean): string {
-  const query = `seed=${seed}&sizes=${sizes.join("-")}&difficulty=${difficulty}`;
+export function worksheetLink(chosen: Chosen, solution: boolean): string {
+  const { seed, difficulty } = chosen;
+  const query = `seed=${seed}&sizes=${shapeOf(chosen)}&difficulty=${difficulty}`;
   return `./worksheet?${query}${solution ? "&solution=true" : ""}`;
 }
 

@@ -1,16 +1,25 @@
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import type { Practice } from "../practice.ts";
-import { ExerciseForm } from "./exercise_form.tsx";
+import { ExerciseForm } from "../shared/exercise_form.tsx";
 import { OwnSheet } from "./own_sheet.tsx";
 import style from "./sheets.css" with { type: "text" };
 
 adoptStyle(style);
 
+const SHAPES = ["1-1-1", "2-2-1", "2-2-2", "2-3-2", "3-3-3", "2-2-2-2"];
+
 /** What there is on paper: exercises by number, and the network on show. */
 export function Sheets({ practice }: { practice: Practice }) {
   return (
     <>
-      <ExerciseForm exercises={practice.exercises} onMake={practice.exercise} />
+      <ExerciseForm
+        exercises={practice.exercises}
+        label="Units"
+        shapes={Object.fromEntries(SHAPES.map((each) => [each, each]))}
+        onShape={(shape) => ({ sizes: shape.split("-").map(Number) })}
+        hasSheets
+        onMake={practice.exercise}
+      />
       <OwnSheet problem={practice.problem.value} blocks={practice.run.value.blocks} />
     </>
   );

@@ -1,13 +1,13 @@
 /** The way into a graph, which stands in the network's place, and back: its room comes when it is entered. */
 
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Session } from "../../session/session.ts";
 import type { Grain } from "../../trace/grains.ts";
-import { get, post, Refused, Unreachable } from "../../wire/server.ts";
-import type { ProblemDetails } from "../../wire/types.ts";
+import { get, post, Unreachable } from "../../wire/server.ts";
 import type { GraphExample, GraphProblem } from "../../wire/graph.ts";
 import { OF_NETWORK } from "../../graph/of_network.ts";
 import { createLateModule } from "../../wire/late_module.ts";
+import type { Chosen } from "../../practice/exercises.ts";
 import type { GraphRoom } from "./room.ts";
 
 export interface GraphOpened {
@@ -35,32 +35,37 @@ export function createGraphDoor(
   // What opens a network leads out.
   session.opened.subscribe(() => (isOpen.value = false));
 
-  /** Open it in the room, which is made for the first graph. Throws Refused or Unreachable. */
-  async function enter(graph: GraphProblem, opened: GraphOpened): Promise<void> {
-    const { createRoom, firstRun } = await import("./room.ts").catch(() => {
+  /** Do what opens a graph in the room, which is made for the first one. Throws Refused or Unreachable. */
+  async function enterBy(open: (shell: typeof import("./room.ts")) => Promise<GraphRoom>) {
+    const shell = await import("./room.ts").catch(() => {
       throw new Unreachable("The server does not answer.");
     });
-    const { title = null, cursor = 0, grain = "term" } = opened;
-    const run = await firstRun(graph);
-    const known = room.peek();
-    if (known) {
-      await known.session.openGraph(graph, title, cursor);
-      known.session.grain.value = grain;
-    } else {
-      const made = createRoom(run, title, session.connection, held);
-      made.session.grain.value = grain;
-      if (cursor > 0) await made.session.seek(cursor);
-      room.value = made;
-    }
+    const entered = await open(shell);
     onEnter();
-    isOpen.value = true;
+    batch(() => {
+      room.value = entered;
+      isOpen.value = true;
+    });
   }
+
+  const enter = (graph: GraphProblem, opened: GraphOpened) =>
+    enterBy(({ roomFor }) => roomFor(room.peek(), graph, opened, session.connection, held));
+
+  /** Have the server make an exercise on graphs, and open it for practice. */
+  const enterExercise = (chosen: Chosen) =>
+    enterBy(({ roomForExercise }) =>
+      roomForExercise(room.peek(), chosen, session.connection, held)
+    );
 
   async function enterNetwork(): Promise<void> {
     const problem = session.problem.peek();
     const { graph } = await post<{ graph: GraphProblem }>("/api/graph/of-network", { problem });
     await enter(graph, { title: OF_NETWORK });
   }
+
+  /** Do what opens a graph, again where it is asked for; whether that went well. */
+  const opening = (work: () => Promise<void>): Promise<boolean> =>
+    session.connection.during(work, () => session.leaveFor(work)).then((done) => done !== null);
 
   async function loadExamples(): Promise<void> {
     if (examples.value.length > 0) return;
@@ -77,46 +82,16 @@ export function createGraphDoor(
     /** The room where a graph is open; null where a network is. */
     open: computed(() => isOpen.value ? room.value : null),
     /** Open a graph; whether that went well. */
-    openGraph: (graph: GraphProblem, opened: GraphOpened = {}): Promise<boolean> =>
-      session.connection.during(
-        () => enter(graph, opened),
-        () => session.leaveFor(() => enter(graph, opened)),
-      ).then((done) => done !== null),
+    openGraph: (graph: GraphProblem, opened: GraphOpened = {}) =>
+      opening(() => enter(graph, opened)),
     /** Open the graph of the open network, with the same numbers; whether that went well. */
-    openNetwork: (): Promise<boolean> =>
-      session.connection.during(
-        enterNetwork,
-        () => session.leaveFor(enterNetwork),
-      ).then((done) => done !== null),
-    /** Open a graph that has just been written; what the server says against it. */
-    async openNew(graph: GraphProblem): Promise<ProblemDetails | null> {
-      try {
-        await session.leaveFor(() => enter(graph, {}));
-        return null;
-      } catch (error) {
-        if (error instanceof Refused) return error.details;
-        session.connection.tell(error);
-        return { title: "", status: 0, detail: "The server does not answer." };
-      }
-    },
+    openNetwork: () => opening(enterNetwork),
+    /** Open an exercise on graphs; whether that went well. */
+    exercise: (chosen: Chosen) => opening(() => enterExercise(chosen)),
+    /** Open a graph that has just been written. Throws Refused or Unreachable. */
+    openNew: (graph: GraphProblem) => session.leaveFor(() => enter(graph, {})),
     /** What keys do while a graph is open. */
-    keys() {
-      const opened = isOpen.value ? room.value : null;
-      if (!opened) return {};
-      const { session: { next, back, home, end, undo, redo, grain }, jumps, player } = opened;
-      return {
-        next,
-        back,
-        home,
-        end,
-        undo,
-        redo,
-        wayBack: jumps.back,
-        play: player.toggle,
-        setGrain: (wanted: Grain) => (grain.value = wanted),
-        nextIteration: () => {},
-      };
-    },
+    keys: () => isOpen.value && room.value?.keys || {},
     /** Back to the network, as it was left. */
     leave: () => (isOpen.value = false),
   };

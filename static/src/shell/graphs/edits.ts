@@ -17,6 +17,7 @@ export function graphEdits(session: GraphSession): GraphEdits {
       : null;
   };
   return {
+    order: null,
     can: (ref) => given(ref) !== null,
     text: (ref) => String(session.state.value.value(ref) ?? ""),
     name: (ref) => graphName(session.run.value, ref),

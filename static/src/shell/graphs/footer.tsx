@@ -1,13 +1,12 @@
 import type { GraphSession } from "../../graph/session.ts";
-import type { Player } from "../../session/playing/player.ts";
 import { Controls } from "../../timeline/controls.tsx";
 import { Timeline } from "../../timeline/timeline.tsx";
 import type { Grain } from "../../trace/grains.ts";
+import type { GraphRoom } from "./room.ts";
 import { redrawBoundary } from "../../ui/redraw_boundary.tsx";
 
 interface Props {
-  session: GraphSession;
-  player: Player;
+  room: GraphRoom;
   /** Leave the presentation. */
   onLeave: () => void;
 }
@@ -23,7 +22,8 @@ const GRAINS: { titles: Record<Grain, string>; meaning: Record<Grain, string> } 
 };
 
 /** The timeline of a graph, the way along it, and what comes next. */
-export const GraphFooter = redrawBoundary(({ session, player, onLeave }: Props) => {
+export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
+  const { session, player } = room;
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;

@@ -2,6 +2,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { GraphEditor } from "../../graph/editor/view.tsx";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import style from "../../graph/editor/editor.css" with { type: "text" };
+import type { GraphProblem } from "../../wire/graph.ts";
+import { Refused, Unreachable } from "../../wire/server.ts";
+import type { ProblemDetails } from "../../wire/types.ts";
 import type { GraphDoor } from "./door.ts";
 
 adoptStyle(style);
@@ -10,6 +13,18 @@ adoptStyle(style);
 export function NewGraph({ graphs }: { graphs: GraphDoor }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => (graphs.isNew.value = false);
+  /** What the server says against it, if it does. */
+  async function open(graph: GraphProblem): Promise<ProblemDetails | null> {
+    try {
+      await graphs.openNew(graph);
+      return null;
+    } catch (error) {
+      if (error instanceof Refused) return error.details;
+      if (!(error instanceof Unreachable)) throw error;
+      return { title: "", status: 0, detail: "The server does not answer." };
+    }
+  }
+
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="new-graph" aria-labelledby="new-graph-title" onClose={close}>
@@ -22,7 +37,7 @@ export function NewGraph({ graphs }: { graphs: GraphDoor }) {
       <GraphEditor
         from={{ text: "f = (x + y) * z", values: {} }}
         action="Open"
-        onOpen={(graph) => graphs.openNew(graph)}
+        onOpen={open}
         onDone={close}
       />
     </dialog>

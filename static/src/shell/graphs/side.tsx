@@ -2,10 +2,14 @@ import { ChainRule } from "../../graph/chain/view.tsx";
 import { lineInWords } from "../../trace/graph/words.ts";
 import { Side } from "../side.tsx";
 import { GraphCode } from "./code.tsx";
-import type { GraphRoom } from "./room.ts";
+import type { GraphPart, GraphRoom } from "./room.ts";
+import { Late } from "../../ui/late.tsx";
+import { createLateModule } from "../../wire/late_module.ts";
 import { StepPanel } from "../../step/step_panel.tsx";
 import type { Marks } from "../../trace/marks.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
+
+const PRACTICE = createLateModule(() => import("../../practice/graph_view.tsx"));
 
 interface Props {
   room: GraphRoom;
@@ -45,9 +49,26 @@ export function GraphSide({ room, marks, onCopy }: Props) {
   return (
     <Side
       shown={part.value}
-      onShow={(title) => (part.value = title)}
-      onNear={() => {}}
-      parts={{ "This step": thisStep, "Code": <GraphCode room={room} onCopy={onCopy} /> }}
+      onShow={(title) => (part.value = title as GraphPart)}
+      onNear={(title) => title === "Practice" && PRACTICE.load()}
+      parts={{
+        "This step": thisStep,
+        "Code": <GraphCode room={room} onCopy={onCopy} />,
+        "Practice": (
+          <Late module={PRACTICE} what="Practice">
+            {({ GraphPracticeView }) => (
+              <GraphPracticeView
+                practice={room.practice}
+                nameOf={room.nameOf}
+                onOpenStep={(ref) => {
+                  part.value = "This step";
+                  jumps.seekTo(ref);
+                }}
+              />
+            )}
+          </Late>
+        ),
+      }}
     />
   );
 }

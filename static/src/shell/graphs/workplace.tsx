@@ -12,12 +12,17 @@ import { cellMarks } from "../../trace/graph/cell_marks.ts";
 import { marksOf } from "../../trace/marks.ts";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import { redrawBoundary } from "../../ui/redraw_boundary.tsx";
-import style from "../../graph/graph.css" with { type: "text" };
+import cells from "../../graph/drawing/cells.css" with { type: "text" };
+import chain from "../../graph/chain/chain.css" with { type: "text" };
+import groups from "../../graph/drawing/groups.css" with { type: "text" };
+import room from "../../graph/graph.css" with { type: "text" };
+import text from "../../graph/text/text.css" with { type: "text" };
+import wires from "../../graph/drawing/wires.css" with { type: "text" };
 import { graphEdits } from "./edits.ts";
 import type { GraphRoom } from "./room.ts";
 import { GraphSide } from "./side.tsx";
 
-adoptStyle(style);
+for (const style of [room, text, wires, cells, groups, chain]) adoptStyle(style);
 
 export interface GraphProps {
   room: GraphRoom;
@@ -35,12 +40,15 @@ export const GraphWorkplace = redrawBoundary(
   ({ room, pointed, onCopy, onLeave, tabled }: GraphProps) => {
     const { session } = room;
     const run = session.run.value;
-    const state = session.state.value;
-    const step = session.step.value;
-    const range = session.stepRange.value;
+    const practising = room.practising.value;
+    const state = room.state.value;
+    const step = practising ? null : session.step.value;
+    const range = practising ? [] : session.stepRange.value;
     const paired = useComputed(() => pairOf(session.step.value, pointed.value));
     const marks = useComputed(() =>
-      marksOf(session.step.value, pointed.value, paired.value, session.stepRange.value)
+      room.practising.value
+        ? room.practice.marks.value
+        : marksOf(session.step.value, pointed.value, paired.value, session.stepRange.value)
     );
     const cells = useMemo(
       () =>
@@ -48,8 +56,9 @@ export const GraphWorkplace = redrawBoundary(
           ...range.map(({ result }) => result),
           ...paired.value,
           ...(pointed.value ? [pointed.value] : []),
+          ...(state.own?.asked ?? []),
         ]),
-      [run, step, marks.value],
+      [run, step, marks.value, state.own],
     );
     const edits = useMemo(() => graphEdits(session), [session]);
 
@@ -94,7 +103,7 @@ export const GraphWorkplace = redrawBoundary(
           marks={cells}
           closed={session.closed.value}
           unfolded={session.unfolded.value}
-          edits={edits}
+          edits={practising ? room.practice.edits : edits}
           opened={session.opened.value}
           onGroup={session.toggleGroup}
           onUnfold={session.toggleHeat}

@@ -34,6 +34,8 @@ export interface GraphState {
   number: (quantity: Quantity, array: string, place: number) => number | null;
   /** The number that a ref names, or null. */
   value: (ref: string) => number | null;
+  /** In practice, the numbers that are asked for and the reader's answers, by ref. */
+  own?: { asked: ReadonlySet<string>; answers: Record<string, string> };
 }
 
 /** The run that a first page opens. */

@@ -2,8 +2,8 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .fault import Fault
-from .problem_details import problem_response
+from ..fault import Fault
+from ..problem_details import problem_response
 
 #: Bytes of bodies and of answers that are on their way; what comes beyond is told to come later.
 MOST_IN_FLIGHT = 48 << 20

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatNumber } from "../lib/format.ts";
-import type { Result } from "./answers.ts";
-import { Subscripts } from "../ui/text/subscripts.tsx";
-import { disabledButton } from "../ui/disabled.ts";
+import { formatNumber } from "../../lib/format.ts";
+import type { Result } from "../answers.ts";
+import { Subscripts } from "../../ui/text/subscripts.tsx";
+import { disabledButton } from "../../ui/disabled.ts";
 
 interface Props {
   /** What is said of the answer; undefined before there is one. */

@@ -1,14 +1,15 @@
-import type { Practice } from "./practice.ts";
-import { questionName } from "../trace/questions.ts";
-import type { Notation } from "../wire/types.ts";
-import { Field } from "../ui/field.tsx";
+import type { ComponentChildren } from "preact";
+import type { AnyPractice } from "../practice.ts";
+import { Field } from "../../ui/field.tsx";
 import { Feedback } from "./feedback.tsx";
 import type { useGoingOn } from "./use_going_on.ts";
-import { Needs } from "./needs.tsx";
 
 export interface QuestionProps {
-  practice: Practice;
-  notation: Notation;
+  practice: AnyPractice;
+  /** What a number is called. */
+  nameOf: (ref: string) => string;
+  /** What the number in focus is made from. */
+  needs?: ComponentChildren;
   going: Pick<ReturnType<typeof useGoingOn>, "answer" | "goOn">;
   /** Open the stepping view at the step that computes a number. */
   onOpenStep: (ref: string) => void;
@@ -16,13 +17,13 @@ export interface QuestionProps {
 
 /** A number to be found: its field, and what is said of the answer. */
 export function Question(
-  { practice, notation, going, onOpenStep, of: ref }: QuestionProps & { of: string },
+  { practice, nameOf, needs, going, onOpenStep, of: ref }: QuestionProps & { of: string },
 ) {
   const { answers, results } = practice.sheet.value;
   return (
     <li class={ref === practice.next.value ? "next" : ""} data-question={ref}>
       <Field
-        label={`${questionName(notation, ref)} =`}
+        label={`${nameOf(ref)} =`}
         text={answers[ref] ?? ""}
         read={(text) => text}
         onCommit={async (text) => {
@@ -32,7 +33,7 @@ export function Question(
         }}
         onEnter={() => going.goOn(ref)}
       />
-      {practice.focus.value?.result === ref && <Needs practice={practice} notation={notation} />}
+      {practice.focus.value?.result === ref && needs}
       {practice.unjudged.value.includes(ref) && (
         <p class="row">
           <span>Not judged yet.</span>

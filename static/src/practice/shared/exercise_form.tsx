@@ -1,20 +1,28 @@
-import type { Chosen, Exercises } from "../exercises.ts";
-import { story, worksheetLink } from "./story.ts";
+import { type Chosen, type Exercises, shapeOf } from "../exercises.ts";
+import { story, worksheetLink } from "../sheets/story.ts";
 import { readCount } from "../../lib/read_field.ts";
 import { Field } from "../../ui/field.tsx";
 import { Choice } from "../../ui/choice.tsx";
 
 interface Props {
   exercises: Exercises;
+  /** What there is to choose from, and what it is called. */
+  label: string;
+  shapes: Record<string, string>;
+  /** What a shape chooses. */
+  onShape: (shape: string) => Partial<Chosen>;
+  /** Whether it is to be had on paper. */
+  hasSheets: boolean;
   onMake: (chosen: Chosen) => void;
 }
 
-const SHAPES = ["1-1-1", "2-2-1", "2-2-2", "2-3-2", "3-3-3", "2-2-2-2"];
 const DIFFICULTIES = { easy: "easy", medium: "medium", hard: "hard" };
 const LARGEST_SEED = 2 ** 53 - 1;
 
-/** Another network to work out, with numbers that are kind to a pocket calculator. */
-export function ExerciseForm({ exercises, onMake }: Props) {
+/** Another problem to work out, with numbers that are kind to a pocket calculator. */
+export function ExerciseForm(
+  { exercises, label, shapes, onShape, hasSheets, onMake }: Props,
+) {
   const chosen = exercises.chosen.value;
   const done = story(exercises.scores.value);
 
@@ -27,10 +35,10 @@ export function ExerciseForm({ exercises, onMake }: Props) {
     <fieldset class="exercise">
       <legend>Another exercise</legend>
       <Choice
-        label="Units"
-        value={chosen.sizes.join("-")}
-        options={Object.fromEntries(SHAPES.map((each) => [each, each]))}
-        onChoose={(shape) => choose({ sizes: shape.split("-").map(Number) })}
+        label={label}
+        value={shapeOf(chosen)}
+        options={shapes}
+        onChoose={(shape) => choose(onShape(shape))}
       />
       <Choice
         label="Difficulty"
@@ -48,8 +56,12 @@ export function ExerciseForm({ exercises, onMake }: Props) {
       {done && <p>{done}</p>}
       <p class="row">
         <button type="button" onClick={() => onMake(chosen)}>Make it</button>
-        <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>
-        <a href={worksheetLink(chosen, true)} target="_blank">Its solution</a>
+        {hasSheets && (
+          <>
+            <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>
+            <a href={worksheetLink(chosen, true)} target="_blank">Its solution</a>
+          </>
+        )}
       </p>
     </fieldset>
   );

@@ -3,14 +3,11 @@
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .fault import Fault
-from .problem_details import Refused, problem_response
+from ..fault import Fault
+from ..problem_details import problem_response
+from ..refused import Refused
+from .sizes import BODY_BYTES, DATA_BYTES, FILE_BYTES
 
-BODY_BYTES = 1 << 20
-#: What comes with a table of data may be larger: 10,000 rows of 64 columns.
-DATA_BYTES = 16 << 20
-#: So may a file of other software.
-FILE_BYTES = 8 << 20
 _LARGER = {
     **dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYTES),
     "/api/import": FILE_BYTES,

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Practice } from "./practice.ts";
+import type { AnyPractice } from "../practice.ts";
 
 /** Where the focus goes in the list, and whether what stands there is to be typed over. */
 interface Move {
@@ -11,7 +11,7 @@ interface Move {
  * From an answer on to the next open question, before it is known whether it is right: what is
  * typed meanwhile is for that. Where it turns out wrong and nothing has been typed since, back.
  */
-export function useGoingOn(practice: Practice, all: boolean) {
+export function useGoingOn(practice: AnyPractice, all: boolean) {
   const list = useRef<HTMLDivElement>(null);
   const [move, setMove] = useState<Move | null>(null);
   /** The question that was gone on to while the one before it was judged. */

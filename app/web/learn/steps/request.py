@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ...http.field_words import Place
-from ...http.request_body import WholeNumber
+from ...http.request_body import Whole
 from ...problem.optimizer import OPTIMIZER_PLACES, OptimizerBody
 from ..request import MOST_ITERATIONS, LearnRequest
 
@@ -29,7 +29,7 @@ class StepsRequest(LearnRequest):
         },
     }
 
-    iterations: Annotated[WholeNumber, Field(le=MOST_ITERATIONS)] = Field(
+    iterations: Annotated[int, Whole(0, MOST_ITERATIONS)] = Field(
         default=0, description="Of the problem’s own optimizer, before the step that is asked for."
     )
     optimizers: Annotated[list[OptimizerBody], Field(min_length=1, max_length=MOST)]

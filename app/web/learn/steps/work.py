@@ -8,7 +8,7 @@ from ....engine.learning import Learner
 from ....engine.optimizers.state import PerLayer
 from ....engine.problem import ProblemError
 from ...http.answer import encode
-from ...http.problem_details import Refused
+from ...http.refused import Refused
 from ..work import learn_cost
 from .request import StepsRequest
 

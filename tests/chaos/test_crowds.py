@@ -22,11 +22,11 @@ def served() -> Iterator[tuple[str, int]]:
         yield told
 
 
-def test_a_thousand_students_are_all_answered() -> None:
+def test_a_thousand_students_are_all_answered_if_only_to_be_told_to_wait() -> None:
     with server(workers=None) as (url, _):
         room = Classroom(url)
         asyncio.run(room.work(STUDENTS, 30))
-    assert set(room.answers) == {200}
+    assert {200} <= set(room.answers) <= {200, 503}
     assert room.answers.total() > STUDENTS
 
 

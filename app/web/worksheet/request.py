@@ -28,7 +28,7 @@ class SheetOfProblem(ProblemRequest):
         "solution": Place("“solution”", "true or false"),
         "points": Place("the points", f"an object of {', '.join(QUANTITIES)}"),
         "points.*": Place("the points of a quantity", f"a number from 0 to {MOST_POINTS}"),
-        "points.*.*": choice_place("a quantity with points", *QUANTITIES),
+        "points.[key]": choice_place("a quantity with points", *QUANTITIES),
         "variants": Place("“variants”", f"a whole number, 1 to {MOST_VARIANTS}"),
         "format": choice_place("the format", *FORMATS),
     }

@@ -71,7 +71,7 @@ def test_the_outputs_of_the_room_are_those_of_the_trace(visit: Visit) -> None:
         if write["ref"].startswith("output.")
     }
     shown = page.locator(".stage [data-ref^='output.']")
-    assert shown.count() == 7
+    expect(shown).to_have_count(7)
     for unit in shown.all():
         ref = unit.get_attribute("data-ref") or ""
         text = (unit.text_content() or "").replace("−", "-")

@@ -187,7 +187,7 @@ def test_a_plot_has_a_line_for_each_series_of_networks_of_any_depth(visit: Visit
     strokes = lines.evaluate_all("all => all.map((each) => getComputedStyle(each).stroke)")
     assert "none" not in strokes
     assert len(set(strokes[:4])) == 4
-    assert figure.locator("circle, rect").count() == 2 + layers + 1 + layers
+    expect(figure.locator("circle, rect")).to_have_count(2 + layers + 1 + layers)
     expect(figure.locator("tbody tr")).to_have_count(layers)
     last = figure.locator("tbody tr").last.locator("td")
     assert last.all_text_contents() == ["–", f"1e−{layers}", "–", f"1e−{layers}", "–"]

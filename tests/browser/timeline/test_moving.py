@@ -127,7 +127,7 @@ def test_pressing_on_the_timeline_goes_there(visit: Visit) -> None:
     visit.open()
     for cursor in (17, 52, 1, 33, 0):
         visit.go_to(cursor)
-        assert visit.timeline.get_attribute("aria-valuenow") == str(cursor)
+        expect(visit.timeline).to_have_attribute("aria-valuenow", str(cursor))
 
 
 def test_dragging_along_the_timeline_passes_every_step_on_the_way(visit: Visit) -> None:

@@ -72,7 +72,7 @@ function standalone(
   type: SVGElement,
   fill: string,
 ): StandalonePicture {
-  const drawn = picture.viewBox.baseVal;
+  const { x, y, width, height, scale } = windowOf(picture);
   const copy = picture.cloneNode(true) as SVGSVGElement;
   writeStyles(picture, copy, {});
   const texts = picture.querySelectorAll("text");
@@ -85,23 +85,31 @@ function standalone(
       if (OURS.test(name) && !isNamed) element.removeAttribute(name);
     }
   }
-  const { x, y, width, height } = drawn;
   const ground = make("rect", { x, y, width, height, fill });
   const name = make("title", {});
   name.textContent = title;
   copy.prepend(name, type, ground);
-  const scale = scaleOf(picture);
   const size = { width: width * scale, height: height * scale };
-  setAll(copy, { xmlns: "http://www.w3.org/2000/svg", ...size, role: "img" });
+  const viewBox = [x, y, width, height].join(" ");
+  setAll(copy, { viewBox, xmlns: "http://www.w3.org/2000/svg", ...size, role: "img" });
   return { svg: new XMLSerializer().serializeToString(copy), ...size };
 }
 
-/** How many pixels of the screen one unit of the picture takes. */
-function scaleOf(picture: SVGSVGElement): number {
-  const { width, height } = picture.getBoundingClientRect();
-  const drawn = picture.viewBox.baseVal;
+/** What is seen of the picture, beside its view box too, and how many pixels one unit of it takes. */
+function windowOf(picture: SVGSVGElement) {
+  const { x, y, width, height } = picture.viewBox.baseVal;
+  const seen = picture.getBoundingClientRect();
+  const scale = Math.min(seen.width / width, seen.height / height);
   // A picture that is not shown has no size.
-  return Math.min(width / drawn.width, height / drawn.height) || 1;
+  if (!scale) return { x, y, width, height, scale: 1 };
+  const [across, down] = [seen.width / scale, seen.height / scale];
+  return {
+    x: x - (across - width) / 2,
+    y: y - (down - height) / 2,
+    width: across,
+    height: down,
+    scale,
+  };
 }
 
 /** Write the styles that `from` has, and its parent has not handed down, into its copy. */

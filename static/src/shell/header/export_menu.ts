@@ -17,7 +17,7 @@ export type ExportMenu = ReturnType<typeof createExportMenu>;
 
 /**
  * `mostBytes` is the size of the largest problem that the server reads, `currentLink` the address of
- * what is open.
+ * what is open, and `holdsAll` tells whether all of it is in there.
  */
 export function createExportMenu(
   session: Session,
@@ -25,6 +25,7 @@ export function createExportMenu(
   { say }: Toast,
   mostBytes: number,
   currentLink: () => Promise<string>,
+  holdsAll: () => boolean,
 ) {
   const graph = () => graphs.open.value?.session ?? null;
 
@@ -73,7 +74,8 @@ export function createExportMenu(
     async share(): Promise<void> {
       const link = await currentLink();
       const copied = await copyText(link);
-      say(copied ? "Link copied. It opens exactly this." : "The link is in the address bar.");
+      const what = holdsAll() ? "exactly this" : "the learning room, without its run";
+      say(copied ? `Link copied. It opens ${what}.` : "The link is in the address bar.");
     },
 
     async saveSvg(): Promise<void> {

@@ -7,7 +7,7 @@ from .faults import LessonError
 from .record import Record
 from .setting import Setting
 
-GRAINS = ["pass", "layer", "node", "term"]
+GRAINS = ["pass", "layer", "node", "number", "term"]
 TABS = ["chain", "matrix", "code", "slope", "values"]
 _FIELDS = ["id", "title", "problem", "at", "grain", "highlight", "tab"]
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")

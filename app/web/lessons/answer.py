@@ -40,7 +40,7 @@ class ParagraphAnswer(ParagraphEntry):
 
     problem: str = Field(description="The name of its problem in `problems`.")
     cursor: int = Field(description="Steps done.")
-    grain: Literal["pass", "layer", "node", "term"]
+    grain: Literal["pass", "layer", "node", "number", "term"]
     highlight: list[str] = Field(description="The refs that are lit up.")
     tab: str | None
     body: list[Any] = Field(

@@ -195,7 +195,7 @@ def test_a_plot_has_a_line_for_each_series_of_networks_of_any_depth(visit: Visit
 
 def test_arrow_keys_step_through_the_trace_and_not_through_the_text(visit: Visit) -> None:
     open_lesson(visit, "lecture-10", "what-bp-is-for")
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.press("ArrowRight", 2)
     visit.wait_for(2)
     expect(visit.page.locator(".paragraph.current h3")).to_have_text("1 · BP computes gradients")

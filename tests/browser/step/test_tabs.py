@@ -110,7 +110,7 @@ def test_a_large_matrix_is_cut_down_around_the_entry_at_work(visit: Visit) -> No
         before = visit.cursor
         visit.press("ArrowRight")
         expect(visit.app).not_to_have_attribute("data-cursor", str(before))
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     here = visit.cursor
     visit.press("ArrowLeft", here - block["start"] - 16)
     visit.wait_for(block["start"] + 16)

@@ -24,7 +24,8 @@ export function createFirstMinute(
 
   effect(() => {
     const isElsewhere = side.value !== "This step" || activity.value !== "Step";
-    const isUsed = session.cursor.value > 0 || isElsewhere || session.canUndo.value;
+    const isUsed = session.cursor.value > 0 || session.part.value > 0 || isElsewhere ||
+      session.canUndo.value;
     if (begun.value || !isUsed) return;
     begun.value = true;
     keep(KEPT, "yes");

@@ -28,7 +28,7 @@ export type GraphRoom = ReturnType<typeof createRoom>;
 export async function roomFor(
   known: GraphRoom | null,
   graph: GraphProblem,
-  { title = null, cursor = 0, grain = "term" }: GraphOpened,
+  { title = null, cursor = 0, grain = "number" }: GraphOpened,
   connection: Connection,
   held: ReadonlySignal<boolean>,
 ): Promise<GraphRoom> {

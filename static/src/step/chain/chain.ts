@@ -23,7 +23,7 @@ import {
 import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
 import { isWrittenOut, path } from "./path.ts";
 import { isPlainDescent, learningRate } from "../../trace/run.ts";
-import { plain, symbol, type Symbols } from "../../trace/symbols.ts";
+import { plain, symbol, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** A norm reads every gradient there is. */
 const MOST_READ = 6;

@@ -1,10 +1,10 @@
 /** The symbols of the notation as formula nodes: h₁, δ_{o₁}, ∂L/∂w₂₁. Units count from 0. */
 
-import type { FormulaNode, Letters, Notation } from "../wire/types.ts";
-import { lowered, raised } from "../lib/index_digits.ts";
-import { formatNumber } from "../lib/format.ts";
+import type { FormulaNode, Letters, Notation } from "../../wire/types.ts";
+import { lowered, raised } from "../../lib/index_digits.ts";
+import { formatNumber } from "../../lib/format.ts";
 import { optimizerQuantity } from "./optimizer_symbols.ts";
-import { parseRef } from "./refs.ts";
+import { parseRef } from "../refs.ts";
 
 /** A unit, or a running index. */
 export type Index = number | "i" | "j" | "k" | "m";

@@ -79,6 +79,15 @@ WORST: dict[str, tuple[str, Any]] = {
         "/api/learn",
         {"problem": _network(8, 32, 32, 1), "data": _TABLE, "iterations": 20, "every": 5},
     ),
+    "/api/steps": (
+        "/api/steps",
+        {
+            "problem": _network(8, 32, 32, 1),
+            "data": _TABLE,
+            "iterations": 10,
+            "optimizers": [{"name": "adam"}] * 8,
+        },
+    ),
     "/api/field": ("/api/field", {"problem": _network(2, 64, 64, 1), **_GRID}),
     "/api/surface": (
         "/api/surface",

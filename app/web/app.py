@@ -30,6 +30,7 @@ from .http.static_files import PageFiles
 from .interchange import route as interchange
 from .interchange.handlers import add_interchange_handlers
 from .learn import route as learn
+from .learn.steps import route as steps
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
 from .maps import route as maps
@@ -88,6 +89,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
         train,
         datasets,
         learn,
+        steps,
         maps,
         program,
         activations,

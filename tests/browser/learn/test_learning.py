@@ -2,29 +2,10 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.learning import enter, train
 from tests.browser.visit import Visit
-
-
-def enter(visit: Visit, data: str) -> Page:
-    """Open the page, turn to learning and choose a set."""
-    visit.open()
-    page = visit.page
-    page.get_by_role("button", name="Learn", exact=True).click()
-    choice = page.get_by_label("Data", exact=True)
-    expect(choice).to_be_visible()
-    choice.select_option(label=data)
-    expect(page.locator("#app")).to_have_attribute("data-iteration", "0")
-    return page
-
-
-def train(page: Page, speed: str = "full speed") -> None:
-    """Press Train and wait until it is done."""
-    page.get_by_label("Speed").select_option(label=speed)
-    page.get_by_role("button", name="Train").click()
-    expect(page.get_by_role("button", name="Train")).to_be_visible(timeout=30_000)
-    expect(page.locator("#app")).to_have_attribute("data-learning", "false")
 
 
 def test_xor_is_learnt_and_a_point_leads_into_its_backward_pass(visit: Visit) -> None:

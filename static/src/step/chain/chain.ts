@@ -187,6 +187,9 @@ function numbersIn(node: FormulaNode): Extract<FormulaNode, { kind: "number" }>[
 }
 
 function aboutUpdate(at: Setting, step: Step): Part[] {
+  if (step.reads.length === 0) {
+    return [text("The chain rule has done its work. η goes by the count of iterations alone.")];
+  }
   if (!isPlainDescent(at.problem)) {
     return [
       text("The chain rule has done its work. From here on the optimizer reckons, with"),

@@ -6,7 +6,7 @@ import { netOf, outputsOf } from "../forward/forward.ts";
 import { lossOf } from "../forward/losses.ts";
 import type { Run } from "../model/runs.ts";
 import { unitName, weightName } from "../stage/names.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../beside/frame.ts";
 
 const MOST_NAMED = 400;
 const STEP = 1e-4;
@@ -67,6 +67,25 @@ export function downhill(problem: Problem, table: Table, refs: string[]): number
     );
     return (above - below) / (2 * STEP);
   });
+}
+
+const ARROW = 46;
+const HEAD = 7;
+
+/** −∇ as an arrow of one length, from where the run stands: only its direction is told. */
+export function arrowDown(here: number[], slope: number[], frame: Frame): string {
+  const [x, y] = [frame.x(here[0]), frame.y(here[1])];
+  const across = frame.x(here[0] - slope[0]) - x;
+  const down = frame.y(here[1] - slope[1]) - y;
+  const length = Math.hypot(across, down);
+  if (!(length > 0)) return "";
+  const [a, b] = [across / length, down / length];
+  const [tipX, tipY] = [x + ARROW * a, y + ARROW * b];
+  const point = (along: number, beside: number) =>
+    `${(tipX - along * a - beside * b).toFixed(1)},${(tipY - along * b + beside * a).toFixed(1)}`;
+  return `M${x.toFixed(1)},${y.toFixed(1)}L${point(0, 0)}M${point(HEAD, HEAD / 2)}L${point(0, 0)}L${
+    point(HEAD, -HEAD / 2)
+  }`;
 }
 
 /** The way of a run through the two parameters, up to an iteration. */

@@ -5,7 +5,7 @@ import type { Data } from "../../wire/learning.ts";
 import { postForBytes } from "../../wire/stream.ts";
 import type { Problem } from "../../wire/types.ts";
 import type { Run } from "../model/runs.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../beside/frame.ts";
 import { valueAt } from "./parameters.ts";
 
 export interface Surface {
@@ -22,15 +22,23 @@ const POINTS = 36;
 const LEVELS = 9;
 const LEAST_REACH = 2;
 
-/** The surface round where the problem stands, far enough for the way that the run has come. */
+/**
+ * The surface round where the problem stands: as far as `reaches` along each axis, or far enough
+ * for the way that the run has come.
+ */
 export async function readField(
   problem: Problem,
   data: Data,
   along: [string, string],
   run: Run,
+  reaches: number[] | null,
   signal: AbortSignal,
 ): Promise<Surface> {
-  const ranges = along.map((ref): [number, number] => {
+  const ranges = along.map((ref, axis): [number, number] => {
+    if (reaches) {
+      const here = valueAt(problem, ref);
+      return [here - reaches[axis], here + reaches[axis]];
+    }
     const values = [
       ...run.moments.map(({ problem }) => valueAt(problem, ref)),
       valueAt(problem, ref),

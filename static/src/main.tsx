@@ -71,7 +71,7 @@ const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
 const tabs = createTabs(openTab, () => session.notation.value);
-const lessons = createLessons(session, openTab, side);
+const lessons = createLessons(session, openTab, side, graphs);
 // Before anything can be refused: what is wrong with the address stays told.
 forgetRefused(session, side, display);
 

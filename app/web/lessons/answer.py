@@ -8,6 +8,7 @@ from ...lessons.lesson import Lesson, Paragraph
 from ..answers.mistake import MistakeAnswer
 from ..http.answer import Answer
 from ..problem.body import ProblemBody
+from ..problem.graph_body import GraphBody
 
 
 class ParagraphEntry(Answer):
@@ -31,7 +32,8 @@ class LessonEntry(Answer):
 class LessonProblem(Answer):
     """A problem that a lesson speaks of."""
 
-    problem: ProblemBody
+    problem: ProblemBody | None = Field(default=None, description="Of a network.")
+    graph: GraphBody | None = Field(default=None, description="Of a graph.")
     example: str | None = Field(description="The worked example that it is, if any.")
 
 
@@ -86,7 +88,10 @@ def lesson_answer(lesson: Lesson) -> dict[str, Any]:
     return {
         **contents_answer(lesson),
         "problems": {
-            name: {"problem": wire, "example": lesson.examples.get(name)}
+            name: {
+                **(wire if "graph" in wire else {"problem": wire}),
+                "example": lesson.examples.get(name),
+            }
             for name, wire in lesson.problems.items()
         },
         "paragraphs": [_paragraph(each) for each in lesson.paragraphs],

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 import numpy as np
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from ...engine.arrays import Array
 from ...engine.graph import limits
@@ -53,6 +53,14 @@ class GraphBody(RequestBody):
             with_respect_to=list(graph.with_respect_to),
             result=graph.result.partition("@")[0],
         )
+
+
+def read_graph_body(wire: Any) -> Graph:
+    """The graph of one on the wire. Raises GraphError."""
+    try:
+        return GraphBody.model_validate(wire).to_graph()
+    except ValidationError as error:
+        raise GraphError(str(error)) from error
 
 
 #: The fields of a graph, in a request that has it in “graph”.

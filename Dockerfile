@@ -18,13 +18,29 @@ RUN python -m venv /build \
       --require-hashes -r requirements/run.txt
 
 COPY . .
+# The time that every file of the image bears: the same sources make the same layers.
+ARG SOURCE_DATE_EPOCH=1700000000
 RUN /build/bin/python -m pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /build/bin/python -m pip --python /opt/backstep/bin/python install --no-compile \
       --no-deps /wheels/*.whl \
- && /opt/backstep/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/backstep
+ && find /opt/backstep -type d -name tests -prune -exec rm -rf {} + \
+ && find /opt/backstep -type f -regex '.*\.\(c\|h\|a\|pyx\|pxd\|pyi\)' -delete \
+ && /opt/backstep/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/backstep \
+ && find /opt/backstep -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 
 
 FROM ${PYTHON_IMAGE}
+ARG SOURCE_DATE_EPOCH=1700000000
+LABEL org.opencontainers.image.title="Backstep" \
+      org.opencontainers.image.description="See backpropagation happen: every number of every step, forward and back." \
+      org.opencontainers.image.version="0.1.0" \
+      org.opencontainers.image.licenses="MIT"
+# Nothing that runs as its owner, and no installer. What that changes bears the same time as the rest.
+RUN find / -xdev -type f -perm /6000 -exec chmod a-s {} + \
+ && find / -xdev \( -name pip -o -name 'pip-*' -o -name ensurepip -o -path '*/bin/pip*' \
+      -o -path /usr/share/python-wheels \) -prune -exec rm -rf {} + \
+ && mkdir -p /opt/backstep \
+ && find /opt /usr -xdev -mmin -60 -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 COPY --from=build /opt/backstep /opt/backstep
 # The file system may be read-only, so Python must not try to write what is compiled already.
 ENV PATH=/opt/backstep/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1

@@ -18,7 +18,7 @@ FORMATS ?= h5py ipykernel jax keras nbclient onnxruntime pandas scikit-learn tor
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check formats firefox bench screenshots format lock clean
+.PHONY: help setup run test check chaos formats firefox bench screenshots format lock clean
 
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 
 firefox: setup ## try the page in the machine's Firefox
 	$(BIN)/pytest -m firefox tests/firefox
+
+chaos: setup ## kill, hang and flood it: replicas behind nginx, a class of a thousand, mutated requests
+	$(BIN)/pytest -m chaos
 
 formats: setup ## test the formats against the libraries whose they are (FORMATS=… where to get those)
 	$(INSTALL) $(FORMATS)

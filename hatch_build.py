@@ -30,8 +30,13 @@ COPIES = {
     "swagger-ui-dist/swagger-ui.css": "docs/swagger-ui.css",
 }
 
-# Made by static/subset_fonts.py for the picture.
+# Made for the picture by static/subset_fonts.py, of a file that is named there too.
+TEXT = "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"
 MADE_FONTS = ("fonts/backstep-sans.woff2", "fonts/backstep-nabla.woff2")
+
+# Written by static/third_party.py: what of others is in the page, for its readers and for machines.
+NOTICES = "THIRD_PARTY_NOTICES.txt"
+BILL = "static/dist/backstep.cdx.json"
 
 # The style sheets, of the page and of worksheets, and what each is made from.
 STYLES = {
@@ -65,7 +70,10 @@ def build_page(root: Path) -> None:
     modules, fonts = str(root / "node_modules"), str(dist / "fonts")
     _run(root, sys.executable, "static/subset_fonts.py", modules, fonts)
     names.update({font: _name_by_hash(dist, font) for font in MADE_FONTS})
-    names["main.js"] = _run(root, deno, "run", "--allow-all", "static/bundle.ts", str(dist)).strip()
+    bundled = json.loads(_run(root, deno, "run", "--allow-all", "static/bundle.ts", str(dist)))
+    names["main.js"] = bundled["first"]
+    copied = (f"node_modules/{package_of(source)}" for source in (*COPIES, TEXT))
+    _run(root, sys.executable, "static/third_party.py", str(dist), *bundled["packages"], *copied)
     # The fonts' addresses stay as they are: they are relative to static/dist.
     styles = (deno, "bundle", "--quiet", "--platform=browser", "--minify", "--external=*.woff2")
     for style, source in STYLES.items():
@@ -92,6 +100,12 @@ def _find_deno() -> str:
             " `pip install -r requirements/build.txt`."
         )
     return deno
+
+
+def package_of(path: str) -> str:
+    """The npm package that a file of node_modules is in."""
+    parts = path.split("/")
+    return "/".join(parts[: 2 if path.startswith("@") else 1])
 
 
 def _name_by_hash(dist: Path, name: str) -> str:
@@ -122,6 +136,7 @@ class PageBuildHook(BuildHookInterface[Any]):
         build_data["force_include"].update(
             {str(root / source): target for source, target in IN_WHEEL.items()}
         )
+        build_data["sbom_files"].append(BILL)
 
     def finalize(self, *_: Any) -> None:
         """Remove what an editable install was made from."""

@@ -4,7 +4,8 @@ In a notebook, ``show(model, x, y, loss=…)`` displays the simulator under the 
 ``trace(model, x, y, loss=…)`` is the sequence of its steps, and ``check(model, x, y, loss=…)``
 compares the model's own gradients with those of backpropagation. A model is a
 ``torch.nn.Sequential``, a Keras model, a fitted ``MLPClassifier`` or ``MLPRegressor`` of
-scikit-learn, arrays ``(W1, b1, W2, b2)``, or a problem as the page exports it.
+scikit-learn, arrays ``(W1, b1, W2, b2)``, a problem as the page exports it, or the text of a
+computational graph: ``show("q = x + y\\nf = q * z", {"x": -2.0, "y": 5.0, "z": -4.0})``.
 
 ``backstep serve`` serves the page, ``backstep --help`` tells of the other commands.
 """

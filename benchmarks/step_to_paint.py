@@ -75,7 +75,7 @@ def measure() -> Iterable[Row]:
             stopwatch.press(key, _PRESSES)
         yield from _rows("a page that only counts", stopwatch, frame)
         for edges, sizes in NETWORKS.items():
-            for grain in ("Term", "Layer"):
+            for grain in ("Number", "Layer"):
                 page.goto("about:blank")
                 page.goto(f"{server}/#{link_to(network(sizes))}")
                 page.locator("#app[data-cursor='0']").wait_for()

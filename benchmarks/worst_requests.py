@@ -7,6 +7,7 @@ joins has its row in WORST: a test asks for it.
 
 import asyncio
 import json
+import os
 import re
 import subprocess
 import sys
@@ -78,6 +79,15 @@ WORST: dict[str, tuple[str, Any]] = {
         "/api/learn",
         {"problem": _network(8, 32, 32, 1), "data": _TABLE, "iterations": 20, "every": 5},
     ),
+    "/api/steps": (
+        "/api/steps",
+        {
+            "problem": _network(8, 32, 32, 1),
+            "data": _TABLE,
+            "iterations": 10,
+            "optimizers": [{"name": "adam"}] * 8,
+        },
+    ),
     "/api/field": ("/api/field", {"problem": _network(2, 64, 64, 1), **_GRID}),
     "/api/surface": (
         "/api/surface",
@@ -125,11 +135,15 @@ _STEP = {"problem": _network(2, 2, 2, activation="sigmoid", last="sigmoid"), "co
 
 
 @contextmanager
-def server() -> Iterator[tuple[str, int]]:
-    """A server of one process on a free port: its address, and its process."""
-    with subprocess.Popen(
-        [BACKSTEP, "serve", "--port", "0", "--workers", "1"], stdout=subprocess.PIPE, text=True
-    ) as process:
+def server(workers: int | None = 1) -> Iterator[tuple[str, int]]:
+    """A server on a free port, of so many processes or as many as it takes by itself.
+
+    Gives its address, and its first process.
+    """
+    command = [str(BACKSTEP), "serve", "--port", "0"]
+    command += [] if workers is None else ["--workers", str(workers)]
+    environment = {**os.environ, "BACKSTEP_LOG": "off"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         found = re.search(r"http://\S+", process.stdout.readline())
         assert found

@@ -1,6 +1,6 @@
 /**
- * Bundles the page's script: static/src/main.tsx → the folder that is given. Prints the name of the
- * file that the page starts with.
+ * Bundles the page's script: static/src/main.tsx → the folder that is given. Prints as JSON the name
+ * of the file that the page starts with, and the folders of the packages that are in it.
  */
 
 import { rolldown } from "rolldown";
@@ -11,6 +11,13 @@ const [folder] = Deno.args;
 function roomOf(chunk: { name: string; facadeModuleId?: string | null }): string {
   const path = chunk.facadeModuleId?.split("static/src/")[1].split("/").slice(0, -1);
   return ["view", "room"].includes(chunk.name) && path?.length ? path.join("-") : chunk.name;
+}
+
+/** Where the package of a module stands: …/node_modules/@preact/signals. */
+function packageOf(module: string): string | undefined {
+  // Rolldown's own helpers are in a module without a file.
+  if (module.includes("rolldown/runtime")) return "node_modules/rolldown";
+  return module.replaceAll("\\", "/").match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0];
 }
 
 const bundle = await rolldown({
@@ -39,6 +46,8 @@ const { output } = await bundle.write({
 
 const first = output.find((file) => file.type === "chunk" && file.isEntry);
 if (!first) throw new Error("Nothing was bundled for the first view.");
+const modules = output.flatMap((file) => file.type === "chunk" ? file.moduleIds : []);
+const packages = new Set(modules.map(packageOf).filter((found) => found !== undefined));
 // What the build hook reads.
 // deno-lint-ignore no-console
-console.log(first.fileName);
+console.log(JSON.stringify({ first: first.fileName, packages: [...packages] }));

@@ -68,3 +68,12 @@ def test_the_pattern_of_a_lesson_is_a_lesson_without_fault() -> None:
     assert lesson is not None
     assert [paragraph.id for paragraph in lesson.paragraphs] == ["delta-k"]
     assert list(lesson.questions) == ["delta-of-h3"]
+
+
+def test_every_test_that_the_documents_name_is_there() -> None:
+    named = re.findall(
+        r"`(tests/[\w/]+\.py)::(test_\w+)`", (ROOT / "docs/asvs.md").read_text("utf-8")
+    )
+    assert named
+    for file, test in named:
+        assert f"def {test}(" in (ROOT / file).read_text("utf-8"), test

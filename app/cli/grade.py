@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from textwrap import wrap
 
@@ -13,6 +14,7 @@ from ..practice.gradebook.marking import Marked, mark, table_of_marks
 from ..practice.gradebook.students import latest
 from ..practice.gradebook.tally import tally
 from ..practice.grading.answer_key import AnswerKey
+from ..practice.naming.readings import question, renamed
 from ..practice.tables.delimited import Table, written
 from ..practice.tables.table_file import read_table_file
 from ..practice.tables.workbook import written_workbook
@@ -20,8 +22,10 @@ from .errors import CommandError
 from .inputs import (
     READ_AS_WINDOWS_1252,
     STANDARD,
+    add_names,
     add_sample,
     by_line,
+    is_right,
     read_file,
     read_problem_file,
     refuse_swapped,
@@ -46,7 +50,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "answers",
         type=Path,
-        help="the answers, with a header (CSV or .xlsx); - is standard input",
+        help="the answers, with a header (CSV, Markdown or .xlsx), or those of one student in "
+        "lines such as δo1 = -0.1407; - is standard input",
     )
     parser.add_argument(
         "--output",
@@ -59,6 +64,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="write the marks over a file that is there already"
     )
     add_sample(parser, "the answers")
+    add_names(parser)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -70,7 +76,7 @@ def _grade(options: argparse.Namespace) -> int:
     problem, answers = options.problem, options.answers
     refuse_swapped("grade", problem, answers)
     key = _key(problem, options.sample)
-    table, columns = _table(answers, key)
+    table, columns = _table(answers, key, options.names)
     marks = options.output or _place_beside(answers)
     _refuse_to_overwrite(marks, problem, answers)
     if not options.force:
@@ -126,9 +132,17 @@ def _key(path: Path, sample: int) -> AnswerKey:
         return AnswerKey(read_problem_file(path, sample), sample)
 
 
-def _table(path: Path, key: AnswerKey) -> tuple[Table, Columns]:
+def _table(path: Path, key: AnswerKey, names: str | None) -> tuple[Table, Columns]:
     with told_of(path):
         table = read_table_file(read_file(path), looks_like_ref)
+        if names:
+            cells = tuple(renamed(key.problem, names, each) for each in table.header.cells)
+            table = replace(table, header=replace(table.header, cells=cells))
+        else:
+            header = table.header.cells
+            given = [pair for row in table.rows for pair in zip(header, row.cells, strict=True)]
+            if asked := question(key.problem, given, is_right(key)):
+                sys.stderr.writelines(f"{line}\n" for line in wrap(asked, WIDTH))
         return table, columns_of(key, table.header, table.rows)
 
 

@@ -7,7 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..engine.problem import Problem, ProblemError
+from ..practice.grading.answer_key import AnswerKey
+from ..practice.naming.readings import WAYS, IsRight
+from ..practice.numbers.answer import read_answer
+from ..practice.numbers.arithmetic import UnreadableError
 from ..practice.tables.delimited import LineFault, TableError
+from ..trace.refs import Ref
 from ..trace.trace import NotFiniteError
 from ..web.problem.faults import no_such_sample, overflow
 from ..web.problem.reading import ProblemFileError, problem_in_file
@@ -77,3 +82,23 @@ def add_sample(parser: argparse.ArgumentParser, whose: str) -> None:
 def by_line(path: Path, faults: Sequence[LineFault]) -> Iterator[str]:
     """A line of text for each fault, with the place in the file that it is at."""
     return (f"{path}:{fault.line}: {printable(fault.what)}\n" for fault in faults)
+
+
+def add_names(parser: argparse.ArgumentParser) -> None:
+    """Let the command take ``--names``, how the names of numbers are meant."""
+    ways = "; ".join(f"{name}: {way.words}" for name, way in WAYS.items())
+    parser.add_argument(
+        "--names", choices=WAYS, help=f"how names are meant, where that can be doubted ({ways})"
+    )
+
+
+def is_right(key: AnswerKey) -> IsRight:
+    """Whether a number as it is written is right, by the key."""
+
+    def right(ref: Ref, text: str) -> bool:
+        try:
+            return key.closeness(ref, read_answer(text)) == "right"
+        except UnreadableError:
+            return False
+
+    return right

@@ -3,21 +3,26 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
 from ..engine.counted import counted
 from ..practice.gradebook.columns import looks_like_ref
+from ..practice.grading.answer_key import AnswerKey
+from ..practice.naming.readings import question, renamed
 from ..practice.published import check_published
 from ..practice.published.numbers import Printed
 from ..practice.published.report import AGREEING, Compared, Report
 from ..practice.published.table import printed_in_table
-from ..practice.tables.table_file import read_table_file
+from ..practice.tables.table_file import assignments_in, read_table_file
 from ..web.published.file import printed_in_example
 from .inputs import (
     READ_AS_WINDOWS_1252,
+    add_names,
     add_sample,
+    is_right,
     read_file,
     read_problem_file,
     refuse_swapped,
@@ -54,14 +59,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "numbers",
         type=Path,
         nargs="?",
-        help="the printed numbers, a ref or name and its number in a row (CSV)",
+        help="the printed numbers, a ref or name and its number in a row (CSV, Markdown), or lines "
+        "such as δo1 = -0.1407",
     )
     add_sample(parser, "the numbers")
+    add_names(parser)
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the report."""
-    report = _check(options.problem, options.numbers, options.sample)
+    report = _check(options.problem, options.numbers, options.sample, options.names)
     sys.stdout.writelines(f"{printable(line)}\n" for line in _lines(report))
     verdicts = {result.verdict for result in report.results}
     if verdicts <= {"unreadable"}:
@@ -69,13 +76,24 @@ def run(options: argparse.Namespace) -> None:
     sys.exit(_AGREE if verdicts.issubset(AGREEING) else _DIFFER)
 
 
-def _check(path: Path, table: Path | None, sample: int) -> Report:
+def _check(path: Path, table: Path | None, sample: int, names: str | None) -> Report:
     if table is not None:
         refuse_swapped("published", path, table)
     problem = read_problem_file(path, sample)
     printed = _in_example(path) if table is None else _in_table(table)
     with told_of(path):
+        if names:
+            printed = [replace(each, name=renamed(problem, names, each.name)) for each in printed]
+        else:
+            _ask(AnswerKey(problem, sample), printed)
         return check_published(problem, printed, sample)
+
+
+def _ask(key: AnswerKey, printed: Sequence[Printed]) -> None:
+    """Ask how names are meant, where the numbers favour another reading than ours."""
+    given = [(each.name, each.text) for each in printed if each.after == 0]
+    asked = question(key.problem, given, is_right(key))
+    sys.stderr.writelines(f"{line}\n" for line in wrap(asked, WIDTH))
 
 
 def _in_example(path: Path) -> list[Printed]:
@@ -85,7 +103,10 @@ def _in_example(path: Path) -> list[Printed]:
 
 def _in_table(path: Path) -> list[Printed]:
     with told_of(path):
-        table = read_table_file(read_file(path), looks_like_ref)
+        content = read_file(path)
+        if noted := assignments_in(content):
+            return [Printed(each.name, each.text, each.after) for each in noted]
+        table = read_table_file(content, looks_like_ref)
         printed = printed_in_table(table)
     if table.form.windows_1252:
         sys.stderr.write(f"{path}: {READ_AS_WINDOWS_1252}\n")

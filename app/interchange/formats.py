@@ -1,6 +1,5 @@
 """The formats: which there are, what their files are called, and which module knows them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,7 +7,6 @@ from types import ModuleType
 
 from ..engine.graph.graph import Graph
 from ..engine.problem import Problem
-from ..explain.graph.program import GraphProgram, numpy_program, pytorch_program
 from .fault import InterchangeError
 from .graphs.model import Model
 from .reading.complete import Read, complete
@@ -167,17 +165,23 @@ def write(problem: Problem, name: str) -> bytes:
 
 
 def write_graph(graph: Graph, name: str) -> bytes:
-    """The graph as a program. Raises InterchangeError for formats that hold networks alone."""
-    if name not in _OF_GRAPHS:
-        known = ", ".join(_OF_GRAPHS)
+    """The graph as a file of the format. Raises InterchangeError for those of networks alone."""
+    if name not in OF_GRAPHS:
+        known = ", ".join(OF_GRAPHS)
         raise InterchangeError(f"A graph cannot go out as “{name[:40]}”; it can as {known}.")
-    return _OF_GRAPHS[name](graph).code.encode()
+    module, function = OF_GRAPHS[name]
+    content: bytes = getattr(import_module(f".graphs.{module}", __package__), function)(graph)
+    return content
 
 
-#: How far formats reach for graphs.
-_OF_GRAPHS: dict[str, Callable[[Graph], GraphProgram]] = {
-    "numpy": numpy_program,
-    "pytorch": pytorch_program,
+#: How far formats reach for graphs: the module and the function that write each.
+OF_GRAPHS = {
+    "numpy": ("out_programs", "write_numpy"),
+    "pytorch": ("out_programs", "write_pytorch"),
+    "jax": ("out_programs", "write_jax"),
+    "ipynb": ("out_notebook", "write"),
+    "jsonl": ("out_lines", "write"),
+    "json": ("out_json", "write"),
 }
 
 

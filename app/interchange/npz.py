@@ -44,7 +44,7 @@ def read(content: bytes) -> Found:
         name = entry.removesuffix(".npy")
         array = _array(name, archive.read(entry))
         if name == KEY:
-            text = str(array) if array.dtype.kind == "U" and array.ndim == 0 else None
+            text = _text(array)
         elif array.dtype.kind in "fiu":
             arrays[name] = array
         else:
@@ -56,6 +56,18 @@ def read(content: bytes) -> Found:
         inputs, targets = (each.tolist() for each in batch if each is not None)
         found.samples = list(zip(inputs, targets, strict=False))
     return found
+
+
+def _text(array: Array) -> str | None:
+    """What an array of one text says; None where it is none."""
+    if array.dtype.kind != "U" or array.ndim:
+        return None
+    # NumPy takes any 32 bits for a character; a str of such ones breaks what reads it.
+    points = np.frombuffer(array.tobytes(), np.dtype("u4").newbyteorder(array.dtype.byteorder))
+    is_sound = bool(((points < 0xD800) | ((points > 0xDFFF) & (points <= 0x10FFFF))).all())
+    if not is_sound:
+        raise InterchangeError(f"The text in “{KEY}” is damaged.")
+    return str(array)
 
 
 def _array(name: str, raw: bytes) -> Array:

@@ -17,13 +17,17 @@ MOST_STEPS = 20_000
 def write(problem: Problem) -> bytes:
     """Each step with what it reads and writes, its words, and its formula in LaTeX."""
     trace = Trace(problem)
-    if len(trace) > MOST_STEPS:
-        raise InterchangeError(
-            f"The trace has {len(trace):,} steps; at most {MOST_STEPS:,} are written as lines. "
-            "Take fewer samples, or a smaller network."
-        )
+    too_many(len(trace), "Take fewer samples, or a smaller network.")
     lines = (json.dumps(each, ensure_ascii=False) for each in _records(trace))
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def too_many(steps: int, remedy: str) -> None:
+    """Raise InterchangeError where there are more steps than are written."""
+    if steps > MOST_STEPS:
+        raise InterchangeError(
+            f"The trace has {steps:,} steps; at most {MOST_STEPS:,} are written as lines. {remedy}"
+        )
 
 
 def _records(trace: Trace) -> Iterator[dict[str, Any]]:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from .any_setting import AnySetting
 from .faults import Fault, LessonError
 from .lesson import Question
-from .setting import Setting
 
 T = TypeVar("T")
 
@@ -16,7 +16,7 @@ class Desk:
     """The state of reading one file."""
 
     file: str
-    settings: dict[str, Setting] = field(default_factory=dict)
+    settings: dict[str, AnySetting] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
 
@@ -28,7 +28,7 @@ class Desk:
             self.faults.append(Fault(self.file, error.line or line, error.what, error.remedy))
             return None
 
-    def setting(self, name: str) -> Setting:
+    def setting(self, name: str) -> AnySetting:
         """The setting of a named problem."""
         if name not in self.settings:
             raise LessonError(

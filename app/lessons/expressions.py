@@ -12,15 +12,16 @@ import re
 from collections.abc import Callable
 
 from ..engine.gradient_check import relative_error
+from .any_setting import AnySetting
 from .desk import Desk
 from .faults import LessonError
-from .setting import Setting
+from .graph_setting import GRAPH_REF
 
 #: Characters of one expression: what is shorter is not nested too deep to be worked out.
 LONGEST = 300
 
 _REF = re.compile(
-    r"(?<![\w.])(?:[a-z][\w-]*:)?(?:[a-z_]+(?:\.\d+)+(?:@\d+)?|loss(?:@\d+)?\b(?!\.))"
+    rf"(?<![\w.])(?:[a-z][\w-]*:)?(?:{GRAPH_REF}|[a-z_]+(?:\.\d+)+(?:@\d+)?|loss(?:@\d+)?\b(?!\.))"
 )
 _QUOTES = re.compile(r"['\"]")
 _LAYER = re.compile(r"([a-z_]+)\.(\d{1,4})", re.ASCII)
@@ -96,7 +97,7 @@ class _Evaluator(ast.NodeVisitor):
 
     def visit_Name(self, node: ast.Name) -> float:
         if node.id == "eta":
-            return self.desk.setting(self.problem).problem.optimizer.learning_rate
+            return self.desk.setting(self.problem).learning_rate
         raise LessonError(f"“{node.id}” is not a ref.", _REMEDY)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> float:
@@ -135,7 +136,7 @@ class _Evaluator(ast.NodeVisitor):
                 return ref
         raise self._not_taken(node, form)
 
-    def _named(self, ref: str) -> tuple[Setting, str]:
+    def _named(self, ref: str) -> tuple[AnySetting, str]:
         """The setting that the ref belongs to, and the ref without the name of its problem."""
         problem, _, alone = ref.rpartition(":")
         return self.desk.setting(problem or self.problem), alone

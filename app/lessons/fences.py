@@ -56,7 +56,7 @@ def plot(desk: Desk, problem: str, text: str, line: int) -> Node:
     for label, name in record.texts_by_name("series").items():
         with record.at("series"):
             setting = desk.setting(name)
-        layers = range(1, len(setting.problem.layers) + 1)
+        layers = range(1, setting.layers + 1)
         with record.at("of"):
             points = [{"layer": at, "value": setting.size(quantity, at)} for at in layers]
         lines.append({"label": label, "points": points})

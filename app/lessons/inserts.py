@@ -7,17 +7,20 @@ example prints it.
 """
 
 import re
+from typing import Any
 
-from ..trace.refs import GIVEN
+from .any_setting import AnySetting
 from .desk import Desk
 from .expressions import evaluate
 from .faults import LessonError
+from .graph_setting import GRAPH_REF
 from .lesson import Node
-from .setting import Place, Setting
 
+#: A number of a network, and of which sample.
+_REF = r"[a-z_]+(?:\.\d+)*(?:@\w*)?"
 #: With a space the name is for all that follows, without one for a single ref.
-_NAMED = re.compile(r"([a-z0-9][\w-]*):(?:\s+(?P<all>.+)|(?P<one>[a-z_]+(?:\.\d+)*(?:@\w*)?))")
-_ALONE = re.compile(r"[a-z_]+(?:\.\d+)*(?:@\w*)?")
+_NAMED = re.compile(rf"([a-z0-9][\w-]*):(?:\s+(?P<all>.+)|(?P<one>{GRAPH_REF}|{_REF}))")
+_ALONE = re.compile(rf"{GRAPH_REF}|{_REF}")
 #: Names that stand alone in an expression and are no refs.
 _CONSTANTS = ("eta",)
 _KINDS = ("formula", "published", "exact")
@@ -43,17 +46,17 @@ def insert(desk: Desk, problem: str, text: str) -> Node:
     if kind == "exact":
         node["text"] = f"{value:.9g}".replace("-", "−")
     if place is not None:
-        node |= {"ref": str(place.ref), "sample": place.sample, "computed": _is_computed(place)}
+        node |= {"ref": str(place.ref), "sample": place.sample, "computed": setting.computes(place)}
     return node
 
 
-def place_in(setting: Setting, text: str) -> Place | None:
+def place_in(setting: AnySetting, text: str) -> Any | None:
     """The place that ``text`` names, or None where it is an expression."""
     alone = _ALONE.fullmatch(text) and text not in _CONSTANTS
     return setting.place(text) if alone else None
 
 
-def _published(setting: Setting, name: str) -> Node:
+def _published(setting: AnySetting, name: str) -> Node:
     if name not in setting.published:
         raise LessonError(
             f"The source of the problem “{setting.name}” prints no “{name}”.",
@@ -64,11 +67,7 @@ def _published(setting: Setting, name: str) -> Node:
     return {"tag": "strong", "children": [setting.published[name]]}
 
 
-def _is_computed(place: Place) -> bool:
-    return place.ref.quantity not in GIVEN
-
-
-def _formula(setting: Setting, text: str) -> Node:
+def _formula(setting: AnySetting, text: str) -> Node:
     place = place_in(setting, text)
     if place is None:
         raise LessonError(f"“{text}” is not a ref.", "A formula belongs to the number of one step.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from stat import S_ISREG
 
 from .faults import Fault
 from .lesson import Lesson
@@ -31,6 +32,9 @@ def load_lessons(shelf: Shelf, folders: Sequence[Path]) -> tuple[list[Lesson], l
 def _load(shelf: Shelf, path: Path) -> tuple[Lesson | None, list[Fault]]:
     try:
         path.name.encode("utf-8")
+        if not S_ISREG(path.stat().st_mode):
+            # A pipe is never read to its end.
+            return None, [Fault(path.name, 1, "It is no file.", "Take it out of the folder.")]
         return read_lesson(shelf, path.name, path.read_text(encoding="utf-8-sig"))
     except UnicodeEncodeError:
         return None, [Fault(ascii(path.name), 1, "Its name is not UTF-8 text.", "Rename the file.")]

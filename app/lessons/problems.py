@@ -9,15 +9,22 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from ..engine.graph.errors import GraphError
+from ..engine.graph.graph import Graph
 from ..engine.problem import Problem, ProblemError
+from ..trace.graph.trace import GraphNotFiniteError
 from ..trace.refs import Ref, parse_ref
 from ..trace.trace import NotFiniteError
+from .any_setting import AnySetting
 from .faults import LessonError
+from .graph_setting import GraphSetting
 from .setting import Setting
 
 Wire: TypeAlias = dict[str, Any]
 #: Reads a problem as POST /api/trace takes it. Raises ProblemError.
 ReadProblem: TypeAlias = Callable[[Wire], Problem]
+#: Reads a graph as POST /api/graph/trace takes it. Raises GraphError.
+ReadGraph: TypeAlias = Callable[[Any], Graph]
 #: What a changed problem has besides the fields of a problem.
 _CHANGES = ("from", "hidden", "set")
 
@@ -26,33 +33,42 @@ _CHANGES = ("from", "hidden", "set")
 class Shelf:
     """What lessons may refer to: the worked examples by id, and what their sources print.
 
-    ``read_problem`` makes a Problem of one on the wire.
+    ``read_problem`` makes a Problem of one on the wire, ``read_graph`` a Graph. The wire of a graph
+    has it in “graph”.
     """
 
     examples: Mapping[str, Wire]
     read_problem: ReadProblem
+    read_graph: ReadGraph
     published: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def read_setting(shelf: Shelf, known: Mapping[str, Setting], name: str, value: Any) -> Setting:
+def read_setting(
+    shelf: Shelf, known: Mapping[str, AnySetting], name: str, value: Any
+) -> AnySetting:
     """The problem that the lesson calls ``name``; ``known`` are those named before it.
 
     Raises LessonError.
     """
     wire, example = _found(shelf, known, value)
     try:
-        problem = shelf.read_problem(wire)
         published = {} if example is None else shelf.published.get(example, {})
+        if "graph" in wire:
+            graph = shelf.read_graph(wire["graph"])
+            return GraphSetting(name, wire, graph, example, published)
+        problem = shelf.read_problem(wire)
         return Setting(name, wire, problem, example, published)
     except ProblemError as error:
         raise LessonError(
             f"The problem “{name}” is not right at {error.pointer}:", error.detail
         ) from error
-    except NotFiniteError as error:
+    except GraphError as error:
+        raise LessonError(f"The graph “{name}” is not right:", str(error)) from error
+    except (NotFiniteError, GraphNotFiniteError) as error:
         raise LessonError(f"{error.ref} of “{name}” overflows.", "Use smaller numbers.") from error
 
 
-def _found(shelf: Shelf, known: Mapping[str, Setting], value: Any) -> tuple[Wire, str | None]:
+def _found(shelf: Shelf, known: Mapping[str, AnySetting], value: Any) -> tuple[Wire, str | None]:
     """The problem, and the id of the example that it is, if it is one."""
     if isinstance(value, dict):
         if "from" not in value:

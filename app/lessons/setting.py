@@ -84,6 +84,20 @@ class Setting:
         self._finite(value, name)
         return Place(ref, sample)
 
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of its optimizer."""
+        return self.problem.optimizer.learning_rate
+
+    @property
+    def layers(self) -> int:
+        """How many layers of units there are, the input aside."""
+        return len(self.problem.layers)
+
+    def computes(self, place: Place) -> bool:
+        """Whether a step computes the number; else it is given."""
+        return place.ref.quantity not in GIVEN
+
     def value(self, place: Place) -> float:
         """The number at a place."""
         return self.trace.value(place.ref, place.sample)

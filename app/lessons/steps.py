@@ -3,18 +3,18 @@
 import re
 from typing import Any
 
+from .any_setting import AnySetting
 from .faults import LessonError
 from .record import Record
-from .setting import Setting
 
-GRAINS = ["pass", "layer", "node", "term"]
+GRAINS = ["pass", "layer", "node", "number", "term"]
 TABS = ["chain", "matrix", "code", "slope", "values"]
 _FIELDS = ["id", "title", "problem", "at", "grain", "highlight", "tab"]
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AT = re.compile(r"(after|before)\s+(\S+)")
 
 
-def read_step(setting: Setting, record: Record) -> dict[str, Any]:
+def read_step(setting: AnySetting, record: Record) -> dict[str, Any]:
     """The step's fields, checked, as a Paragraph has them. Raises LessonError."""
     record.only(_FIELDS)
     name = record.text("id")
@@ -38,7 +38,7 @@ def read_step(setting: Setting, record: Record) -> dict[str, Any]:
     }
 
 
-def _cursor(setting: Setting, at: str) -> int:
+def _cursor(setting: AnySetting, at: str) -> int:
     if at == "start":
         return 0
     if at == "end":

@@ -8,8 +8,11 @@ import numpy as np
 
 from ..engine.arrays import Array
 from ..engine.gradient_check import check_gradients
+from ..engine.graph.gradient_check import check_graph
+from ..engine.graph.graph import Graph
 from ..engine.iteration import iterate
 from ..engine.problem import Problem
+from .graphs import graph_of
 from .problems import problem_of
 
 
@@ -27,7 +30,7 @@ class Check:
     @property
     def worst(self) -> float:
         """The largest of the errors."""
-        return max(self.errors.values())
+        return max(self.errors.values(), default=0.0)
 
     @property
     def agrees(self) -> bool:
@@ -49,13 +52,17 @@ class Check:
 def check(model: Any, x: Any = None, y: Any = None, *, loss: str | None = None) -> Check:
     """Compare backpropagation's gradients with the model's own, parameter by parameter.
 
-    Arguments are those of ``trace``. The gradients of a ``torch.nn.Sequential`` come from its own
-    autograd, in the precision of its parameters; those of other models from numerical
-    differentiation (complex steps where all activations are smooth, else central differences).
+    Arguments are those of ``trace``, a graph's text among them. The gradients of a
+    ``torch.nn.Sequential`` come from its own autograd, in the precision of its parameters; those of
+    other models from numerical differentiation (complex steps where all is smooth, else central
+    differences).
 
     >>> bool(check(([[0.5, -1.0]], [0.1]), [1.0, 2.0], [1.0], loss="half_squared_error"))
     True
     """
+    graph = graph_of(model, x)
+    if graph is not None:
+        return _of_graph(graph)
     problem = problem_of(model, x, y, loss)
     own = _of_torch(model, problem) if _is_torch(model) else None
     if own is None:
@@ -80,6 +87,16 @@ def _numerically(problem: Problem) -> Check:
     for at, error in enumerate(checked.bias_error, start=1):
         if error is not None:
             errors[f"bias.{at}"] = _worst(error)
+    smooth = checked.method == "complex step"
+    return Check(f"the {checked.method}", errors, 1e-9 if smooth else 1e-4)
+
+
+def _of_graph(graph: Graph) -> Check:
+    checked = check_graph(graph)
+    errors: dict[str, float] = {}
+    for each in checked.gradients:
+        if each.error is not None:
+            errors[each.name] = max(errors.get(each.name, 0.0), each.error)
     smooth = checked.method == "complex step"
     return Check(f"the {checked.method}", errors, 1e-9 if smooth else 1e-4)
 
@@ -127,6 +144,8 @@ def _loss(torch: Any, model: Any, problem: Problem, x: Any, y: Any) -> Any:
         losses = (0.5 * (y - output) ** 2).sum(1)
     elif name == "mean_squared_error":
         losses = ((y - output) ** 2).mean(1)
+    elif name == "absolute_error":
+        losses = (y - output).abs().sum(1)
     elif name == "binary_cross_entropy":
         of = f.binary_cross_entropy_with_logits if gives_nets else f.binary_cross_entropy
         losses = of(output, y, reduction="none").sum(1)

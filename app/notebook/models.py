@@ -54,7 +54,8 @@ def layers_in(model: Any) -> Found:
         raise ModelError(str(error)) from error
     raise ModelError(
         f"This is a {type(model).__name__}; what can be taken is a torch.nn.Sequential, a Keras "
-        "model, a fitted MLPClassifier or MLPRegressor, arrays (W1, b1, W2, b2), or a problem."
+        "model, a fitted MLPClassifier or MLPRegressor, arrays (W1, b1, W2, b2), a problem, or the "
+        "text of a graph."
     )
 
 

@@ -16,7 +16,8 @@ _GREETING = re.compile(r"http://\S+:(\d+)")
 def server_port() -> int:
     """The port of this process's server, which begins when it is first asked for."""
     serving = subprocess.Popen(
-        [sys.executable, "-m", __name__],
+        # By -m, runpy would warn under the cell that this module has been imported already.
+        [sys.executable, "-c", f"from {__name__} import main; main()"],
         # What this package is imported from; it need not be installed.
         # The notebook's page may be of any origin.
         env={
@@ -54,7 +55,3 @@ def main() -> None:
 
     threading.Thread(target=_end_with_the_notebook, daemon=True).start()
     run(["serve", "--host", HOST, "--port", "0"])
-
-
-if __name__ == "__main__":
-    main()

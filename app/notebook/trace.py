@@ -6,11 +6,16 @@ from html import escape
 from importlib import import_module
 from typing import Any, overload
 
+from ..engine.graph.graph import Graph
 from ..engine.problem import Problem
-from ..explain import explain
+from ..explain import Explanation, explain
+from ..explain.graph import explain_graph
+from ..explain.graph.explanation import GraphExplanation
 from ..explain.mathml import mathml
 from ..explain.tree import operator
+from ..trace.graph.trace import GraphStep, GraphTrace
 from ..trace.trace import Step, Trace
+from .graphs import graph_of
 from .problems import problem_of
 
 #: Steps that are shown of a long sequence, at its beginning and at its end.
@@ -51,13 +56,22 @@ class TracedStep:
 class Steps(Sequence[TracedStep]):
     """The steps of one iteration: forward, loss, backward, update; each found by its index."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self._trace = Trace(problem)
+    def __init__(self, of: Problem | Graph) -> None:
+        self._of = of
+        self._trace = GraphTrace(of) if isinstance(of, Graph) else Trace(of)
+
+    @property
+    def problem(self) -> Problem:
+        """The network, its samples, loss and optimizer. Raises AttributeError for a graph."""
+        if isinstance(self._of, Graph):
+            raise AttributeError("These are the steps of a graph: there is no problem.")
+        return self._of
 
     @property
     def loss(self) -> float:
-        """The loss of the batch, before the update."""
+        """The loss of the batch before the update; of a graph, its result."""
+        if isinstance(self._trace, GraphTrace):
+            return float(self._trace.passes.values[self._trace.graph.result].reshape(-1)[0])
         return self._trace.iteration.loss
 
     def __len__(self) -> int:
@@ -70,15 +84,18 @@ class Steps(Sequence[TracedStep]):
     def __getitem__(self, index: int | slice) -> TracedStep | list[TracedStep]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        return self._told(self._trace[index])
+        return self._told(index)
 
     def __repr__(self) -> str:
+        if isinstance(self._trace, GraphTrace):
+            return f"<{len(self)} steps of a graph, {self._trace.graph.result} {self.loss:.6g}>"
         return f"<{len(self)} steps of one iteration, loss {self.loss:.6g}>"
 
     def value(self, ref: str, sample: int = 0) -> float:
         """The number of that name, such as ``weight_gradient.2.0.1``. Raises KeyError."""
         for step in self._trace:
-            if str(step.result) == ref and step.sample == sample and step.writes:
+            at = getattr(step, "sample", 0)
+            if str(step.result) == ref and at == sample and step.writes:
                 return step.writes[0][1]
         raise KeyError(ref)
 
@@ -104,13 +121,20 @@ class Steps(Sequence[TracedStep]):
         head = "<tr><th></th><th>phase</th><th>step</th><th>value</th></tr>"
         return f"<table>{head}{''.join(rows)}</table>"
 
-    def _told(self, step: Step) -> TracedStep:
-        told = explain(self._trace, step)
+    def _told(self, index: int) -> TracedStep:
+        told: Explanation | GraphExplanation
+        if isinstance(self._trace, GraphTrace):
+            of_graph = self._trace[index]
+            step: Step | GraphStep = of_graph
+            told = explain_graph(self._trace, of_graph)
+        else:
+            of_network = self._trace[index]
+            step, told = of_network, explain(self._trace, of_network)
         return TracedStep(
             index=step.index,
             phase=step.phase,
             op=step.op,
-            sample=step.sample,
+            sample=step.sample if isinstance(step, Step) else 0,
             ref=str(step.result),
             value=step.writes[0][1] if step.writes else None,
             reads=tuple(str(ref) for ref in step.reads),
@@ -143,10 +167,16 @@ def trace(
     ``"half_squared_error"`` or another of ours; a model that gives logits gets the activation that
     its loss has inside. Losses of several samples are averaged.
 
-    Raises ModelError for a model that is no stack of dense layers.
+    Or ``model`` is the text of a computational graph, and ``x`` its given arrays by their names.
+
+    Raises ModelError for a model that is no stack of dense layers, and for a fault in a text.
 
     >>> steps = trace(([[0.5, -1.0]], [0.1]), [1.0, 2.0], [1.0], loss="half_squared_error")
     >>> steps.value("net.1.0")
     -1.4
+    >>> steps = trace("q = x + y\\nf = q * z", {"x": -2.0, "y": 5.0, "z": -4.0})
+    >>> steps.loss, steps.value("gradient.x")
+    (-12.0, -4.0)
     """
-    return Steps(problem_of(model, x, y, loss, learning_rate))
+    graph = graph_of(model, x)
+    return Steps(graph if graph is not None else problem_of(model, x, y, loss, learning_rate))

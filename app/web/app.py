@@ -18,16 +18,19 @@ from .gradient_check import route as gradient_check
 from .graph import route as graph
 from .health import route as health
 from .http.answer_cache import AnswerCache
-from .http.body_limit import BodyLimit
+from .http.bounds.body_limit import BodyLimit
+from .http.bounds.in_flight import InFlight
 from .http.handlers import add_handlers
-from .http.head import HeadAsGet
-from .http.in_flight import InFlight
+from .http.methods.etag import ETags
+from .http.methods.head import HeadAsGet
+from .http.methods.ranges import Ranges
 from .http.openapi import describe
 from .http.security_headers import SecurityHeaders
 from .http.static_files import PageFiles
 from .interchange import route as interchange
 from .interchange.handlers import add_interchange_handlers
 from .learn import route as learn
+from .learn.steps import route as steps
 from .lessons import route as lessons
 from .lessons.library import lessons_to_tell
 from .maps import route as maps
@@ -38,7 +41,7 @@ from .problem.handlers import add_problem_handlers
 from .program import route as program
 from .published import route as published
 from .server.metrics import Metrics, add_metrics
-from .server.observe import Observe
+from .server.observe import NoteRoute, Observe
 from .server.prefix import Prefix
 from .server.process import heavy_workers, start_process
 from .server.settings import Settings, read_settings
@@ -86,6 +89,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
         train,
         datasets,
         learn,
+        steps,
         maps,
         program,
         activations,
@@ -106,7 +110,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app.include_router(worksheet.own)
     app.include_router(practice.mistakes)
     app.include_router(datasets.listing)
-    app.mount("/static", PageFiles())
+    app.mount("/static", Ranges(PageFiles(settings.previous)))
     add_handlers(app)
     add_problem_handlers(app)
     add_interchange_handlers(app)
@@ -116,6 +120,8 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     if settings.metrics != "off":
         add_metrics(app, metrics, settings.metrics)
     # The last one added is the outermost.
+    app.add_middleware(NoteRoute)
+    app.add_middleware(ETags)
     app.add_middleware(BodyLimit)
     app.add_middleware(InFlight)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)

@@ -62,7 +62,7 @@ const graphs = createGraphDoor(session, held, () => {
   side.value = "This step";
   activity.value = "Step";
 });
-const firstMinute = createFirstMinute(session, side, player);
+const firstMinute = createFirstMinute(session, side, activity, player);
 const jumps = createJumps(session);
 const toast = createToast();
 const edits = createAnnouncedEdits(session, toast);
@@ -71,7 +71,7 @@ const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
 const tabs = createTabs(openTab, () => session.notation.value);
-const lessons = createLessons(session, openTab, side);
+const lessons = createLessons(session, openTab, side, graphs);
 // Before anything can be refused: what is wrong with the address stays told.
 forgetRefused(session, side, display);
 
@@ -83,6 +83,7 @@ const exportMenu = createExportMenu(
   toast,
   first.limits.body_bytes,
   () => currentLink(opened),
+  () => activity.value === "Step",
 );
 const version = createNewVersion(scriptIn(document.head.innerHTML));
 // Not awaited here: a room that the address opens waits in turn for this module.

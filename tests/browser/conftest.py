@@ -107,5 +107,5 @@ def walks(browser: Browser, server: str) -> list[Walk]:
     """Every worked example stepped through number by number, to the end and back."""
     with new_visit(browser, server) as visit:
         visit.open()
-        visit.set_grain("Term")
+        visit.set_grain("Number")
         return [walk_through(visit, example) for example in visit.worked_examples()]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.browser.visit import Visit
 
@@ -21,6 +21,14 @@ def choose(visit: Visit, title: str, item: str) -> None:
     """Choose an entry of a menu."""
     open_menu(visit, title)
     visit.page.get_by_role("banner").get_by_role("button", name=item, exact=True).click()
+
+
+def bring_in(visit: Visit, name: str, content: bytes) -> None:
+    """Open a file by the menu, once that has come."""
+    file: FilePayload = {"name": name, "mimeType": "", "buffer": content}
+    with visit.page.expect_file_chooser() as chooser:
+        choose(visit, "File", "Open a problem or a model…")
+    chooser.value.set_files(file)
 
 
 def saved(visit: Visit, item: str, folder: Path) -> Path:

@@ -26,7 +26,7 @@ def panel_of(visit: Visit, title: str) -> Locator:
 
 def step_to(visit: Visit, cursor: int) -> None:
     """Step by single numbers until so many steps are done."""
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.press("Home")
     visit.press("ArrowRight", cursor)
     visit.wait_for(cursor)

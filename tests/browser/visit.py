@@ -107,7 +107,7 @@ class Visit:
         self.page.locator(".sides").get_by_role("button", name=part, exact=True).click()
 
     def set_grain(self, name: str) -> None:
-        """Choose how far Next goes: Pass, Layer, Node or Term."""
+        """Choose how far Next goes: Pass, Layer, Node, Number or Term."""
         self.page.get_by_role("radio", name=name).check(force=True)
 
     # Looking.

@@ -101,3 +101,15 @@ def test_control_c_ends_the_server_with_it_too() -> None:
         serving.send_signal(signal.SIGINT)
         _, errors = serving.communicate(timeout=20)
     assert (serving.returncode, errors) == (130, "")
+
+
+@pytest.mark.parametrize("command", sorted({*COMMANDS} - {"serve"}))
+def test_a_command_that_serves_nothing_does_without_the_web_framework(command: str) -> None:
+    run = (
+        "import sys\nfrom app.cli import main\n"
+        f"try: main(['{command}', '--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'fastapi', 'starlette', 'uvicorn'} & sys.modules.keys()), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, check=True)
+    assert "usage" in done.stdout
+    assert done.stderr.strip() == "[]"

@@ -1,112 +1,27 @@
-"""The image, built and run for real; PYTHON_IMAGE names another base image.
+"""The image, built and run for real."""
 
-Without a Docker engine, or a base image that it has or can pull, these tests are skipped by the
-name of what is missing; BACKSTEP_REQUIRE_DOCKER=1 makes them fail instead.
-"""
-
+import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tomllib
 from pathlib import Path
 
 import httpx
-import pytest
+from packaging.utils import canonicalize_name
 
-from tests.lessons.shelf import TEXT
-
-ROOT = Path(__file__).parents[2]
-IMAGE = "backstep:test"
-# What compose.yaml asks for.
-HARDENED = (
-    "--read-only",
-    "--tmpfs=/tmp",
-    "--cap-drop=ALL",
-    "--security-opt=no-new-privileges:true",
+from tests.docker.engine import (
+    ROOT,
+    address,
+    answers,
+    docker,
+    lacking,
+    running,
+    wait_for,
 )
-
-
-def docker(*arguments: str) -> str:
-    """Return what a docker command prints; fail with its complaint when it fails."""
-    done = subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"docker {arguments[0]}: {done.stdout[-2000:]}{done.stderr}"
-    return done.stdout.strip()
-
-
-def answers(*command: str) -> bool:
-    """Whether a command is there and succeeds."""
-    if shutil.which(command[0]) is None:
-        return False
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
-
-
-def lacking(remedy: str) -> None:
-    """Skip, or fail where Docker is required."""
-    if os.environ.get("BACKSTEP_REQUIRE_DOCKER") == "1":
-        pytest.fail(remedy)
-    pytest.skip(remedy)
-
-
-def wait_for(url: str) -> None:
-    """Wait until the server in the container answers."""
-    for _ in range(100):
-        try:
-            httpx.get(url)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"{url} did not answer within 10 s")
-
-
-@pytest.fixture(scope="module")
-def image() -> str:
-    """Build the image."""
-    if not answers("docker", "info"):
-        lacking("No Docker engine answers: install Docker and start it (`docker info` tells).")
-    base = os.environ.get("PYTHON_IMAGE") or base_image()
-    if not answers("docker", "image", "inspect", base) and not answers("docker", "pull", base):
-        lacking(
-            f"The base image {base} is not there and cannot be pulled: PYTHON_IMAGE names another."
-        )
-    docker("build", f"--build-arg=PYTHON_IMAGE={base}", f"--tag={IMAGE}", str(ROOT))
-    return IMAGE
-
-
-def base_image() -> str:
-    """The base image that the Dockerfile names."""
-    named = re.search(
-        r"^ARG PYTHON_IMAGE=(\S+)$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE
-    )
-    assert named is not None
-    return named[1]
-
-
-@contextmanager
-def running(image: str, *options: str) -> Iterator[str]:
-    """Run the image as compose does, until it answers, and leave nothing behind."""
-    name = docker("run", "--detach", "--publish=127.0.0.1::8000", *options, *HARDENED, image)
-    try:
-        wait_for(f"{address(name)}/healthz")
-        yield name
-    finally:
-        docker("rm", "--force", name)
-
-
-@pytest.fixture(scope="module")
-def container(image: str) -> Iterator[str]:
-    """A container whose health is checked more often than in earnest."""
-    with running(image, "--health-interval=1s") as name:
-        yield name
-
-
-def address(container: str) -> str:
-    """Return the address that a container's port is published on."""
-    return f"http://{docker('port', container, '8000/tcp').splitlines()[0]}"
+from tests.lessons.shelf import TEXT
 
 
 def test_the_container_serves_the_page_and_its_files(container: str) -> None:
@@ -150,6 +65,66 @@ def test_it_holds_neither_what_built_it_nor_a_cache(container: str) -> None:
     assert not {"pip", "hatchling", "deno", "pytest"} & set(packages.split())
     caches = "find / -xdev ( -name .cache -o -name node_modules ) -prune -print"
     assert docker("exec", "--user=0", container, *caches.split()) == ""
+
+
+_INSTALLED = """
+import json, glob, re
+from importlib.metadata import distributions
+from pathlib import Path
+(bill,) = glob.glob("/opt/backstep/lib/*/site-packages/backstep-*.dist-info/sboms/*.json")
+texts = re.compile(r"licen[cs]e|notice|copying", re.I)
+print(json.dumps({
+    "bill": json.loads(Path(bill).read_text("utf-8")),
+    "installed": {each.metadata["Name"]: each.version for each in distributions()},
+    "without": [each.metadata["Name"] for each in distributions() if not any(
+        texts.search(str(file)) for file in each.files or ())
+        # One says it in its description alone: there is no more to pass on.
+        and not (each.metadata.get("License") and each.metadata.get("Author"))],
+}))
+"""
+
+
+def test_its_bill_of_materials_names_every_package_in_it_with_its_version(container: str) -> None:
+    told = json.loads(docker("exec", container, "/opt/backstep/bin/python", "-c", _INSTALLED))
+    billed = {
+        (canonicalize_name(each["name"]), each["version"]): each["properties"][0]["value"]
+        for each in told["bill"]["components"]
+        if each["purl"].startswith("pkg:pypi/")
+    }
+    installed = {(canonicalize_name(name), of) for name, of in told["installed"].items()}
+    own = told["bill"]["metadata"]["component"]
+    assert installed - billed.keys() == {(own["name"], own["version"])}
+    # What is billed and not there is for other machines.
+    assert all("where" in billed[each] for each in billed.keys() - installed)
+
+
+def test_every_package_in_it_brings_its_licence(container: str) -> None:
+    told = json.loads(docker("exec", container, "/opt/backstep/bin/python", "-c", _INSTALLED))
+    assert told["without"] == []
+
+
+def test_nothing_in_it_runs_as_its_owner_and_there_is_no_installer(container: str) -> None:
+    owned = "find / -xdev -type f -perm /6000 -print"
+    assert docker("exec", "--user=0", container, *owned.split()) == ""
+    pip = "find / -xdev ( -name pip -o -name pip-* -o -name ensurepip ) -print"
+    assert docker("exec", "--user=0", container, *pip.split()) == ""
+
+
+def test_its_labels_say_what_it_is(image: str) -> None:
+    labels = json.loads(docker("inspect", "--format={{json .Config.Labels}}", image))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {
+        "org.opencontainers.image.title": "Backstep",
+        "org.opencontainers.image.description": project["description"],
+        "org.opencontainers.image.version": project["version"],
+        "org.opencontainers.image.licenses": project["license"],
+    }.items() <= labels.items()
+
+
+def test_no_secret_is_in_its_environment_or_its_history(image: str) -> None:
+    told = docker("inspect", "--format={{json .Config.Env}}", image)
+    told += docker("history", "--no-trunc", "--format={{.CreatedBy}}", image)
+    assert not re.search(r"(?i)password|secret|token|api_?key", told)
 
 
 def test_it_stops_promptly_while_a_request_is_unfinished(image: str) -> None:

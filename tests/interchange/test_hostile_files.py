@@ -79,6 +79,16 @@ HOSTILE: dict[str, tuple[str, bytes, str]] = {
         ),
         "larger than",
     ),
+    "a text of characters that there are not": (
+        "a.npz",
+        archive(
+            (
+                "backstep.npy",
+                npy("{'descr': '<U1', 'fortran_order': False, 'shape': ()}") + b"\xff\xff\xff\x7f",
+            )
+        ),
+        "The text in “backstep” is damaged",
+    ),
     "objects of Python": (
         "a.npz",
         archive(("a.npy", npy("{'descr': '|O', 'fortran_order': False, 'shape': (1,)}"))),

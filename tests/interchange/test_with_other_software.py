@@ -22,7 +22,12 @@ from tests.interchange.optimizers import OPTIMIZERS
 from tests.interchange.reading import read
 from tests.problems import EXAMPLES, HIDDEN, OUTPUTS_AND_LOSSES, problem_from_json, random_problem
 
-pytestmark = pytest.mark.formats
+pytestmark = [
+    pytest.mark.formats,
+    # Of those libraries among themselves.
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:Stochastic Optimizer"),
+]
 
 #: Activations that Keras has not, or otherwise.
 NOT_IN_KERAS = ("leaky_relu", "bipolar_sigmoid", "scaled_tanh")

@@ -6,12 +6,14 @@ from app.lessons.faults import Fault
 from app.lessons.lesson import Lesson
 from app.lessons.problems import Shelf
 from app.lessons.read import read_lesson
+from app.web.problem.graph_body import read_graph_body
 from app.web.problem.reading import read_problem
 from tests.problems import EXAMPLES
 
 SHELF = Shelf(
     {name: example.problem for name, example in EXAMPLES.items()},
     read_problem,
+    read_graph_body,
     {name: dict(example.published) for name, example in EXAMPLES.items()},
 )
 

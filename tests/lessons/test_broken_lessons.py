@@ -1,6 +1,7 @@
 """A lesson whose form or problem is not right is told with file, line and what would be right."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,12 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     lessons, faults = load_lessons(SHELF, [tmp_path / "none"])
     assert lessons == []
     assert "no such folder" in faults[0].what
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no named pipes")
+def test_a_pipe_among_the_lessons_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "fine.md").write_text(TEXT, "utf-8")
+    lessons, faults = load_lessons(SHELF, [tmp_path])
+    assert [lesson.id for lesson in lessons] == ["fine"]
+    assert [(fault.file, "no file" in fault.what) for fault in faults] == [("pipe.md", True)]

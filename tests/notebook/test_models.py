@@ -10,7 +10,12 @@ from app.engine.passes import forward
 from app.notebook import check, trace
 from app.notebook.models import ModelError
 
-pytestmark = pytest.mark.formats
+pytestmark = [
+    pytest.mark.formats,
+    # Of those libraries among themselves.
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:Stochastic Optimizer"),
+]
 
 X = np.array([[0.3, -0.7, 1.1], [1.0, 0.5, -0.25]])
 
@@ -20,6 +25,7 @@ X = np.array([[0.3, -0.7, 1.1], [1.0, 0.5, -0.25]])
     [
         ("cross_entropy", [0, 1]),
         ("mse", [[0.1, 0.2], [0.3, 0.4]]),
+        ("absolute_error", [[0.1, 0.2], [0.3, 0.4]]),
         ("half_squared_error", [[0.1, 0.2], [0.3, 0.4]]),
         ("bce_with_logits", [[0.0, 1.0], [1.0, 1.0]]),
     ],

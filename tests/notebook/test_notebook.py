@@ -113,9 +113,17 @@ def test_what_is_shown_is_a_frame_of_a_server_that_answers() -> None:
     html = shown._repr_html_()
     assert "<iframe" in html
     assert "height:500px" in html
+    assert "<script" not in html
+    assert "backstep:height" in show(MAZUR)._repr_html_()
     assert "/embed#problem=%7B" in html
-    assert show(MAZUR).url == shown.url  # one server for all
+    assert show(MAZUR, height=500) == shown  # one server for all
     assert repr(shown).startswith("Backstep is at http://127.0.0.1:")
+
+
+def test_nothing_is_told_beside_the_picture() -> None:
+    code = f"import backstep; backstep.show({MAZUR!r})"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout + told.stderr == ""
 
 
 def test_the_server_ends_with_the_process_that_showed() -> None:
@@ -153,9 +161,9 @@ def run_guide(*, with_torch: bool) -> int:
 
 
 def test_the_examples_of_the_guide_run() -> None:
-    assert run_guide(with_torch=False) == 5
+    assert run_guide(with_torch=False) == 6
 
 
 @pytest.mark.formats
 def test_the_examples_of_the_guide_with_torch_run() -> None:
-    assert run_guide(with_torch=True) == 6
+    assert run_guide(with_torch=True) == 7

@@ -61,7 +61,7 @@ def students(draw: st.DrawFn, mistake: str) -> Student:
     batch = mistake == "bias_gradient_one_sample"
     problem = draw(
         practice_problems(
-            min_samples=2 if batch else 1,
+            min_samples=2 if batch or mistake == "gradients_added_up" else 1,
             biases=batch or mistake in ("bias_ignored", "frozen_biases", "shared_bias"),
             hidden=("sigmoid", "tanh") if mistake == "rounded_too_early" else _HIDDEN,
             outputs=_OUTPUTS_FOR.get(mistake, _OUTPUTS),

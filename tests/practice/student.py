@@ -135,13 +135,17 @@ class Student:
         for j in units:
             self._write(n, f"delta.{at}.{j}", self._delta(n, at, j, last))
         for j in units:
-            rate = (
-                problem.optimizer.learning_rate if self.mistake == "learning_rate_included" else 1.0
-            )
             for i in range(problem.sizes[at - 1]):
-                self._write(n, f"weight_gradient.{at}.{j}.{i}", rate * self._gradient(n, at, j, i))
+                self._accumulate(n, f"weight_gradient.{at}.{j}.{i}", self._gradient(n, at, j, i))
             if layer.biases is not None:
-                self._write(n, f"bias_gradient.{at}.{j}", rate * self._bias_gradient(n, at, j))
+                self._accumulate(n, f"bias_gradient.{at}.{j}", self._bias_gradient(n, at, j))
+
+    def _accumulate(self, n: int, ref: str, gradient: float) -> None:
+        """Write a gradient; who never empties the buffer adds it to what is there."""
+        if self.mistake == "learning_rate_included":
+            gradient *= self.problem.optimizer.learning_rate
+        left = self._read(n - 1, ref) if n and self.mistake == "gradients_added_up" else 0.0
+        self._write(n, ref, left + gradient)
 
     def _slope(self, n: int, at: int, j: int) -> float:
         net, out = self._read(n, f"net.{at}.{j}"), self._read(n, f"output.{at}.{j}")
@@ -227,11 +231,9 @@ class Student:
                 self._write(-1, f"batch_{kind}_gradient.{place}", self._joined(kind, place))
                 gradient = self._read(-1, f"batch_{kind}_gradient.{place}")
             if kind == "weight" or layer.train_biases:
-                step = problem.optimizer.learning_rate * gradient
-                if self.mistake == "learning_rate_left_out":
-                    step = gradient
-                if self.mistake == "ascent":
-                    step = -step
+                left_out = self.mistake == "learning_rate_left_out"
+                step = gradient * (1.0 if left_out else problem.optimizer.learning_rate)
+                step = -step if self.mistake == "ascent" else step
                 unchanged = {"frozen_biases": "bias", "weight_not_updated": "weight"}
                 if unchanged.get(self.mistake) == kind:
                     step = 0.0

@@ -32,6 +32,12 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "/api/export/pytorch": {"problem": PROBLEM},
     "/api/dataset": {"data": DATA},
     "/api/learn": {"problem": PROBLEM, "data": DATA, "iterations": 1, "shuffle_seed": 1},
+    "/api/steps": {
+        "problem": PROBLEM,
+        "data": DATA,
+        "iterations": 1,
+        "optimizers": [{"name": "sgd", "schedule": {"name": "step", "every": 2}}],
+    },
     "/api/field": {
         "problem": PROBLEM,
         "axes": [0, 1],

@@ -6,15 +6,26 @@ below, instead of sample by sample; the optimizer's forms run over all parameter
 
 import math
 import time
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..arrays import Array
-from ..optimizers import OptimizerState
+from ..optimizers import Optimizer, OptimizerState
+from ..optimizers.state import PerLayer
 from ..problem import Problem
 from .batches import batch_rows, batches_in_epoch
 from .parameters import Slots
+from .stepper import Stepper
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """The next gradient of a run, and what each optimizer changes by it."""
+
+    gradient: PerLayer
+    changes: list[PerLayer]
 
 
 class Learner:
@@ -51,12 +62,8 @@ class Learner:
             for given, view in zip(frozen, self._biases, strict=True)
         ]
         state = problem.optimizer_state
-        self._steps = state.iteration if state else 0
-        self._kept = {name: self._slots.kept(state, name) for name in problem.optimizer.kept}
-        self._forms = problem.optimizer.forms
-        self._numbers = problem.optimizer.numbers(self._steps + 1)
-        self._scheduled = problem.optimizer.schedule is not None
-        self._clips = problem.optimizer.options["clip_norm"] is not None
+        kept = {name: self._slots.kept(state, name) for name in problem.optimizer.kept}
+        self._stepper = Stepper(problem.optimizer, kept, state.iteration if state else 0)
 
     @property
     def epoch(self) -> float:
@@ -84,8 +91,9 @@ class Learner:
         parts = self._slots.scattered(self._parameters)
         state = start.optimizer_state
         if start.optimizer.counts:
-            kept = {name: self._slots.scattered(vector) for name, vector in self._kept.items()}
-            state = OptimizerState(self._steps, kept)
+            stepper = self._stepper
+            kept = {name: self._slots.scattered(vector) for name, vector in stepper.kept.items()}
+            state = OptimizerState(stepper.steps, kept)
         biases = [
             layer.biases if b is None else b
             for layer, (_, b) in zip(start.layers, parts, strict=True)
@@ -106,39 +114,59 @@ class Learner:
 
     def _iterate(self) -> bool:
         """One iteration; False, with nothing changed, where a number would not be finite."""
-        start = self.start
-        if self.batch_size is None:
-            rows, inputs, targets = self.batch, start.inputs, start.targets
-        else:
-            rows = self._rows()
-            inputs, targets = start.inputs[rows], start.targets[rows]
-        known = self._numbers
-        known["parameter"] = self._parameters
-        known["gradient"] = gradient = self._gradient(inputs, targets)
-        known["iteration"] = self._steps + 1
-        if self._scheduled:
-            known["rate"] = start.optimizer.rate(self._steps + 1)
-        if self._clips:
-            known["clip_factor"] = self.start.optimizer.clip_factor(
-                math.sqrt(float(gradient @ gradient))
-            )
-        for name, vector in self._kept.items():
-            known[f"old_{name}"] = vector
-        for form in self._forms:
-            array = form.compute(known)
-            known[form.quantity] = array
-            if form.quantity.endswith("_gradient"):
-                known["gradient"] = array
-        updated = known["updated"]
+        rows, gradient = self._of_batch()
+        updated = self._stepper.step(self._parameters, gradient)
         if not math.isfinite(updated.sum()) and not np.isfinite(updated).all():
             return False
         np.copyto(self._parameters, updated)
-        for name in self._kept:
-            self._kept[name] = known[name]
-        self._steps += 1
+        self._stepper.commit()
         self.iteration += 1
         self.batch = rows
         return True
+
+    def _of_batch(self) -> tuple[Array, Array]:
+        """The rows of the next batch, and its gradient."""
+        start = self.start
+        if self.batch_size is None:
+            return self.batch, self._gradient(start.inputs, start.targets)
+        rows = self._rows()
+        return rows, self._gradient(start.inputs[rows], start.targets[rows])
+
+    def gradient_norms(self) -> list[float]:
+        """√Σ g² of the last iteration's gradient, over the parameters of each layer."""
+        pairs = zip(self._weight_gradients, self._bias_gradients, strict=True)
+        return [
+            math.sqrt(float((w * w).sum()) + (0.0 if b is None else float((b * b).sum())))
+            for w, b in pairs
+        ]
+
+    def steps_beside(self, optimizers: Sequence[Optimizer], iterations: int) -> "Beside":
+        """What each optimizer would do next, had it been given the same gradients.
+
+        So many iterations are run, fewer where a number would not be finite; the others see each
+        gradient where this run takes it, and move nothing. Then the next batch's gradient, and the
+        change that each makes of it.
+        """
+        size = self._slots.size
+        others = [
+            Stepper(each, {name: np.zeros(size) for name in each.kept}) for each in optimizers
+        ]
+        with np.errstate(all="ignore"):
+            for _ in range(iterations):
+                before = self._parameters.copy()
+                if not self._iterate():
+                    break
+                for other in others:
+                    other.step(before, self._gradients)
+                    other.commit()
+            _, gradient = self._of_batch()
+            changes = [
+                other.step(self._parameters, gradient) - self._parameters for other in others
+            ]
+        return Beside(
+            self._slots.scattered(gradient),
+            [self._slots.scattered(change) for change in changes],
+        )
 
     def _gradient(self, inputs: Array, targets: Array) -> Array:
         """The joined gradient of all trained parameters, as one vector."""

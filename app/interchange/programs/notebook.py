@@ -1,7 +1,7 @@
 """A Jupyter notebook that walks through the iteration: a step's formula, then its line of NumPy."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...engine.problem import Problem
@@ -25,13 +25,18 @@ _HEADING = "# "
 
 def write(problem: Problem) -> bytes:
     """The notebook. Its cells in order are the NumPy program; nothing of it has run yet."""
+    return book_of(_cells(problem))
+
+
+def book_of(cells: Iterable[tuple[str, str]]) -> bytes:
+    """A notebook of ``code`` and ``markdown`` cells. Raises MissingLibraryError."""
     nbformat = library("nbformat", EXTRA)
     book = nbformat.v4.new_notebook()
     book.metadata = {
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "language_info": {"name": "python"},
     }
-    for number, (kind, source) in enumerate(_cells(problem)):
+    for number, (kind, source) in enumerate(cells):
         make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
         # An id of its own, so that the same problem makes the same notebook.
         book.cells.append(make(source, id=f"cell-{number}"))
@@ -59,7 +64,7 @@ def _cells(problem: Problem) -> Iterator[tuple[str, str]]:
         for block in trace.schedule.blocks
         if (lines.op, lines.quantity, lines.layer) == (block.op, block.quantity, block.layer)
     }
-    for first, lines in _parts(written.code.splitlines()):
+    for first, lines in parts_of(written.code.splitlines()):
         told = [of_line[at] for at in range(first, first + len(lines)) if at in of_line]
         heading = lines[0].removeprefix(_HEADING) if lines[0].startswith(_HEADING) else ""
         texts = [f"## {heading}" if told and heading else "", *_explained(trace, told)]
@@ -69,7 +74,7 @@ def _cells(problem: Problem) -> Iterator[tuple[str, str]]:
         yield "code", "\n".join([*lines, *_shown(lines, bool(told))])
 
 
-def _parts(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+def parts_of(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The parts between empty lines, and the number of the first line of each, from 1."""
     part: list[str] = []
     for number, line in enumerate([*lines, ""], start=1):

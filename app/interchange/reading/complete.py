@@ -122,7 +122,9 @@ def _check_numbers(layers: Sequence[Dense]) -> None:
         if not layer.weights.size:
             raise InterchangeError(f"“{layer.name[:60]}” is empty: it has no weights.")
         for array in (layer.weights, layer.biases):
-            if array is not None and not np.isfinite(np.asarray(array, np.float64)).all():
+            with np.errstate(all="ignore"):  # what is no number is told of below
+                finite = array is None or np.isfinite(np.asarray(array, np.float64)).all()
+            if not finite:
                 raise InterchangeError(
                     f"“{layer.name[:60]}” has a number that is not finite: NaN or infinite."
                 )

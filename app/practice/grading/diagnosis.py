@@ -81,6 +81,18 @@ def slip(
     return Diagnosis(_named(_fits(answer, index, right, slips, answer.precision, _BY_CHANCE)))
 
 
+def made_on_own(
+    answer: Answer, index: tuple[int, ...], right: Sequence[Expected], own: Candidates
+) -> Diagnosis:
+    """The mistakes that give the answer to its digits when made on the numbers written down.
+
+    Who works with rounded numbers may come further from a mistake's number than work by hand is
+    given room for, where terms cancel; from their own numbers the mistake gives it exactly.
+    """
+    found = _fits(answer, index, right, own, answer.precision, _BY_CHANCE)
+    return Diagnosis(_named([fit for fit in found if fit.mistakes[0].combines]))
+
+
 def not_contradicted(
     found: Diagnosis,
     answer: Answer,

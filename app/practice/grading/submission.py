@@ -13,7 +13,7 @@ from ..naming.lookup import layer_of
 from ..numbers.answer import Answer
 from .answer_key import AnswerKey, Closeness, tolerance
 from .carried_forward import CarriedForward
-from .diagnosis import Expected, diagnose, not_contradicted, slip
+from .diagnosis import Expected, diagnose, made_on_own, not_contradicted, slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,10 @@ class Submission:
         )
         if carried and not diagnosis.mistakes:
             diagnosis = slip(answer, index, right, self._own.mistaken.slips(quantity, layer))
+        if not (carried or diagnosis.mistakes) and self._follows_from(self._own, ref):
+            right.append(self._expected(ref, self._own.error_bounds))
+            own = self._own.mistaken.alone(quantity, layer)
+            return Finding("wrong", made_on_own(answer, index, right, own).mistakes)
         if len(diagnosis.mistakes) > 1 and len(self._answers) > 1:
             right.append(carried or self._expected(ref, self._own.error_bounds))
             own = self._own.mistaken.alone(quantity, layer)

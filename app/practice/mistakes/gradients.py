@@ -59,6 +59,21 @@ def _one_sample(problem: Problem) -> Sequence[Way]:
     return [{"batch_bias_gradient": instead(_of_sample(n))} for n in (0, last) if last]
 
 
+def _added_up(right: Rule) -> Rule:
+    """g_1 + … + g_n for g_n of the n-th sample."""
+
+    def rule(work: Reads, layer: int) -> Array:
+        running: Array = right(work, layer).cumsum(axis=0)
+        return running
+
+    return rule
+
+
+def _without_reset(problem: Problem) -> Sequence[Way]:
+    several = samples_of(problem) > 1
+    return ({"weight_gradient": _added_up, "bias_gradient": _added_up},) if several else ()
+
+
 def _batch_with_rate(kind: str) -> Rule:
     """η times the batch's gradient, whether or not the samples' have the η already."""
 
@@ -126,6 +141,15 @@ GRADIENT_MISTAKES = (
         "the batch’s joins the δ of all samples, just as for the weights.",
         "How many samples are in the batch?",
         _one_sample,
+    ),
+    Mistake(
+        "gradients_added_up",
+        "Gradients added up by a forgotten reset",
+        "The gradient of a sample has those of the samples before it in it, as where a program "
+        "adds gradients up in a buffer that nobody has emptied (zero_grad), and whoever adds such "
+        "sums up for the batch counts the first samples more than once.",
+        "Does this sample’s gradient begin at zero, or at what the one before it has left?",
+        _without_reset,
     ),
     Mistake(
         "learning_rate_included",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 
 from ...engine.counted import counted
+from .markdown import is_markdown, tabbed
 from .safe_cells import safe_cell
 
 _DELIMITERS = (",", ";", "\t")
@@ -84,8 +85,10 @@ def read_table(content: bytes, sought: Callable[[str], bool]) -> Table:
     The delimiter is the one that finds the most ``sought`` columns in the header. Raises
     TableError where there is no table at all; a row that is not right is left out as a fault.
     """
-    text, encoding = _decoded(content)
+    text, encoding = decoded(content)
     lines = list(StringIO(text.removeprefix(_BOM), newline=""))
+    if is_markdown(lines):
+        lines = tabbed(lines)
     said = _SEPARATOR.fullmatch(lines[0].rstrip("\r\n")) if lines else None
     first = 1 if said else 0
     start = next(
@@ -147,7 +150,7 @@ def _line(form: Form, row: Sequence[str]) -> str:
     return line.getvalue().removesuffix("\r\n")
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def decoded(content: bytes) -> tuple[str, str]:
     """The text of the file, and its encoding: utf-8, utf-16, or cp1252 where UTF-8 fails."""
     wide = _utf_16(content)
     at = content.find(b"\0")

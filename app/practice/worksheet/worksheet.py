@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
+from ...engine.optimizers.optimizer import Optimizer
 from ...engine.problem import Problem
 from ...explain.formulas import formula_lines
 from ...explain.notation import Notation, plain
+from ...explain.optimizer_words import words_of
 from ...explain.tree import Node
-from ...trace.refs import OF_BATCH, PER_WEIGHT, Ref
+from ...trace.refs import OF_BATCH, OF_OPTIMIZER, PER_WEIGHT, Ref
 from ...trace.schedule import Block
 from ...trace.trace import Step, Trace
 from ..exercise.exercise import Exercise
@@ -27,7 +29,7 @@ _PARTS = {
     "Backward pass": ("error", "slope", "delta"),
     "Gradients": ("weight_gradient", "bias_gradient"),
     "Gradients of the batch": ("batch_weight_gradient", "batch_bias_gradient"),
-    "Update": ("updated_weight", "updated_bias"),
+    "Update": ("gradient_norm", "learning_rate", *OF_OPTIMIZER, "updated_weight", "updated_bias"),
 }
 _TITLES = {
     "net": "Nets of {layer}",
@@ -45,7 +47,7 @@ _TITLES = {
     "updated_bias": "New biases of {layer}",
 }
 #: All that can be asked for.
-QUANTITIES = tuple(quantity for part in _PARTS.values() for quantity in part)
+QUANTITIES = tuple(_TITLES)
 #: Numbers of units that stand side by side.
 _MOST_COLUMNS = 3
 _PART_OF = {quantity: part for part, quantities in _PARTS.items() for quantity in quantities}
@@ -175,7 +177,7 @@ def _group(trace: Trace, notation: Notation, block: Block, *, asked: bool) -> Gr
     steps = trace[block.start : block.end]
     lines = formula_lines(trace, notation, steps[0])
     return Group(
-        title=_title(notation, block),
+        title=_title(notation, block, trace.problem.optimizer),
         asked=asked,
         formula=tuple(_chained(lines)),
         items=tuple(_item(trace, notation, step) for step in steps),
@@ -203,10 +205,15 @@ def _item(trace: Trace, notation: Notation, step: Step) -> Item:
     return Item(step.result, name, numbers, trace.value(step.result, step.sample))
 
 
-def _title(notation: Notation, block: Block) -> str:
+def _title(notation: Notation, block: Block, optimizer: Optimizer) -> str:
     if block.quantity == "error" and block.layer == notation.depth:
         return "Error at the outputs"
     weights = plain(notation.weights(block.layer))
+    if block.quantity not in _TITLES:
+        # What the optimizer computes on the way, in the words of its steps.
+        biases = f"the biases of {_layer(notation, block.layer)}"
+        parameter = weights if block.quantity in PER_WEIGHT else biases
+        return words_of(optimizer, block.quantity).title.format(parameter=parameter)
     return _TITLES[block.quantity].format(layer=_layer(notation, block.layer), weights=weights)
 
 

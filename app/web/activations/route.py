@@ -5,7 +5,8 @@ from dataclasses import asdict
 from fastapi import APIRouter, Response
 
 from ...explain.curves import curves
-from ..http.answer import encode, json_response
+from ..http.answer import encode
+from ..http.json_answer import json_response
 from ..http.openapi import refusals
 from .answer import CurveAnswer
 

@@ -10,7 +10,7 @@ from ...trace.page import keyframe
 from ...trace.schedule import Block, Op, Phase
 from ...trace.trace import Step, Trace
 from ..http.answer import Answer
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.limits import PAGE
 from .encoded_steps import encoded_steps
 

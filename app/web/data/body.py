@@ -8,8 +8,8 @@ from pydantic_core import PydanticCustomError
 from ...data import DATASETS, DataError, Table, table_of_rows, table_of_set
 from ...data.tables import MOST_COLUMNS, MOST_ROWS
 from ..http.field_words import Place, choice_place, object_place
-from ..http.problem_details import Refused
-from ..http.request_body import NameOf, Number, RequestBody, WholeNumber
+from ..http.refused import Refused
+from ..http.request_body import NameOf, Number, RequestBody, Whole, WholeNumber
 
 #: Drawn from a seed as numpy's generators take it.
 LARGEST_SEED = 2**32 - 1
@@ -52,7 +52,7 @@ class DataBody(RequestBody):
     )
     count: WholeNumber | None = Field(default=None, description="How many rows of ours.")
     noise: Annotated[Number, Field(ge=0, le=_MOST_NOISE)] | None = None
-    seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] | None = Field(
+    seed: Annotated[int, Whole(0, LARGEST_SEED)] | None = Field(
         default=None, description="1 where none is given; the same seed makes the same rows."
     )
     held_out: HeldOut = Field(

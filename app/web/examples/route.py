@@ -11,11 +11,12 @@ from ..answers.example import (
     example_answer,
     graph_example_answer,
 )
-from ..http.answer import encode, json_response
+from ..http.answer import encode
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
+from ..http.json_answer import json_response
 from ..http.openapi import refusals
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 
 router = APIRouter(prefix="/api/examples", tags=["examples"])
 

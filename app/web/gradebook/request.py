@@ -47,6 +47,7 @@ class MarksRequest(ProblemRequest):
         "header": Place("the header", f"a list of at most {MOST_COLUMNS} cells"),
         "header.*": _CELL,
         "columns": Place("the columns", "an object with the ref of each column, by its place"),
+        "columns.[key]": Place("the place of a column", "a whole number from 0 to 499"),
         "columns.*": Place("a column", "the ref or name of a number of the problem"),
         "rows": Place("the rows", f"a list of at most {MOST_MARKED} rows"),
         "rows.*": object_place("row {}", StudentRow),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.answer import json_response
+from ..http.json_answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..work.run import run

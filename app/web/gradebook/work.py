@@ -13,7 +13,7 @@ from ...practice.naming.lookup import refs_in_order
 from ...practice.tables.delimited import Form, LineFault, Row, TableError, written
 from ...practice.tables.table_file import read_table_file
 from ...practice.tables.workbook import written_workbook
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.request import problem_with_sample
 from ..problem.work_size import products_in
 from .answer import (

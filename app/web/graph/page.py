@@ -8,7 +8,7 @@ from ...engine.graph.ops.arranging.index import source
 from ...explain.graph import explain_graph
 from ...trace.graph.trace import GraphStep, GraphTrace, graph_keyframe
 from ..answers.encoded_steps import encoded_steps
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.limits import PAGE
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ..http.field_words import Place
-from ..http.request_body import RequestBody, WholeNumber
+from ..http.request_body import RequestBody, Whole, WholeNumber
 from ..problem import limits
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.graph_body import GRAPH_PLACES, GraphBody
@@ -27,7 +27,7 @@ class GraphTrainRequest(RequestBody):
 
     graph: GraphBody
     optimizer: OptimizerBody = OptimizerBody()
-    iterations: Annotated[WholeNumber, Field(ge=1, le=limits.ITERATIONS)] = 100
+    iterations: Annotated[int, Whole(1, limits.ITERATIONS)] = 100
 
 
 class GraphTraceRequest(RequestBody):

@@ -9,7 +9,7 @@ from ...engine.graph.training import train_graph
 from ...trace.graph.trace import GraphTrace
 from ...trace.trace import Trace
 from ..http.answer import encode
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.graph_body import GraphBody
 from ..problem.limits import PAGE
 from ..problem.request import ProblemRequest

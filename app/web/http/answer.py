@@ -6,7 +6,6 @@ Large answers go out as bytes encoded once; a test holds their models and the by
 from typing import Any
 
 import orjson
-from fastapi import Response
 from pydantic import BaseModel, ConfigDict
 
 
@@ -19,8 +18,3 @@ class Answer(BaseModel):
 def encode(answer: Any) -> bytes:
     """JSON, in UTF-8."""
     return orjson.dumps(answer)
-
-
-def json_response(encoded: bytes) -> Response:
-    """The answer that these bytes of JSON are."""
-    return Response(encoded, media_type="application/json")

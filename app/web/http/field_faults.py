@@ -6,8 +6,8 @@ from typing import Any
 
 from .did_you_mean import did_you_mean
 from .fault import Fault, pointer_to, quoted
-from .field_words import Path, Place, object_place, place_at
-from .request_body import RequestBody
+from .field_words import OF_A_NAME, Path, Place, object_place, place_at
+from .request_body import LONGEST_NAME, RequestBody
 
 #: The largest number of a float64, cut off so that it can be typed as it stands.
 LARGEST = "1.797e308"
@@ -25,9 +25,20 @@ def fault_in(error: Mapping[str, Any], body: type[RequestBody]) -> Fault:
     path: Path = tuple(error["loc"][1:])  # the first part is "body"
     kind, given = error["type"], error.get("input")
     if kind == "extra_forbidden":
-        return Fault(_unknown_field(_place_of(path[:-1], body), str(path[-1])), pointer_to(*path))
-    place = _place_of(path, body)
-    return Fault(_sentence(f"{place.name} {_wrong(kind, given)}", place, given), pointer_to(*path))
+        return Fault(_unknown_field(_place_of(path[:-1], body), str(path[-1])), _pointer(path))
+    if path[-1:] == (OF_A_NAME,):
+        # What is wrong is a name, not what stands under it.
+        path = path[:-2]
+        place = place_at((*path, OF_A_NAME), body.PLACES)
+    else:
+        place = _place_of(path, body)
+    return Fault(_sentence(f"{place.name} {_wrong(kind, given)}", place, given), _pointer(path))
+
+
+def _pointer(path: Path) -> str:
+    """The pointer to the field, or to what holds it where its name is too long to be told again."""
+    long = (at for at, part in enumerate(path) if len(str(part)) > LONGEST_NAME)
+    return pointer_to(*path[: next(long, len(path))])
 
 
 def _place_of(path: Path, body: type[RequestBody]) -> Place:

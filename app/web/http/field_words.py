@@ -7,6 +7,9 @@ from pydantic import BaseModel
 
 Path = tuple[str | int, ...]
 
+#: In a path, as pydantic has it: a name under which a field holds something.
+OF_A_NAME = "[key]"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -14,7 +17,7 @@ class Place:
 
     ``choices`` are the names it may have; ``fields`` those of the object that it is. A table of
     places has them by their paths, such as ``problem.samples.*.input``: the star is any index, or
-    any name where the field holds things by name.
+    any name where the field holds things by name; ``answers.[key]`` is the name itself.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """Where the page's files are: in the page folder of an installed wheel, else in the source tree."""
 
 import json
+from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +42,18 @@ def versioned(name: str, root_path: str = "") -> str:
     if named != name:
         return f"{root_path}/static/{named}"
     return f"{root_path}/static/{name}?v={content_hash(STATIC / name)}"
+
+
+def integrity(name: str) -> str:
+    """The hash of the static file by which a browser knows that it is the one that was meant."""
+    path = static_file(name)
+    state = path.stat()
+    return _digest_of(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=16)
+def _digest_of(path: Path, _mtime_ns: int, _size: int) -> str:
+    return f"sha256-{b64encode(sha256(path.read_bytes()).digest()).decode()}"
 
 
 def _named(name: str) -> str:

@@ -6,7 +6,9 @@ from starlette.exceptions import HTTPException
 
 from .fault import Fault, quoted
 from .field_faults import fault_in
-from .problem_details import Refused, problem_response
+from .methods.allow import allowed, options_response
+from .problem_details import problem_response
+from .refused import Refused
 from .security_headers import SECURITY_HEADERS
 
 #: Faults told of in one answer.
@@ -23,7 +25,7 @@ def add_handlers(app: FastAPI) -> None:
 
 def refused(_: Request, error: Refused) -> Response:
     """What the web layer found itself."""
-    return problem_response(error.status_code, [error.fault])
+    return problem_response(error.status, [error.fault])
 
 
 def not_valid(request: Request, error: RequestValidationError) -> Response:
@@ -37,13 +39,16 @@ def not_valid(request: Request, error: RequestValidationError) -> Response:
 def http_error(request: Request, error: HTTPException) -> Response:
     """What routing found."""
     path = quoted(request.scope["path"])
-    detail = str(error.detail)
+    detail, headers = str(error.detail), dict(error.headers or {})
     if error.status_code == 404:
         detail = f"There is nothing at {path}. What there is stands at /docs."
     if error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "").split(", ")
-        detail = f"{request.method} is not possible at {path}: use {' or '.join(sorted(allowed))}."
-    return problem_response(error.status_code, [Fault(detail)], headers=error.headers)
+        methods = sorted(headers.get("Allow", "").split(", "))
+        if request.method == "OPTIONS":
+            return options_response(methods)
+        detail = f"{request.method} is not possible at {path}: use {' or '.join(methods)}."
+        headers["Allow"] = allowed(methods)
+    return problem_response(error.status_code, [Fault(detail)], headers=headers)
 
 
 def unexpected(_: Request, _error: Exception) -> Response:

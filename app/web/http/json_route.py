@@ -11,24 +11,30 @@ from starlette.requests import ClientDisconnect
 from .answer_cache import AnswerCache, encoded_response, key_of
 from .fault import quoted
 from .json_text import JSONTextError, parse_json
-from .problem_details import Refused
+from .refused import Refused
 
 #: Bytes from which reading JSON takes so long that it is done beside the event loop.
 _LARGE = 64 << 10
 
 
 class JSONRequest(Request):
-    """A request that reads its body with parse_json."""
+    """A request whose body has been read with parse_json."""
+
+    said: Any = None
 
     async def json(self) -> Any:
-        """What the body says. Raises Refused where it is no JSON."""
-        body = await self.body()
-        try:
-            if len(body) > _LARGE:
-                return await run_in_threadpool(parse_json, body)
-            return parse_json(body)
-        except JSONTextError as error:
-            raise Refused(400, str(error)) from error
+        """What the body says."""
+        return self.said
+
+
+async def _read(body: bytes) -> Any:
+    """What the body says. Raises Refused where it is no JSON."""
+    try:
+        if len(body) > _LARGE:
+            return await run_in_threadpool(parse_json, body)
+        return parse_json(body)
+    except JSONTextError as error:
+        raise Refused(400, str(error)) from error
 
 
 class JSONRoute(APIRoute):
@@ -49,7 +55,11 @@ class JSONRoute(APIRoute):
             if not body.strip():
                 raise Refused(400, "The body is empty: send a JSON object with “problem”.")
             known = _cache(request).get(await key_of(request))
-            return await handle(request) if known is None else encoded_response(known)
+            if known is not None:
+                return encoded_response(known)
+            # FastAPI would take what is raised while it asks for the body for a fault of its own.
+            request.said = await _read(body)
+            return await handle(request)
 
         return checked
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import HTTPException, Response
+from fastapi import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from ...engine.counted import counted
@@ -40,14 +40,6 @@ class ProblemDetails(BaseModel):
         default=None, description="The first number that overflowed, where a computation did."
     )
     sample: int | None = Field(default=None, description="The sample in which it did, from 0.")
-
-
-class Refused(HTTPException):
-    """A request that cannot be answered, for a fault of its own."""
-
-    def __init__(self, status: int, detail: str, pointer: str | None = None) -> None:
-        super().__init__(status, detail)
-        self.fault = Fault(detail, pointer)
 
 
 def problem_response(

@@ -33,17 +33,25 @@ class PageFiles(StaticFiles):
     """Static files; one asked for by its hash, in its name or as ``?v=``, may be kept for good.
 
     A ``?v=`` must be the hash of the file as it stands: another server may be a version behind.
+    ``previous`` is the folder ``static`` of the build before: pages that were opened then ask for
+    its files by their names, which no other content has.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, previous: Path | None = None) -> None:
         super().__init__(directory=STATIC)
+        self._previous = None if previous is None else StaticFiles(directory=previous)
+
+    def lookup_path(self, path: str) -> tuple[str, stat_result | None]:
+        """Where the file is, here or in the build before."""
+        found, state = super().lookup_path(path)
+        if state is None and self._previous is not None and _NAMED_BY_HASH.fullmatch(path):
+            return self._previous.lookup_path(path)
+        return found, state
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file at ``path``."""
         response = await super().get_response(path, scope)
-        wanted = parse_qs(scope["query_string"].decode("latin-1")).get("v")
-        asked_by_hash = wanted and wanted[0] == content_hash(Path(STATIC, path))
-        if asked_by_hash or _NAMED_BY_HASH.fullmatch(path):
+        if _NAMED_BY_HASH.fullmatch(path) or _is_asked_by_hash(path, scope):
             response.headers["Cache-Control"] = FOREVER
         return response
 
@@ -65,6 +73,11 @@ class PageFiles(StaticFiles):
             response = super().file_response(full_path, stat_result, scope, status_code)
         response.headers["Vary"] = "Accept-Encoding"
         return response
+
+
+def _is_asked_by_hash(path: str, scope: Scope) -> bool:
+    wanted = parse_qs(scope["query_string"].decode("latin-1")).get("v", [""])[0]
+    return bool(wanted) and wanted == content_hash(Path(STATIC, path))
 
 
 def accepted_encodings(headers: Headers) -> set[str]:

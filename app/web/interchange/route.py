@@ -7,10 +7,11 @@ from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from starlette.requests import ClientDisconnect
 
 from ...interchange.formats import FORMATS, missing
-from ..http.answer import encode, json_response
+from ..http.answer import encode
+from ..http.json_answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.either import EitherRequest
 from ..problem.examples import EXAMPLES
 from ..work.run import run

@@ -10,7 +10,7 @@ from ...interchange.reading.found import Limits
 from ...trace.graph.trace import GraphTrace
 from ...trace.trace import Trace
 from ..http.answer import encode
-from ..http.body_limit import FILE_BYTES
+from ..http.bounds.sizes import FILE_BYTES
 from ..problem.body import ProblemBody
 from ..problem.either import EitherRequest, problem_in
 from ..problem.faults import in_sample

@@ -24,6 +24,9 @@ class LearnLine(Answer):
     held_out_loss: float | None = Field(description="Of the rows held out, joined likewise.")
     accuracy: float | None = Field(description="The share of rows whose class is right.")
     held_out_accuracy: float | None
+    gradient_norms: list[float] = Field(
+        description="√Σ g² over the parameters of each layer, of the last iteration’s gradient."
+    )
     batch: list[int] = Field(description="The rows that the last iteration took, from 0.")
     problem: ProblemBody = Field(
         description="With the parameters then; its samples are that batch, at most as many of it "

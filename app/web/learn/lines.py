@@ -88,6 +88,7 @@ def _line(learner: Learner, table: Table) -> dict[str, Any] | None:
         "held_out_loss": held_out[0],
         "accuracy": training[1],
         "held_out_accuracy": held_out[1],
+        "gradient_norms": learner.gradient_norms(),
         "batch": table.training[learner.batch].tolist(),
         "problem": ProblemBody.of(shown).model_dump(mode="json"),
     }

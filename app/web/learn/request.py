@@ -7,7 +7,7 @@ from pydantic import Field
 from ...data.tables import MOST_ROWS
 from ..data.body import DATA_PLACES, LARGEST_SEED, DataBody
 from ..http.field_words import Place
-from ..http.request_body import WholeNumber
+from ..http.request_body import Whole
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import ProblemRequest
 
@@ -36,17 +36,17 @@ class LearnRequest(ProblemRequest):
     )
 
     data: DataBody
-    iterations: Annotated[WholeNumber, Field(ge=1, le=MOST_ITERATIONS)] = 100
-    batch_size: Annotated[WholeNumber, Field(ge=1, le=MOST_ROWS)] | None = Field(
+    iterations: Annotated[int, Whole(1, MOST_ITERATIONS)] = 100
+    batch_size: Annotated[int, Whole(1, MOST_ROWS)] | None = Field(
         default=None, description="null takes all rows that are learnt from."
     )
-    shuffle_seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] | None = Field(
+    shuffle_seed: Annotated[int, Whole(0, LARGEST_SEED)] | None = Field(
         default=None, description="Draws the order of the rows in each epoch; null keeps theirs."
     )
-    every: Annotated[WholeNumber, Field(ge=1, le=MOST_ITERATIONS)] = Field(
+    every: Annotated[int, Whole(1, MOST_ITERATIONS)] = Field(
         default=1, description="After how many iterations a line comes."
     )
-    start: Annotated[WholeNumber, Field(le=_LATEST)] = Field(
+    start: Annotated[int, Whole(0, _LATEST)] = Field(
         default=0,
         description="Iterations that came before: the batches go on where those stopped.",
     )

@@ -8,6 +8,7 @@ from ...lessons.lesson import Lesson, Paragraph
 from ..answers.mistake import MistakeAnswer
 from ..http.answer import Answer
 from ..problem.body import ProblemBody
+from ..problem.graph_body import GraphBody
 
 
 class ParagraphEntry(Answer):
@@ -31,7 +32,8 @@ class LessonEntry(Answer):
 class LessonProblem(Answer):
     """A problem that a lesson speaks of."""
 
-    problem: ProblemBody
+    problem: ProblemBody | None = Field(default=None, description="Of a network.")
+    graph: GraphBody | None = Field(default=None, description="Of a graph.")
     example: str | None = Field(description="The worked example that it is, if any.")
 
 
@@ -40,7 +42,7 @@ class ParagraphAnswer(ParagraphEntry):
 
     problem: str = Field(description="The name of its problem in `problems`.")
     cursor: int = Field(description="Steps done.")
-    grain: Literal["pass", "layer", "node", "term"]
+    grain: Literal["pass", "layer", "node", "number", "term"]
     highlight: list[str] = Field(description="The refs that are lit up.")
     tab: str | None
     body: list[Any] = Field(
@@ -86,7 +88,10 @@ def lesson_answer(lesson: Lesson) -> dict[str, Any]:
     return {
         **contents_answer(lesson),
         "problems": {
-            name: {"problem": wire, "example": lesson.examples.get(name)}
+            name: {
+                **(wire if "graph" in wire else {"problem": wire}),
+                "example": lesson.examples.get(name),
+            }
             for name, wire in lesson.problems.items()
         },
         "paragraphs": [_paragraph(each) for each in lesson.paragraphs],

@@ -4,11 +4,12 @@ import logging
 from functools import cache
 from pathlib import Path
 
-from ...examples import load_examples
+from ...examples import load_examples, load_graph_examples
 from ...lessons.faults import Fault
 from ...lessons.lesson import Lesson
 from ...lessons.load import OWN, load_lessons
 from ...lessons.problems import Shelf
+from ..problem.graph_body import read_graph_body
 from ..problem.reading import read_problem
 
 _LOG = logging.getLogger("backstep.lessons")
@@ -17,12 +18,13 @@ _LOG = logging.getLogger("backstep.lessons")
 @cache
 def lessons_of(folder: Path | None) -> tuple[list[Lesson], list[Fault]]:
     """Our lessons and those of the folder, if there is one, and what is wrong with the others."""
-    examples = {example.id: example.problem for example in load_examples()}
-    published = {
-        example.id: {**dict(example.published), **example.after} for example in load_examples()
-    }
+    networks, graphs = load_examples(), load_graph_examples()
+    examples = {each.id: each.problem for each in networks}
+    examples |= {each.id: {"graph": each.graph} for each in graphs}
+    published = {each.id: {**dict(each.published), **each.after} for each in networks}
+    published |= {each.id: dict(each.published) for each in graphs}
     folders = [OWN] if folder is None else [OWN, folder]
-    return load_lessons(Shelf(examples, read_problem, published), folders)
+    return load_lessons(Shelf(examples, read_problem, read_graph_body, published), folders)
 
 
 def lessons_to_tell(folder: Path | None) -> dict[str, Lesson]:

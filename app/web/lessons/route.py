@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request, Response
 
 from ...lessons.lesson import Lesson
-from ..http.answer import encode, json_response
+from ..http.answer import encode
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
+from ..http.json_answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from .answer import JudgedAnswer, LessonAnswer, LessonEntry, contents_answer, lesson_answer
 from .judge import judge
 from .request import AnswerBody

@@ -8,8 +8,8 @@ from ...engine.fields import Along, Grid
 from ...trace.refs import parse_ref
 from ..data.body import DATA_PLACES, DataBody
 from ..http.field_words import Place
-from ..http.problem_details import Refused
-from ..http.request_body import Number, WholeNumber
+from ..http.refused import Refused
+from ..http.request_body import Number, Whole, WholeNumber
 from ..problem import limits
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import ProblemRequest
@@ -19,7 +19,7 @@ MOST_POINTS = 200
 
 Range = Annotated[list[Number], Field(min_length=2, max_length=2)]
 Ranges = Annotated[list[Range], Field(min_length=2, max_length=2)]
-Points = Annotated[WholeNumber, Field(ge=2, le=MOST_POINTS)]
+Points = Annotated[int, Whole(2, MOST_POINTS)]
 Resolution = Annotated[list[Points], Field(min_length=2, max_length=2)]
 
 _RANGE = "a list of two numbers, the lower end and the upper"

@@ -8,7 +8,7 @@ from ...data.tables import MOST_ROWS
 from ...engine.arrays import Array
 from ...engine.fields import field, surface
 from ...engine.problem import Problem
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem import limits
 from ..problem.work_size import units_in, weights_in
 from .request import FieldRequest, MapRequest, SurfaceRequest

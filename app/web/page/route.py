@@ -10,7 +10,8 @@ from ...examples import load_examples
 from ..answers.example import example_answer
 from ..answers.trace_page import trace_page
 from ..http.answer import encode
-from ..http.files import TEMPLATES, content_hash, static_file, versioned
+from ..http.files import TEMPLATES, content_hash, integrity, static_file, versioned
+from ..http.methods.etag import matches
 from ..http.static_files import accepted_encodings
 from ..http.templates import json_for_script, templates
 from ..problem.body import ProblemBody
@@ -35,7 +36,7 @@ def index(request: Request) -> Response:
     hashes = tuple(content_hash(file) if file.exists() else "" for file in files)
     html, compressed, etag = _rendered(hashes, request.scope.get("root_path", ""))
     headers = {"ETag": etag, "Vary": "Accept-Encoding"}
-    if etag in request.headers.get("if-none-match", ""):
+    if matches(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)
     if "br" in accepted_encodings(request.headers):
         html, headers["Content-Encoding"] = compressed, "br"
@@ -51,6 +52,7 @@ def _rendered(_hashes: tuple[str, ...], root_path: str) -> tuple[bytes, bytes, s
         rooms_style=urls.pop(_ROOMS_STYLE, ""),
         urls=urls,
         script=_SCRIPT,
+        integrity=integrity(_SCRIPT) if _SCRIPT in urls else "",
         last_style=_LAST_STYLE,
         root_path=root_path,
         first_page=json_for_script(encode(first_page())),

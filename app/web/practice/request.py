@@ -10,9 +10,9 @@ from ...practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, W
 from ...practice.graph.exercise import KINDS
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
-from ..http.request_body import NameOf, RequestBody, WholeNumber
+from ..http.request_body import Name, NameOf, RequestBody, Whole, WholeNumber
 from ..problem.either import EITHER_PLACES, EitherRequest
-from ..problem.request import NUMBER_AS_TEXT, SAMPLE_PLACE
+from ..problem.request import NUMBER_AS_TEXT, REF_AS_TEXT, SAMPLE_PLACE
 
 #: More answers than any problem within the limits has numbers that a person would work out.
 MOST_ANSWERS = 1000
@@ -28,11 +28,12 @@ class GradeRequest(EitherRequest):
     PLACES = EITHER_PLACES | {
         "answers": Place("the list of answers", "an object that holds the answers as text, by ref"),
         "answers.*": Place("an answer", NUMBER_AS_TEXT),
+        "answers.[key]": Place("a name in the list of answers", REF_AS_TEXT),
         "sample": SAMPLE_PLACE,
         "reveal": Place("“reveal”", "true or false"),
     }
 
-    answers: dict[str, Annotated[str, Field(max_length=LONGEST)]] = Field(
+    answers: dict[Name, Annotated[str, Field(max_length=LONGEST)]] = Field(
         max_length=MOST_ANSWERS, description="By ref, as they were written: 0.1385, .14, 1/7."
     )
     sample: WholeNumber = Field(default=0, description="The sample of the batch that they are for.")
@@ -54,14 +55,14 @@ class ExerciseRequest(RequestBody):
         "samples": Place("“samples”", f"a whole number from 1 to {MOST_SAMPLES}"),
     }
 
-    seed: Annotated[WholeNumber, Field(le=LARGEST_SEED)] = 1
+    seed: Annotated[int, Whole(0, LARGEST_SEED)] = 1
     kind: Annotated[
         str,
         NameOf(EXERCISES),
         Field(description="`network`, or a kind of graph, which has no sizes and samples."),
     ] = "network"
-    sizes: list[Annotated[WholeNumber, Field(ge=1, le=WIDEST)]] = Field(
+    sizes: list[Annotated[int, Whole(1, WIDEST)]] = Field(
         default=[2, 2, 2], min_length=2, max_length=DEEPEST + 1, description="d, …, C."
     )
     difficulty: Annotated[str, NameOf(DIFFICULTIES)] = "medium"
-    samples: Annotated[WholeNumber, Field(ge=1, le=MOST_SAMPLES)] = 1
+    samples: Annotated[int, Whole(1, MOST_SAMPLES)] = 1

@@ -11,7 +11,7 @@ from ..answers.mistake import MistakeAnswer, mistake_answer
 from ..http.fault import quoted
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..work.answer import answer
 from .answer import ExerciseAnswer, GradeAnswer, GraphExerciseAnswer
 from .request import ExerciseRequest, GradeRequest

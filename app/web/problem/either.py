@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..http.request_body import RequestBody
 from .body import ProblemBody
 from .fields import PROBLEM_PLACES

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 import numpy as np
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from ...engine.arrays import Array
 from ...engine.graph import limits
@@ -14,7 +14,7 @@ from ...engine.graph.text import read_graph
 from ..http.fault import pointer_to
 from ..http.field_faults import LARGEST
 from ..http.field_words import Place, object_place
-from ..http.request_body import RequestBody
+from ..http.request_body import Name, RequestBody
 
 
 class GraphBody(RequestBody):
@@ -24,16 +24,16 @@ class GraphBody(RequestBody):
         description="A subset of Python with NumPy’s meaning: assignments, functions, loops.",
         max_length=limits.TEXT + 1,
     )
-    values: dict[str, Any] = Field(
+    values: dict[Name, Any] = Field(
         description=f"The given arrays by name: nested lists of rank 0 to {limits.RANK}, at most "
         f"{limits.GIVEN:,} numbers in all."
     )
-    with_respect_to: list[str] | None = Field(
+    with_respect_to: list[Name] | None = Field(
         default=None,
         description="The given arrays whose gradients are wanted; null for all.",
         max_length=limits.GIVEN,
     )
-    result: str | None = Field(
+    result: Name | None = Field(
         default=None,
         description="The name of the array of one number that is differentiated; null for what the "
         "last line assigns to.",
@@ -55,11 +55,22 @@ class GraphBody(RequestBody):
         )
 
 
+def read_graph_body(wire: Any) -> Graph:
+    """The graph of one on the wire. Raises GraphError."""
+    try:
+        return GraphBody.model_validate(wire).to_graph()
+    except ValidationError as error:
+        raise GraphError(str(error)) from error
+
+
 #: The fields of a graph, in a request that has it in “graph”.
 GRAPH_PLACES: dict[str, Place] = {
     "graph": object_place("the graph", GraphBody),
     "graph.text": Place("the text of the graph", "text of one assignment a line"),
     "graph.values": Place("the list of values", "an object that holds arrays by name"),
+    "graph.values.[key]": Place(
+        "a name in the list of values", f"a name of at most {limits.NAME} characters"
+    ),
     "graph.values.*": Place("a value", "a number, or lists in lists of numbers"),
     "graph.with_respect_to": Place(
         "“with_respect_to”", "a list of names of given arrays, or null for all"

@@ -1,6 +1,6 @@
 """How large a problem may be, and how much one request may ask for."""
 
-from ..http.body_limit import BODY_BYTES
+from ..http.bounds.sizes import BODY_BYTES
 
 #: Layers of weights, that is hidden layers and the output layer.
 LAYERS = 8

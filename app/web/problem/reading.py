@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Graph
 from ...engine.problem import Problem, ProblemError
-from ..http.body_limit import BODY_BYTES
+from ..http.bounds.sizes import BODY_BYTES
 from ..http.field_faults import fault_in
 from ..http.json_text import JSONTextError, parse_json
 from .either import EitherRequest

@@ -8,8 +8,8 @@ from ...engine.problem import Problem
 from ...explain.notation import STYLES
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
-from ..http.problem_details import Refused
-from ..http.request_body import NameOf, RequestBody
+from ..http.refused import Refused
+from ..http.request_body import LONGEST_NAME, NameOf, RequestBody
 from .body import ProblemBody
 from .faults import no_such_sample
 from .fields import PROBLEM_PLACES
@@ -32,6 +32,8 @@ NOTATION_PLACE = choice_place("the notation", *STYLES)
 
 #: What belongs where a number is given as it was written.
 NUMBER_AS_TEXT = f"text of at most {LONGEST} characters: a number, or arithmetic"
+#: What belongs where a number is named.
+REF_AS_TEXT = f"the name of a number of the problem, at most {LONGEST_NAME} characters"
 
 SAMPLE_PLACE = Place("“sample”", "a whole number, the sample, counted from 0")
 

@@ -8,13 +8,13 @@ from ...engine.optimizers import SCHEDULES, Schedule
 from ...engine.problem import ProblemError
 from ..http.did_you_mean import did_you_mean
 from ..http.field_words import Place, choice_place, object_place
-from ..http.request_body import NameOf, Number, WholeNumber
+from ..http.request_body import NameOf, Number, Whole
 from .sparse import SparseBody
 
 _Share = Annotated[Number, Field(ge=0, le=1)]
 #: A schedule may be as long as that.
 LONGEST = 10**9
-_Iterations = Annotated[WholeNumber, Field(ge=1, le=LONGEST)]
+_Iterations = Annotated[int, Whole(1, LONGEST)]
 
 
 class ScheduleBody(SparseBody):

@@ -7,7 +7,7 @@ from ...explain.program import program
 from ...trace.graph.trace import GraphTrace
 from ...trace.trace import Trace
 from ..http.answer import encode
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.either import problem_in
 from ..problem.work_size import graph_seconds, products_in, weights_in
 from .request import ProgramRequest

@@ -8,16 +8,16 @@ from pydantic import Field
 from ...practice.numbers.answer import LONGEST
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
-from ..http.problem_details import Refused
-from ..http.request_body import RequestBody, WholeNumber
+from ..http.refused import Refused
+from ..http.request_body import Name, RequestBody, Whole, WholeNumber
 from ..problem.fields import PROBLEM_PLACES
-from ..problem.request import NUMBER_AS_TEXT, SAMPLE_PLACE, ProblemRequest
+from ..problem.request import NUMBER_AS_TEXT, REF_AS_TEXT, SAMPLE_PLACE, ProblemRequest
 
 #: Iterations whose numbers may be given in one request.
 MOST_LATER = 20
 
 PrintedNumbers = Annotated[
-    dict[str, Annotated[str, Field(max_length=LONGEST)]],
+    dict[Name, Annotated[str, Field(max_length=LONGEST)]],
     Field(max_length=MOST_PRINTED, description="By ref, digit for digit: 0.138498562, .14, 1/7."),
 ]
 
@@ -27,12 +27,13 @@ _PRINTED = Place(
     f"an object that holds at most {MOST_PRINTED} of them as text, by ref",
 )
 _A_PRINTED_NUMBER = Place("a printed number", NUMBER_AS_TEXT)
+_ITS_NAME = Place("a name in the list of printed numbers", REF_AS_TEXT)
 
 
 class LaterBody(RequestBody):
     """Numbers that are printed of a later iteration."""
 
-    after: Annotated[WholeNumber, Field(ge=1, le=MOST_AFTER)] = Field(
+    after: Annotated[int, Whole(1, MOST_AFTER)] = Field(
         description="How many iterations have been run before it."
     )
     printed: PrintedNumbers
@@ -44,6 +45,7 @@ class PublishedRequest(ProblemRequest):
     PLACES = PROBLEM_PLACES | {
         "printed": _PRINTED,
         "printed.*": _A_PRINTED_NUMBER,
+        "printed.[key]": _ITS_NAME,
         "sample": SAMPLE_PLACE,
         "later": Place("“later”", f"a list of at most {MOST_LATER} later iterations"),
         "later.*": object_place("later iteration {}", LaterBody),
@@ -53,6 +55,7 @@ class PublishedRequest(ProblemRequest):
         ),
         "later.*.printed": _PRINTED,
         "later.*.printed.*": _A_PRINTED_NUMBER,
+        "later.*.printed.[key]": _ITS_NAME,
     }
 
     printed: PrintedNumbers = Field(

@@ -16,6 +16,8 @@ from .metrics import Metrics
 _LOG = logging.getLogger("backstep.requests")
 #: An id that a proxy in front has given is kept.
 _GIVEN = re.compile(rb"[\w.:-]{1,64}")
+#: Where no route answered, and where in the scope the one that did is noted.
+NO_ROUTE, _NOTES = "none", "backstep.notes"
 _STOPPING = "The server is being stopped: ask again in a moment."
 
 
@@ -32,6 +34,7 @@ class Observe:
             await self.app(scope, receive, send)
             return
         name = _id_of(scope)
+        notes: dict[str, str] = {}
         began, status, size = time.perf_counter(), 0, 0
 
         async def observed(message: Message) -> None:
@@ -44,7 +47,7 @@ class Observe:
             await send(message)
 
         try:
-            await self.app(scope, receive, observed)
+            await self.app({**scope, _NOTES: notes}, receive, observed)
         except asyncio.CancelledError:
             # The server is stopping, and this has had its time.
             if status:
@@ -54,10 +57,14 @@ class Observe:
                 scope, receive, observed
             )
         finally:
-            self._tell(scope, name, status or 500, time.perf_counter() - began, size)
+            route = notes.get("route", NO_ROUTE)
+            self._tell(
+                route, scope["method"], name, status or 500, time.perf_counter() - began, size
+            )
 
-    def _tell(self, scope: Scope, name: bytes, status: int, seconds: float, size: int) -> None:
-        route, method = _route_of(scope), scope["method"]
+    def _tell(
+        self, route: str, method: str, name: bytes, status: int, seconds: float, size: int
+    ) -> None:
         if method not in _METHODS:
             method = "other"
         self.metrics.answered(route, method, status, seconds, size)
@@ -77,10 +84,29 @@ def _id_of(scope: Scope) -> bytes:
     return secrets.token_hex(8).encode()
 
 
-def _route_of(scope: Scope) -> str:
+class NoteRoute:
+    """Notes for Observe which route it was that answered. It stands inside of everything else.
+
+    What stands between may hand on a copy of the scope; the notes are the same in all of them.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        root = scope.get("root_path", "")
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            if _NOTES in scope:
+                scope[_NOTES]["route"] = _route_of(scope, root)
+
+
+def _route_of(scope: Scope, root: str) -> str:
     """The path of the route, without what a client has put into it."""
     route = scope.get("route")
     if route is not None:
         return str(route.path)
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
-    return "/static" if path.startswith("/static/") else "none"
+    # What is mounted is told by where.
+    return scope.get("root_path", "").removeprefix(root) or NO_ROUTE

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import BeforeValidator, DirectoryPath, Field, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "BACKSTEP_"
@@ -37,6 +37,12 @@ class Settings(BaseSettings):
 
     lessons: Path | None = Field(
         default=None, description="a folder of further lessons", examples=["a folder"]
+    )
+    previous: DirectoryPath | None = Field(
+        default=None,
+        description="the folder `static` of the build before, whose files pages that were opened "
+        "then still ask for",
+        examples=["a folder that is there"],
     )
     workers: int = Field(
         default=0,

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from ..http.field_words import Place
-from ..http.request_body import WholeNumber
+from ..http.request_body import Whole
 from ..problem import limits
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import ProblemRequest
@@ -18,4 +16,4 @@ class TrainRequest(ProblemRequest):
         "iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}"),
     }
 
-    iterations: Annotated[WholeNumber, Field(ge=1, le=limits.ITERATIONS)] = 100
+    iterations: Annotated[int, Whole(1, limits.ITERATIONS)] = 100

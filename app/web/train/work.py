@@ -5,7 +5,7 @@ from ...engine.iteration import iterate
 from ...engine.problem import Problem
 from ...engine.training import train
 from ...trace.trace import NotFiniteError, Trace
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem import limits
 from ..problem.body import ProblemBody
 from ..problem.faults import overflow

@@ -9,7 +9,7 @@ from ...practice.worksheet.latex_file import latex_file
 from ...practice.worksheet.word_file import word_file
 from ...practice.worksheet.worksheet import Worksheet, own_worksheets
 from ..http.field_faults import fault_in
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..problem.work_size import products_in
 from ..work.work import MOST
 from .html import file_of, page_of

@@ -10,7 +10,7 @@ from ...practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, make_exerc
 from ...practice.worksheet.worksheet import Worksheet, make_worksheet
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
-from ..http.problem_details import Refused
+from ..http.refused import Refused
 from ..http.whole_numbers import read_whole
 from ..work.work import MOST
 

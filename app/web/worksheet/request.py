@@ -7,7 +7,7 @@ from pydantic import Field
 from ...practice.worksheet.variants import MOST_VARIANTS
 from ...practice.worksheet.worksheet import QUANTITIES
 from ..http.field_words import Place, choice_place
-from ..http.request_body import NameOf, Number, WholeNumber
+from ..http.request_body import NameOf, Number, Whole
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import ProblemRequest
 
@@ -28,7 +28,7 @@ class SheetOfProblem(ProblemRequest):
         "solution": Place("“solution”", "true or false"),
         "points": Place("the points", f"an object of {', '.join(QUANTITIES)}"),
         "points.*": Place("the points of a quantity", f"a number from 0 to {MOST_POINTS}"),
-        "points.*.*": choice_place("a quantity with points", *QUANTITIES),
+        "points.[key]": choice_place("a quantity with points", *QUANTITIES),
         "variants": Place("“variants”", f"a whole number, 1 to {MOST_VARIANTS}"),
         "format": choice_place("the format", *FORMATS),
     }
@@ -40,7 +40,7 @@ class SheetOfProblem(ProblemRequest):
     points: dict[Annotated[str, NameOf(QUANTITIES)], Points] = Field(
         default={}, description="What a number of a quantity is worth."
     )
-    variants: Annotated[WholeNumber, Field(ge=1, le=MOST_VARIANTS)] = Field(
+    variants: Annotated[int, Whole(1, MOST_VARIANTS)] = Field(
         default=1, description="The problem itself, and others like it with numbers of their own."
     )
     solution: bool = False

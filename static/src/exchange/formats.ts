@@ -52,7 +52,9 @@ export const OUTGOING: { title: string; formats: Outgoing[] }[] = [
 ];
 
 /** What a graph can be taken along as. */
-export const OF_GRAPHS = OUTGOING.slice(0, 1).map(({ title, formats }) => ({
+const FOR_GRAPHS = ["pytorch", "jax", "numpy", "ipynb", "jsonl"];
+
+export const OF_GRAPHS = OUTGOING.slice(0, 2).map(({ title, formats }) => ({
   title,
-  formats: formats.filter(({ format }) => format === "pytorch" || format === "numpy"),
+  formats: formats.filter(({ format }) => FOR_GRAPHS.includes(format)),
 }));

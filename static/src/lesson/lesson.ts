@@ -1,6 +1,7 @@
 /** A lesson as the server tells it. */
 
 import type { FormulaLine, Problem } from "../wire/types.ts";
+import type { GraphProblem } from "../wire/graph.ts";
 import type { Grain } from "../trace/grains.ts";
 
 export interface ParagraphEntry {
@@ -29,7 +30,8 @@ export interface Paragraph extends ParagraphEntry {
 }
 
 export interface Lesson extends Omit<LessonEntry, "paragraphs"> {
-  problems: Record<string, { problem: Problem; example: string | null }>;
+  /** By name, each a network or a graph. */
+  problems: Record<string, { problem?: Problem; graph?: GraphProblem; example: string | null }>;
   paragraphs: Paragraph[];
 }
 

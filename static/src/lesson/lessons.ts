@@ -1,11 +1,10 @@
 /** The lessons: which is open, at which paragraph, and what the reader has answered. */
 
-import { batch, computed, signal } from "@preact/signals";
-import { cursorAfter } from "../trace/grains.ts";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { GraphProblem } from "../wire/graph.ts";
 import type { Judged, Lesson, LessonEntry, NumberPlace, Paragraph } from "./lesson.ts";
 import { lessonLink } from "../session/link.ts";
 import { isMistake } from "../wire/mistake.ts";
-import { depthOf } from "../trace/run.ts";
 import { get, post } from "../wire/server.ts";
 import type { Session } from "../session/session.ts";
 import { isText, listOf, objectOf, oneOf, recordOf } from "../lib/json_shape.ts";
@@ -35,10 +34,25 @@ const isProgress = recordOf(
   objectOf<Reading>({ last: isText, read: listOf(isText), answers: recordOf(isJudged) }),
 );
 
+/** Where graphs are open, and how they are opened. */
+export interface Graphs {
+  open: ReadonlySignal<
+    null | {
+      session: Pick<Session, "cursor" | "seek" | "grain" | "cursorOf"> & {
+        problem: ReadonlySignal<GraphProblem>;
+      };
+      /** What stands beside the picture. */
+      part: Signal<string>;
+    }
+  >;
+  openGraph: (graph: GraphProblem, opened: { title: string; cursor: number }) => Promise<boolean>;
+  leave: () => void;
+}
+
 export type Lessons = ReturnType<typeof createLessons>;
 
-/** The lessons, which move the session and say in `side` when they are to be seen. */
-export function createLessons(session: Session, openTab: OpenTab, side: Side) {
+/** The lessons, which move what is open and say in its side when they are to be seen. */
+export function createLessons(session: Session, openTab: OpenTab, side: Side, graphs: Graphs) {
   const contents = createResource(() => get<LessonEntry[]>("/api/lessons"));
   const lesson = signal<Lesson | null>(null);
   const place = signal(0);
@@ -46,13 +60,18 @@ export function createLessons(session: Session, openTab: OpenTab, side: Side) {
   /** Counts the turns to a paragraph, so that the page shows each. */
   const pageTurns = signal(0);
   /** Whether the text stands beside the picture. */
-  const shown = computed(() => side.value === "Lesson");
+  const shown = computed(() => besideIt().value === "Lesson");
+  /** What is open, of either kind, and what stands beside its picture. */
+  const active = () => graphs.open.value?.session ?? session;
+  function besideIt(): Signal<string> {
+    return graphs.open.value?.part ?? side;
+  }
 
   const paragraph = computed<Paragraph | null>(() => lesson.value?.paragraphs[place.value] ?? null);
   /** Whether the picture still shows what the paragraph speaks of. */
   const here = computed(() => {
     if (!paragraph.value) return false;
-    return session.cursor.value === paragraph.value.cursor && isOpen(paragraph.value.problem);
+    return active().cursor.value === paragraph.value.cursor && isOpen(paragraph.value.problem);
   });
   const highlight = computed<ReadonlySet<string>>(() =>
     new Set(
@@ -69,16 +88,23 @@ export function createLessons(session: Session, openTab: OpenTab, side: Side) {
   });
 
   function isOpen(name: string): boolean {
-    const wanted = lesson.value?.problems[name].problem;
-    return wanted !== undefined && sameProblem(wanted, session.problem.value);
+    const { problem, graph } = lesson.value?.problems[name] ?? {};
+    const room = graphs.open.value;
+    if (graph) return room !== null && sameProblem(graph, room.session.problem.value);
+    return !room && problem !== undefined && sameProblem(problem, session.problem.value);
   }
 
   /** Open the lesson's problem of that name at a cursor, if it is not open already. */
   async function openProblem(name: string, cursor: number): Promise<void> {
     const wanted = lesson.value?.problems[name];
     if (!wanted) return;
-    if (isOpen(name)) await session.seek(cursor);
-    else await session.openProblem(wanted.problem, wanted.example, cursor);
+    const { problem, graph, example } = wanted;
+    if (isOpen(name)) await active().seek(cursor);
+    else if (graph) await graphs.openGraph(graph, { title: lesson.value?.title ?? "", cursor });
+    else if (problem) {
+      graphs.leave();
+      await session.openProblem(problem, example, cursor);
+    }
   }
 
   function note(change: (mine: Progress[string]) => Progress[string]): void {
@@ -97,9 +123,9 @@ export function createLessons(session: Session, openTab: OpenTab, side: Side) {
     note((mine) => ({ ...mine, last: to.id, read: [...new Set([...mine.read, to.id])] }));
     await openProblem(to.problem, to.cursor);
     batch(() => {
-      session.grain.value = to.grain;
+      active().grain.value = to.grain;
       if (to.tab && to.tab in TABS) openTab.value = to.tab as Tab;
-      side.value = "Lesson";
+      besideIt().value = "Lesson";
       pageTurns.value += 1;
     });
   }
@@ -174,10 +200,8 @@ export function createLessons(session: Session, openTab: OpenTab, side: Side) {
     async jump({ ref, sample, problem }: NumberPlace): Promise<void> {
       if (ref === undefined) return;
       if (!isOpen(problem)) await openProblem(problem, 0);
-      const { run } = session;
-      const depth = depthOf(run.value.problem);
-      const cursor = cursorAfter(run.value.blocks, ref, sample ?? 0, depth);
-      if (cursor !== null) await session.seek(cursor);
+      const cursor = active().cursorOf(ref, sample ?? 0);
+      if (cursor !== null) await active().seek(cursor);
     },
 
     /** The address of the paragraph while the picture shows it; null when the reader is elsewhere. */

@@ -16,7 +16,7 @@ export function unitsInFocus(step: Step | null, sizes: number[]): (number | null
 export function edgesAtWork(step: Step | null, depth: number): Set<string> {
   const edges = new Set<string>();
   if (!step) return edges;
-  for (const ref of [step.result, ...step.reads]) {
+  for (const ref of [step.result, ...(step.growing ?? step).reads]) {
     const { layer, unit, source } = parseRef(ref, depth);
     if (source !== null) edges.add(`${layer}.${unit}.${source}`);
   }

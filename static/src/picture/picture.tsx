@@ -16,6 +16,7 @@ import { type Drags, useDrag } from "./editing/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
+import { SoFar } from "./motion/so_far.tsx";
 import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
@@ -165,6 +166,9 @@ export function Picture(props: Props) {
               <Units {...drawn} />
               <TargetsView {...drawn} />
             </Later>
+            {step?.growing?.says && (
+              <SoFar step={step} scene={{ problem: run.problem, layout, state }} />
+            )}
             <g class="motion" aria-hidden="true" ref={moving} />
           </g>
         )}

@@ -1,7 +1,6 @@
 /** Practice: the reader's own answers to the open problem, and what the server says of them. */
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { readNumber } from "../lib/arithmetic.ts";
 import { type Chosen, createExercises, type Exercises, shapeOf } from "./exercises.ts";
 import { type Marks, marksOf } from "../trace/marks.ts";
 import type { Connection } from "../wire/connection.ts";
@@ -10,6 +9,7 @@ import { MOST_QUESTIONS, questionsOf } from "../trace/questions.ts";
 import { post } from "../wire/server.ts";
 import type { AnyStep, Problem } from "../wire/types.ts";
 import type { Session } from "../session/session.ts";
+import { knownReader, numberReader } from "../session/late/typed_numbers.ts";
 import { givenNumber, type State } from "../trace/state.ts";
 
 interface Grades {
@@ -150,9 +150,14 @@ export function practiceOn<Problem extends object>(
   /** What has been answered rightly, or follows from what was, stands in the picture. */
   function numberOf(ref: string): number | null {
     const { answers, results } = sheet.value;
+    const read = knownReader.value;
     if (!(ref in answers) || results[ref]?.verdict === "unreadable") return null;
+    if (!read) {
+      numberReader().catch(() => {});
+      return null;
+    }
     try {
-      return readNumber(answers[ref]);
+      return read(answers[ref]);
     } catch {
       return null;
     }

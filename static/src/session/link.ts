@@ -18,6 +18,8 @@ export interface Linked extends Shown {
 
 /** How the page shows it; a link from before this was kept leaves it out. */
 export interface Shown {
+  /** How many terms of the next step stand. */
+  part?: number;
   /** The iterations that led to the problem. */
   run?: SavedRun;
   /** What stands beside the picture, and which of the tabs under the step. */
@@ -67,7 +69,7 @@ export async function fromFragment(
       return { problem, example: null, cursor: 0, grain: "node", notation: "lecture" };
     }
     if (kind === "graph") {
-      return { graph: jsonIn(held) as GraphProblem, title: null, cursor: 0, grain: "term" };
+      return { graph: jsonIn(held) as GraphProblem, title: null, cursor: 0, grain: "number" };
     }
     const [own] = held.match(/^[\w-]*/) ?? [""];
     const binary = atob(own.replaceAll("-", "+").replaceAll("_", "/"));
@@ -125,8 +127,9 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
 }
 
 /** As much of how the page showed it as this page knows. */
-function shownIn({ run, side, tab, activity }: Linked): Shown {
+function shownIn({ part, run, side, tab, activity }: Linked): Shown {
   return {
+    ...(Number.isSafeInteger(part) && { part }),
     ...(isSavedRun(run) && { run }),
     ...(side && PARTS.includes(side) && { side }),
     ...(tab && tab in TABS && { tab }),

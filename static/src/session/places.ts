@@ -2,7 +2,7 @@
 
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { AnyRun } from "../trace/run.ts";
-import type { ProblemOf } from "../trace/kind.ts";
+import type { AnyState, ProblemOf } from "../trace/kind.ts";
 import type { Reader } from "../trace/reader.ts";
 import type { Connection, Report } from "../wire/connection.ts";
 
@@ -16,7 +16,7 @@ interface Place<Problem, Sheet> {
 const MOST_UNDONE = 100;
 
 /** What `reader` has open, with what else is known of it, its `sheet`. */
-export function createPlaces<Run extends AnyRun, State extends { sample: number }, Sheet>(
+export function createPlaces<Run extends AnyRun, State extends AnyState, Sheet>(
   reader: Reader<Run, State>,
   connection: Connection,
   sheet: Signal<Sheet>,

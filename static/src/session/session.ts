@@ -8,7 +8,7 @@ import { createReader } from "../trace/reader.ts";
 import { refusalIn, withTitles } from "./refusal.ts";
 import type { Run } from "../trace/run.ts";
 import { Refused } from "../wire/server.ts";
-import { problemAt, train } from "./iterations.ts";
+import { training as trainer } from "./late/training.ts";
 import { createConnection } from "../wire/connection.ts";
 import { createHistory } from "./history.ts";
 import { createPlaces } from "./places.ts";
@@ -39,6 +39,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
     return during(async () => {
       training.value = { done: 0, wanted };
       try {
+        const { train } = await trainer();
         const run = await train(problem.value, wanted, limits, (done) => {
           if (training.value) training.value = { done, wanted };
           return training.value !== null;
@@ -137,6 +138,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
     toIteration: (index: number) =>
       during(async () => {
         const { iterations } = sheet.value;
+        const { problemAt } = await trainer();
         const problem = await problemAt(iterations, index, limits);
         await show(problem, 0, () => ({
           ...sheet.value,

@@ -3,7 +3,8 @@
 import type { Limits, Problem } from "../wire/types.ts";
 import { listOf, objectOf } from "../lib/json_shape.ts";
 import type { Run } from "../trace/run.ts";
-import { type Iteration, problemAt, train } from "./iterations.ts";
+import type { Iteration } from "./iterations.ts";
+import { training } from "./late/training.ts";
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet {
@@ -95,6 +96,7 @@ export async function runAnew(
   example: string | null,
   limits: Limits,
 ): Promise<{ sheet: Sheet; problem: Problem }> {
+  const { problemAt, train } = await training();
   const iterations: Iteration[] = [];
   for (const [piece, { at, problem }] of from.entries()) {
     const end = from[piece + 1]?.at ?? count - 1;

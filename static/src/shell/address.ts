@@ -105,6 +105,7 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
     ? session.openSaved(run, example, cursor, notation)
     : session.openProblem(problem, example, cursor, notation);
   if (!await opening) return true;
+  if (linked.part) await session.toPart(linked.part);
   batch(() => {
     if (linked.tab) openTab.value = linked.tab;
     if (linked.side) side.value = linked.side;
@@ -232,6 +233,7 @@ function linkedState({ session, side, openTab, activity, graphs }: Opened): Link
     cursor: side.value === "Practice" ? 0 : session.cursor.value,
     grain: session.grain.value,
     notation: session.notation.value,
+    ...(session.part.value && { part: session.part.value }),
     ...(run && { run }),
     ...(side.value !== "This step" && { side: side.value }),
     ...(openTab.value !== "chain" && { tab: openTab.value }),

@@ -112,6 +112,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
         ? (
           <room.Workplace
             room={room}
+            lessons={lessons}
             onLeave={leaveGraph}
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}

@@ -1,5 +1,6 @@
-import { readNumber } from "../lib/arithmetic.ts";
 import { Unreadable } from "../lib/unreadable.ts";
+import { Unreachable } from "../wire/server.ts";
+import { numberReader } from "../session/late/typed_numbers.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
@@ -22,11 +23,12 @@ export function givenEdits(
     text: (ref) => String(state.value.value(ref) ?? ""),
     async commit(ref, text) {
       try {
-        const value = readNumber(text);
+        const value = (await numberReader())(text);
         const { sample } = state.value;
         return await edits.edit((now) => withNumber(now, sample, ref, value), ref);
       } catch (error) {
         if (error instanceof Unreadable) return error.message;
+        if (error instanceof Unreachable) return `${error.message} Nothing was changed.`;
         throw error;
       }
     },

@@ -2,7 +2,9 @@
 
 import { firstUse, idle } from "../lib/first_use.ts";
 import type { Part } from "../session/side.ts";
+import { training } from "../session/late/training.ts";
 import { LATE_TABS } from "../step/late_tabs.ts";
+import { DETAIL } from "../timeline/late.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
 export const ROOMS = {
@@ -39,8 +41,9 @@ export function approach(part: Part): void {
 export async function fetchAhead(besides: { load: () => void }[]): Promise<void> {
   await firstUse();
   BESIDE.iterations.load();
+  training().catch(() => {});
   const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, MENUS, KEY_LIST];
-  for (const module of [...rooms, ...besides]) {
+  for (const module of [DETAIL, ...rooms, ...besides]) {
     await idle();
     module.load();
   }

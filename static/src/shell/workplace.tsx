@@ -92,6 +92,7 @@ export const Workplace = redrawBoundary((props: Props) => {
         onEdgesShow={practising ? null : (show) => (display.edgesShow.value = show)}
         motion={{
           cursor: session.cursor.value,
+          part: session.part.value,
           steps: session.stepRange.value,
           ...(display.motion.value && !practising && !solution ? paceOf(player) : { ms: 0 }),
         }}

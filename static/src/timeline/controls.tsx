@@ -28,7 +28,8 @@ const GRAIN_MEANS: Record<Grain, string> = {
   pass: "Next goes to the end of the pass",
   layer: "Next does a whole layer",
   node: "Next does all that one node gets at once",
-  term: "Next does a single number",
+  number: "Next does a single number",
+  term: "Next does one term or factor of a number",
 };
 
 const SPEEDS = [0.5, 1, 2, 5, 15];

@@ -28,13 +28,18 @@ export const Footer = redrawBoundary(
     return (
       <footer>
         <Timeline
-          blocks={run.blocks}
-          total={run.total}
+          run={run}
           cursor={cursor}
+          part={session.part.value}
           text={step
             ? [`${cursor} of ${run.total}: ${step.title}`, ofSample].filter(Boolean).join(", ")
             : "nothing done yet"}
           onSeek={session.seek}
+          ends={{
+            iteration: session.sheet.value.iteration,
+            onBefore: () => session.toIteration(session.sheet.value.iteration - 1),
+            onAfter: session.nextIteration,
+          }}
         />
         <div class="bar">
           <Controls
@@ -86,7 +91,8 @@ export const Footer = redrawBoundary(
 function whatComes(ahead: Session["ahead"]["value"], isDone: boolean): string {
   // Where the next page is not at hand yet, nothing is known of what comes.
   if (!ahead) return isDone ? "the iteration is done" : "";
-  const { first, last, count } = ahead;
+  const { first, last, count, part } = ahead;
+  if (part) return `next: ${part}`;
   return count === 1
     ? `next: ${first.title}`
     : `next ${count} numbers: ${first.title} … ${last.title}`;

@@ -1,13 +1,18 @@
 import { useMemo, useRef } from "preact/hooks";
+import type { AnyRun } from "../trace/run.ts";
 import type { AnyBlock, Phase } from "../wire/types.ts";
+import type { DetailProps } from "./detail/view.tsx";
+import { DETAIL } from "./late.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 
 interface Props {
-  blocks: AnyBlock[];
-  total: number;
+  run: AnyRun;
   cursor: number;
+  /** How many parts of the next step stand. */
+  part: number;
   text: string;
   onSeek: (cursor: number) => void;
+  ends?: DetailProps["ends"];
 }
 
 /** Wider than this, steps are drawn as one mark a block. */
@@ -16,7 +21,9 @@ const WIDTH = 1000;
 const HEIGHT = 24;
 
 /** A mark per step, coloured by phase and grouped by layer; drag to seek. */
-export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
+export function Timeline({ run, cursor, part, text, onSeek, ends }: Props) {
+  const { blocks, total } = run;
+  const detail = DETAIL.now.value;
   const track = useRef<SVGSVGElement>(null);
 
   function seekTo(event: PointerEvent): void {
@@ -36,10 +43,13 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
     () => blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />),
     [blocks],
   );
-  const [x, width] = cursor === 0 ? [0, 0] : [(cursor - 1) * step, Math.max(step, 3)];
+  const here = part > 0 ? cursor : cursor - 1;
+  const [x, width] = here < 0 ? [0, 0] : [here * step, Math.max(step, 3)];
   return (
-    <>
-      {names}
+    <div class="timeline-frame">
+      {detail.kind === "ready"
+        ? <detail.answer.TimelineDetail {...{ run, cursor, onSeek, ends }} />
+        : names}
       <svg
         ref={track}
         {...UNTRANSLATED}
@@ -68,7 +78,7 @@ export function Timeline({ blocks, total, cursor, text, onSeek }: Props) {
         />
         <rect class="here" x={x} y="1" width={width} height={HEIGHT - 2} rx="2" />
       </svg>
-    </>
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
-/** How far Next and Back go: a term, a node, a layer, a pass. */
+/** How far Next and Back go: a term of a number, a number, a node, a layer, a pass. */
 
 import type { GraphBlock } from "../wire/graph.ts";
 import type { AnyBlock, Block } from "../wire/types.ts";
 import { parseRef } from "./refs.ts";
 
-export const GRAINS = ["pass", "layer", "node", "term"] as const;
+export const GRAINS = ["pass", "layer", "node", "number", "term"] as const;
 export type Grain = typeof GRAINS[number];
 
 /** The block that holds step `index`. */
@@ -27,13 +27,20 @@ export interface LineBlock extends GraphBlock {
 /** A block of a trace of either kind. */
 export type SomeBlock = Block | LineBlock;
 
+/** The grains at which steps are taken together; at the others each is taken by itself. */
+type Coarse = Exclude<Grain, "number" | "term">;
+
+function isCoarse(grain: Grain): grain is Coarse {
+  return grain !== "number" && grain !== "term";
+}
+
 /** Steps of the same group are taken together at this grain. */
 function group(block: SomeBlock, index: number, grain: Grain): string {
-  if (grain === "term") return String(index);
+  if (!isCoarse(grain)) return String(index);
   return "line" in block ? groupInGraph(block, grain) : groupInNetwork(block, index, grain);
 }
 
-function groupInNetwork(block: Block, index: number, grain: Exclude<Grain, "term">): string {
+function groupInNetwork(block: Block, index: number, grain: Coarse): string {
   const pass = `${block.sample} ${block.op === "batch_gradient" ? "batch" : block.phase}`;
   switch (grain) {
     case "pass":
@@ -46,7 +53,7 @@ function groupInNetwork(block: Block, index: number, grain: Exclude<Grain, "term
 }
 
 /** A graph's layer is an equation as it is written, on one line; its node is an array. */
-function groupInGraph(block: LineBlock, grain: Exclude<Grain, "term">): string {
+function groupInGraph(block: LineBlock, grain: Coarse): string {
   switch (grain) {
     case "pass":
       return block.phase;
@@ -59,7 +66,7 @@ function groupInGraph(block: LineBlock, grain: Exclude<Grain, "term">): string {
 
 /** Whether all steps of a block are of one group. */
 function isWhole(block: SomeBlock, grain: Grain): boolean {
-  return grain !== "term" && (grain !== "node" || "line" in block);
+  return isCoarse(grain) && (grain !== "node" || "line" in block);
 }
 
 /** Where the steps of the group of step `index` begin. */

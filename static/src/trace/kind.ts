@@ -4,6 +4,12 @@ import type { NotationStyle } from "../wire/types.ts";
 import type { Grain } from "./grains.ts";
 import type { AnyRun, PageOf } from "./run.ts";
 
+/** What the state of a problem of any kind tells. */
+export interface AnyState {
+  sample: number;
+  value: (ref: string) => number | null;
+}
+
 export type ProblemOf<Run extends AnyRun> = Run["problem"];
 
 export interface Kind<Run extends AnyRun, State> {

@@ -46,7 +46,7 @@ export function marksOf(
   stepRange: AnyStep[] = [],
 ): Marks {
   const fresh = new Map(stepRange.map((each) => [each.result, `fresh phase-${each.phase}`]));
-  const reads = new Set(step?.reads);
+  const reads = new Set(step?.growing?.reads ?? step?.reads);
   const result = step?.result;
   const own = `result phase-${step?.phase}`;
   return (ref) => {

@@ -2,7 +2,7 @@
 
 import type { Block, Notation } from "../wire/types.ts";
 import { parseRef, refIn } from "./refs.ts";
-import { plain, Symbols } from "./symbols.ts";
+import { plain, Symbols } from "./symbols/symbols.ts";
 
 /** More numbers than this are not practice any more. */
 export const MOST_QUESTIONS = 120;

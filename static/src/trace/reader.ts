@@ -3,21 +3,22 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { NotationStyle } from "../wire/types.ts";
 import { type Grain, nextStop, previousStop } from "./grains.ts";
-import type { Kind, ProblemOf } from "./kind.ts";
+import type { AnyState, Kind, ProblemOf } from "./kind.ts";
 import { type AnyRun, pageOfCursor, pageStart, stepAt, type StepOf, withPage } from "./run.ts";
 import { PAGE_SIZE } from "../wire/server.ts";
 import { stepsAhead, stepsBefore } from "./step_range.ts";
 import type { Connection } from "../wire/connection.ts";
+import { createByTerm } from "./terms/by_term.ts";
 
 /** How close to the end of a page the next one is fetched. */
 const FETCH_AHEAD = PAGE_SIZE / 2;
 
-export type Reader<Run extends AnyRun, State extends { sample: number }> = ReturnType<
+export type Reader<Run extends AnyRun, State extends AnyState> = ReturnType<
   typeof createReader<Run, State>
 >;
 
 /** A reader of a run that is open, which tells `connection` when a page does not come. */
-export function createReader<Run extends AnyRun, State extends { sample: number }>(
+export function createReader<Run extends AnyRun, State extends AnyState>(
   first: Run,
   connection: Connection,
   kind: Kind<Run, State>,
@@ -30,17 +31,30 @@ export function createReader<Run extends AnyRun, State extends { sample: number 
   const opening = signal(false);
   const pending = new Map<number, Promise<void>>();
 
+  const byTerm = createByTerm(run, cursor, connection, load, seek);
+  const { growing } = byTerm;
   const state = computed<State>(() => {
     const found = kind.stateAt(run.value, cursor.value);
     if (!found) throw new Error(`no page holds cursor ${cursor.value}`);
-    return found;
+    if (!growing.value) return found;
+    // Another sample begins with its first term.
+    const next = kind.stateAt(run.value, cursor.value + 1);
+    if (!next || next.sample === found.sample) return found;
+    const { result } = growing.value.step;
+    return { ...next, value: (ref: string) => ref === result ? null : next.value(ref) };
   });
   const step = computed<StepOf<Run> | null>(() =>
-    cursor.value === 0 ? null : stepAt(run.value, cursor.value - 1)
+    growing.value?.step ?? (cursor.value === 0 ? null : stepAt(run.value, cursor.value - 1))
   );
   /** The steps of the last move, the present one last. */
-  const stepRange = computed(() => stepsBefore(run.value, cursor.value, grain.value));
-  const ahead = computed(() => stepsAhead(run.value, cursor.value, grain.value));
+  const stepRange = computed(() =>
+    growing.value ? [growing.value.move] : stepsBefore(run.value, cursor.value, grain.value)
+  );
+  const ahead = computed(() => {
+    const steps = stepsAhead(run.value, cursor.value, grain.value);
+    const part = steps && grain.value === "term" ? byTerm.nextPart() : null;
+    return steps && { ...steps, part };
+  });
 
   /** Load the page that begins at `start` into the open run, once. */
   function load(start: number): Promise<void> {
@@ -111,7 +125,10 @@ export function createReader<Run extends AnyRun, State extends { sample: number 
   }
 
   function arrive(at: number): void {
-    cursor.value = at;
+    batch(() => {
+      cursor.value = at;
+      byTerm.part.value = 0;
+    });
     fetchAhead();
   }
 
@@ -123,9 +140,24 @@ export function createReader<Run extends AnyRun, State extends { sample: number 
     return kind.cursorAfter(run.value, ref, sample);
   }
 
+  function next(): Promise<boolean> {
+    return grain.value === "term"
+      ? byTerm.next()
+      : seek(nextStop(run.value.blocks, run.value.total, cursor.value, grain.value));
+  }
+
+  function back(): Promise<boolean> {
+    if (grain.value === "term") return byTerm.back();
+    // From within a step back to before it, and before what is done together with it.
+    const at = cursor.value + (growing.value ? 1 : 0);
+    return seek(previousStop(run.value.blocks, at, grain.value));
+  }
+
   return {
     run,
     cursor,
+    part: byTerm.part,
+    toPart: byTerm.toPart,
     grain,
     notation,
     opening,
@@ -134,8 +166,8 @@ export function createReader<Run extends AnyRun, State extends { sample: number 
     stepRange,
     ahead,
     seek,
-    next: () => seek(nextStop(run.value.blocks, run.value.total, cursor.value, grain.value)),
-    back: () => seek(previousStop(run.value.blocks, cursor.value, grain.value)),
+    next,
+    back,
     home: () => seek(0),
     end: () => seek(run.value.total),
 
@@ -162,6 +194,9 @@ export function createReader<Run extends AnyRun, State extends { sample: number 
         pending.clear();
         wanted = null;
         batch(() => {
+          // A changed number leaves the steps, and what of one stands, as they are.
+          const isHere = target === cursor.value && page.total === run.value.total;
+          if (!isHere) byTerm.part.value = 0;
           cursor.value = target;
           notation.value = style;
           run.value = kind.openRun(problem, page);

@@ -89,8 +89,8 @@ export function givenRefs({ network, samples }: Problem): string[] {
 
 /** Whether the update is w − η ∇w and nothing else. */
 export function isPlainDescent({ optimizer }: Problem): boolean {
-  const { name = "sgd", momentum, weight_decay, clip_norm } = optimizer ?? {};
-  return name === "sgd" && !momentum && !weight_decay && !clip_norm;
+  const { name = "sgd", momentum, weight_decay, clip_norm, schedule } = optimizer ?? {};
+  return name === "sgd" && !momentum && !weight_decay && !clip_norm && !schedule;
 }
 
 /** Units per layer, the input first. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { formatNumber } from "../lib/format.ts";
 import { type Marks, UNMARKED } from "../trace/marks.ts";
 import { UNTRANSLATED } from "./text/untranslated.ts";
-import type { SymbolNode } from "../trace/symbols.ts";
+import type { SymbolNode } from "../trace/symbols/symbols.ts";
 import type { FormulaLine, FormulaNode } from "../wire/types.ts";
 
 /** A step's formula as MathML, a row for each line. */
@@ -82,6 +82,8 @@ function draw(node: FormulaNode, marks: Marks): ComponentChildren {
       );
     case "sum":
       return <mrow>{drawBounds(node, marks)}{draw(node.body, marks)}</mrow>;
+    case "part":
+      return <mrow class={`part-${node.when}`}>{drawTerm(node.body, marks)}</mrow>;
     case "cases":
       return drawCases(node.rows, marks);
   }
@@ -152,7 +154,7 @@ function drawTerms(items: FormulaNode[], marks: Marks): ComponentChildren {
     <mrow>
       {row.map((item, place) => (
         <>
-          {(at > 0 || place > 0) && <mo>+</mo>}
+          {(at > 0 || place > 0) && <mo class={partClass(item)}>+</mo>}
           {drawTerm(item, marks)}
         </>
       ))}
@@ -168,6 +170,11 @@ function drawTerms(items: FormulaNode[], marks: Marks): ComponentChildren {
       ))}
     </mtable>
   );
+}
+
+/** The sign before a part comes with it. */
+function partClass(item: FormulaNode): string | undefined {
+  return item.kind === "part" ? `part-${item.when}` : undefined;
 }
 
 function drawTerm(item: FormulaNode, marks: Marks): ComponentChildren {
@@ -186,6 +193,8 @@ function lengthOf(node: FormulaNode): number {
       return node.items.reduce((sum, item) => sum + lengthOf(item) + 0.5, 0);
     case "parens":
       return lengthOf(node.body) + 2;
+    case "part":
+      return lengthOf(node.body);
     case "power":
       return lengthOf(node.base) + 0.7 * lengthOf(node.exponent);
     default:

@@ -2,7 +2,7 @@
 
 import { get, post } from "./server.ts";
 import { stream } from "./stream.ts";
-import type { Problem } from "./types.ts";
+import type { Optimizer, Problem } from "./types.ts";
 
 export interface Dataset {
   id: string;
@@ -44,6 +44,8 @@ export interface LearnLine {
   held_out_loss: number | null;
   accuracy: number | null;
   held_out_accuracy: number | null;
+  /** √Σ g² over each layer, of the last iteration's gradient. */
+  gradient_norms: number[];
   /** The rows that the last iteration took. */
   batch: number[];
   problem: Problem;
@@ -60,6 +62,23 @@ export interface LearnRequest {
   every: number;
   start: number;
 }
+
+/** A number for each weight of a layer, and for each bias that is trained. */
+export interface OfLayer {
+  weights: number[][];
+  biases: number[] | null;
+}
+
+/** The same gradient, and what each optimizer changes by it. */
+export interface Steps {
+  iteration: number;
+  gradient: OfLayer[];
+  changes: OfLayer[][];
+}
+
+export const fetchSteps = (
+  request: Omit<LearnRequest, "every"> & { optimizers: Optimizer[] },
+): Promise<Steps> => post<Steps>("/api/steps", request);
 
 export const fetchDatasets = (): Promise<Dataset[]> => get<Dataset[]>("/api/datasets");
 

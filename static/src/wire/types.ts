@@ -107,6 +107,8 @@ export type FormulaNode =
   | { kind: "parens"; body: FormulaNode }
   | { kind: "call"; name: FormulaNode; argument: FormulaNode }
   | { kind: "sum"; index: string; first?: string; last?: FormulaNode; body: FormulaNode }
+  // The page's own: a part that has just come, or one that is still ahead and only keeps its room.
+  | { kind: "part"; when: "now" | "ahead"; body: FormulaNode }
   | { kind: "cases"; rows: { value: FormulaNode; condition: FormulaNode }[] };
 
 export interface FormulaLine {
@@ -126,6 +128,13 @@ export interface AnyStep {
   title: string;
   text: string;
   formula: { lines: FormulaLine[]; latex: string };
+  /** The page's own, of a number that grows part by part. */
+  growing?: {
+    /** What has been read of its reads. */
+    reads: string[];
+    /** In the picture its name, what stands of it, and what has just come; null where it does not. */
+    says: string[] | null;
+  };
 }
 
 export interface Step extends AnyStep {

@@ -10,18 +10,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.menus import choose
+from tests.browser.menus import bring_in, choose
 from tests.browser.visit import Visit, assert_told_only
 from tests.interchange.graphs.models import Case, Nodes, model_of
 from tests.interchange.reading import FILES
 
 SHEET = "Program, spreadsheet, embed…"
-
-
-def bring_in(visit: Visit, name: str, content: bytes) -> None:
-    """Open a file with the page's own field for it."""
-    file: Any = {"name": name, "mimeType": "", "buffer": content}
-    visit.page.get_by_label("Problem file").set_input_files(file)
 
 
 def drop(page: Page, name: str, content: bytes) -> None:

@@ -15,7 +15,8 @@ CIRCUIT = {"text": "q = x + y\nf = q * z", "values": {"x": -2.0, "y": 5.0, "z": 
 def open_graph(visit: Visit, graph: dict[str, Any]) -> None:
     """Load the page by a link that holds the graph."""
     visit.open("graph=" + quote(json.dumps(graph), safe=""))
-    expect(visit.app).to_have_attribute("data-kind", "graph")
+    # What draws graphs comes with the first of them.
+    expect(visit.app).to_have_attribute("data-kind", "graph", timeout=30_000)
 
 
 def shown(visit: Visit, ref: str) -> str:

@@ -24,7 +24,7 @@ def test_a_circuit_is_stepped_to_its_end_and_back(visit: Visit) -> None:
     assert shown(visit, "gradient.z") == ""
     visit.press("Home")
     visit.wait_for(0)
-    assert visit.picture.locator('[data-ref^="gradient."]').count() == 0
+    expect(visit.picture.locator('[data-ref^="gradient."]')).to_have_count(0)
 
 
 def test_every_number_of_a_step_carries_its_ref_in_picture_and_formula(visit: Visit) -> None:

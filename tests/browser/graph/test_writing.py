@@ -74,6 +74,6 @@ def test_an_example_opens_and_its_last_step_knows_every_gradient(visit: Visit) -
     assert violations(visit.page) == []
     visit.press("Home")
     visit.wait_for(0)
-    assert visit.picture.locator('[data-ref^="gradient."]').count() == 0
+    expect(visit.picture.locator('[data-ref^="gradient."]')).to_have_count(0)
     visit.examples.select_option(label="XOR 2-2-1")
     expect(visit.app).to_have_attribute("data-kind", "network")

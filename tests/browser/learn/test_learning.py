@@ -2,29 +2,10 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.learning import enter, train
 from tests.browser.visit import Visit
-
-
-def enter(visit: Visit, data: str) -> Page:
-    """Open the page, turn to learning and choose a set."""
-    visit.open()
-    page = visit.page
-    page.get_by_role("button", name="Learn", exact=True).click()
-    choice = page.get_by_label("Data", exact=True)
-    expect(choice).to_be_visible()
-    choice.select_option(label=data)
-    expect(page.locator("#app")).to_have_attribute("data-iteration", "0")
-    return page
-
-
-def train(page: Page, speed: str = "full speed") -> None:
-    """Press Train and wait until it is done."""
-    page.get_by_label("Speed").select_option(label=speed)
-    page.get_by_role("button", name="Train").click()
-    expect(page.get_by_role("button", name="Train")).to_be_visible(timeout=30_000)
-    expect(page.locator("#app")).to_have_attribute("data-learning", "false")
 
 
 def test_xor_is_learnt_and_a_point_leads_into_its_backward_pass(visit: Visit) -> None:
@@ -90,7 +71,7 @@ def test_the_outputs_of_the_room_are_those_of_the_trace(visit: Visit) -> None:
         if write["ref"].startswith("output.")
     }
     shown = page.locator(".stage [data-ref^='output.']")
-    assert shown.count() == 7
+    expect(shown).to_have_count(7)
     for unit in shown.all():
         ref = unit.get_attribute("data-ref") or ""
         text = (unit.text_content() or "").replace("−", "-")

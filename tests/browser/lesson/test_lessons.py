@@ -187,7 +187,7 @@ def test_a_plot_has_a_line_for_each_series_of_networks_of_any_depth(visit: Visit
     strokes = lines.evaluate_all("all => all.map((each) => getComputedStyle(each).stroke)")
     assert "none" not in strokes
     assert len(set(strokes[:4])) == 4
-    assert figure.locator("circle, rect").count() == 2 + layers + 1 + layers
+    expect(figure.locator("circle, rect")).to_have_count(2 + layers + 1 + layers)
     expect(figure.locator("tbody tr")).to_have_count(layers)
     last = figure.locator("tbody tr").last.locator("td")
     assert last.all_text_contents() == ["–", f"1e−{layers}", "–", f"1e−{layers}", "–"]
@@ -195,7 +195,7 @@ def test_a_plot_has_a_line_for_each_series_of_networks_of_any_depth(visit: Visit
 
 def test_arrow_keys_step_through_the_trace_and_not_through_the_text(visit: Visit) -> None:
     open_lesson(visit, "lecture-10", "what-bp-is-for")
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.press("ArrowRight", 2)
     visit.wait_for(2)
     expect(visit.page.locator(".paragraph.current h3")).to_have_text("1 · BP computes gradients")

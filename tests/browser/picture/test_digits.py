@@ -58,7 +58,7 @@ def test_longer_numbers_have_their_room_and_stand_on_their_tint(
     choose_digits(visit, 8)
     visit.page.get_by_role("button", name="Fit", exact=True).click()
     beyond: dict[int, Any] = {}
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     for cursor in range(1, visit.total + 1):
         visit.press("ArrowRight")
         expect(visit.app).to_have_attribute("data-cursor", str(cursor))

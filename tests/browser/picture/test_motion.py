@@ -43,7 +43,7 @@ def picture_of(visit: Visit) -> str:
     return html
 
 
-@pytest.mark.parametrize("grain", ["Term", "Node", "Layer", "Pass"])
+@pytest.mark.parametrize("grain", ["Number", "Node", "Layer", "Pass"])
 def test_every_step_moves_something_within_a_frame_on_the_compositor_alone(
     alive: Visit, grain: str
 ) -> None:
@@ -60,7 +60,7 @@ def test_every_step_moves_something_within_a_frame_on_the_compositor_alone(
             "composite",
         }
         assert (seen["refs"], seen["hidden"]) == (0, "true")
-        assert seen["longest"] <= (400 if grain in ("Term", "Node") else 1800) + 1
+        assert seen["longest"] <= (400 if grain in ("Number", "Node") else 1800) + 1
     seen = alive.page.evaluate(_PRESS, "ArrowLeft")
     assert seen["moving"] > 0
     seen = alive.page.evaluate(_PRESS, "Home")
@@ -90,7 +90,7 @@ def test_motion_is_switched_off_in_view_and_stays_off(alive: Visit) -> None:
 
 
 def test_ten_keys_at_once_leave_the_same_document_as_ten_slow_ones(alive: Visit) -> None:
-    alive.set_grain("Term")
+    alive.set_grain("Number")
     alive.page.evaluate("document.activeElement.blur()")
     for _ in range(10):
         alive.press("ArrowRight")

@@ -52,7 +52,7 @@ def test_each_step_is_announced_with_its_number(visit: Visit) -> None:
     spoken = visit.page.locator("[aria-live=polite]")
     expect(spoken).to_have_text("")
     steps = visit.trace(visit.worked_examples()[0]["problem"])["steps"]
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     for at in (0, 1):
         visit.press("ArrowRight")
         expect(spoken).to_contain_text(f"{steps[at]['title']}. {steps[at]['text']} It is")

@@ -82,7 +82,7 @@ def test_another_example_is_seen_whole_and_a_changed_number_leaves_the_picture_w
 
 
 def test_what_is_larger_than_its_frame_follows_the_step_but_not_the_reader(opened: Visit) -> None:
-    opened.set_grain("Term")
+    opened.set_grain("Number")
     for _ in range(4):
         press(opened, "Larger")
     frame = opened.picture.bounding_box()

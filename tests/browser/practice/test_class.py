@@ -4,6 +4,8 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.browser.practising import practise
 from tests.browser.visit import Visit, assert_told_only
 
@@ -16,7 +18,8 @@ def test_a_messy_class_is_marked_from_the_page_without_a_word_of_the_manual(visi
     panel.locator("input[accept*=csv]").set_input_files(MESSY)
     panel.get_by_role("button", name="Mark 29 students").click()
     panel.get_by_role("button", name="Dee Dee").click()
-    assert "Slope left out" in panel.get_by_role("region", name="The sheet of Dee Dee").inner_text()
+    told = panel.get_by_role("region", name="The sheet of Dee Dee")
+    expect(told).to_contain_text("Slope left out")
     panel.get_by_text("“Slope left out”: 1 student").click()
     with visit.page.expect_download() as download:
         panel.get_by_role("button", name="Marks as CSV").click()
@@ -37,7 +40,7 @@ def test_a_column_that_is_not_known_is_mapped_by_hand(visit: Visit, tmp_path: Pa
     panel.get_by_label("What first answer holds").select_option("delta.2.0")
     panel.get_by_role("button", name="Mark 2 students").click()
     heat = panel.get_by_role("region", name="Students and numbers")
-    assert "✗" in heat.get_by_role("row").filter(has_text="Ben").inner_text()
+    expect(heat.get_by_role("row").filter(has_text="Ben")).to_contain_text("✗")
 
 
 def test_a_file_that_is_no_table_is_told_and_loses_nothing(visit: Visit, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ def test_a_network_of_huge_and_tiny_numbers_is_stepped_through(visit: Visit) -> 
     problem["samples"] = [{"input": [1e150, -1e-300], "target": [1e150]}]
     problem["optimizer"]["learning_rate"] = 0
     visit.open_problem(problem)
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     while visit.cursor < visit.total:
         before = visit.cursor
         visit.press("ArrowRight")

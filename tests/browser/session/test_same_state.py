@@ -17,7 +17,7 @@ def drawn(visit: Visit) -> tuple[str, str]:
 def test_forward_backward_and_by_a_jump(name: str, visit: Visit) -> None:
     visit.open()
     visit.choose(next(e["title"] for e in visit.worked_examples() if e["title"].startswith(name)))
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     sample = range(0, visit.total + 1, 11)
     forward = {}
     for cursor in range(visit.total + 1):

@@ -56,7 +56,7 @@ class Page(RuleBasedStateMachine):
     # What moves.
 
     @rule(
-        grain=st.sampled_from(["Pass", "Layer", "Node", "Term"]),
+        grain=st.sampled_from(["Pass", "Layer", "Node", "Number"]),
         keys=st.lists(st.sampled_from(["ArrowRight", "ArrowRight", "ArrowLeft", "End", "Home"])),
     )
     def step(self, grain: str, keys: list[str]) -> None:

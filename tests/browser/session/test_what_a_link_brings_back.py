@@ -86,6 +86,11 @@ def test_a_link_and_a_reload_open_the_learning_room_again(
     visit.page.get_by_role("button", name="Learn", exact=True).click()
     expect(visit.page.get_by_label("Data", exact=True)).to_be_visible()
     link = shared(visit)
+    expect(visit.page.locator(".toast")).to_contain_text("opens the learning room, without its run")
+    # The way back is seen, also by whoever has not stepped yet.
+    visit.page.mouse.move(400, 400)
+    way_back = visit.page.get_by_role("group", name="Step through one iteration")
+    expect(way_back).to_have_css("opacity", "1")
     visit.page.reload()
     expect(visit.page.get_by_label("Data", exact=True)).to_be_visible()
     with new_visit(browser, server) as other:

@@ -48,7 +48,7 @@ def test_in_the_readers_own_colours_what_is_chosen_differs_from_what_is_not(visi
     shown = grains.evaluate_all(
         "all => all.map((each) => getComputedStyle(each.nextSibling).backgroundColor)"
     )
-    # Pass, Layer, Node, Term; Node is chosen.
+    # Pass, Layer, Node, Number, Term; Node is chosen.
     assert shown[2] not in [shown[0], shown[1], shown[3]]
 
 

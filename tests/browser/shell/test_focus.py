@@ -165,7 +165,7 @@ def test_what_goes_away_once_it_is_pressed_leaves_the_focus_to_what_was_around_i
     visit.press("End")
     visit.wait_for(visit.total)
     together = visit.page.locator(".together button")
-    assert together.count() > 0
+    expect(together.first).to_be_visible()
     press(together.first)
     assert_focus_within(visit, "aside")
 

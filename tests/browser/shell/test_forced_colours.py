@@ -70,7 +70,7 @@ def forced(request: pytest.FixtureRequest, browser: Browser, server: str) -> Ite
 
 def test_every_number_stands_out_from_its_ground_at_every_step(forced: Visit) -> None:
     forced.open()
-    forced.set_grain("Term")
+    forced.set_grain("Number")
     tabs = ["Chain rule", "Matrix", "Code", "Slope", "All values"]
     faint = {}
     for cursor in range(1, forced.total + 1):

@@ -57,7 +57,7 @@ def test_by_the_keyboard_menus_and_tabs_keep_the_keys_of_their_pattern(visit: Vi
     visit.press("ArrowRight")
     assert visit.cursor == 3
     visit.press("ArrowDown")
-    assert speed.input_value() != before
+    expect(speed).not_to_have_value(before)
 
 
 def test_a_menu_reached_by_mouse_and_turned_by_its_keys_keeps_them(visit: Visit) -> None:
@@ -67,7 +67,7 @@ def test_a_menu_reached_by_mouse_and_turned_by_its_keys_keeps_them(visit: Visit)
     speed.click()
     visit.press("Escape")
     visit.press("ArrowDown")
-    assert speed.input_value() != before
+    expect(speed).not_to_have_value(before)
     visit.press("ArrowRight")
     assert visit.cursor == 0
 

@@ -63,7 +63,7 @@ def _open_examples(visit: Visit) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        _step_by("Term", 12),
+        _step_by("Number", 12),
         _step_by("Layer", 6),
         _all_tabs_and_sides,
         _point_at_units,

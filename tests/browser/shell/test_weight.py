@@ -21,6 +21,7 @@ new PerformanceObserver((list) => {
 #: in bytes. A room that is added has its own line here. What only a room needs comes with the room.
 FIRST_VIEW = 70_000
 ROOMS = {
+    "arithmetic": 1_900,
     "check": 4_700,
     "iterations": 2_200,
     "learn": 26_000,
@@ -35,6 +36,7 @@ ROOMS = {
     "step-matrix": 3_800,
     "step-slope": 3_300,
     "step-values": 2_500,
+    "timeline-detail": 1_900,
     "zoom": 17_000,
 }
 #: What two rooms share is a file of its own.
@@ -130,7 +132,7 @@ def test_a_room_that_is_slow_to_come_says_that_it_is_on_its_way(visit: Visit) ->
 def test_nothing_shifts_while_the_page_loads_and_is_stepped_through(visit: Visit) -> None:
     visit.page.add_init_script(_SHIFTS)
     visit.open()
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.press("ArrowRight", visit.total)
     visit.wait_for(visit.total)
     visit.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
@@ -139,7 +141,7 @@ def test_nothing_shifts_while_the_page_loads_and_is_stepped_through(visit: Visit
 
 def test_the_tabs_stay_where_they_are_from_step_to_step(visit: Visit) -> None:
     visit.open()
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     strip = visit.page.get_by_role("tablist", name="Explain by")
     places = []
     while visit.cursor < visit.total:

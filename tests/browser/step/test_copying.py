@@ -56,7 +56,7 @@ def test_where_the_browser_has_no_clipboard_the_page_copies_all_the_same(stepped
 
 
 def test_share_copies_a_link_to_exactly_this(stepped: Visit, browser: Browser, server: str) -> None:
-    stepped.set_grain("Term")
+    stepped.set_grain("Number")
     stepped.press("ArrowRight")
     stepped.wait_for(15)
     stepped.page.get_by_role("button", name="Share").click()
@@ -67,4 +67,4 @@ def test_share_copies_a_link_to_exactly_this(stepped: Visit, browser: Browser, s
         other.page.goto(link)
         other.wait_for(15)
         expect(other.panel).to_contain_text(stepped.panel.get_by_role("heading").inner_text())
-        expect(other.page.get_by_role("radio", name="Term")).to_be_checked()
+        expect(other.page.get_by_role("radio", name="Number")).to_be_checked()

@@ -80,7 +80,7 @@ def test_enter_leads_to_the_step_of_the_number_and_backspace_back(visit: Visit) 
 def test_the_arrows_step_on_from_a_number_and_leave_the_focus_to_its_formula(visit: Visit) -> None:
     go_to_delta(visit)
     at = visit.cursor
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     for key, to in (("ArrowRight", at + 1), ("ArrowLeft", at)):
         formula(visit).focus()
         visit.press("ArrowDown")

@@ -74,7 +74,7 @@ def test_what_is_told_of_a_unit_or_an_edge_stands_beside_it(visit: Visit, width:
     visit.open_problem(network([2, 3, 2]))
     visit.go_to(20)
     places = visit.picture.locator(".unit, .edge-label")
-    assert places.count() == 7 + 12
+    expect(places).to_have_count(7 + 12)
     for place in places.all():
         place.hover()
         own = place.bounding_box()

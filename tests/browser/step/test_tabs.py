@@ -29,7 +29,7 @@ def test_the_strip_lists_the_tabs_and_its_arrows_choose_among_them(visit: Visit)
     visit.open()
     visit.press("ArrowRight", 3)
     visit.wait_for(3)
-    assert visit.page.get_by_role("tab").all_text_contents() == TABS
+    expect(visit.page.get_by_role("tab")).to_have_text(TABS)
     visit.page.get_by_role("tab", name="Chain rule").focus()
     for title in [*TABS[1:], TABS[0]]:
         visit.press("ArrowRight")
@@ -110,7 +110,7 @@ def test_a_large_matrix_is_cut_down_around_the_entry_at_work(visit: Visit) -> No
         before = visit.cursor
         visit.press("ArrowRight")
         expect(visit.app).not_to_have_attribute("data-cursor", str(before))
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     here = visit.cursor
     visit.press("ArrowLeft", here - block["start"] - 16)
     visit.wait_for(block["start"] + 16)

@@ -12,7 +12,7 @@ from tests.browser.visit import Visit, link_to
 _COUNT = re.compile(r"next(?: (\d+) numbers)?: (.+?)(?: … (.+))?")
 
 
-@pytest.mark.parametrize("grain", ["Pass", "Layer", "Node", "Term"])
+@pytest.mark.parametrize("grain", ["Pass", "Layer", "Node", "Number"])
 def test_next_says_where_it_leads_and_lists_every_number_that_it_brought(
     visit: Visit, grain: str
 ) -> None:
@@ -86,7 +86,7 @@ def test_the_numbers_of_the_move_are_accented_in_the_picture_and_read_out(visit:
 
 def test_the_timeline_is_reached_by_tab_and_moved_by_arrows(visit: Visit) -> None:
     visit.open()
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.timeline.focus()
     expect(visit.timeline).to_be_focused()
     visit.press("ArrowRight", 3)

@@ -25,7 +25,7 @@ GRAINS: dict[str, Callable[[dict[str, Any]], object]] = {
         *(*pass_of(step), step["layer"]),
         *(step["result"].partition(".")[0], step["unit"]),
     ),
-    "Term": lambda step: step["index"],
+    "Number": lambda step: step["index"],
 }
 
 #: Where the cursor is after each press, before an answer of the server could have come in.
@@ -68,7 +68,7 @@ def test_home_and_end_go_to_the_ends(visit: Visit) -> None:
 
 def test_the_buttons_do_what_the_keys_do(visit: Visit) -> None:
     visit.open()
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     for name, cursor in [("Next", 1), ("Next", 2), ("Back", 1), ("Last", 52), ("First", 0)]:
         button = visit.page.get_by_role("group", name="Move").get_by_role("button", name=name)
         button.click()
@@ -127,7 +127,7 @@ def test_pressing_on_the_timeline_goes_there(visit: Visit) -> None:
     visit.open()
     for cursor in (17, 52, 1, 33, 0):
         visit.go_to(cursor)
-        assert visit.timeline.get_attribute("aria-valuenow") == str(cursor)
+        expect(visit.timeline).to_have_attribute("aria-valuenow", str(cursor))
 
 
 def test_dragging_along_the_timeline_passes_every_step_on_the_way(visit: Visit) -> None:
@@ -150,7 +150,7 @@ def test_a_trace_of_many_pages_is_stepped_across_their_seams(visit: Visit) -> No
     visit.open_problem(problem)
     steps = visit.trace(problem)["steps"]
     assert len(steps) > 256
-    visit.set_grain("Term")
+    visit.set_grain("Number")
     visit.go_to(254)
     for cursor in (255, 256, 257, 258):
         visit.press("ArrowRight")

@@ -22,6 +22,8 @@ const GROUPS: Record<Grain, (step: Step) => string> = {
   pass: passOf,
   layer: (step) => `${passOf(step)} ${step.layer}`,
   node: (step) => `${passOf(step)} ${step.layer} ${step.result.split(".")[0]} ${step.unit}`,
+  number: (step) => String(step.index),
+  // Of the whole numbers; what stands between two is in terms.test.ts.
   term: (step) => String(step.index),
 };
 

@@ -49,7 +49,7 @@ Deno.test("near the end of a page the next one is fetched ahead, once", async ()
 });
 
 Deno.test("a step never waits: the pages ahead, behind and where Next leads are at hand", async () => {
-  for (const grain of ["term", "node", "layer"] as const) {
+  for (const grain of ["number", "node", "layer"] as const) {
     const { server, session } = opened();
     session.grain.value = grain;
     for (const [move, last] of [[session.next, TOTAL], [session.back, 0]] as const) {

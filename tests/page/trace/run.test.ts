@@ -1,6 +1,7 @@
-import { deepStrictEqual as equal } from "node:assert";
+import assert, { deepStrictEqual as equal } from "node:assert";
 import {
   depthOf,
+  isPlainDescent,
   openRun,
   pageOfCursor,
   pageStart,
@@ -50,4 +51,16 @@ Deno.test("the end of a trace has a state and no step", () => {
 Deno.test("a network's depth counts its layers of weights, its sizes begin with the input", () => {
   equal([depthOf(PROBLEM), sizesOf(PROBLEM)], [3, [4, 5, 5, 4]]);
   equal([depthOf(network([2, 1])), sizesOf(network([2, 1]))], [1, [2, 1]]);
+});
+
+Deno.test("an update whose learning rate follows a schedule is no plain descent", () => {
+  const problem = {
+    network: { layers: [] },
+    loss: "half_squared_error",
+    samples: [],
+    optimizer: { name: "sgd", learning_rate: 0.5 },
+  };
+  assert(isPlainDescent(problem));
+  const optimizer = { ...problem.optimizer, schedule: { name: "exponential" } };
+  assert(!isPlainDescent({ ...problem, optimizer }));
 });

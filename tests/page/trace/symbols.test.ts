@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { plain, Symbols } from "../../../static/src/trace/symbols.ts";
+import { plain, Symbols } from "../../../static/src/trace/symbols/symbols.ts";
 import { LAYERED, LECTURE } from "../notations.ts";
 
 const lecture = new Symbols(LECTURE);

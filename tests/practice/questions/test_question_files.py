@@ -1,9 +1,9 @@
 """Question files hold each number with its tolerance, and a mistake at exactly its wrong number."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,45 +11,14 @@ from app.cli import main
 from app.practice.exercise.exercise import Exercise
 from app.practice.mistakes import MISTAKES
 from app.practice.naming.names import ref_named
-from app.practice.questions.gift import gift_file
-from app.practice.questions.moodle import moodle_file
 from app.practice.questions.question import SMALLEST, exercises_for_platforms, questions_of
+from tests.practice.questions.read_back import canvas, gift, moodle, qti21
 from tests.practice.student import Student
 
 EXERCISES = list(exercises_for_platforms(1, 3, (2, 2, 2), "medium"))
-NUMBER = r"-?[\d.]+(?:e-?\d+)?"
 
 
-def moodle(exercise: Exercise) -> list[list[tuple[float, float, str]]]:
-    """Read back by the rules of the cloze format: by question, value, tolerance and feedback."""
-    (text,) = ET.fromstring(moodle_file([exercise])).iterfind("question/questiontext/text")
-    asked = re.findall(r"\{1:NUMERICAL:((?:[^}\\]|\\.)*)\}", text.text or "")
-    return [
-        [
-            (float(value), float(off), said)
-            for value, off, said in re.findall(
-                rf"(?:=|%0%)({NUMBER}):({NUMBER})#((?:[^~\\]|\\.)*)", each
-            )
-        ]
-        for each in asked
-    ]
-
-
-def gift(exercise: Exercise) -> list[list[tuple[float, float, str]]]:
-    """Read back by the rules of GIFT."""
-    asked = re.findall(r"(?<!\\)\{#\n((?:[^}\\]|\\.)*)\}", gift_file([exercise]))
-    return [
-        [
-            (float(value), float(off), said)
-            for value, off, said in re.findall(
-                rf"^=%(?:100|0)%({NUMBER}):({NUMBER})#(.*)$", each, re.MULTILINE
-            )
-        ]
-        for each in asked
-    ]
-
-
-@pytest.mark.parametrize("read", [moodle, gift])
+@pytest.mark.parametrize("read", [moodle, gift, canvas, qti21])
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: str(each.seed))
 def test_what_is_read_back_is_what_a_student_works_out(
     read: Callable[[Exercise], list[list[tuple[float, float, str]]]], exercise: Exercise
@@ -86,3 +55,29 @@ def test_the_command_writes_a_file_and_none_over_another(tmp_path: Path) -> None
     assert len(ET.parse(file).getroot()) == 2
     with pytest.raises(SystemExit, match="2"):
         main(["questions", "--count", "2", "--output", str(file)])
+
+
+@pytest.mark.parametrize(("name", "files"), [("canvas", 2), ("qti", None), ("gradescope", None)])
+def test_packages_come_from_the_command_and_are_the_same_each_time(
+    name: str, files: int | None, tmp_path: Path
+) -> None:
+    written = []
+    for at in range(2):
+        file = tmp_path / f"{at}.zip"
+        with pytest.raises(SystemExit, match="0"):
+            main(["questions", "--count", "1", "--format", name, "--output", str(file)])
+        written.append(file.read_bytes())
+        with ZipFile(file) as package:
+            assert package.testzip() is None
+            assert files in (None, len(package.namelist()))
+    assert written[0] == written[1]
+
+
+def test_an_autograder_is_for_one_exercise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "grader.zip"
+    with pytest.raises(SystemExit, match="2"):
+        main(["questions", "--format", "gradescope", "--output", str(file)])
+    assert "give --count 1" in capsys.readouterr().err
+    assert not file.exists()

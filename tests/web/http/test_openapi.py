@@ -1,5 +1,6 @@
 """The API's description, and the page that shows it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -139,3 +140,35 @@ def test_the_names_to_choose_from_are_described(document: Any) -> None:
 def test_the_worked_examples_are_there_to_try(document: Any) -> None:
     body = document["paths"]["/api/trace"]["post"]["requestBody"]["content"]["application/json"]
     assert list(body["examples"]) == [e["id"] for e in ask("GET", "/api/examples").json()]
+
+
+def schemas_in(value: Any) -> Iterator[Any]:
+    """Every schema inside, those of fields, of entries and of names too."""
+    if isinstance(value, dict):
+        if "type" in value or "anyOf" in value:
+            yield value
+        for inner in value.values():
+            yield from schemas_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from schemas_in(inner)
+
+
+def test_bounds_of_numbers_are_described_in_the_words_of_json_schema(document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    iterations = schemas["TrainRequest"]["properties"]["iterations"]
+    assert (iterations["minimum"], iterations["maximum"]) == (1, 1000)
+    assert schemas["TraceRequest"]["properties"]["start"]["minimum"] == 0
+    found = {key for schema in schemas_in(schemas) for key in schema}
+    assert {"minimum", "maximum", "exclusiveMaximum"} <= found
+    assert not {"ge", "gt", "le", "lt"} & found
+
+
+def test_every_whole_number_that_a_request_may_have_is_bounded_below(document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    bodies = {name for name in schemas if name.endswith(("Request", "Body"))}
+    assert {"TraceRequest", "ExerciseRequest", "LaterBody"} <= bodies
+    for name in bodies:
+        for schema in schemas_in(schemas[name]):
+            if schema.get("type") == "integer":
+                assert "minimum" in schema, (name, schema)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.web.http.body_limit import BODY_BYTES
+from app.web.http.bounds.sizes import BODY_BYTES
 from tests.web.client import APP, JSON, PROBLEM, ask, assert_problem, send_body
 
 BODY = json.dumps({"problem": PROBLEM}).encode()

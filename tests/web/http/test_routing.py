@@ -33,6 +33,7 @@ def test_a_path_that_is_no_text_is_not_found() -> None:
     [
         ("GET", "/api/trace", "POST"),
         ("PUT", "/api/trace", "POST"),
+        ("TRACE", "/api/trace", "POST"),
         ("POST", "/api/examples", "GET"),
         ("DELETE", "/healthz", "GET"),
         ("POST", "/", "GET"),
@@ -44,7 +45,10 @@ def test_a_method_that_is_not_possible_is_told_the_one_that_is(
 ) -> None:
     answer = ask(method, path)
     assert_problem(answer, 405, f"{method} is not possible", f"use {allowed}")
-    assert set(answer.headers["allow"].split(", ")) == set(allowed.split(" or "))
+    with_get = {"HEAD"} if "GET" in allowed else set()
+    assert (
+        set(answer.headers["allow"].split(", ")) == {*allowed.split(" or "), "OPTIONS"} | with_get
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,27 @@ def test_head_is_answered_as_get_without_the_body(path: str) -> None:
 def test_head_of_what_only_takes_a_post_is_told_so() -> None:
     answer = ask("HEAD", "/api/trace")
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "POST"
+    assert answer.headers["allow"] == "OPTIONS, POST"
+
+
+@pytest.mark.parametrize(
+    ("path", "allow"),
+    [
+        ("/", "GET, HEAD, OPTIONS"),
+        ("/api/trace", "OPTIONS, POST"),
+        ("/api/examples", "GET, HEAD, OPTIONS"),
+        ("/api/lessons/lecture-10", "GET, HEAD, OPTIONS"),
+        ("/static/icon.svg", "GET, HEAD, OPTIONS"),
+        ("/healthz", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_options_tells_what_is_allowed(path: str, allow: str) -> None:
+    answer = ask("OPTIONS", path)
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (204, allow, b"")
+
+
+def test_options_of_what_is_not_there_is_told_so() -> None:
+    assert_problem(ask("OPTIONS", "/none"), 404, "nothing at “/none”")
 
 
 def test_a_strange_host_header_causes_no_error() -> None:

@@ -59,7 +59,7 @@ def test_the_policy_allows_nothing_that_is_inline_evaluated_or_from_elsewhere() 
         directive.split(" ", 1)
         for directive in ask("GET", "/").headers["content-security-policy"].split("; ")
     )
-    assert policy["default-src"] == "'none'"
+    assert policy["default-src"] == policy["object-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == policy["font-src"] == "'self'"
     assert policy["base-uri"] == policy["form-action"] == "'none'"
     assert policy["frame-ancestors"] == "'self'"

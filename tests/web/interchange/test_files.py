@@ -137,7 +137,7 @@ def test_the_formats_are_listed_with_what_is_missing() -> None:
 GRAPH = {"text": "q = x + y\nL = q * z", "values": {"x": -2.0, "y": 5.0, "z": -4.0}}
 
 
-@pytest.mark.parametrize("name", ["numpy", "pytorch"])
+@pytest.mark.parametrize("name", ["numpy", "pytorch", "jax"])
 def test_a_graph_goes_out_as_a_program(name: str) -> None:
     body = json.dumps({"graph": GRAPH}).encode()
     answer = ask("POST", f"/api/export/{name}", content=body, headers=JSON)

@@ -67,7 +67,12 @@ def test_each_lesson_is_as_its_documentation_describes_it(name: str) -> None:
 def test_the_place_of_each_paragraph_is_in_the_trace_of_its_problem(name: str) -> None:
     lesson = ask("GET", f"/api/lessons/{name}").json()
     for paragraph in lesson["paragraphs"]:
-        trace = trace_of(lesson["problems"][paragraph["problem"]]["problem"], count=0)
+        given = lesson["problems"][paragraph["problem"]]
+        if "graph" in given:
+            body = {"graph": given["graph"], "count": 1}
+            trace = ask("POST", "/api/graph/trace", json=body).json()
+        else:
+            trace = trace_of(given["problem"], count=0)
         assert 0 <= paragraph["cursor"] <= trace["total"]
 
 

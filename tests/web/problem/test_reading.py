@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.engine.problem import ProblemError
-from app.web.http.body_limit import BODY_BYTES
+from app.web.http.bounds.sizes import BODY_BYTES
 from app.web.problem.reading import ProblemFileError, problem_in_file, read_problem
 from tests.problems import EXAMPLES
 from tests.web.client import ask

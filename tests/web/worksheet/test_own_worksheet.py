@@ -2,11 +2,12 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
 from tests.problems import EXAMPLES
-from tests.web.client import ask, assert_problem
+from tests.web.client import PROBLEM, ask, assert_problem
 
 MAZUR = EXAMPLES["mazur-2-2-2"].problem
 
@@ -67,3 +68,32 @@ def test_the_same_in_word_with_variants() -> None:
     assert answer.status_code == 200
     assert answer.content.startswith(b"PK")
     assert "wordprocessingml" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    "optimizer",
+    [
+        {"name": "sgd", "momentum": 0.9, "nesterov": True},
+        {"name": "adam"},
+        {"name": "adamw"},
+        {"name": "rmsprop", "momentum": 0.5},
+        {"name": "adagrad", "weight_decay": 0.1},
+        {"name": "sgd", "clip_norm": 0.1},
+        {"name": "sgd", "schedule": {"name": "exponential"}},
+    ],
+    ids=str,
+)
+def test_what_an_optimizer_computes_on_the_way_stands_in_the_solution(optimizer: Any) -> None:
+    problem = {**PROBLEM, "optimizer": {"learning_rate": 0.5, **optimizer}}
+    body = {"problem": problem, "asked": ["updated_weight"], "solution": True}
+    answer = ask("POST", "/api/worksheet", json=body)
+    assert answer.status_code == 200, answer.text
+    plain = ask("POST", "/api/worksheet", json={**body, "problem": PROBLEM})
+    # It has groups of numbers more than plain gradient descent has.
+    assert answer.text.count("<h3") > plain.text.count("<h3") > 0
+
+
+def test_points_of_what_is_no_quantity_are_told_what_there_is() -> None:
+    body = {"problem": PROBLEM, "points": {"nonsense": 1}}
+    told = assert_problem(ask("POST", "/api/worksheet", json=body), 422, "nonsense", "delta")
+    assert told["pointer"] == "/points"

@@ -1,22 +1,64 @@
 """A graph for libraries that differentiate by themselves, and give the same."""
 
+from dataclasses import dataclass
+
 from ....engine.graph.graph import Equation, Graph
 from .helpers import HELPERS, TORCH_HELPERS, used
 from .written import GraphProgram, Writer
 
 
+@dataclass(frozen=True, slots=True)
+class _Differentiating:
+    """A library with NumPy's functions and ``grad``: how it begins, and where its erfc is."""
+
+    words: str
+    imports: tuple[str, ...]
+    erfc: str
+
+
+_AUTOGRAD = _Differentiating(
+    "autograd",
+    ("import autograd.numpy as np", "from autograd import grad"),
+    "from autograd.scipy.special import erfc",
+)
+_JAX = _Differentiating(
+    "JAX",
+    (
+        "import jax",
+        "import jax.numpy as np",
+        "from jax import grad",
+        "",
+        'jax.config.update("jax_enable_x64", True)',
+    ),
+    "from jax.scipy.special import erfc",
+)
+
+
 def autograd_program(graph: Graph) -> GraphProgram:
     """The forward pass as a function, differentiated by HIPS autograd."""
+    return _differentiated(graph, _AUTOGRAD)
+
+
+def jax_program(graph: Graph) -> GraphProgram:
+    """The forward pass as a function, differentiated by JAX."""
+    return _differentiated(graph, _JAX)
+
+
+def _differentiated(graph: Graph, library: _Differentiating) -> GraphProgram:
     writer = Writer(graph)
     wanted = [name for name in graph.with_respect_to if name in graph.reached]
     helpers = [name for e in graph.equations for name in e.op.helpers if _runs_forward(e, name)]
-    writer.write("# The forward pass; autograd goes backward.", "import autograd.numpy as np")
-    writer.write("from autograd import grad")
+    writer.write(f"# The forward pass; {library.words} goes backward.")
+    imports = list(library.imports)
     if any("erfc" in source for source in helpers):
-        writer.write("from autograd.scipy.special import erfc")
+        imports.insert(imports.index("") if "" in imports else len(imports), library.erfc)
+    if any("np.ndindex" in source for source in used(helpers, HELPERS)):
+        imports.insert(0, "from numpy import ndindex")
+    writer.write(*imports)
     for source in used(helpers, HELPERS):
         vectorised = "np.vectorize(erfc, otypes=[float])"
-        writer.write("", "", *source.replace(vectorised, "erfc").split("\n"))
+        pure = source.replace(vectorised, "erfc").replace("np.ndindex", "ndindex")
+        writer.write("", "", *pure.split("\n"))
     writer.write("", "")
     names = ", ".join(writer.names.of(name) for name in wanted)
     writer.write(f"def forward({names}):")

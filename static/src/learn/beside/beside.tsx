@@ -1,12 +1,15 @@
 import type { Learning } from "../model/learning.ts";
 import { PARTS } from "../model/learning.ts";
 import { imageSide } from "../stage/view.ts";
+import { Late } from "../../ui/late.tsx";
+import { createLateModule } from "../../wire/late_module.ts";
 import { Chosen } from "./chosen.tsx";
 import { Confusion } from "./confusion.tsx";
 import { DigitView } from "./digit.tsx";
-import { Landscape } from "./landscape.tsx";
 import { Plane } from "./plane.tsx";
 import { Samples } from "./samples.tsx";
+
+const LANDSCAPE = createLateModule(() => import("../landscape/view.tsx"));
 
 /** Right of the network: the plane, the samples, the confusion of classes, or the landscape. */
 export function Beside({ learning }: { learning: Learning }) {
@@ -31,7 +34,11 @@ export function Beside({ learning }: { learning: Learning }) {
         (isImage ? <DigitView learning={learning} /> : <Plane learning={learning} />)}
       {part === "Samples" && <Samples learning={learning} />}
       {part === "Confusion" && <Confusion learning={learning} />}
-      {part === "Landscape" && <Landscape learning={learning} />}
+      {part === "Landscape" && (
+        <Late module={LANDSCAPE} what="The landscape">
+          {({ Landscape }) => <Landscape learning={learning} />}
+        </Late>
+      )}
       {part === "Plane" && <Chosen learning={learning} />}
     </section>
   );

@@ -4,6 +4,7 @@ import type { Learning } from "../model/learning.ts";
 import { namesOf } from "../model/runs.ts";
 import { useSize } from "../stage/use_canvas.ts";
 import { RunsMenu } from "./runs_menu.tsx";
+import { Gradients } from "./gradients.tsx";
 import { labelsApart, linePath, type Plot, scalesOf, type Shown, valueOf } from "./scale.ts";
 
 const HEIGHT = 150;
@@ -25,9 +26,13 @@ export function Curve({ learning }: { learning: Learning }) {
     top: 10,
     bottom: HEIGHT - 40,
   };
-  const scales = scalesOf(runs, shown, log, plot);
+  const ofLayers = shown === "gradients";
+  const shownRuns = ofLayers ? [run] : runs;
+  const scales = scalesOf(shownRuns, shown, log, plot);
   const labels = labelsApart(
-    runs.map(({ moments }) => scales.y(valueOf(moments[moments.length - 1], shown, false) ?? 0)),
+    shownRuns.map(({ moments }) =>
+      scales.y(valueOf(moments[moments.length - 1], shown, false) ?? 0)
+    ),
   );
   const thumb = scales.x(moment.iteration);
   const value = valueOf(moment, shown, false);
@@ -70,21 +75,34 @@ export function Curve({ learning }: { learning: Learning }) {
               Accuracy
             </button>
           )}
+          <button
+            type="button"
+            aria-pressed={ofLayers}
+            onClick={() => {
+              setShown("gradients");
+              setLog(true);
+            }}
+          >
+            Gradients
+          </button>
         </div>
         <RunsMenu learning={learning} names={names} />
         <p class="values">
           <b>epoch {Math.floor(moment.epoch)}</b>
-          <span>
-            training <b>{value === null ? "…" : formatNumber(value)}</b>
-          </span>
+          {value !== null && (
+            <span>
+              training <b>{formatNumber(value)}</b>
+            </span>
+          )}
+          {ofLayers && <span>size of ∇ in each layer, of the batch just taken</span>}
           {held !== null && (
             <span>
               held out <b>{formatNumber(held)}</b>
             </span>
           )}
         </p>
-        {shown === "loss" && (
-          <div class="pair" role="group" aria-label="Axis of the loss">
+        {shown !== "accuracy" && (
+          <div class="pair" role="group" aria-label={`Axis of the ${shown}`}>
             <button type="button" aria-pressed={!log} onClick={() => setLog(false)}>linear</button>
             <button type="button" aria-pressed={log} onClick={() => setLog(true)}>log</button>
           </div>
@@ -95,7 +113,9 @@ export function Curve({ learning }: { learning: Learning }) {
           viewBox={`0 0 ${size.width} ${HEIGHT}`}
           height={HEIGHT}
           role="img"
-          aria-label={`The ${shown} over ${last} iterations`}
+          aria-label={`${
+            ofLayers ? "The size of the gradients" : `The ${shown}`
+          } over ${last} iterations`}
           onPointerDown={onDrag}
           onPointerMove={onDrag}
         >
@@ -110,12 +130,18 @@ export function Curve({ learning }: { learning: Learning }) {
               <text class="x" x={scales.x(at)} y={HEIGHT - 8}>{at}</text>
             )
           )}
-          {runs.filter(({ id }) => !narrow || id === run.id).map((each, at) => {
+          {ofLayers && <Gradients run={run} scales={scales} right={plot.right} narrow={narrow} />}
+          {!ofLayers && runs.filter(({ id }) => !narrow || id === run.id).map((each, at) => {
             const isOwn = each.id === run.id;
             return (
               <g class={isOwn ? "own" : `other of-${at % 3}`}>
-                <path d={linePath(each, shown, false, scales)} />
-                {isOwn && <path class="held" d={linePath(each, shown, true, scales)} />}
+                <path d={linePath(each, (at) => valueOf(at, shown, false), scales)} />
+                {isOwn && (
+                  <path
+                    class="held"
+                    d={linePath(each, (at) => valueOf(at, shown, true), scales)}
+                  />
+                )}
                 {runs.length > 1 && !narrow && (
                   <text
                     class="run-name"

@@ -1,6 +1,7 @@
 import { Menu } from "../../ui/menu.tsx";
 import type { Learning } from "../model/learning.ts";
-import { compareOptimizers, compareRates } from "../model/comparing.ts";
+import { compareOptimizers, compareRates, compareSchedules } from "../model/comparing.ts";
+import { FAILURES, show } from "../model/failures.ts";
 
 /** The runs that are kept, and ways to start several beside each other. */
 export function RunsMenu({ learning, names }: { learning: Learning; names: string[] }) {
@@ -11,7 +12,22 @@ export function RunsMenu({ learning, names }: { learning: Learning; names: strin
       <button type="button" onClick={() => compareOptimizers(learning)}>
         SGD, momentum, RMSProp, Adam
       </button>
+      <button type="button" onClick={() => compareSchedules(learning)}>
+        η constant, in steps, cosine, 1/t
+      </button>
       <p class="note">With the same initial weights and the same batches.</p>
+      <details>
+        <summary>Where it goes wrong</summary>
+        {Object.entries(FAILURES).map(([id, failure]) => (
+          <button
+            type="button"
+            key={id}
+            onClick={() => show(learning, failure)}
+          >
+            {failure.title}
+          </button>
+        ))}
+      </details>
       {runs.length > 1 && runs.map((run, at) => (
         <button
           type="button"

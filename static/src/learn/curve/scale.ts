@@ -4,7 +4,7 @@ import { ticks } from "d3-array";
 import { formatNumber } from "../../lib/format.ts";
 import type { Moment, Run } from "../model/runs.ts";
 
-export type Shown = "loss" | "accuracy";
+export type Shown = "loss" | "accuracy" | "gradients";
 
 export interface Scales {
   x: (iteration: number) => number;
@@ -22,23 +22,42 @@ export interface Plot {
   bottom: number;
 }
 
+/** What a line shows of a moment; of gradients, the size in a layer, counted from 0. */
+export type Line = (moment: Moment) => number | null;
+
+export const gradientOf = (layer: number): Line => ({ gradientNorms }) =>
+  gradientNorms?.[layer] ?? null;
+
 export const valueOf = (moment: Moment, shown: Shown, heldOut: boolean): number | null =>
-  shown === "loss"
+  shown === "gradients"
+    ? null
+    : shown === "loss"
     ? heldOut ? moment.heldOutLoss : moment.loss
     : heldOut
     ? moment.heldOutAccuracy
     : moment.accuracy;
 
+const numbersOf = (runs: Run[], shown: Shown): number[] =>
+  runs.flatMap(({ moments }) =>
+    shown === "gradients"
+      ? moments.flatMap(({ gradientNorms }) => gradientNorms ?? [])
+      : moments.map(({ loss }) => loss)
+  );
+
+const largest = (numbers: number[]) => numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+
 /** The highest value that is drawn: a run that leaps off does not flatten all others. */
-function mostOf(runs: Run[]): number {
+function mostOf(runs: Run[], shown: Shown): number {
+  const most = largest(numbersOf(runs, shown));
+  if (shown === "gradients") return most > 0 ? most : 1;
   const starts = runs.map(({ moments }) => moments[0].loss).filter(Number.isFinite);
-  const most = Math.max(...runs.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
   return Math.min(most, 1.6 * Math.max(...starts)) || 1;
 }
 
-function leastOf(runs: Run[]): number {
-  const all = runs.flatMap(({ moments }) => moments.map(({ loss }) => loss));
-  return Math.max(1e-8, Math.min(...all.filter((loss) => loss > 0)));
+function leastOf(runs: Run[], shown: Shown): number {
+  const above = numbersOf(runs, shown).filter((value) => value > 0);
+  const least = above.reduce((a, b) => Math.min(a, b), Infinity);
+  return Math.min(Math.max(shown === "loss" ? 1e-8 : 1e-12, least), mostOf(runs, shown));
 }
 
 export function scalesOf(runs: Run[], shown: Shown, log: boolean, plot: Plot): Scales {
@@ -47,12 +66,12 @@ export function scalesOf(runs: Run[], shown: Shown, log: boolean, plot: Plot): S
     ...runs.map(({ moments, goal }) => Math.max(goal, moments[moments.length - 1].iteration)),
   );
   const { left, right, top, bottom } = plot;
-  const isLog = log && shown === "loss";
+  const isLog = log && shown !== "accuracy";
   const [low, high] = shown === "accuracy"
     ? [0, 1]
     : isLog
-    ? [Math.log10(leastOf(runs)) - 0.1, Math.log10(mostOf(runs)) + 0.1]
-    : [0, mostOf(runs) * 1.05];
+    ? [Math.log10(leastOf(runs, shown)) - 0.1, Math.log10(mostOf(runs, shown)) + 0.1]
+    : [0, mostOf(runs, shown) * 1.05];
   const along = (value: number) => {
     const at = isLog ? Math.log10(Math.max(value, 1e-300)) : value;
     return bottom -
@@ -75,13 +94,12 @@ export function scalesOf(runs: Run[], shown: Shown, log: boolean, plot: Plot): S
 }
 
 /** The run as a line, of at most a point a pixel. */
-export function linePath(run: Run, shown: Shown, heldOut: boolean, scales: Scales): string {
-  const { moments } = run;
+export function linePath({ moments }: Run, line: Line, scales: Scales): string {
   const every = Math.max(1, Math.floor(moments.length / 1500));
   let path = "";
   for (let at = 0; at < moments.length; at += at + every < moments.length ? every : 1) {
-    const value = valueOf(moments[at], shown, heldOut);
-    if (value === null) return "";
+    const value = line(moments[at]);
+    if (value === null) continue;
     const [x, y] = [scales.x(moments[at].iteration), scales.y(value)];
     path += `${path ? "L" : "M"}${x.toFixed(1)},${y.toFixed(1)}`;
   }

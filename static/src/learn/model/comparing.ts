@@ -2,6 +2,7 @@
 
 import type { Optimizer } from "../../wire/types.ts";
 import type { Learning } from "./learning.ts";
+import { optimizerKind } from "./runs.ts";
 
 /** η a tenth, as it is, and ten times as large. */
 export function compareRates(learning: Learning): Promise<void> {
@@ -27,6 +28,34 @@ export function compareOptimizers(learning: Learning): Promise<void> {
     { name: "rmsprop", learning_rate: 0.02 },
     { name: "adam", learning_rate: 0.05 },
   ], 0);
+}
+
+/** The same optimizer, with η as it is and following schedules over the goal of the run. */
+export function compareSchedules(learning: Learning): Promise<void> {
+  const own = learning.run.peek();
+  if (!own) return Promise.resolve();
+  const { schedule: _, ...optimizer } = own.start.optimizer ?? { name: "sgd" };
+  return compare(learning, [
+    optimizer,
+    { ...optimizer, schedule: { name: "step", every: Math.max(1, Math.ceil(own.goal / 4)) } },
+    { ...optimizer, schedule: { name: "cosine", iterations: own.goal } },
+    { ...optimizer, schedule: { name: "inverse_time" } },
+  ], 0);
+}
+
+/** What optimizers would do next at the moment on show: the run's own first. */
+export function othersBeside(own: Optimizer): Optimizer[] {
+  const rate = own.name === "sgd" ? own.learning_rate ?? 0.5 : 0.5;
+  const few = (value: number) => Number(value.toPrecision(6));
+  return [
+    own,
+    { name: "sgd", learning_rate: rate },
+    { name: "sgd", learning_rate: few(rate / 5), momentum: 0.9 },
+    { name: "sgd", learning_rate: few(rate / 5), momentum: 0.9, nesterov: true },
+    { name: "adagrad", learning_rate: 0.1 },
+    { name: "rmsprop", learning_rate: 0.02 },
+    { name: "adam", learning_rate: 0.05 },
+  ].filter((each, at) => at === 0 || optimizerKind(each) !== optimizerKind(own));
 }
 
 /** Each run to its goal as fast as it goes, one after another; the `shown`th is on show at the end. */

@@ -14,6 +14,8 @@ export interface Moment {
   heldOutLoss: number | null;
   accuracy: number | null;
   heldOutAccuracy: number | null;
+  /** The size of the gradient in each layer; null before the first iteration. */
+  gradientNorms: number[] | null;
   problem: Problem;
 }
 
@@ -38,6 +40,7 @@ export function momentOf(line: LearnLine): Moment {
     heldOutLoss: line.held_out_loss,
     accuracy: line.accuracy,
     heldOutAccuracy: line.held_out_accuracy,
+    gradientNorms: line.gradient_norms,
     problem: line.problem,
   };
 }
@@ -55,6 +58,7 @@ export function momentAtStart(problem: Problem, table: Table): Moment {
     heldOutLoss: heldOut?.loss ?? null,
     accuracy: training.accuracy,
     heldOutAccuracy: heldOut?.accuracy ?? null,
+    gradientNorms: null,
     problem,
   };
 }
@@ -95,6 +99,7 @@ export function placeOf(moments: Moment[], iteration: number): number {
 export const OPTIMIZER_TITLES: Record<string, string> = {
   sgd: "SGD",
   momentum: "Momentum",
+  unreset: "SGD, never reset",
   nesterov: "Nesterov",
   adagrad: "Adagrad",
   rmsprop: "RMSProp",
@@ -137,7 +142,9 @@ function optionsOf(optimizer: Optimizer): string {
 
 /** What an optimizer goes by in the room: momentum is a choice of its own. */
 export function optimizerKind({ name, momentum, nesterov }: Optimizer): string {
-  return name !== "sgd" || !momentum ? name : nesterov ? "nesterov" : "momentum";
+  if (name !== "sgd" || !momentum) return name;
+  if (momentum === 1) return "unreset";
+  return nesterov ? "nesterov" : "momentum";
 }
 
 /** The names of runs: what differs between them, or else the learning rate. */

@@ -12,6 +12,8 @@ const MOST_ROWS = 500;
 const SATURATED = { sigmoid: 0.01, tanh: 0.01 };
 /** A loss so many times that of the start is a run that has leapt off. */
 const LEAPT = 3;
+/** A first layer whose gradient is so small a share of the last layer's hardly learns. */
+const VANISHED = 0.01;
 
 /** The most telling trouble, or null where nothing stands out. */
 export function troubleOf(net: Net, table: Table, run: Run, moment: Moment): string | null {
@@ -27,6 +29,11 @@ export function troubleOf(net: Net, table: Table, run: Run, moment: Moment): str
       formatNumber(Math.round(moment.loss / first))
     } times that of the start: with η ` +
       `${rate} the steps overshoot. A smaller learning rate goes down.`;
+  }
+  if (moment.problem.optimizer?.momentum === 1 && moment.iteration > 1) {
+    return "The gradients are never set back to 0: each iteration adds its own to all those before, " +
+      "v ← v + g, and the step goes by the sum. It overshoots and swings ever further. " +
+      "Set them to 0 before each backward pass.";
   }
   const found = table.inputs.slice(0, MOST_ROWS).map((input) => outputsOf(net, input));
   for (let layer = 1; layer < depth; layer++) {
@@ -44,7 +51,18 @@ export function troubleOf(net: Net, table: Table, run: Run, moment: Moment): str
       }
     }
   }
-  return null;
+  return vanishing(moment);
+}
+
+/** Whether hardly anything of the gradient is left when it reaches the first layer. */
+function vanishing({ gradientNorms: norms, problem }: Moment): string | null {
+  if (!norms || norms.length < 3) return null;
+  const [first, last] = [norms[0], norms[norms.length - 1]];
+  if (!(first < VANISHED * last)) return null;
+  const times = first === 0 ? "0" : `1/${formatNumber(Number((last / first).toPrecision(2)))}`;
+  const { activation } = problem.network.layers[0];
+  return `The gradient of the first layer is ${times} of that of the last: each layer of ` +
+    `${activation} makes it smaller, and the first learns next to nothing. “Gradients” shows it by layer.`;
 }
 
 function allZero({ layers }: Net): boolean {

@@ -88,14 +88,19 @@ function hintOf(inputs: number, isImage: boolean): string {
   return `Each unit shows its output ${what}. Point at one to see it large.`;
 }
 
+/** Where columns stand closer, a heading leaves the activation out. */
+const HEADING = 140;
+
 function Headings({ layout, activations }: { layout: Layout; activations: string[] }) {
   const depth = activations.length;
+  const [first, second] = layout.boxes.map(([box]) => box.x);
+  const isWide = second - first > HEADING;
   return (
     <>
       {layout.boxes.map((column, layer) => (
         <text class="heading" x={column[0].x} y={18}>
           {shortLayerName(layer, depth)}
-          {layer > 0 && ` · ${OUTPUT_ACTIVATIONS[activations[layer - 1]]}`}
+          {layer > 0 && isWide && ` · ${OUTPUT_ACTIVATIONS[activations[layer - 1]]}`}
         </text>
       ))}
     </>

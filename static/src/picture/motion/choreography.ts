@@ -6,6 +6,7 @@ import type { Fading, Moving } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import type { EdgePlace } from "../layout/layout.ts";
 import { backflow, crossing, edgesFrom, edgesInto, gathering, inflow, meeting } from "./flows.ts";
+import { arriving } from "./leaving.ts";
 import type { Scene } from "./spots.ts";
 
 export interface Choreography {
@@ -73,6 +74,7 @@ interface Own {
 
 /** A step by itself, from 0 to 1. */
 function partOf(step: Step, scene: Scene): Own {
+  if (step.growing) return { moving: ofPart(step, scene), fading: [] };
   const number = `[data-ref="${step.result}"]`;
   const appears = (from: number): Fading => ({ select: number, from, to: 1, opacity: 0.12 });
   const classes = `phase-${step.phase}`;
@@ -94,6 +96,15 @@ function partOf(step: Step, scene: Scene): Own {
     default:
       return { moving: gathering(step, scene, classes), fading: [appears(0.6)] };
   }
+}
+
+/** Of a number that grows, what its last part reads is on its way. */
+function ofPart(step: Step, scene: Scene): Moving[] {
+  const classes = `phase-${step.phase}`;
+  const flows = { net: inflow, error: backflow, weight_gradient: meeting };
+  const flow = flows[step.op as keyof typeof flows] ?? gathering;
+  const moving = flow(step, scene, classes);
+  return moving.length > 0 ? moving : arriving(step, scene).moving;
 }
 
 /** The edge at work steps back for the trail on it. */

@@ -13,7 +13,7 @@ const BESIDE_BEAD = 38;
 const MET = 20;
 /** Each value leaves its unit, is weighed on its edge, and the product runs into the unit. */
 export function inflow(step: Step, scene: Scene, classes: string): Moving[] {
-  return edgesInto(scene.layout, step).flatMap((edge) => {
+  return edgesInto(scene.layout, step).filter((edge) => isRead(edge, step)).flatMap((edge) => {
     const value = scene.state.value(outputRef(step.layer - 1, edge.from));
     const weight = scene.state.value(`weight.${step.layer}.${step.unit}.${edge.from}`);
     const [port, end] = endsOf(edge);
@@ -25,12 +25,22 @@ export function inflow(step: Step, scene: Scene, classes: string): Moving[] {
 export function backflow(step: Step, scene: Scene, classes: string): Moving[] {
   const { layout, state } = scene;
   if (step.layer === layout.columns.length - 1) return gathering(step, scene, classes);
-  return edgesFrom(layout, step).flatMap((edge) => {
+  return edgesFrom(layout, step).filter((edge) => isRead(edge, step)).flatMap((edge) => {
     const value = state.value(`delta.${edge.layer}.${edge.unit}`);
     const weight = state.value(`weight.${edge.layer}.${edge.unit}.${edge.from}`);
     const [port, end] = endsOf(edge);
     return weighed(end, port, middleOf(edge), { weight, value, tint: "delta" }, classes);
   });
+}
+
+/** Of a number that grows, one edge after another. */
+function isRead({ layer, unit, from }: EdgePlace, step: Step): boolean {
+  return takes(step, `weight.${layer}.${unit}.${from}`);
+}
+
+/** Whether the step uses a number; while its own grows, each part has the numbers that it reads. */
+function takes({ growing }: Step, ref: string): boolean {
+  return !growing || growing.reads.includes(ref);
 }
 
 interface Product {
@@ -80,26 +90,28 @@ export function meeting(step: Step, scene: Scene, classes: string): Moving[] {
   if (delta === null || value === null) return [];
   const [port, end] = endsOf(edge);
   const middle = middleOf(edge);
-  return [
-    { kind: "trail", path: [end, middle], from: 0, to: 0.65, classes },
-    {
+  const moving: Moving[] = [];
+  if (takes(step, `delta.${step.layer}.${step.unit}`)) {
+    moving.push({ kind: "trail", path: [end, middle], from: 0, to: 0.65, classes }, {
       kind: "token",
       path: [end, towards(middle, end, MET)],
       from: 0,
       to: 0.6,
       parts: [said(delta)],
       classes,
-    },
-    {
+    });
+  }
+  if (takes(step, outputRef(step.layer - 1, edge.from))) {
+    moving.push({
       kind: "chip",
       path: [port, towards(middle, port, MET)],
       from: 0.05,
       to: 0.6,
       parts: [{ ...said(value), tint: "value" }],
       classes,
-    },
-    { kind: "ring", path: [middle], from: 0.5, to: 1, width: 13, classes },
-  ];
+    }, { kind: "ring", path: [middle], from: 0.5, to: 1, width: 13, classes });
+  }
+  return moving;
 }
 
 /** The edge as it was fades out over what it is now. */
@@ -123,7 +135,7 @@ export function crossing(step: Step, scene: Scene, classes: string): Moving[] {
 export function gathering(step: Step, scene: Scene, classes: string): Moving[] {
   const end = spotOf(step.result, scene);
   if (!end) return [];
-  const reads = step.reads.flatMap((ref) => {
+  const reads = (step.growing ?? step).reads.flatMap((ref) => {
     const [value, start] = [scene.state.value(ref), spotOf(ref, scene)];
     return value === null || !start ? [] : [{ value, start }];
   });

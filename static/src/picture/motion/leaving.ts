@@ -3,8 +3,11 @@
 import { formatNumber } from "../../lib/format.ts";
 import type { Moving, Spot } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
+import type { LabelPlace } from "../layout/beside_edge.ts";
 import type { Choreography } from "./choreography.ts";
 import { type Scene, spotOf } from "./spots.ts";
+
+type TextAnchor = LabelPlace["anchor"];
 
 /** More numbers than these go without being seen off. */
 const MOST = 24;
@@ -39,9 +42,12 @@ export function arriving(now: Step | null, scene: Scene): Choreography {
   return { moving, fading: [], parts: 1 };
 }
 
-function placeOf(ref: string, scene: Scene): Spot | null {
+/** Where a number stands, and how its text stands there. */
+export function placeOf(ref: string, scene: Scene): Spot & { anchor?: TextAnchor } | null {
   const edge = scene.layout.edges.find(({ layer, unit, from }) =>
     /weight/.test(ref) && ref.endsWith(`.${layer}.${unit}.${from}`)
   );
-  return edge?.label?.weight ?? spotOf(ref, scene);
+  if (!edge?.label) return spotOf(ref, scene);
+  const { anchor, gradient, weight } = edge.label;
+  return { ...(ref.includes("gradient") ? gradient : weight), anchor };
 }

@@ -8,6 +8,8 @@ import { createPerformer, type Move, type Performer } from "./performer.ts";
 /** How moves of the cursor are seen. */
 export interface Motion {
   cursor: number;
+  /** How many parts of the next step stand. */
+  part: number;
   /** The steps of the last move. */
   steps: Step[];
   /** How long a part of it takes, in ms; 0 where nothing is to move. */
@@ -24,20 +26,35 @@ export function useMotion(
   layer: { current: SVGGElement | null },
   run: Run,
   scene: Scene,
-  { cursor, steps, ms, most }: Motion,
+  { cursor, part, steps, ms, most }: Motion,
 ): void {
   const performer = useRef<Performer | null>(null);
-  const last = useRef({ cursor, problem: run.problem });
+  const last = useRef({ cursor, part, problem: run.problem });
 
   useLayoutEffect(() => {
     const before = last.current;
-    last.current = { cursor, problem: run.problem };
+    last.current = { cursor, part, problem: run.problem };
     performer.current?.clear();
-    if (ms === 0 || before.problem !== run.problem || before.cursor === cursor) return;
+    if (ms === 0 || before.problem !== run.problem) return;
+    if (before.cursor === cursor && before.part === part) return;
     if (!layer.current || !wantsMotion()) return;
     performer.current ??= createPerformer(layer.current);
-    performer.current.play(moveFrom(before.cursor, cursor, steps, run), scene, ms, most);
-  }, [cursor, run.problem]);
+    const move = part > 0 || before.part > 0
+      ? moveOfPart(before, { cursor, part }, steps)
+      : moveFrom(before.cursor, cursor, steps, run);
+    performer.current.play(move, scene, ms, most);
+  }, [cursor, part, run.problem]);
+}
+
+interface At {
+  cursor: number;
+  part: number;
+}
+
+/** One more part is seen to come; when the number is whole, a ring closes on it. */
+function moveOfPart(from: At, to: At, steps: Step[]): Move {
+  const isOn = to.cursor === from.cursor && to.part > from.part;
+  return { kind: isOn ? "on" : "jump", steps, now: steps.at(-1) ?? null };
 }
 
 /** More undone steps than these are not told one by one. */

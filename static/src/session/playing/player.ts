@@ -21,6 +21,7 @@ export function createPlayer(
   effect(() => {
     if (!playing.value || session.opening.value || held.value) return;
     session.cursor.value;
+    session.part.value;
     session.run.value;
     if (isOver()) {
       playing.value = false;

@@ -2,6 +2,7 @@
 
 import type { Connection } from "../../wire/connection.ts";
 import type { AnyRun } from "../../trace/run.ts";
+import type { AnyState } from "../../trace/kind.ts";
 import type { Reader } from "../../trace/reader.ts";
 
-export type Stepping = Reader<AnyRun, { sample: number }> & { connection: Connection };
+export type Stepping = Reader<AnyRun, AnyState> & { connection: Connection };

@@ -1,6 +1,7 @@
 /** The first minute: whoever has never stepped sees one picture, one sentence and one button. */
 
 import { effect, signal } from "@preact/signals";
+import type { ActivityChoice } from "../../session/activity.ts";
 import type { Player } from "../../session/playing/player.ts";
 import type { Session } from "../../session/session.ts";
 import type { Side } from "../../session/side.ts";
@@ -10,14 +11,21 @@ const KEPT = "backstep:begun";
 
 export type FirstMinute = ReturnType<typeof createFirstMinute>;
 
-export function createFirstMinute(session: Session, side: Side, player: Player) {
+export function createFirstMinute(
+  session: Session,
+  side: Side,
+  activity: ActivityChoice,
+  player: Player,
+) {
   /** Whether this browser has stepped before, or gone elsewhere: the page shows all that it has. */
   const begun = signal(kept(KEPT) === "yes");
   /** Whether the first pass plays by itself. */
   const showing = signal(false);
 
   effect(() => {
-    const isUsed = session.cursor.value > 0 || side.value !== "This step" || session.canUndo.value;
+    const isElsewhere = side.value !== "This step" || activity.value !== "Step";
+    const isUsed = session.cursor.value > 0 || session.part.value > 0 || isElsewhere ||
+      session.canUndo.value;
     if (begun.value || !isUsed) return;
     begun.value = true;
     keep(KEPT, "yes");

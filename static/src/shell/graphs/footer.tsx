@@ -12,12 +12,13 @@ interface Props {
 }
 
 const GRAINS: { titles: Record<Grain, string>; meaning: Record<Grain, string> } = {
-  titles: { pass: "pass", layer: "equation", node: "array", term: "number" },
+  titles: { pass: "pass", layer: "equation", node: "array", number: "number", term: "term" },
   meaning: {
     pass: "Next goes to the end of the pass",
     layer: "Next does a whole line of the text",
     node: "Next does a whole array",
-    term: "Next does a single number",
+    number: "Next does a single number",
+    term: "Next does one term or factor of a number",
   },
 };
 
@@ -31,9 +32,9 @@ export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
   return (
     <footer>
       <Timeline
-        blocks={run.blocks}
-        total={run.total}
+        run={run}
         cursor={cursor}
+        part={session.part.value}
         text={step ? `${cursor} of ${run.total}: ${step.title}` : "nothing done yet"}
         onSeek={session.seek}
       />
@@ -66,7 +67,8 @@ export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
 
 function whatComes(ahead: GraphSession["ahead"]["value"], isDone: boolean): string {
   if (!ahead) return isDone ? "all gradients are known" : "";
-  const { first, last, count } = ahead;
+  const { first, last, count, part } = ahead;
+  if (part) return `next: ${part}`;
   return count === 1
     ? `next: ${first.title}`
     : `next ${count} numbers: ${first.title} … ${last.title}`;

@@ -20,15 +20,13 @@ import { GraphWorkplace } from "./workplace.tsx";
 
 export { NewGraph } from "./new_graph.tsx";
 
-export const GRAPH_PARTS = ["This step", "Code", "Practice"] as const;
-export type GraphPart = typeof GRAPH_PARTS[number];
 export type GraphRoom = ReturnType<typeof createRoom>;
 
 /** A graph in the room `known`, or in one that is made for it. Throws Refused or Unreachable. */
 export async function roomFor(
   known: GraphRoom | null,
   graph: GraphProblem,
-  { title = null, cursor = 0, grain = "term" }: GraphOpened,
+  { title = null, cursor = 0, grain = "number" }: GraphOpened,
   connection: Connection,
   held: ReadonlySignal<boolean>,
 ): Promise<GraphRoom> {
@@ -64,7 +62,7 @@ function createRoom(
 ) {
   const session = createGraphSession(first, title, connection);
   /** What stands beside the picture. */
-  const part = signal<GraphPart>("This step");
+  const part = signal<string>("This step");
   /** Whether the reader works the numbers out, which the steps would give away. */
   const practising = computed(() => part.value === "Practice");
   /** What a number is called. */

@@ -2,7 +2,9 @@ import { ChainRule } from "../../graph/chain/view.tsx";
 import { lineInWords } from "../../trace/graph/words.ts";
 import { Side } from "../side.tsx";
 import { GraphCode } from "./code.tsx";
-import type { GraphPart, GraphRoom } from "./room.ts";
+import type { Lessons } from "../../lesson/lessons.ts";
+import { ROOMS } from "../rooms.ts";
+import type { GraphRoom } from "./room.ts";
 import { Late } from "../../ui/late.tsx";
 import { createLateModule } from "../../wire/late_module.ts";
 import { StepPanel } from "../../step/step_panel.tsx";
@@ -13,12 +15,13 @@ const PRACTICE = createLateModule(() => import("../../practice/graph_view.tsx"))
 
 interface Props {
   room: GraphRoom;
+  lessons: Lessons;
   marks: Marks;
   onCopy: (text: string, what: string) => void;
 }
 
 /** What stands beside a graph's picture. */
-export function GraphSide({ room, marks, onCopy }: Props) {
+export function GraphSide({ room, lessons, marks, onCopy }: Props) {
   const { session, jumps, part } = room;
   const run = session.run.value;
   const step = session.step.value;
@@ -49,10 +52,15 @@ export function GraphSide({ room, marks, onCopy }: Props) {
   return (
     <Side
       shown={part.value}
-      onShow={(title) => (part.value = title as GraphPart)}
+      onShow={(title) => (part.value = title)}
       onNear={(title) => title === "Practice" && PRACTICE.load()}
       parts={{
         "This step": thisStep,
+        "Lesson": (
+          <Late module={ROOMS.Lesson} what="The lesson">
+            {({ LessonView }) => <LessonView lessons={lessons} marks={marks} tabs={null} />}
+          </Late>
+        ),
         "Code": <GraphCode room={room} onCopy={onCopy} />,
         "Practice": (
           <Late module={PRACTICE} what="Practice">

@@ -19,6 +19,7 @@ import room from "../../graph/graph.css" with { type: "text" };
 import text from "../../graph/text/text.css" with { type: "text" };
 import wires from "../../graph/drawing/wires.css" with { type: "text" };
 import { graphEdits } from "./edits.ts";
+import type { Lessons } from "../../lesson/lessons.ts";
 import type { GraphRoom } from "./room.ts";
 import { GraphSide } from "./side.tsx";
 
@@ -26,6 +27,7 @@ for (const style of [room, text, wires, cells, groups, chain]) adoptStyle(style)
 
 export interface GraphProps {
   room: GraphRoom;
+  lessons: Lessons;
   /** The ref of the number that is pointed at. */
   pointed: ReadonlySignal<string | null>;
   onCopy: (text: string, what: string) => void;
@@ -37,7 +39,7 @@ export interface GraphProps {
 
 /** A graph: its text left, its picture, and right what is said of the step. */
 export const GraphWorkplace = redrawBoundary(
-  ({ room, pointed, onCopy, onLeave, tabled }: GraphProps) => {
+  ({ room, lessons, pointed, onCopy, onLeave, tabled }: GraphProps) => {
     const { session } = room;
     const run = session.run.value;
     const practising = room.practising.value;
@@ -46,9 +48,12 @@ export const GraphWorkplace = redrawBoundary(
     const range = practising ? [] : session.stepRange.value;
     const paired = useComputed(() => pairOf(session.step.value, pointed.value));
     const marks = useComputed(() =>
-      room.practising.value
-        ? room.practice.marks.value
-        : marksOf(session.step.value, pointed.value, paired.value, session.stepRange.value)
+      room.practising.value ? room.practice.marks.value : marksOf(
+        session.step.value,
+        pointed.value,
+        new Set([...paired.value, ...lessons.highlight.value]),
+        session.stepRange.value,
+      )
     );
     const cells = useMemo(
       () =>
@@ -56,6 +61,7 @@ export const GraphWorkplace = redrawBoundary(
           ...range.map(({ result }) => result),
           ...paired.value,
           ...(pointed.value ? [pointed.value] : []),
+          ...lessons.highlight.value,
           ...(state.own?.asked ?? []),
         ]),
       [run, step, marks.value, state.own],
@@ -113,6 +119,7 @@ export const GraphWorkplace = redrawBoundary(
         </Later>
         <GraphSide
           room={room}
+          lessons={lessons}
           marks={marks.value}
           onCopy={onCopy}
         />

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { copyText } from "../../lib/clipboard.ts";
-import type { Ground, StandalonePicture } from "../../picture/export/picture_file.ts";
+import type { Ground, StandalonePicture } from "../../ui/drawing/export/picture_file.ts";
 import { saveFile } from "../../lib/files.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
@@ -17,7 +17,7 @@ export type ExportMenu = ReturnType<typeof createExportMenu>;
 
 /**
  * `mostBytes` is the size of the largest problem that the server reads, `currentLink` the address of
- * what is open.
+ * what is open, and `holdsAll` tells whether all of it is in there.
  */
 export function createExportMenu(
   session: Session,
@@ -25,6 +25,7 @@ export function createExportMenu(
   { say }: Toast,
   mostBytes: number,
   currentLink: () => Promise<string>,
+  holdsAll: () => boolean,
 ) {
   const graph = () => graphs.open.value?.session ?? null;
 
@@ -34,7 +35,7 @@ export function createExportMenu(
   }
 
   /** What makes a file of the picture comes when one is asked for. */
-  const tools = () => import("../../picture/export/picture_file.ts");
+  const tools = () => import("../../ui/drawing/export/picture_file.ts");
 
   async function picture(ground: Ground = "screen"): Promise<StandalonePicture & { name: string }> {
     const { standalonePicture } = await tools();
@@ -73,7 +74,8 @@ export function createExportMenu(
     async share(): Promise<void> {
       const link = await currentLink();
       const copied = await copyText(link);
-      say(copied ? "Link copied. It opens exactly this." : "The link is in the address bar.");
+      const what = holdsAll() ? "exactly this" : "the learning room, without its run";
+      say(copied ? `Link copied. It opens ${what}.` : "The link is in the address bar.");
     },
 
     async saveSvg(): Promise<void> {
@@ -109,6 +111,13 @@ export function createExportMenu(
       } catch {
         say("This browser does not let the page copy a picture. Save it as PNG instead.");
       }
+    },
+
+    /** Take the steps along: what makes them into files comes when it is asked for. */
+    async take(what: "image" | "animation" | "slides"): Promise<void> {
+      const room = await import("../../takeaway/room.ts").catch(() => null);
+      if (room) await room.take(what, graph() ?? session, nameOfProblem(), say);
+      else say(NOT_DRAWN);
     },
 
     saveProblem(): void {

@@ -11,6 +11,13 @@ interface Props {
   isGraph: boolean;
 }
 
+/** What is made of the steps. */
+const TAKEN = {
+  image: "Picture with its formula",
+  animation: "Steps as an animation",
+  slides: "Steps as slides",
+};
+
 /** What goes out of the page, and comes in, as a file. */
 export function FileMenu({ display, exportMenu, onPrint, isGraph }: Props) {
   return (
@@ -20,6 +27,14 @@ export function FileMenu({ display, exportMenu, onPrint, isGraph }: Props) {
       <button type="button" onClick={() => exportMenu.savePng("white")}>PNG on white</button>
       <button type="button" onClick={() => exportMenu.savePng("none")}>PNG on no ground</button>
       <button type="button" onClick={exportMenu.copyPicture}>Copy the picture</button>
+      {Object.entries(TAKEN).map(([what, title]) => (
+        <button
+          type="button"
+          onClick={() => exportMenu.take(what as keyof typeof TAKEN)}
+        >
+          {title}
+        </button>
+      ))}
       <button type="button" onClick={exportMenu.saveProblem}>Problem as JSON</button>
       <button
         type="button"

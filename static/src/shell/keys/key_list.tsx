@@ -27,7 +27,8 @@ const SECTIONS: { title: string; keys: Key[] }[] = [
       { on: ["1"], does: "A whole pass" },
       { on: ["2"], does: "A layer" },
       { on: ["3"], does: "A node" },
-      { on: ["4"], does: "A single term" },
+      { on: ["4"], does: "A single number" },
+      { on: ["5"], does: "A term or a factor" },
     ],
   },
   {

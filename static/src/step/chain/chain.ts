@@ -23,7 +23,7 @@ import {
 import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
 import { isWrittenOut, path } from "./path.ts";
 import { isPlainDescent, learningRate } from "../../trace/run.ts";
-import { plain, symbol, type Symbols } from "../../trace/symbols.ts";
+import { plain, symbol, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** A norm reads every gradient there is. */
 const MOST_READ = 6;
@@ -187,6 +187,9 @@ function numbersIn(node: FormulaNode): Extract<FormulaNode, { kind: "number" }>[
 }
 
 function aboutUpdate(at: Setting, step: Step): Part[] {
+  if (step.reads.length === 0) {
+    return [text("The chain rule has done its work. η goes by the count of iterations alone.")];
+  }
   if (!isPlainDescent(at.problem)) {
     return [
       text("The chain rule has done its work. From here on the optimizer reckons, with"),

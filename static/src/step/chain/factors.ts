@@ -4,7 +4,7 @@ import type { FormulaNode, Problem, Step } from "../../wire/types.ts";
 import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
 import { outputRef } from "../../trace/refs.ts";
 import { sizesOf } from "../../trace/run.ts";
-import { partial, plain, row, type Symbols } from "../../trace/symbols.ts";
+import { partial, plain, row, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** One factor: what it is a derivative of, what that comes to, and the number. */
 export interface Factor {

@@ -3,7 +3,7 @@
 import type { FormulaNode } from "../../wire/types.ts";
 import type { Part, Setting } from "./factors.ts";
 import { deltaRule } from "../../trace/fused_delta.ts";
-import { partial, row, type Symbols } from "../../trace/symbols.ts";
+import { partial, row, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** The whole path in symbols; `local` is ∂net/∂w, where it goes on to a weight or a bias. */
 export function path(at: Setting, local?: FormulaNode): Part {

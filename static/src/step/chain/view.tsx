@@ -3,7 +3,7 @@ import { chainOf } from "./chain.ts";
 import type { Factor, Part } from "./factors.ts";
 import { formatNumber, formatOrNotYet } from "../../lib/format.ts";
 import { cursorAfter } from "../../trace/grains.ts";
-import { plain, Symbols } from "../../trace/symbols.ts";
+import { plain, Symbols } from "../../trace/symbols/symbols.ts";
 import { Expression } from "../../ui/formula.tsx";
 import type { TabProps } from "../tab_strip.tsx";
 

@@ -6,7 +6,7 @@ import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
 import { optimizerEquation } from "./optimizer_equation.ts";
 import { parseRef } from "../../trace/refs.ts";
 import { isPlainDescent, learningRate } from "../../trace/run.ts";
-import { row, symbol, type Symbols } from "../../trace/symbols.ts";
+import { row, symbol, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** left = right, with signs and numbers between the matrices of the right side. */
 export interface Equation {

@@ -3,7 +3,7 @@
 import type { FormulaNode, Problem } from "../../wire/types.ts";
 import { outputRef } from "../../trace/refs.ts";
 import { sizesOf } from "../../trace/run.ts";
-import { row, symbol, type SymbolNode, type Symbols } from "../../trace/symbols.ts";
+import { row, symbol, type SymbolNode, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** An entry: a number by its name, or something written out. */
 export type Entry = { ref: string } | { written: FormulaNode };

@@ -1,8 +1,8 @@
 /** A step of an optimizer as an equation of matrices. */
 
-import { optimizerQuantity } from "../../trace/optimizer_symbols.ts";
+import { optimizerQuantity } from "../../trace/symbols/optimizer_symbols.ts";
 import { parseRef } from "../../trace/refs.ts";
-import { symbol } from "../../trace/symbols.ts";
+import { symbol } from "../../trace/symbols/symbols.ts";
 import type { FormulaNode, Step } from "../../wire/types.ts";
 import type { Equation } from "./equation.ts";
 import type { LayerMatrices, Matrix } from "./matrix.ts";

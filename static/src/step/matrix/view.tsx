@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Equation, equationOf } from "./equation.ts";
 import { formatOrNotYet } from "../../lib/format.ts";
 import type { Entry, Matrix } from "./matrix.ts";
-import { Symbols } from "../../trace/symbols.ts";
+import { Symbols } from "../../trace/symbols/symbols.ts";
 import { MOST_SHOWN, windowAround } from "../../lib/visible_window.ts";
 import { UNTRANSLATED } from "../../ui/text/untranslated.ts";
 import { Expression, Nodes } from "../../ui/formula.tsx";

@@ -4,7 +4,7 @@ import type { Problem, Step } from "../../wire/types.ts";
 import { type Curve, isSaturated } from "./curves.ts";
 import { activationOf, deltaRule } from "../../trace/fused_delta.ts";
 import { sizesOf } from "../../trace/run.ts";
-import { plain, type Symbols } from "../../trace/symbols.ts";
+import { plain, type Symbols } from "../../trace/symbols/symbols.ts";
 
 /** The units of one layer that a step is about; `own` is null where it is about all of them. */
 export interface Units {

@@ -1,7 +1,7 @@
 import { formatOrNotYet } from "../../lib/format.ts";
 import type { Units } from "./slope.ts";
 import { deltaRule } from "../../trace/fused_delta.ts";
-import { plain, Symbols } from "../../trace/symbols.ts";
+import { plain, Symbols } from "../../trace/symbols/symbols.ts";
 import type { TabProps } from "../tab_strip.tsx";
 
 /** More shares than this are not all shown. */

@@ -4,7 +4,7 @@ import { beyond } from "./curves.ts";
 import { formatOrNotYet } from "../../lib/format.ts";
 import { activationOf } from "../../trace/fused_delta.ts";
 import { meaning, type Units, unitsOf, whySlope } from "./slope.ts";
-import { plain, Symbols } from "../../trace/symbols.ts";
+import { plain, Symbols } from "../../trace/symbols/symbols.ts";
 import type { FormulaNode } from "../../wire/types.ts";
 import { Expression } from "../../ui/formula.tsx";
 import { Shares } from "./softmax_shares.tsx";

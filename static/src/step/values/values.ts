@@ -7,7 +7,7 @@ import { levelled } from "../../lib/index_digits.ts";
 import type { Run } from "../../trace/run.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { State } from "../../trace/state.ts";
-import { plain, Symbols } from "../../trace/symbols.ts";
+import { plain, Symbols } from "../../trace/symbols/symbols.ts";
 
 export interface Row {
   ref: string;

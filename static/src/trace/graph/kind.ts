@@ -7,7 +7,7 @@ import { parseGraphRef } from "./refs.ts";
 import { type GraphRun, type GraphState, graphStateAt, openGraphRun } from "./run.ts";
 
 export const GRAPH: Kind<GraphRun, GraphState> = {
-  grain: "term",
+  grain: "number",
   fetchPage: (graph, start) =>
     post<GraphPage>("/api/graph/trace", { graph, start, count: PAGE_SIZE }),
   openRun: openGraphRun,

@@ -77,7 +77,7 @@ Deno.test("play does not care what else is told to be wrong", async () => {
 Deno.test("play stops at a step that does not come", async () => {
   const { server, session, player } = opened(network([4, 5, 5, 4], { samples: 4 }));
   server.away = true;
-  session.grain.value = "term";
+  session.grain.value = "number";
   await session.seek(250);
   player.toggle();
   await stopped(player);

@@ -50,8 +50,8 @@ Deno.test("arrows step, Home and End lead to the ends", () => {
 });
 
 Deno.test("the digits choose the grain", () => {
-  equal(["1", "2", "3", "4"].flatMap((key) => press(key)), [
-    ...["setGrain pass", "setGrain layer", "setGrain node", "setGrain term"],
+  equal(["1", "2", "3", "4", "5"].flatMap((key) => press(key)), [
+    ...["setGrain pass", "setGrain layer", "setGrain node", "setGrain number", "setGrain term"],
   ]);
 });
 

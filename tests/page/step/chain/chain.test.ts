@@ -1,7 +1,7 @@
 import { deepStrictEqual as equal, doesNotMatch, match, ok } from "node:assert";
 import { chainOf } from "../../../../static/src/step/chain/chain.ts";
 import type { Factor, Part } from "../../../../static/src/step/chain/factors.ts";
-import { plain, Symbols } from "../../../../static/src/trace/symbols.ts";
+import { plain, Symbols } from "../../../../static/src/trace/symbols/symbols.ts";
 import type { Layer, Notation, Op, Problem, Step } from "../../../../static/src/wire/types.ts";
 import { LECTURE, TEXTBOOK } from "../../notations.ts";
 

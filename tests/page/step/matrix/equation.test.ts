@@ -1,7 +1,7 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
 import { type Equation, equationOf } from "../../../../static/src/step/matrix/equation.ts";
 import type { Entry, Matrix } from "../../../../static/src/step/matrix/matrix.ts";
-import { plain, Symbols } from "../../../../static/src/trace/symbols.ts";
+import { plain, Symbols } from "../../../../static/src/trace/symbols/symbols.ts";
 import type { Layer, Op, Problem, Step } from "../../../../static/src/wire/types.ts";
 import { LECTURE } from "../../notations.ts";
 

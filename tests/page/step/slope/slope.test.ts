@@ -7,7 +7,7 @@ import {
 } from "../../../../static/src/step/slope/curves.ts";
 import { plotOf, ticksOf } from "../../../../static/src/step/slope/plot.ts";
 import { meaning, unitsOf, whySlope } from "../../../../static/src/step/slope/slope.ts";
-import { Symbols } from "../../../../static/src/trace/symbols.ts";
+import { Symbols } from "../../../../static/src/trace/symbols/symbols.ts";
 import type { Problem, Step } from "../../../../static/src/wire/types.ts";
 import { LECTURE } from "../../notations.ts";
 

@@ -47,7 +47,7 @@ Deno.test("a number leads to the step that computes it, a given one to none", ()
 });
 
 Deno.test("Next goes to the end of the pass, of the line, of the array, or to the next number", () => {
-  const stops = (grain: "pass" | "layer" | "node" | "term") => {
+  const stops = (grain: "pass" | "layer" | "node" | "number") => {
     const found = [0];
     while (found[found.length - 1] < RUN.total) {
       found.push(nextStop(RUN.blocks, RUN.total, found[found.length - 1], grain));

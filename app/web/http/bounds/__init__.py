@@ -1,0 +1,1 @@
+"""How much a request may send, and how much is held at the same time."""

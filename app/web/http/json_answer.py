@@ -1,0 +1,8 @@
+"""An answer in JSON whose bytes are there."""
+
+from fastapi import Response
+
+
+def json_response(encoded: bytes) -> Response:
+    """The answer that these bytes of JSON are."""
+    return Response(encoded, media_type="application/json")

@@ -1,0 +1,1 @@
+"""Several optimizers beside each other, each with what it would do with the same gradients."""

@@ -1,0 +1,111 @@
+"""What the process holds of requests and answers at the same time has a bound."""
+
+import asyncio
+import json
+from typing import Any
+
+from starlette.types import Message, Receive, Scope, Send
+
+from app.web.http.bounds.in_flight import PIECE, InFlight
+
+POST: Scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
+
+
+async def echo(_: Scope, receive: Receive, send: Send) -> None:
+    """Answers with the body it was sent."""
+    message = await receive()
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": message["body"]})
+
+
+async def asked(app: InFlight, body: bytes, scope: Scope = POST) -> list[Message]:
+    """Everything that the app sends to who asks."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    return sent
+
+
+class Unread:
+    """A request whose client sends all of its body and reads nothing of the answer."""
+
+    def __init__(self, app: InFlight, size: int) -> None:
+        self.read = asyncio.Event()
+        self.begun = asyncio.Event()
+        self.task = asyncio.create_task(app(POST, self._receive, self._send))
+        self.body = b"x" * size
+
+    async def _receive(self) -> Message:
+        return {"type": "http.request", "body": self.body}
+
+    async def _send(self, _: Message) -> None:
+        self.begun.set()
+        await self.read.wait()
+
+
+def test_a_body_is_counted_until_its_answer_has_gone() -> None:
+    async def trial() -> None:
+        app = InFlight(echo, most=1000)
+        unread = Unread(app, 400)
+        await unread.begun.wait()
+        assert app.held == 400
+        unread.read.set()
+        await unread.task
+        assert app.held == 0
+
+    asyncio.run(trial())
+
+
+def test_what_comes_while_too_much_is_held_is_told_to_come_later() -> None:
+    async def trial() -> None:
+        app = InFlight(echo, most=1000)
+        unread = Unread(app, 1000)
+        await unread.begun.wait()
+        start, body = await asked(app, b"a")
+        assert start["status"] == 503
+        headers = dict(start["headers"])
+        assert headers[b"retry-after"] == b"1"
+        assert headers[b"content-type"] == b"application/problem+json"
+        assert "ask again" in json.loads(body["body"])["detail"]
+        # The page has no body to hold.
+        assert (await asked(app, b"", {**POST, "method": "GET"}))[0]["status"] == 200
+        unread.read.set()
+        await unread.task
+        assert (await asked(app, b"a"))[0]["status"] == 200
+
+    asyncio.run(trial())
+
+
+def test_what_was_held_is_given_back_when_the_app_fails_or_the_client_leaves() -> None:
+    async def fail(_: Scope, receive: Receive, __: Send) -> None:
+        await receive()
+        raise RuntimeError("a bug")
+
+    async def trial() -> None:
+        app: Any = InFlight(fail, most=1000)
+        result = await asyncio.gather(asked(app, b"x" * 10), return_exceptions=True)
+        assert isinstance(result[0], RuntimeError)
+        assert app.held == 0
+        app = InFlight(echo, most=1000)
+        unread = Unread(app, 500)
+        await unread.begun.wait()
+        unread.task.cancel()
+        await asyncio.gather(unread.task, return_exceptions=True)
+        assert app.held == 0
+
+    asyncio.run(trial())
+
+
+def test_a_large_answer_is_written_in_pieces_that_make_the_whole() -> None:
+    body = bytes(range(256)) * (PIECE * 5 // 512)
+    _, *pieces = asyncio.run(asked(InFlight(echo), body))
+    assert b"".join(piece["body"] for piece in pieces) == body
+    assert len(pieces) == 3
+    assert all(len(piece["body"]) <= PIECE for piece in pieces)
+    assert [piece["more_body"] for piece in pieces] == [True, True, False]

@@ -85,10 +85,14 @@ def _played(page: Page, name: str) -> Iterable[Row]:
 
 
 def _dragged(page: Page) -> Iterable[Row]:
-    page.keyboard.press("End")
-    page.locator("#app:not([data-cursor='0'])").wait_for()
-    page.evaluate(_WATCH)
+    # As far as the gradients: after the update the picture shows the new weight.
+    update = page.locator(".timeline-names button.phase-update")
+    page.keyboard.press("ArrowRight")
+    update.click()
+    page.keyboard.press("ArrowLeft")
     number = page.locator('.picture svg .edge-label [data-ref="weight.1.0.0"]')
+    number.wait_for()
+    page.evaluate(_WATCH)
     box: Any = number.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)

@@ -119,7 +119,7 @@ def test_zero_weights_are_told_to_stay_alike(visit: Visit) -> None:
     page = enter(visit, "XOR")
     page.get_by_role("button", name="Network", exact=True).click()
     page.get_by_label("Initial weights", exact=True).select_option(label="All 0, to see it fail")
-    expect(page.locator(".told")).to_contain_text("Weights have to start different")
+    expect(page.locator(".stage-told")).to_contain_text("Weights have to start different")
 
 
 def test_two_spirals_are_solved_by_a_network_of_the_reader_s_making(visit: Visit) -> None:

@@ -11,9 +11,9 @@ from tests.browser.reading import LESSONS, every_lesson, open_lesson, told, turn
 from tests.browser.visit import Visit, assert_told_only
 
 #: The refs that are lit up: a mark stands on a line, or on the box beside its number.
-_LIT = """() => [...document.querySelectorAll(".picture svg .told")].map((lit) =>
-    (lit.querySelector("[data-ref]") ?? lit.parentElement.querySelector("[data-ref]"))
-        .getAttribute("data-ref"))"""
+_LIT = """() => [...document.querySelectorAll(".picture svg .told:not(.outline)")]
+    .map((lit) => (lit.closest("[data-ref]") ?? lit.querySelector("[data-ref]") ??
+        lit.parentElement.querySelector("[data-ref]")).getAttribute("data-ref"))"""
 
 
 @every_lesson

@@ -1,11 +1,10 @@
 """All that may be seen of the page: its states, each reached from the one before."""
 
 from collections.abc import Callable
-from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.menus import choose, open_menu
+from tests.browser.menus import bring_in, choose, open_menu
 from tests.browser.networks import network
 from tests.browser.visit import Visit, assert_told_only, link_to
 
@@ -55,8 +54,7 @@ def edit_a_number(visit: Visit) -> None:
 
 
 def open_a_file_that_is_broken(visit: Visit) -> None:
-    file: Any = {"name": "hw.json", "mimeType": "application/json", "buffer": b"{"}
-    visit.page.get_by_label("Problem file").set_input_files(file)
+    bring_in(visit, "hw.json", b"{")
     expect(visit.page.get_by_role("alert")).to_be_visible()
 
 

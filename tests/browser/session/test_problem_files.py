@@ -2,20 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.menus import saved
+from tests.browser.menus import bring_in, saved
 from tests.browser.networks import network
 from tests.browser.visit import Visit, assert_told_only
-
-
-def bring_in(visit: Visit, name: str, content: bytes) -> None:
-    """Open a file with the page's own field for it."""
-    file: Any = {"name": name, "mimeType": "application/json", "buffer": content}
-    visit.page.get_by_label("Problem file").set_input_files(file)
 
 
 def test_the_problem_as_json_opens_again_as_it_was(visit: Visit, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import new_visit
 from tests.browser.editing import edit, field, numbers_in, reason, show_network
+from tests.browser.menus import bring_in
 from tests.browser.networks import assert_kept, changed, network, with_number
 from tests.browser.opened import Opened
 from tests.browser.visit import Visit, link_to
@@ -172,9 +173,8 @@ class Page(RuleBasedStateMachine):
         before, cursor = self.opened.state()
         if by_file:
             content = json.dumps(problem).encode()
-            file: Any = {"name": "a.json", "mimeType": "application/json", "buffer": content}
             with self.visit.page.expect_response("**/api/trace"):
-                self.visit.page.get_by_label("Problem file").set_input_files(file)
+                bring_in(self.visit, "a.json", content)
         else:
             # The address may hold this very link already.
             with self.visit.page.expect_response("**/api/trace"):

@@ -17,6 +17,13 @@ def field(visit: Visit) -> Locator:
     return visit.page.get_by_role("textbox", name="Your value of")
 
 
+def wait_for_the_reader(visit: Visit) -> None:
+    """Wait until what reads typed numbers has come; before, a number left behind is on its way."""
+    visit.page.wait_for_function(
+        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/arithmetic-'))"
+    )
+
+
 def reason(visit: Visit) -> Locator:
     """Why a value was not taken."""
     return visit.page.locator(".reason")

@@ -1,10 +1,14 @@
 /** An exercise has an address of its own, which a teacher can hand out: #exercise=7&sizes=2-2-2. */
 
+import type { Practised } from "../session/activity.ts";
 import { type Chosen, shapeOf } from "./exercises.ts";
 
-export function exerciseLink(chosen: Chosen): string {
+/** With the question that has the focus, and whether all are shown at once. */
+export function exerciseLink(chosen: Chosen, place: Partial<Practised> = {}): string {
   const { seed, kind, difficulty } = chosen;
-  return `#exercise=${seed}&${kind ? "kind" : "sizes"}=${shapeOf(chosen)}&difficulty=${difficulty}`;
+  const own = `#exercise=${seed}&${kind ? "kind" : "sizes"}=${shapeOf(chosen)}`;
+  const [all, at] = [place.all ? "&all=1" : "", place.at ? `&at=${place.at}` : ""];
+  return `${own}&difficulty=${difficulty}${all}${at}`;
 }
 
 /** The exercise that a fragment leads to, if it leads to one. What it is, is the server's to check. */
@@ -17,4 +21,11 @@ export function exerciseIn(fragment: string): Chosen | null {
   const [kind] = held.get("kind")?.match(/^[a-z]+/) ?? [];
   if (kind) return { seed: Number(seed), kind, difficulty };
   return { seed: Number(seed), sizes: sizes.split("-").map(Number), difficulty };
+}
+
+/** Where in Practice it leads to. */
+export function placeIn(fragment: string): Practised {
+  const held = new URLSearchParams(fragment.slice(1));
+  const [at = ""] = held.get("at")?.match(/^[\w.]*\w/) ?? [];
+  return { all: held.has("all"), at };
 }

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { isBoolean, isText, objectOf } from "../lib/json_shape.ts";
 import { keep, keptJson } from "../session/store.ts";
+import { inRooms, type Practised } from "../session/activity.ts";
 import type { Problem } from "../wire/types.ts";
 import { keyOf } from "./answers.ts";
 
@@ -15,7 +16,7 @@ const isPlace = objectOf<{ all: boolean; key: string; at: string }>({
 const place = signal(keptJson(KEPT, isPlace, { all: false, key: "", at: "" }));
 
 function set(change: Partial<typeof place.value>): void {
-  place.value = { ...place.value, ...change };
+  place.value = { ...place.peek(), ...change };
   keep(KEPT, JSON.stringify(place.value));
 }
 
@@ -31,4 +32,25 @@ export function placeIn(problem: Problem): string | null {
 
 export function stayAt(problem: Problem, at: string): void {
   set({ key: keyOf(problem), at });
+}
+
+/** The question that a link led to, which is shown although nothing before it is answered. */
+const led = signal("");
+export const isLedTo = (at: string): boolean => led.value === at;
+
+/** What a link has been told last: what stands there instead was brought by one. */
+let told: Practised | null = null;
+
+/** Be where a link leads to, and let a link lead here. */
+export function followLinks(problem: Problem): void {
+  const { practice } = inRooms.value;
+  if (practice && practice !== told) {
+    led.value = isText(practice.at) ? practice.at : "";
+    set({ all: practice.all === true, key: keyOf(problem), at: led.value });
+  }
+  const { all, key, at } = place.value;
+  const now = { all, at: key === keyOf(problem) ? at : "" };
+  if (practice && practice === told && now.all === told.all && now.at === told.at) return;
+  told = now;
+  inRooms.value = { ...inRooms.peek(), practice: now };
 }

@@ -1,7 +1,7 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
 import { batch, effect, signal, untracked } from "@preact/signals";
-import type { ActivityChoice } from "../session/activity.ts";
+import { type ActivityChoice, inRooms } from "../session/activity.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import {
   DamagedLink,
@@ -18,7 +18,7 @@ import type { Part, Side } from "../session/side.ts";
 import { savedRun } from "../session/sheet.ts";
 import { keep, kept } from "../session/store.ts";
 import type { OpenTab } from "../session/tab.ts";
-import { exerciseIn, exerciseLink } from "../practice/exercise_link.ts";
+import { exerciseIn, exerciseLink, placeIn } from "../practice/exercise_link.ts";
 import type { Practice } from "../practice/practice.ts";
 
 const KEPT = "backstep:last";
@@ -75,7 +75,10 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
   const exercise = exerciseIn(fragment);
   if (exercise) {
     if (exercise.kind) await graphs.exercise(exercise);
-    else if (await practice.exercise(exercise)) side.value = "Practice";
+    else if (await practice.exercise(exercise)) {
+      inRooms.value = { practice: placeIn(fragment) };
+      side.value = "Practice";
+    }
     return true;
   }
   const told = lessonIn(fragment);
@@ -110,6 +113,7 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
     if (linked.tab) openTab.value = linked.tab;
     if (linked.side) side.value = linked.side;
     if (linked.activity) activity.value = linked.activity;
+    if (linked.rooms) inRooms.value = linked.rooms;
   });
   return true;
 }
@@ -211,7 +215,7 @@ function exerciseNow({ practice, side, graphs }: Opened): string | null {
   const room = graphs.open.value;
   const { exercise } = (room?.practice ?? practice).sheet.value;
   const practising = room?.practising.value ?? side.value === "Practice";
-  return practising && exercise ? exerciseLink(exercise) : null;
+  return practising && exercise ? exerciseLink(exercise, room ? {} : inRooms.value.practice) : null;
 }
 
 /** In Practice without its answers, and before the steps that would tell them. */
@@ -227,6 +231,7 @@ function linkedState({ session, side, openTab, activity, graphs }: Opened): Link
     };
   }
   const run = savedRun(session.sheet.value);
+  const { learn, practice } = inRooms.value;
   return {
     problem: session.problem.value,
     example: session.sheet.value.example,
@@ -238,6 +243,7 @@ function linkedState({ session, side, openTab, activity, graphs }: Opened): Link
     ...(side.value !== "This step" && { side: side.value }),
     ...(openTab.value !== "chain" && { tab: openTab.value }),
     ...(activity.value !== "Step" && { activity: activity.value }),
+    rooms: activity.value === "Learn" ? { learn } : side.value === "Practice" ? { practice } : {},
   };
 }
 

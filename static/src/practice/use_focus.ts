@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RefObject } from "preact";
 import { cursorAfter } from "../trace/grains.ts";
@@ -6,7 +5,7 @@ import { depthOf, pageStart, type Run, stepAt } from "../trace/run.ts";
 import { fetchPage } from "../wire/server.ts";
 import type { Step } from "../wire/types.ts";
 import type { Practice } from "./practice.ts";
-import { followLinks, placeIn, stayAt } from "./place.ts";
+import { placeIn, stayAt } from "./place.ts";
 
 /**
  * The question that has the focus: the picture marks it and what its number needs, and here one
@@ -21,7 +20,6 @@ export function useFocus(
   const wanted = useRef<string | null>(null);
   const problem = practice.problem.value;
 
-  useLayoutEffect(() => effect(() => followLinks(problem)), [problem]);
   useLayoutEffect(() => {
     const at = placeIn(problem);
     if (at) {

@@ -18,10 +18,17 @@ export interface InRooms {
   practice?: Practised;
 }
 
-/** In Practice: whether all questions are shown at once, and the one that had the focus last. */
+/** In Practice: whether all questions are shown at once, and which of a problem had the focus last. */
 export interface Practised {
   all: boolean;
+  /** The problem's. */
+  key: string;
   at: string;
 }
 
 export const inRooms = signal<InRooms>({});
+
+/** Let what a link brings stand in the rooms. */
+export function bring(rooms: InRooms = {}): void {
+  inRooms.value = { ...inRooms.peek(), ...rooms };
+}

@@ -111,13 +111,6 @@ def test_practice_is_there_again_in_its_mode_and_at_its_row(
             look(other)
 
 
-def test_one_at_a_time_a_link_leads_to_the_question_that_had_the_focus(visit: Visit) -> None:
-    visit.open("exercise=7&sizes=2-2-1&difficulty=easy&at=net.1.1")
-    panel = visit.page.get_by_role("region", name="Practice")
-    expect(panel.get_by_role("textbox", name="net h₂ =")).to_be_visible()
-    expect(panel.get_by_role("button", name="All at once")).to_be_visible()
-
-
 def numbers_of(visit: Visit) -> str:
     """The iteration, the epoch and the losses, as they stand over the curve."""
     return visit.page.locator(".curve-head .values").inner_text()

@@ -19,6 +19,7 @@ interface Props {
 export function Overview({ layout, shown, zoom, frame }: Props) {
   if (frame.width < LEAST_FRAME) return null;
   const scale = Math.min(HIGHEST / layout.height, WIDEST / layout.width);
+  const px = (length: number) => `${length * scale}px`;
   const { left, top, size } = partInView(layout, shown);
 
   function go(event: PointerEvent & { currentTarget: HTMLElement }): void {
@@ -35,7 +36,7 @@ export function Overview({ layout, shown, zoom, frame }: Props) {
       class="overview"
       aria-hidden="true"
       title="The whole network: press or drag to move the view"
-      style={{ width: layout.width * scale, height: layout.height * scale }}
+      style={{ width: px(layout.width), height: px(layout.height) }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.preventDefault();
@@ -50,10 +51,10 @@ export function Overview({ layout, shown, zoom, frame }: Props) {
         <i
           key={`${layer}.${unit}`}
           style={{
-            left: (x - layout.unit.width / 2) * scale,
-            top: (y - layout.unit.height / 2) * scale,
-            width: layout.unit.width * scale,
-            height: layout.unit.height * scale,
+            left: px(x - layout.unit.width / 2),
+            top: px(y - layout.unit.height / 2),
+            width: px(layout.unit.width),
+            height: px(layout.unit.height),
           }}
         />
       ))}

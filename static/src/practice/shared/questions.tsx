@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { MOST_QUESTIONS } from "../../trace/questions.ts";
-import { isLedTo, showAll, showsAll } from "../place.ts";
+import { showAll, showsAll } from "../place.ts";
 import type { AnyPractice } from "../practice.ts";
 import { Question, type QuestionProps } from "./question.tsx";
 import { useGoingOn } from "./use_going_on.ts";
@@ -58,9 +58,7 @@ export function Questions(props: Props) {
       item?.querySelector("input")?.focus();
     });
   // One at a time, with what has been answered so far above it.
-  const shown = questions.filter((ref) =>
-    ref in answers || ref === next || ref === ahead || isLedTo(ref)
-  );
+  const shown = questions.filter((ref) => ref in answers || ref === next || ref === ahead);
   const each = { practice, nameOf, needs, going, onOpenStep };
   return (
     <section class="practice" aria-label="Practice">

@@ -1,6 +1,6 @@
 /** A link to exactly this state: problem, cursor and grain, compressed into the fragment. */
 
-import { ACTIVITIES, type Activity } from "./activity.ts";
+import { ACTIVITIES, type Activity, type InRooms } from "./activity.ts";
 import type { GraphProblem } from "../wire/graph.ts";
 import type { NotationStyle, Problem } from "../wire/types.ts";
 import { type Grain, GRAINS } from "../trace/grains.ts";
@@ -26,6 +26,7 @@ export interface Shown {
   side?: Part;
   tab?: Tab;
   activity?: Activity;
+  rooms?: InRooms;
 }
 
 /** A graph, where one is open in the network's place. */
@@ -127,13 +128,14 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
 }
 
 /** As much of how the page showed it as this page knows. */
-function shownIn({ part, run, side, tab, activity }: Linked): Shown {
+function shownIn({ part, run, side, tab, activity, rooms }: Linked): Shown {
   return {
     ...(Number.isSafeInteger(part) && { part }),
     ...(isSavedRun(run) && { run }),
     ...(side && PARTS.includes(side) && { side }),
     ...(tab && tab in TABS && { tab }),
     ...(activity && ACTIVITIES.includes(activity) && { activity }),
+    ...(rooms instanceof Object && { rooms }),
   };
 }
 

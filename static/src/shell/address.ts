@@ -1,7 +1,7 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
 import { batch, effect, signal, untracked } from "@preact/signals";
-import type { ActivityChoice } from "../session/activity.ts";
+import { type ActivityChoice, bring, inRooms } from "../session/activity.ts";
 import type { Lessons } from "../lesson/lessons.ts";
 import {
   DamagedLink,
@@ -18,7 +18,7 @@ import type { Part, Side } from "../session/side.ts";
 import { savedRun } from "../session/sheet.ts";
 import { keep, kept } from "../session/store.ts";
 import type { OpenTab } from "../session/tab.ts";
-import { exerciseIn, exerciseLink } from "../practice/exercise_link.ts";
+import { exerciseIn, exerciseLink, placeIn } from "../practice/exercise_link.ts";
 import type { Practice } from "../practice/practice.ts";
 
 const KEPT = "backstep:last";
@@ -48,7 +48,6 @@ export async function openFromAddress(opened: Opened): Promise<void> {
 }
 
 async function openLast(opened: Opened): Promise<void> {
-  const { session } = opened;
   if (await openFragment(opened, leftByReload() ?? location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
@@ -56,7 +55,8 @@ async function openLast(opened: Opened): Promise<void> {
     await openFragment(opened, last);
   } finally {
     // A state that this server no longer takes is not worth a complaint.
-    if (session.connection.report.value?.kind === "refused") session.connection.clear();
+    const { connection } = opened.session;
+    if (connection.report.value?.kind === "refused") connection.clear();
   }
 }
 
@@ -75,7 +75,10 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
   const exercise = exerciseIn(fragment);
   if (exercise) {
     if (exercise.kind) await graphs.exercise(exercise);
-    else if (await practice.exercise(exercise)) side.value = "Practice";
+    else if (await practice.exercise(exercise)) {
+      bring({ practice: placeIn(fragment, session.problem.value) });
+      side.value = "Practice";
+    }
     return true;
   }
   const told = lessonIn(fragment);
@@ -110,6 +113,7 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
     if (linked.tab) openTab.value = linked.tab;
     if (linked.side) side.value = linked.side;
     if (linked.activity) activity.value = linked.activity;
+    bring(linked.rooms);
   });
   return true;
 }
@@ -209,9 +213,9 @@ function shortLink(models: Opened): string | null {
 /** The address of the exercise that is practised: its answers are nobody else's. */
 function exerciseNow({ practice, side, graphs }: Opened): string | null {
   const room = graphs.open.value;
-  const { exercise } = (room?.practice ?? practice).sheet.value;
-  const practising = room?.practising.value ?? side.value === "Practice";
-  return practising && exercise ? exerciseLink(exercise) : null;
+  const { sheet: { value: { exercise } }, problem } = room?.practice ?? practice;
+  if (!exercise || !(room?.practising.value ?? side.value === "Practice")) return null;
+  return exerciseLink(exercise, problem.value, room ? undefined : inRooms.value.practice);
 }
 
 /** In Practice without its answers, and before the steps that would tell them. */
@@ -220,30 +224,27 @@ function linkedState({ session, side, openTab, activity, graphs }: Opened): Link
   if (room) {
     const { problem, sheet, cursor, grain } = room.session;
     return {
-      graph: problem.value,
-      title: sheet.value.title,
+      ...{ graph: problem.value, title: sheet.value.title, grain: grain.value },
       cursor: room.practising.value ? 0 : cursor.value,
-      grain: grain.value,
     };
   }
   const run = savedRun(session.sheet.value);
+  const { learn, practice } = inRooms.value;
   return {
-    problem: session.problem.value,
-    example: session.sheet.value.example,
+    ...{ problem: session.problem.value, example: session.sheet.value.example },
     cursor: side.value === "Practice" ? 0 : session.cursor.value,
-    grain: session.grain.value,
-    notation: session.notation.value,
+    ...{ grain: session.grain.value, notation: session.notation.value },
     ...(session.part.value && { part: session.part.value }),
     ...(run && { run }),
     ...(side.value !== "This step" && { side: side.value }),
     ...(openTab.value !== "chain" && { tab: openTab.value }),
     ...(activity.value !== "Step" && { activity: activity.value }),
+    rooms: activity.value === "Learn" ? { learn } : side.value === "Practice" ? { practice } : {},
   };
 }
 
 function write(fragment: string, entry: Entry | null, isNew = false): void {
-  if (isNew) history.pushState(entry, "", fragment);
-  else history.replaceState(entry, "", fragment);
+  history[isNew ? "pushState" : "replaceState"](entry, "", fragment);
   keep(KEPT, fragment);
   keep(LEFT, "", "sessionStorage");
 }

@@ -57,6 +57,10 @@ export function createLearning() {
   const pointed = signal<Unit | null>(null);
   const part = signal<Part>("Plane");
   const axes = signal<[number, number]>([0, 1]);
+  /** How the initial weights were drawn last. */
+  const drawn = signal({ scheme: "xavier", seed: 1 });
+  /** Up to where the run of a link went, until it is asked for or another is begun; 0 for none. */
+  const toRun = signal(0);
   const failure = signal<string | null>(null);
   /** Whether the stepper is about to be opened. */
   const stepping = signal(false);
@@ -145,6 +149,7 @@ export function createLearning() {
       current.value = added.id;
       wanted.value = null;
       failure.value = null;
+      toRun.value = 0;
     });
     return added;
   }
@@ -160,6 +165,7 @@ export function createLearning() {
     controller = new AbortController();
     batch(() => {
       training.value = true;
+      toRun.value = 0;
       wanted.value = null;
       failure.value = null;
     });
@@ -208,7 +214,7 @@ export function createLearning() {
     pointed,
     part,
     axes,
-    failure,
+    ...{ drawn, toRun, failure },
     open,
     begin,
     train,

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Check, Checking, Verdict } from "./gradient_check.ts";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
 import { parseRef } from "../trace/refs.ts";

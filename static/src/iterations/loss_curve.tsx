@@ -1,4 +1,4 @@
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Iteration } from "../session/iterations.ts";
 import { memo } from "../ui/memo.ts";
 

@@ -1,4 +1,4 @@
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Iteration } from "../session/iterations.ts";
 import { LossCurve } from "./loss_curve.tsx";
 import { disabledButton } from "../ui/disabled.ts";

@@ -1,4 +1,4 @@
-import { readNumber } from "../lib/arithmetic.ts";
+import { readNumber } from "../lib/numbers/arithmetic.ts";
 import { learningRate } from "../trace/run.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Field } from "../ui/field.tsx";

@@ -1,4 +1,4 @@
-import { formatOrNotYet } from "../lib/format.ts";
+import { formatOrNotYet } from "../lib/numbers/format.ts";
 import { LINE_HEIGHT } from "./layout/layout.ts";
 import { LabelLine } from "./label_line.tsx";
 import { SvgName } from "./svg_name.tsx";

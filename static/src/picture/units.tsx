@@ -1,4 +1,4 @@
-import { formatOrNotYet } from "../lib/format.ts";
+import { formatOrNotYet } from "../lib/numbers/format.ts";
 import type { UnitPlace } from "./layout/layout.ts";
 import { unitName } from "../trace/names.ts";
 import { outputRef } from "../trace/refs.ts";

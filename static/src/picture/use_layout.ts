@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { digits } from "../lib/format.ts";
+import { digits } from "../lib/numbers/format.ts";
 import { sizesOf } from "../trace/run.ts";
 import type { Problem, Step } from "../wire/types.ts";
 import { unitsInFocus } from "./active_units.ts";

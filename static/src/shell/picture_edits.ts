@@ -1,4 +1,4 @@
-import { Unreadable } from "../lib/unreadable.ts";
+import { Unreadable } from "../lib/numbers/unreadable.ts";
 import { Unreachable } from "../wire/server.ts";
 import { knownReader, numberReader } from "../session/late/typed_numbers.ts";
 import { withNumber } from "../session/edit.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { GraphStep, Use } from "../../wire/graph.ts";
 import type { Course, GraphLayout } from "../layout/layout.ts";
 

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Learning } from "../model/learning.ts";
 import { OPTIMIZER_TITLES, optimizerKind } from "../model/runs.ts";
 import { withOptimizer, withRate } from "../model/settings.ts";

@@ -1,6 +1,6 @@
-import { Unreadable } from "../../lib/unreadable.ts";
-import { SCHEMES } from "../../lib/random.ts";
-import { readCount } from "../../lib/read_field.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
+import { SCHEMES } from "../../lib/numbers/random.ts";
+import { readCount } from "../../lib/numbers/read_field.ts";
 import { ACTIVATIONS } from "../../trace/activations.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";

@@ -2,7 +2,7 @@
 
 import { ticks } from "d3-array";
 import type { Scale } from "../data/own_data.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 
 export interface Frame {
   width: number;

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Source } from "../model/learning.ts";
 import { CLASS_COLOURS } from "../stage/colours.ts";
 import { markOutline } from "./points.ts";

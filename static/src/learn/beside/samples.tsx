@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { outputsOf } from "../forward/forward.ts";
 import { classOf, lossOf } from "../forward/losses.ts";
 import type { Learning } from "../model/learning.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Learning } from "../model/learning.ts";
 import { namesOf } from "../model/runs.ts";
 import { useSize } from "../stage/use_canvas.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { readNumber } from "../../lib/arithmetic.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
-import { readCount } from "../../lib/read_field.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
+import { readCount } from "../../lib/numbers/read_field.ts";
 import { Field } from "../../ui/field.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import type { Learning } from "../model/learning.ts";

@@ -1,6 +1,6 @@
 /** From a table that was read to data to learn from. */
 
-import { generator } from "../../lib/random.ts";
+import { generator } from "../../lib/numbers/random.ts";
 import type { Data } from "../../wire/learning.ts";
 import { type ReadTable, TableFault } from "./table_text.ts";
 

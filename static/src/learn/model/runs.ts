@@ -2,7 +2,7 @@
 
 import type { LearnLine, Table } from "../../wire/learning.ts";
 import type { Optimizer, Problem } from "../../wire/types.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { netOf, outputsOf } from "../forward/forward.ts";
 import { classOf, lossOf } from "../forward/losses.ts";
 

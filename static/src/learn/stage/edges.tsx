@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Net } from "../forward/forward.ts";
 import type { Unit } from "../model/learning.ts";
 import type { Layout } from "./layout.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { OUTPUT_ACTIVATIONS } from "../../trace/activations.ts";
 import { shortLayerName } from "../../trace/layer_names.ts";
 import type { Learning, Unit } from "../model/learning.ts";

@@ -4,7 +4,7 @@
  */
 
 import { computed, effect, signal } from "@preact/signals";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { type Run, stateAt } from "../../trace/run.ts";
 import { withNumber } from "../../session/edit.ts";
 import type { Session } from "../../session/session.ts";

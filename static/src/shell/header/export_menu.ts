@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { copyText } from "../../lib/clipboard.ts";
 import type { Ground, StandalonePicture } from "../../ui/drawing/export/picture_file.ts";
-import { saveFile } from "../../lib/files.ts";
+import { saveFile } from "../../lib/files/save.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
 import type { Session } from "../../session/session.ts";

@@ -1,5 +1,5 @@
-import { readNumber } from "../../lib/arithmetic.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import type { Optimizer, Problem } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";

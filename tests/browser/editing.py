@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.by_hand import numbers_at_the_end
 from tests.browser.visit import Visit
+from tests.browser.waiting import wait_until
 
 _NUMBERS = """svg => [...svg.querySelectorAll("[data-ref]")].map(
     (element) => [element.getAttribute("data-ref"), element.textContent])"""
@@ -19,9 +20,8 @@ def field(visit: Visit) -> Locator:
 
 def wait_for_the_reader(visit: Visit) -> None:
     """Wait until what reads typed numbers has come; before, a number left behind is on its way."""
-    visit.page.wait_for_function(
-        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/arithmetic-'))"
-    )
+    loaded = "performance.getEntriesByType('resource')"
+    wait_until(visit.page, f"{loaded}.some(({{ name }}) => name.includes('/arithmetic-'))")
 
 
 def reason(visit: Visit) -> Locator:

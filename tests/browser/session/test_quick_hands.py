@@ -26,8 +26,10 @@ def slow(visit: Visit, path: str) -> Iterator[None]:
         route.continue_()
 
     visit.page.route(path, later)
-    yield
-    visit.page.unroute(path)
+    try:
+        yield
+    finally:
+        visit.page.unroute(path)
 
 
 @pytest.mark.parametrize("hurry", ["a click", "Tab"])

@@ -1,5 +1,5 @@
 import { focusStyle, labelled, type LabelStyle } from "../layout/edge_labels.ts";
-import { edgesAtWork } from "../active_units.ts";
+import { edgesAtWork } from "../units/active_units.ts";
 import { shownOfEdge } from "../../ui/drawing/gradient_scale.ts";
 import { lookOf, lookOnScale } from "./edge_look.ts";
 import { formatOrNotYet } from "../../lib/numbers/format.ts";

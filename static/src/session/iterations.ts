@@ -69,6 +69,20 @@ export async function problemAt(
   return (await train(problem, index - at, limits)).problem;
 }
 
+/**
+ * Where the cursor stands after iterations: the one that comes next begins at its first step; after
+ * many of them what they made of the network is to be seen, the forward pass of the sample at hand.
+ */
+export function startOf(
+  wanted: number,
+  { network: { layers } }: Problem,
+  cursorOf: (ref: string) => number | null,
+): number {
+  if (wanted === 1) return 0;
+  const last = layers[layers.length - 1].weights.length - 1;
+  return cursorOf(`output.${layers.length}.${last}`) ?? 0;
+}
+
 function mostAtOnce({ network, samples }: Problem, limits: Limits): number {
   const work = network.layers.reduce(
     (sum, { weights }) => sum + weights.length * (weights[0].length + limits.activation_work),

@@ -39,12 +39,13 @@ export function createSession(first: Run, example: string | null, limits: Limits
     return during(async () => {
       training.value = { done: 0, wanted };
       try {
-        const { train } = await trainer();
+        const { train, startOf } = await trainer();
         const run = await train(problem.value, wanted, limits, (done) => {
           if (training.value) training.value = { done, wanted };
           return training.value !== null;
         });
-        await show(run.problem, 0, () => carriedOn(sheet.value, run.iterations));
+        const cursor = startOf(wanted, problem.value, reader.cursorOf);
+        await show(run.problem, cursor, () => carriedOn(sheet.value, run.iterations));
         if (run.stopped) throw run.stopped;
       } finally {
         training.value = null;

@@ -11,7 +11,7 @@ interface Props extends PartProps {
 }
 
 /** What is made smaller, and how. */
-export function Objective({ problem, onEdit, offer }: Props) {
+export function Objective({ problem, onEdit, scrub, offer }: Props) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -24,7 +24,7 @@ export function Objective({ problem, onEdit, offer }: Props) {
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
       {offer}
-      <OptimizerFields {...{ problem, onEdit }} />
+      <OptimizerFields {...{ problem, onEdit, scrub }} />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

@@ -1,12 +1,11 @@
-import { readNumber } from "../lib/numbers/arithmetic.ts";
 import { learningRate } from "../trace/run.ts";
 import { Choice } from "../ui/choice.tsx";
-import { Field } from "../ui/field.tsx";
+import { NumberField } from "../ui/optimizer/number_field.tsx";
 import { OptimizerOptions, type OptimizerProps } from "../ui/optimizer/optimizer_options.tsx";
 import { OPTIMIZERS } from "../ui/optimizer/optimizers.ts";
 
 /** What is done with the gradients: which optimizer, its learning rate, and its own fields. */
-export function OptimizerFields({ problem, onEdit }: OptimizerProps) {
+export function OptimizerFields({ problem, onEdit, scrub }: OptimizerProps) {
   const optimizer = problem.optimizer ?? { name: "sgd" };
   return (
     <>
@@ -25,17 +24,18 @@ export function OptimizerFields({ problem, onEdit }: OptimizerProps) {
             },
           }))}
       />
-      <Field
+      <NumberField
         label="Learning rate η"
-        text={String(learningRate(problem))}
-        read={readNumber}
-        onCommit={(learning_rate) =>
-          onEdit(
-            (now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, learning_rate } }),
-            "learning_rate",
-          )}
+        of="learning_rate"
+        value={learningRate(problem)}
+        makes={(now, learning_rate) => ({
+          ...now,
+          optimizer: { ...optimizer, ...now.optimizer, learning_rate },
+        })}
+        onEdit={onEdit}
+        scrub={scrub}
       />
-      <OptimizerOptions problem={problem} onEdit={onEdit} />
+      <OptimizerOptions problem={problem} onEdit={onEdit} scrub={scrub} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import type { Optimizer, Problem } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";
+import { NumberField, type Scrub } from "./number_field.tsx";
 import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
 import { ScheduleFields } from "./schedule_fields.tsx";
 
@@ -10,6 +11,8 @@ export interface OptimizerProps {
   problem: Problem;
   /** Take the change; the reason if it is refused. */
   onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
+  /** What numbers are scrubbed with, where they are. */
+  scrub?: Scrub;
 }
 
 /** A norm above 0, or nothing for none. Throws Unreadable. */
@@ -21,25 +24,31 @@ function readNorm(text: string): number | undefined {
 }
 
 /** The optimizer’s own numbers beside η, and how η changes. */
-export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
+export function OptimizerOptions({ problem, onEdit, scrub }: OptimizerProps) {
   const optimizer = problem.optimizer ?? { name: "sgd" };
-  const change = (part: Partial<Optimizer>) =>
-    onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }));
+  const withPart = (now: Problem, part: Partial<Optimizer>): Problem => ({
+    ...now,
+    optimizer: { ...optimizer, ...now.optimizer, ...part },
+  });
+  const change = (part: Partial<Optimizer>) => onEdit((now) => withPart(now, part));
 
   return (
     <>
       {fieldsOf(optimizer).map(({ field, title, value }) => (
-        <Field
+        <NumberField
           key={field}
           label={title}
-          text={String(value)}
-          read={readNumber}
-          onCommit={(given) =>
-            change(
+          of={field}
+          value={value}
+          makes={(now, given) =>
+            withPart(
+              now,
               field === "momentum" && given === 0
                 ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
                 : { [field]: given },
             )}
+          onEdit={onEdit}
+          scrub={scrub}
         />
       ))}
       {optimizer.name === "sgd" && Boolean(optimizer.momentum) && (
@@ -69,9 +78,10 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
         onCommit={(clip_norm) => change({ clip_norm })}
       />
       <ScheduleFields
-        schedule={optimizer.schedule}
-        of={problem}
-        onChange={(schedule) => change({ schedule })}
+        problem={problem}
+        makes={(now, schedule) => withPart(now, { schedule })}
+        onEdit={onEdit}
+        scrub={scrub}
       />
     </>
   );

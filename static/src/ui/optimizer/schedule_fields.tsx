@@ -1,35 +1,36 @@
-import { readNumber } from "../../lib/numbers/arithmetic.ts";
-import type { Schedule } from "../../wire/types.ts";
+import type { Problem, Schedule } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
-import { Field } from "../field.tsx";
+import { NumberField } from "./number_field.tsx";
+import type { OptimizerProps } from "./optimizer_options.tsx";
 import { scheduleFields, SCHEDULES } from "./schedules.ts";
 
-interface Props {
-  schedule: Schedule | undefined;
-  /** What it is of: once that is another, a refusal is history. */
-  of: unknown;
-  onChange: (schedule: Schedule | undefined) => Promise<string | null>;
+interface Props extends OptimizerProps {
+  /** The problem with another schedule. */
+  makes: (problem: Problem, schedule: Schedule | undefined) => Problem;
 }
 
 /** How the learning rate changes from iteration to iteration. */
-export function ScheduleFields({ schedule, of, onChange }: Props) {
+export function ScheduleFields({ problem, makes, onEdit, scrub }: Props) {
+  const schedule = problem.optimizer?.schedule;
   return (
     <>
       <Choice
         wide
         label="η over time"
-        of={of}
+        of={problem}
         value={schedule?.name ?? "none"}
         options={SCHEDULES}
-        onChoose={(name) => onChange(name === "none" ? undefined : { name })}
+        onChoose={(name) => onEdit((now) => makes(now, name === "none" ? undefined : { name }))}
       />
       {schedule && scheduleFields(schedule).map(({ field, title, value }) => (
-        <Field
+        <NumberField
           key={`${schedule.name} ${field}`}
           label={title}
-          text={String(value)}
-          read={readNumber}
-          onCommit={(given) => onChange({ ...schedule, [field]: given })}
+          of={field}
+          value={value}
+          makes={(now, given) => makes(now, { ...schedule, [field]: given })}
+          onEdit={onEdit}
+          scrub={scrub}
         />
       ))}
     </>

@@ -1,9 +1,9 @@
 import { formatNumber } from "../lib/numbers/format.ts";
-import type { Iteration } from "../session/iterations.ts";
+import type { Iteration } from "../session/iterations/course.ts";
 import { memo } from "../ui/memo.ts";
 
 interface Props {
-  history: Iteration[];
+  history: Iteration<unknown>[];
   iteration: number;
   /** Before which iterations the loss or the update was changed. */
   turns: number[];

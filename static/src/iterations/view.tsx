@@ -1,11 +1,11 @@
 import { formatNumber } from "../lib/numbers/format.ts";
-import type { Iteration } from "../session/iterations.ts";
+import type { Iteration } from "../session/iterations/course.ts";
 import { LossCurve } from "./loss_curve.tsx";
 import { disabledButton } from "../ui/disabled.ts";
 import { useScrollAnchor } from "../ui/hooks/use_scroll_anchor.ts";
 
 interface Props {
-  history: Iteration[];
+  history: Iteration<unknown>[];
   /** Before which of them the loss or the update was changed. */
   turns: number[];
   /** The losses of the run before this one, to compare. */

@@ -13,7 +13,7 @@ import { createConnection } from "../wire/connection.ts";
 import { createHistory } from "./history.ts";
 import { createPlaces } from "./places.ts";
 import { createCarrying } from "./iterations/carrying.ts";
-import { editedSheet, freshSheet, runAnew, type SavedRun, type Sheet } from "./sheet.ts";
+import { editedSheet, freshSheet, type SavedRun, type Sheet } from "./sheet.ts";
 
 /** A change to the problem as it then is. */
 export type Change = (problem: Problem) => Problem;
@@ -73,7 +73,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
       style?: NotationStyle,
     ) =>
       during(async () => {
-        const { sheet, problem } = await runAnew(saved, exampleId, limits);
+        const { sheet, problem } = await (await trainer()).runAnew(saved, exampleId, limits);
         await change(problem, cursor, () => sheet, style);
         opened.value += 1;
       }),

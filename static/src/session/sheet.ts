@@ -1,16 +1,9 @@
 /** What is open: a problem's iterations so far, and what becomes of them when the problem is changed. */
 
-import type { Limits, Problem } from "../wire/types.ts";
+import type { Problem } from "../wire/types.ts";
 import { listOf, objectOf } from "../lib/json_shape.ts";
 import type { Run } from "../trace/run.ts";
-import {
-  type Course,
-  editedCourse,
-  freshCourse,
-  type Iteration,
-  openAt,
-} from "./iterations/course.ts";
-import { training } from "./late/training.ts";
+import { type Course, editedCourse, freshCourse } from "./iterations/course.ts";
 
 /** What is open: an example or a problem of one's own, and the iterations run on it so far. */
 export interface Sheet extends Course<Problem> {
@@ -70,28 +63,4 @@ export function savedRun({ iterations, iteration, turns }: Sheet): SavedRun | nu
     return problem ? [{ at, problem }] : [];
   });
   return { iterations: iterations.length, iteration, from };
-}
-
-/** The sheet of a saved run, run anew, and the problem of its open iteration. Throws as train does. */
-export async function runAnew(
-  { iterations: count, iteration, from }: SavedRun,
-  example: string | null,
-  limits: Limits,
-): Promise<{ sheet: Sheet; problem: Problem }> {
-  const { problemAt, train } = await training();
-  const iterations: Iteration<Problem>[] = [];
-  for (const [piece, { at, problem }] of from.entries()) {
-    const end = from[piece + 1]?.at ?? count - 1;
-    // Of one more iteration the loss at its start is told too.
-    const run = await train(problem, Math.max(1, end - at), limits);
-    const more = run.iterations.slice(0, end - at);
-    iterations.splice(at, Infinity, { loss: run.loss, problem }, ...more);
-  }
-  const at = Math.min(iteration, iterations.length - 1);
-  const problem = await problemAt(iterations, at, limits);
-  const turns = from.slice(1).map(({ at }) => at);
-  return {
-    problem,
-    sheet: openAt({ example, iterations, iteration: at, turns, earlier: [] }, at, problem),
-  };
 }

@@ -2,8 +2,8 @@
 
 import { Unreachable } from "../../wire/server.ts";
 
-export async function training(): Promise<typeof import("../iterations/of_network.ts")> {
-  return await import("../iterations/of_network.ts").catch(() => {
+export async function training(): Promise<typeof import("../iterations/late.ts")> {
+  return await import("../iterations/late.ts").catch(() => {
     throw new Unreachable("The server does not answer.");
   });
 }

@@ -66,12 +66,12 @@ export const ACTING = [...ANYWHERE_ACTS.keys(), ...STAGE_ACTS.keys()];
 
 /** Fields that a key may be meant for. In a radio button, a box or a slider nothing is typed. */
 const TYPED_IN =
-  "input:not([type=radio],[type=range],[type=checkbox]), textarea, select, [contenteditable]";
+  "input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]";
 /** Arrows, Home and End move this; a choice of radio buttons has digits, so arrows go on stepping. */
 const SLID = "input[type=range]";
 const SLIDING = new Set(["ArrowRight", "ArrowLeft", "Home", "End"]);
 /** Space presses these. */
-const PRESSED = "button, a, summary, [role=button], [role=tab], [type=checkbox]";
+const PRESSED = "button, a, summary, [role=button], [role=tab], input[type=checkbox]";
 /** What is open over the page has the keys to itself. */
 const OPEN = "dialog[open], .menu.open";
 

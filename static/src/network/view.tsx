@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Change } from "../session/session.ts";
-import type { Scrub } from "../ui/optimizer/number_field.tsx";
+import type { Scrubs } from "../ui/optimizer/number_field.tsx";
 import type { Limits, Notation, Problem } from "../wire/types.ts";
 import { Initialise } from "./initialise.tsx";
 import { Layers } from "./layers.tsx";
@@ -19,7 +19,7 @@ export interface PartProps {
    */
   onEdit: (change: Change, asked?: string) => Promise<string | null>;
   /** How its numbers are changed little by little. */
-  scrub: Scrub;
+  scrub: Scrubs<Problem>;
 }
 
 /** The network and what it is trained on, to be changed; every change can be undone. */

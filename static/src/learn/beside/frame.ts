@@ -1,7 +1,7 @@
 /** The plane's frame: where a pair of inputs stands in it. */
 
 import { ticks } from "d3-array";
-import type { Scale } from "../data/own_data.ts";
+import type { Scale } from "../data/scale.ts";
 import { formatNumber } from "../../lib/numbers/format.ts";
 
 export interface Frame {

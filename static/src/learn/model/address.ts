@@ -4,9 +4,10 @@ import { batch } from "@preact/signals";
 import { isNumber, isText, listOf, objectOf } from "../../lib/json_shape.ts";
 import type { Data, Dataset } from "../../wire/learning.ts";
 import type { Problem } from "../../wire/types.ts";
-import { type Learning, type Part, PARTS, type Source } from "./learning.ts";
+import type { Learning } from "./learning.ts";
 import { opened, usual } from "./opening.ts";
 import type { Run } from "./runs.ts";
+import { type Part, PARTS, type Source } from "./state.ts";
 
 /** More characters of a table or of a network no link takes: mail and chat cut it. */
 const MOST = 40_000;

@@ -1,35 +1,33 @@
 import { readNumber } from "../../lib/numbers/arithmetic.ts";
-import type { Problem } from "../../wire/types.ts";
+import type { Optimizer } from "../../wire/types.ts";
 import { Field } from "../field.tsx";
 import type { Scrubbing } from "../hooks/use_steps.ts";
 
-/** What the problem is with a number of it at a value. */
-type Makes = (problem: Problem, value: number) => Problem;
-
-/** How a number of a problem is changed little by little. */
-export interface Scrub extends Omit<Scrubbing, "begin"> {
-  begin: (of: string, makes: Makes) => void;
+/** How the numbers of something are changed little by little. */
+export interface Scrubs<Of> extends Omit<Scrubbing, "begin"> {
+  /** `makes` says what it is with its number `of` at a value. */
+  begin: (of: string, makes: (now: Of, value: number) => Of) => void;
 }
 
 interface Props {
   label: string;
-  /** What the number is in the problem. */
+  /** Which number of the optimizer it is. */
   of: string;
   value: number;
-  makes: Makes;
+  makes: (now: Optimizer, value: number) => Optimizer;
   /** Take the change; the reason if it is refused. */
-  onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
-  scrub?: Scrub;
+  onChange: (change: (now: Optimizer) => Optimizer) => Promise<string | null>;
+  scrub?: Scrubs<Optimizer>;
 }
 
-/** The field of one number of a problem, which follows the arrow keys where it is scrubbed. */
-export function NumberField({ label, of, value, makes, onEdit, scrub }: Props) {
+/** The field of one number of an optimizer, which follows the arrow keys where it is scrubbed. */
+export function NumberField({ label, of, value, makes, onChange, scrub }: Props) {
   return (
     <Field
       label={label}
       text={String(value)}
       read={readNumber}
-      onCommit={(given) => onEdit((now) => makes(now, given), of)}
+      onCommit={(given) => onChange((now) => makes(now, given))}
       scrub={scrub && { ...scrub, begin: () => scrub.begin(of, makes) }}
     />
   );

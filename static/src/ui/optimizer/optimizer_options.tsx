@@ -1,18 +1,20 @@
 import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
-import type { Optimizer, Problem } from "../../wire/types.ts";
+import type { Optimizer } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";
-import { NumberField, type Scrub } from "./number_field.tsx";
+import { NumberField, type Scrubs } from "./number_field.tsx";
 import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
 import { ScheduleFields } from "./schedule_fields.tsx";
 
 export interface OptimizerProps {
-  problem: Problem;
-  /** Take the change; the reason if it is refused. */
-  onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
-  /** What numbers are scrubbed with, where they are. */
-  scrub?: Scrub;
+  optimizer: Optimizer;
+  /** What it is of: once that is another, a refusal is history. */
+  of: unknown;
+  /** Take the change to the optimizer as it then is; the reason if it is refused. */
+  onChange: (change: (now: Optimizer) => Optimizer, asked?: string) => Promise<string | null>;
+  /** How its numbers are changed little by little, where they are. */
+  scrub?: Scrubs<Optimizer>;
 }
 
 /** A norm above 0, or nothing for none. Throws Unreadable. */
@@ -24,13 +26,8 @@ function readNorm(text: string): number | undefined {
 }
 
 /** The optimizer’s own numbers beside η, and how η changes. */
-export function OptimizerOptions({ problem, onEdit, scrub }: OptimizerProps) {
-  const optimizer = problem.optimizer ?? { name: "sgd" };
-  const withPart = (now: Problem, part: Partial<Optimizer>): Problem => ({
-    ...now,
-    optimizer: { ...optimizer, ...now.optimizer, ...part },
-  });
-  const change = (part: Partial<Optimizer>) => onEdit((now) => withPart(now, part));
+export function OptimizerOptions({ optimizer, of, onChange, scrub }: OptimizerProps) {
+  const change = (part: Partial<Optimizer>) => onChange((now) => ({ ...now, ...part }));
 
   return (
     <>
@@ -40,14 +37,13 @@ export function OptimizerOptions({ problem, onEdit, scrub }: OptimizerProps) {
           label={title}
           of={field}
           value={value}
-          makes={(now, given) =>
-            withPart(
-              now,
-              field === "momentum" && given === 0
-                ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
-                : { [field]: given },
-            )}
-          onEdit={onEdit}
+          makes={(now, given) => ({
+            ...now,
+            ...(field === "momentum" && given === 0
+              ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
+              : { [field]: given }),
+          })}
+          onChange={onChange}
           scrub={scrub}
         />
       ))}
@@ -56,7 +52,7 @@ export function OptimizerOptions({ problem, onEdit, scrub }: OptimizerProps) {
           <Choice
             wide
             label="Form of the momentum"
-            of={problem}
+            of={of}
             value={optimizer.momentum_form ?? "pytorch"}
             options={MOMENTUM_FORMS}
             onChoose={(form) =>
@@ -64,7 +60,7 @@ export function OptimizerOptions({ problem, onEdit, scrub }: OptimizerProps) {
           />
           <Choice
             label="Nesterov’s step"
-            of={problem}
+            of={of}
             value={optimizer.nesterov ? "yes" : "no"}
             options={{ no: "no", yes: "yes, it looks ahead" }}
             onChoose={(chosen) => change({ nesterov: chosen === "yes" || undefined })}
@@ -78,10 +74,8 @@ export function OptimizerOptions({ problem, onEdit, scrub }: OptimizerProps) {
         onCommit={(clip_norm) => change({ clip_norm })}
       />
       <ScheduleFields
-        problem={problem}
-        makes={(now, schedule) => withPart(now, { schedule })}
-        onEdit={onEdit}
-        scrub={scrub}
+        schedule={optimizer.schedule}
+        {...{ of, onChange, scrub }}
       />
     </>
   );

@@ -1,26 +1,25 @@
-import type { Problem, Schedule } from "../../wire/types.ts";
+import type { Schedule } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { NumberField } from "./number_field.tsx";
 import type { OptimizerProps } from "./optimizer_options.tsx";
 import { scheduleFields, SCHEDULES } from "./schedules.ts";
 
-interface Props extends OptimizerProps {
-  /** The problem with another schedule. */
-  makes: (problem: Problem, schedule: Schedule | undefined) => Problem;
+interface Props extends Omit<OptimizerProps, "optimizer"> {
+  schedule: Schedule | undefined;
 }
 
 /** How the learning rate changes from iteration to iteration. */
-export function ScheduleFields({ problem, makes, onEdit, scrub }: Props) {
-  const schedule = problem.optimizer?.schedule;
+export function ScheduleFields({ schedule, of, onChange, scrub }: Props) {
   return (
     <>
       <Choice
         wide
         label="η over time"
-        of={problem}
+        of={of}
         value={schedule?.name ?? "none"}
         options={SCHEDULES}
-        onChoose={(name) => onEdit((now) => makes(now, name === "none" ? undefined : { name }))}
+        onChoose={(name) =>
+          onChange((now) => ({ ...now, schedule: name === "none" ? undefined : { name } }))}
       />
       {schedule && scheduleFields(schedule).map(({ field, title, value }) => (
         <NumberField
@@ -28,8 +27,8 @@ export function ScheduleFields({ problem, makes, onEdit, scrub }: Props) {
           label={title}
           of={field}
           value={value}
-          makes={(now, given) => makes(now, { ...schedule, [field]: given })}
-          onEdit={onEdit}
+          makes={(now, given) => ({ ...now, schedule: { ...schedule, [field]: given } })}
+          onChange={onChange}
           scrub={scrub}
         />
       ))}

@@ -206,6 +206,42 @@ def test_the_arrow_keys_change_the_learning_rate_and_escape_gives_it_back(visit:
     expect(visit.page.get_by_role("button", name="Undo").first).to_be_disabled()
 
 
+def test_the_learning_rate_is_dragged_as_one_undo_and_a_click_is_for_its_text(
+    visit: Visit,
+) -> None:
+    visit.open()
+    visit.press("End")
+    visit.wait_for(visit.total)
+    old = visit.in_picture("updated_weight.1.0.0").text_content() or ""
+    visit.show("Network")
+    rate = visit.page.get_by_label("Learning rate η")
+    first = float(rate.input_value())
+    problem = visit.worked_examples()[0]["problem"]
+    problem["optimizer"] = {"name": "sgd", "learning_rate": round(first + 0.2, 6)}
+    new = written(visit, problem, "updated_weight.1.0.0")
+    assert new != old
+    rate.scroll_into_view_if_needed()
+    box = rate.bounding_box()
+    assert box is not None
+    x, y = box["x"] + 20, box["y"] + box["height"] / 2
+    mouse = visit.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    for way in (4, 9, 14, 24):
+        mouse.move(x + way, y)
+    expect(rate).to_have_value(str(round(first + 0.2, 6)))
+    mouse.up()
+    expect(rate).not_to_be_focused()
+    expect(visit.in_picture("updated_weight.1.0.0")).to_have_text(new)
+    rate.click()
+    expect(rate).to_be_focused()
+    rate.blur()
+    visit.press("u")
+    expect(rate).to_have_value(f"{first:g}")
+    expect(visit.in_picture("updated_weight.1.0.0")).to_have_text(old)
+    expect(visit.page.get_by_role("button", name="Undo").first).to_be_disabled()
+
+
 def test_a_comparison_is_kept_as_long_as_it_is_wanted(visit: Visit) -> None:
     visit.page.clock.install()
     visit.open()

@@ -15,6 +15,7 @@ import type { GraphProblem } from "../../wire/graph.ts";
 import { post } from "../../wire/server.ts";
 import type { GraphOpened } from "./door.ts";
 import { createGraphPractice } from "./practice.ts";
+import { createToldLearning } from "./told_learning.ts";
 import { GraphFooter } from "./footer.tsx";
 import { GraphWorkplace } from "./workplace.tsx";
 
@@ -74,6 +75,7 @@ function createRoom(
   const practice = createGraphPractice(session, nameOf);
   const jumps = createJumps(session);
   const player = createPlayer(session, held);
+  const learning = createToldLearning(session);
   const { next, back, home, end, undo, redo, grain } = session;
   return {
     session,
@@ -84,9 +86,10 @@ function createRoom(
       wayBack: jumps.back,
       play: player.toggle,
       setGrain: (wanted: Grain) => (grain.value = wanted),
-      nextIteration: () => {},
+      nextIteration: () => learning.train(1),
     },
     nameOf,
+    learning,
     practice,
     practising,
     title: computed(() => session.sheet.value.title ?? practice.title.value ?? "Your own graph"),

@@ -1,15 +1,20 @@
 import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
-import type { Optimizer, Problem } from "../../wire/types.ts";
+import type { Optimizer } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";
+import { NumberField, type Scrubs } from "./number_field.tsx";
 import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
 import { ScheduleFields } from "./schedule_fields.tsx";
 
 export interface OptimizerProps {
-  problem: Problem;
-  /** Take the change; the reason if it is refused. */
-  onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
+  optimizer: Optimizer;
+  /** What it is of: once that is another, a refusal is history. */
+  of: unknown;
+  /** Take the change to the optimizer as it then is; the reason if it is refused. */
+  onChange: (change: (now: Optimizer) => Optimizer, asked?: string) => Promise<string | null>;
+  /** How its numbers are changed little by little, where they are. */
+  scrub?: Scrubs<Optimizer>;
 }
 
 /** A norm above 0, or nothing for none. Throws Unreadable. */
@@ -21,25 +26,25 @@ function readNorm(text: string): number | undefined {
 }
 
 /** The optimizer’s own numbers beside η, and how η changes. */
-export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
-  const optimizer = problem.optimizer ?? { name: "sgd" };
-  const change = (part: Partial<Optimizer>) =>
-    onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }));
+export function OptimizerOptions({ optimizer, of, onChange, scrub }: OptimizerProps) {
+  const change = (part: Partial<Optimizer>) => onChange((now) => ({ ...now, ...part }));
 
   return (
     <>
       {fieldsOf(optimizer).map(({ field, title, value }) => (
-        <Field
+        <NumberField
           key={field}
           label={title}
-          text={String(value)}
-          read={readNumber}
-          onCommit={(given) =>
-            change(
-              field === "momentum" && given === 0
-                ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
-                : { [field]: given },
-            )}
+          of={field}
+          value={value}
+          makes={(now, given) => ({
+            ...now,
+            ...(field === "momentum" && given === 0
+              ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
+              : { [field]: given }),
+          })}
+          onChange={onChange}
+          scrub={scrub}
         />
       ))}
       {optimizer.name === "sgd" && Boolean(optimizer.momentum) && (
@@ -47,7 +52,7 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
           <Choice
             wide
             label="Form of the momentum"
-            of={problem}
+            of={of}
             value={optimizer.momentum_form ?? "pytorch"}
             options={MOMENTUM_FORMS}
             onChoose={(form) =>
@@ -55,7 +60,7 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
           />
           <Choice
             label="Nesterov’s step"
-            of={problem}
+            of={of}
             value={optimizer.nesterov ? "yes" : "no"}
             options={{ no: "no", yes: "yes, it looks ahead" }}
             onChoose={(chosen) => change({ nesterov: chosen === "yes" || undefined })}
@@ -70,8 +75,7 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
       />
       <ScheduleFields
         schedule={optimizer.schedule}
-        of={problem}
-        onChange={(schedule) => change({ schedule })}
+        {...{ of, onChange, scrub }}
       />
     </>
   );

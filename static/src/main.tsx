@@ -2,7 +2,12 @@
 
 import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
-import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
+import {
+  currentLink,
+  keepAddress,
+  openFragment,
+  openFromAddress,
+} from "./shell/address/address.ts";
 import { createFirstMinute } from "./shell/display/first_minute.ts";
 import { createActivity, inRooms } from "./session/activity.ts";
 import { createDisplay } from "./shell/display/display.ts";

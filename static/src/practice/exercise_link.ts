@@ -27,6 +27,6 @@ export function exerciseIn(fragment: string): Chosen | null {
 /** Where in Practice it leads to, in its problem. */
 export function placeIn(fragment: string, problem: object): Practised {
   const held = new URLSearchParams(fragment.slice(1));
-  const [at = ""] = held.get("at")?.match(/^[\w.]*\w/) ?? [];
+  const [at = ""] = held.get("at")?.match(/^[\p{L}\w.@]*[\p{L}\w]/u) ?? [];
   return { all: held.has("all"), key: keyOf(problem), at };
 }

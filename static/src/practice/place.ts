@@ -3,7 +3,6 @@
 import { isBoolean, isText, objectOf } from "../lib/json_shape.ts";
 import { inRooms, type Practised } from "../session/activity.ts";
 import { keep, keptJson } from "../session/store.ts";
-import type { Problem } from "../wire/types.ts";
 import { keyOf } from "./answers.ts";
 
 const KEPT = "backstep:practice-place";
@@ -32,11 +31,11 @@ export const showsAll = (): boolean => place().all;
 export const showAll = (all: boolean): void => set({ all });
 
 /** The question of the problem that had the focus last; null where another was practised since. */
-export function placeIn(problem: Problem): string | null {
+export function placeIn(problem: object): string | null {
   const { key, at } = place();
   return key === keyOf(problem) ? at : null;
 }
 
-export function stayAt(problem: Problem, at: string): void {
+export function stayAt(problem: object, at: string): void {
   set({ key: keyOf(problem), at });
 }

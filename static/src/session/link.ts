@@ -35,6 +35,9 @@ export interface LinkedGraph {
   title: string | null;
   cursor: number;
   grain: Grain;
+  /** What stands beside the picture. */
+  side?: string;
+  rooms?: InRooms;
 }
 
 /** The link does not hold a state: it was cut, or never was one. */
@@ -120,7 +123,8 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
     throw new DamagedLink();
   }
   if ("graph" in linked && linked.graph) {
-    return { graph: linked.graph, title: linked.title ?? null, cursor, grain };
+    const { graph, title = null, side, rooms } = linked;
+    return { graph, title, cursor, grain, side, ...(rooms instanceof Object && { rooms }) };
   }
   const { problem, example = null, notation = "lecture" } = linked as Linked;
   if (!problem) throw new DamagedLink();

@@ -1,6 +1,8 @@
 """A link and a reload bring back what was on the page, and no answers of Practice."""
 
+import json
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -80,13 +82,27 @@ def test_the_panel_of_a_link_is_opened(visit: Visit, browser: Browser, server: s
         expect(other.page.get_by_role("region", name="Network")).to_be_visible()
 
 
-@pytest.mark.parametrize("where", ["exercise=7&sizes=2-2-1&difficulty=easy", ""])
+GRAPH = {
+    "text": "p = x * y\nq = p - z\nr = q / w\nL = r * p",
+    "values": {"x": 3.0, "y": 2.0, "z": 4.0, "w": 5.0},
+}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "exercise=7&sizes=2-2-1&difficulty=easy",
+        "",
+        "exercise=7&kind=time&difficulty=easy",
+        "graph=" + quote(json.dumps(GRAPH), safe=""),
+    ],
+)
 @pytest.mark.parametrize("by", ["link", "reload"])
 def test_practice_is_there_again_in_its_mode_and_at_its_row(
     visit: Visit, browser: Browser, server: str, where: str, by: str
 ) -> None:
     visit.open(where)
-    if not where:
+    if not where.startswith("exercise"):
         visit.show("Practice")
     panel = visit.page.get_by_role("region", name="Practice")
     panel.get_by_role("button", name="All at once").click()

@@ -21,13 +21,16 @@ import { GraphWorkplace } from "./workplace.tsx";
 
 export { NewGraph } from "./new_graph.tsx";
 
+/** What can stand beside a graph's picture. */
+const GRAPH_PARTS = ["This step", "Lesson", "Code", "Practice"];
+
 export type GraphRoom = ReturnType<typeof createRoom>;
 
 /** A graph in the room `known`, or in one that is made for it. Throws Refused or Unreachable. */
 export async function roomFor(
   known: GraphRoom | null,
   graph: GraphProblem,
-  { title = null, cursor = 0, grain = "number" }: GraphOpened,
+  { title = null, cursor = 0, grain = "number", side = "" }: GraphOpened,
   connection: Connection,
   held: ReadonlySignal<boolean>,
 ): Promise<GraphRoom> {
@@ -36,6 +39,7 @@ export async function roomFor(
   if (known) await known.session.openGraph(graph, title, cursor);
   else if (cursor > 0) await room.session.seek(cursor);
   room.session.grain.value = grain;
+  if (GRAPH_PARTS.includes(side)) room.part.value = side;
   return room;
 }
 

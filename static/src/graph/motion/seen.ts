@@ -111,7 +111,7 @@ function backward(course: Course, use: Use, stage: GraphStep[], scene: Scene): M
       parts: [
         { text: formatNumber(use.gradient), tint: "gradient" },
         { text: "·" },
-        { text: bracketed(use.local), tint: "value" },
+        { text: bracketed(use.local), tint: "slope" },
       ],
       classes: "phase-backward",
     },

@@ -11,7 +11,6 @@ import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
-import { Scrubber } from "./editing/scrubber.tsx";
 import { type Drags, useDrag } from "./editing/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
@@ -30,6 +29,8 @@ import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
+/** What tells of a drag comes with the first one. */
+const SCRUBBER = createLateModule(() => import("./editing/scrubber.tsx"));
 /** What lies beyond the rim is told once something does. */
 const BEYOND = createLateModule(() => import("./beyond/view.tsx"));
 
@@ -104,6 +105,10 @@ export function Picture(props: Props) {
     if (isLarger) BEYOND.enter();
   }, [isLarger]);
   const beyond = BEYOND.now.value;
+  useEffect(() => {
+    if (drag) SCRUBBER.enter();
+  }, [drag !== null]);
+  const scrubber = SCRUBBER.now.value;
   useMotion(moving, run, motion, (move) => seen(move, { problem: run.problem, layout, state }));
   const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
@@ -146,6 +151,7 @@ export function Picture(props: Props) {
           name={questionName(run.notation, of)}
           text={edits.text(of)}
           order={edits.order}
+          scrub={edits.drags && { ...edits.drags, begin: () => edits.drags?.begin(of) }}
           onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
             fields.move(of, ref);
@@ -192,7 +198,9 @@ export function Picture(props: Props) {
           />
         )}
       </svg>
-      {drag && <Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
+      {drag && scrubber.kind === "ready" && (
+        <scrubber.answer.Scrubber drag={drag} name={questionName(run.notation, drag.of)} />
+      )}
       {place && !drag && editing.length === 0 && frame.current && (
         <StoryCard
           frame={frame.current}

@@ -138,6 +138,7 @@ export function SideParts(props: Props) {
                 notation={run.notation}
                 limits={limits}
                 onEdit={edits.edit}
+                scrub={scrub}
               />
             )}
           </Late>

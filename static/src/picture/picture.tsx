@@ -11,7 +11,7 @@ import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
-import { type Drags, useDrag } from "./editing/use_drag.ts";
+import { type Drags, useDrag } from "../ui/hooks/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";

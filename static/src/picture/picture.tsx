@@ -11,7 +11,7 @@ import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
-import { type Drags, useDrag } from "./editing/use_drag.ts";
+import { type Drags, useDrag } from "../ui/hooks/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
@@ -20,7 +20,8 @@ import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./units/targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units/units.tsx";
-import { type Motion, useMotion } from "./motion/use_motion.ts";
+import { seen } from "./motion/seen.ts";
+import { type Motion, useMotion } from "../ui/drawing/use_motion.ts";
 import { ViewControls } from "./controls/view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
@@ -41,7 +42,7 @@ interface Props {
   edits: Edits;
   /** Counts the problems opened: another one is seen whole. */
   opened: number;
-  motion: Motion;
+  motion: Motion<Step>;
   /** Whether it is shown to a room: its type is larger. */
   isStage: boolean;
   /** What the edges show, and how another is chosen; null where there is no choice. */
@@ -108,7 +109,7 @@ export function Picture(props: Props) {
     if (drag) SCRUBBER.enter();
   }, [drag !== null]);
   const scrubber = SCRUBBER.now.value;
-  useMotion(moving, run, { problem: run.problem, layout, state }, motion);
+  useMotion(moving, run, motion, (move) => seen(move, { problem: run.problem, layout, state }));
   const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
   function onClick(event: MouseEvent): void {

@@ -117,6 +117,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
             tabled={display.tabled.value}
+            moves={display.motion.value}
           />
         )
         : (

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { nudged, stepOf } from "../../lib/numbers/nudge.ts";
-import type { Scrubbing } from "../../ui/hooks/use_steps.ts";
+import type { Scrubbing } from "./use_steps.ts";
 
-/** What can be dragged in the picture, and what follows. */
+/** What can be dragged, and what follows. */
 export interface Drags extends Omit<Scrubbing, "begin"> {
   /** The number that a ref names, as it stands. */
   value: (ref: string) => number | null;

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from tests.browser.networks import with_number
-from tests.browser.scrubbing import changed, written
+from tests.browser.picture.scrubbing import changed, written
 from tests.browser.visit import Visit
 
 

@@ -8,6 +8,7 @@ import { Bar } from "./bar/bar.tsx";
 import { DataChoice } from "./bar/data_choice.tsx";
 import { Beside } from "./beside/beside.tsx";
 import { Curve } from "./curve/curve.tsx";
+import { listenToKeys } from "./model/keys.ts";
 import { createLearning, type Learning } from "./model/learning.ts";
 import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
@@ -67,6 +68,7 @@ interface Props {
 /** The learning room: the network and its data, watched while it learns. */
 export function LearnRoom({ learning, root, session, onStepping }: Props) {
   useEffect(() => learning.datasets.want(), []);
+  useEffect(() => listenToKeys(learning), []);
   useEffect(() =>
     effect(() => {
       const moment = learning.moment.value;

@@ -31,6 +31,14 @@ export function problemAt(
   return startOf((problem) => trainerOf(problem, limits), iterations, index);
 }
 
+/** Where the cursor stands once the forward pass of the sample at hand is there. */
+export function afterForward(
+  { network: { layers } }: Problem,
+  cursorOf: (ref: string) => number | null,
+): number {
+  return cursorOf(`output.${layers.length}.${layers[layers.length - 1].weights.length - 1}`) ?? 0;
+}
+
 function trainerOf(start: Problem, limits: Limits): Trainer<Problem> {
   return {
     most: mostAtOnce(start, limits),

@@ -39,7 +39,7 @@ export function afterForward(
   return cursorOf(`output.${layers.length}.${layers[layers.length - 1].weights.length - 1}`) ?? 0;
 }
 
-function trainerOf(start: Problem, limits: Limits): Trainer<Problem> {
+export function trainerOf(start: Problem, limits: Limits): Trainer<Problem> {
   return {
     most: mostAtOnce(start, limits),
     async ask(problem, iterations) {

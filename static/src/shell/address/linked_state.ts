@@ -44,9 +44,11 @@ export function linkedState(
   if (room) {
     const { problem, sheet, cursor, grain } = room.session;
     const shown = room.part.value;
+    const run = savedRun(sheet.value);
     return {
       ...{ graph: problem.value, title: sheet.value.title, grain: grain.value },
       cursor: room.practising.value ? 0 : cursor.value,
+      ...(run && { run }),
       ...(shown !== "This step" && { side: shown }),
       ...(room.practising.value && { rooms: { practice } }),
     };

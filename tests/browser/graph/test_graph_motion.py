@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.graph.graphs import CIRCUIT, open_graph, shown
 from tests.browser.menus import open_menu
-from tests.browser.motion import PRESS, STILL
+from tests.browser.motion import PRESS, STILL, assert_decorates
 from tests.browser.visit import Visit
 
 #: Arrays, a matrix product, a number used twice.
@@ -25,17 +25,7 @@ def test_every_step_of_a_graph_moves_something_on_the_compositor_alone(
     visit.set_grain(grain)
     while visit.cursor < visit.total:
         seen = visit.page.evaluate(PRESS, "ArrowRight")
-        assert seen["moving"] > 0, seen
-        assert set(seen["properties"]) <= {
-            "transform",
-            "opacity",
-            "offset",
-            "computedOffset",
-            "easing",
-            "composite",
-        }
-        assert (seen["refs"], seen["hidden"]) == (0, "true")
-        assert seen["longest"] <= (1800 if grain == "Pass" else 400) + 1
+        assert_decorates(seen, 1800 if grain == "Pass" else 400)
     assert visit.page.evaluate(PRESS, "ArrowLeft")["moving"] > 0
 
 

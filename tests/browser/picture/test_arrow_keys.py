@@ -72,7 +72,8 @@ def test_the_arrow_keys_leave_what_is_no_plain_number_alone(visit: Visit) -> Non
     expect(units).to_have_value(old)
 
 
-def test_the_arrow_keys_change_the_learning_rate_and_escape_gives_it_back(visit: Visit) -> None:
+def rate_at_the_end(visit: Visit, more: float) -> tuple[Locator, float, str, str]:
+    """The field of η at the first example's end, its η, and an updated weight by it and by more."""
     visit.open()
     visit.press("End")
     visit.wait_for(visit.total)
@@ -81,9 +82,14 @@ def test_the_arrow_keys_change_the_learning_rate_and_escape_gives_it_back(visit:
     rate = visit.page.get_by_label("Learning rate η")
     first = float(rate.input_value())
     problem = visit.worked_examples()[0]["problem"]
-    problem["optimizer"] = {"name": "sgd", "learning_rate": round(first + 0.02, 6)}
+    problem["optimizer"] = {"name": "sgd", "learning_rate": round(first + more, 6)}
     new = written(visit, problem, "updated_weight.1.0.0")
     assert new != old
+    return rate, first, old, new
+
+
+def test_the_arrow_keys_change_the_learning_rate_and_escape_gives_it_back(visit: Visit) -> None:
+    rate, first, old, new = rate_at_the_end(visit, 0.02)
     rate.press("ArrowUp")
     rate.press("ArrowUp")
     expect(rate).to_have_value(str(round(first + 0.02, 6)))
@@ -97,17 +103,7 @@ def test_the_arrow_keys_change_the_learning_rate_and_escape_gives_it_back(visit:
 def test_the_learning_rate_is_dragged_as_one_undo_and_a_click_is_for_its_text(
     visit: Visit,
 ) -> None:
-    visit.open()
-    visit.press("End")
-    visit.wait_for(visit.total)
-    old = visit.in_picture("updated_weight.1.0.0").text_content() or ""
-    visit.show("Network")
-    rate = visit.page.get_by_label("Learning rate η")
-    first = float(rate.input_value())
-    problem = visit.worked_examples()[0]["problem"]
-    problem["optimizer"] = {"name": "sgd", "learning_rate": round(first + 0.2, 6)}
-    new = written(visit, problem, "updated_weight.1.0.0")
-    assert new != old
+    rate, first, old, new = rate_at_the_end(visit, 0.2)
     rate.scroll_into_view_if_needed()
     box = rate.bounding_box()
     assert box is not None

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.menus import open_menu
-from tests.browser.motion import PRESS, STILL
+from tests.browser.motion import PRESS, STILL, assert_decorates
 from tests.browser.networks import network
 from tests.browser.visit import Visit
 
@@ -31,17 +31,7 @@ def test_every_step_moves_something_within_a_frame_on_the_compositor_alone(
     alive.set_grain(grain)
     while alive.cursor < alive.total:
         seen = alive.page.evaluate(PRESS, "ArrowRight")
-        assert seen["moving"] > 0, seen
-        assert set(seen["properties"]) <= {
-            "transform",
-            "opacity",
-            "offset",
-            "computedOffset",
-            "easing",
-            "composite",
-        }
-        assert (seen["refs"], seen["hidden"]) == (0, "true")
-        assert seen["longest"] <= (400 if grain in ("Number", "Node") else 1800) + 1
+        assert_decorates(seen, 400 if grain in ("Number", "Node") else 1800)
     seen = alive.page.evaluate(PRESS, "ArrowLeft")
     assert seen["moving"] > 0
     seen = alive.page.evaluate(PRESS, "Home")

@@ -14,6 +14,7 @@ import {
   createLearning,
   editedSheet,
   freshSheet,
+  savedLearning,
   type Sheet,
   sheetOfSaved,
   withOptimizer,
@@ -85,6 +86,8 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
     /** Open another graph; whether that went well. */
     openGraph: (graph: GraphProblem, title: string | null, cursor = 0): Promise<boolean> =>
       during(() => open(graph, cursor, () => freshSheet(reader.run.value, title))),
+
+    saved: () => savedLearning(sheet.value),
 
     /** Open a run of a link, run again; `of` is its graph's. Whether that went well. */
     openSaved: (

@@ -1,3 +1,4 @@
+import { whenClosed } from "../../ui/closed_dialog.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
@@ -70,7 +71,7 @@ export function DataMenu({ learning }: { learning: Learning }) {
         ref={dialog}
         class="own-data"
         aria-label="Your own data"
-        onClose={() => setOpen(false)}
+        onClose={whenClosed(() => setOpen(false))}
       >
         {open && (
           <Late module={OWN_TABLE} what="The field for a table">

@@ -2,7 +2,7 @@ import { effect, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { inRooms } from "../session/activity.ts";
 import type { Session } from "../session/session.ts";
-import { ResourceView } from "../ui/resource.tsx";
+import { ResourceView } from "../ui/coming/resource.tsx";
 import { adoptRoomStyle } from "./style/style.ts";
 import { Bar } from "./bar/bar.tsx";
 import { DataChoice } from "./bar/data_choice.tsx";
@@ -74,6 +74,7 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
       const moment = learning.moment.value;
       if (moment) root.dataset.iteration = String(moment.iteration);
       root.dataset.learning = String(learning.training.value);
+      root.dataset.source = learning.source.value?.title ?? "";
     }), []);
   useEffect(() => {
     const following = followLinks(learning);

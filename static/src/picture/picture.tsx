@@ -14,7 +14,7 @@ import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
 import { type Drags, useDrag } from "../ui/hooks/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
-import { Later } from "../ui/later.tsx";
+import { Later } from "../ui/coming/later.tsx";
 import { SoFar } from "./motion/so_far.tsx";
 import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./units/targets.tsx";

@@ -16,7 +16,7 @@ import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits } from "../wire/types.ts";
 import type { FirstMinute } from "./display/first_minute.ts";
 import { givenEdits, practiceEdits } from "./picture_edits.ts";
-import { Later } from "../ui/later.tsx";
+import { Later } from "../ui/coming/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 import { Picture } from "../picture/picture.tsx";
 import { paceOf } from "./display/pace.ts";

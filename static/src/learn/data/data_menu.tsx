@@ -4,7 +4,7 @@ import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { readCount } from "../../lib/numbers/read_field.ts";
 import { Field } from "../../ui/field.tsx";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { createLateModule } from "../../wire/late_module.ts";
 import type { Learning } from "../model/learning.ts";

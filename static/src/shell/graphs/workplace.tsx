@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { OF_NETWORK } from "../../graph/of_network.ts";
 import { GraphPicture } from "../../graph/drawing/picture.tsx";
 import { ArrayTables } from "../../graph/tables/view.tsx";
-import { Later } from "../../ui/later.tsx";
+import { Later } from "../../ui/coming/later.tsx";
 import { GraphEditor } from "../../graph/editor/view.tsx";
 import { GivenTable } from "../../graph/text/given.tsx";
 import { TextView } from "../../graph/text/view.tsx";

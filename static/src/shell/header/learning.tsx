@@ -1,7 +1,7 @@
 import type { ActivityChoice } from "../../session/activity.ts";
 import { ACTIVITIES } from "../../session/activity.ts";
 import type { Session } from "../../session/session.ts";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { LEARN } from "../rooms.ts";
 import { Undo } from "./undo.tsx";
 

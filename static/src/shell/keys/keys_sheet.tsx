@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { whenClosed } from "../../ui/closed_dialog.ts";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { KEY_LIST } from "../rooms.ts";
 
 interface Props {

@@ -76,8 +76,11 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 own = message["headers"]
                 embedded = scope["path"].endswith("/embed")
-                headers = [*own, *(self._embedded if embedded else self._headers)]
-                if not any(name == _CACHING for name, _ in own):
+                said = {name for name, _ in own}
+                ours = self._embedded if embedded else self._headers
+                # What an answer says of itself is not said over.
+                headers = [*own, *(field for field in ours if field[0] not in said)]
+                if _CACHING not in said:
                     headers.append((_CACHING, DEFAULT_CACHING.encode()))
                 message = {**message, "headers": headers}
             await send(message)

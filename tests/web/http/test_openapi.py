@@ -50,6 +50,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "POST /api/worksheet",
         "GET /api/examples",
         "GET /api/examples/{example_id}",
+        "GET /oembed",
         "GET /healthz",
         "GET /readyz",
     }

@@ -73,7 +73,8 @@ export function createExportMenu(
 
     async share(): Promise<void> {
       const link = await currentLink();
-      const copied = await copyText(link);
+      // A server sees no fragment: chat and mail, which ask one for title and picture, get a query.
+      const copied = await copyText(link.length < 4000 ? link.replace("/#", "/s?") : link);
       say(copied ? `Link copied. It opens ${opens()}.` : "The link is in the address bar.");
     },
 

@@ -109,8 +109,8 @@ def test_a_link_says_that_a_table_is_too_large_for_it(
     paste_own(visit, f"a,b,odd\n{rows}")
     link = shared(visit)
     expect(visit.page.locator(".toast")).to_have_text(
-        "Link copied. It opens the learning room without your table, which is too large for a link. "
-        "Embed it…"
+        "Link copied. It opens the learning room without your table, which is too large for a link."
+        " Embed it…"
     )
     with new_visit(browser, server) as other:
         other.page.goto(link)

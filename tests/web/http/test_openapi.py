@@ -119,6 +119,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
         ("/api/examples", "422"),
         ("/api/practice/mistakes", "422"),
         ("/api/examples/{example_id}", "404"),
+        *(("/oembed", status) for status in ("404", "422", "501", "503")),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]
     assert {"type", "title", "status", "detail", "pointer", "errors", "ref"} <= set(properties)

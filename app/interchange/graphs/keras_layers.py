@@ -1,77 +1,14 @@
 """What each layer of Keras is in operators of ONNX, which are what is written as a graph."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import reduce
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
-from ...engine.arrays import Array
-from .keras_builder import Builder
+from . import keras_windows
+from .keras_builder import Layer, Rule
 from .writer import UnfitError
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
-    """A layer where it is called: ``inputs`` are names of arrays, or numbers."""
-
-    kind: str
-    name: str
-    config: Mapping[str, Any]
-    inputs: Sequence[str]
-    arrays: Mapping[str, Array]
-    builder: Builder
-
-    def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
-        """An operator of these inputs, and the name of what it makes."""
-        return self.builder.op(kind, self.name, inputs, attributes)
-
-    def array(self, name: str, array: Any = None, *, learned: bool = True) -> str:
-        """One of the layer's arrays, or one made of them. Raises UnfitError."""
-        found = self.arrays.get(name) if array is None else np.asarray(array)
-        if found is None:
-            raise UnfitError(f"its {name} is not in the file")
-        return self.builder.tensor(f"{self.name}.{name}", found, learned=learned)
-
-    @property
-    def x(self) -> str:
-        """Its only input. Raises UnfitError."""
-        if len(self.inputs) != 1:
-            raise UnfitError(f"it is called with {len(self.inputs)} arrays; here it has one")
-        return self.inputs[0]
-
-    def activated(self, x: str) -> str:
-        """What its activation makes of its net. Raises UnfitError."""
-        told = self.config.get("activation")
-        if isinstance(told, dict):
-            told = told.get("class_name") or told.get("config")
-        name = "linear" if told is None else str(told)
-        if name not in _ACTIVATIONS:
-            raise UnfitError(f"its activation {name[:60]} is none of those here")
-        kind, attributes = _ACTIVATIONS[name]
-        return x if kind is None else self.op(kind, x, **attributes)
-
-
-Rule: TypeAlias = Callable[[Layer], str]
-
-_ACTIVATIONS: dict[str, tuple[str | None, dict[str, Any]]] = {
-    "linear": (None, {}),
-    "relu": ("Relu", {}),
-    "relu6": ("Clip", {"min": 0.0, "max": 6.0}),
-    "leaky_relu": ("LeakyRelu", {"alpha": 0.2}),
-    "elu": ("Elu", {}),
-    "gelu": ("Gelu", {}),
-    "silu": ("Swish", {}),
-    "swish": ("Swish", {}),
-    "sigmoid": ("Sigmoid", {}),
-    "hard_sigmoid": ("HardSigmoid", {"alpha": 1 / 6, "beta": 0.5}),
-    "tanh": ("Tanh", {}),
-    "softplus": ("Softplus", {}),
-    "exponential": ("Exp", {}),
-    "softmax": ("Softmax", {"axis": -1}),
-    "log_softmax": ("LogSoftmax", {"axis": -1}),
-}
 
 
 def _dense(layer: Layer) -> str:
@@ -167,73 +104,6 @@ def _embedding(layer: Layer) -> str:
     return layer.op("Gather", layer.array("embeddings"), layer.x, axis=0)
 
 
-def _channels_first(layer: Layer, axes: int, kind: str, *rest: str, **attributes: Any) -> str:
-    """An operator over so many axes, where Keras has the channels last and ONNX first."""
-    if layer.config.get("data_format") == "channels_first":
-        return layer.op(kind, layer.x, *rest, **attributes)
-    inner = list(range(1, axes + 1))
-    first = layer.op("Transpose", layer.x, perm=[0, axes + 1, *inner])
-    made = layer.op(kind, first, *rest, **attributes)
-    return layer.op("Transpose", made, perm=[0, *(axis + 1 for axis in inner), 1])
-
-
-def _padding(layer: Layer) -> str:
-    told = layer.config.get("padding", "valid")
-    if told not in ("valid", "same"):
-        raise UnfitError(f"its padding is {str(told)[:20]}; here it is valid or same")
-    return "SAME_UPPER" if told == "same" else "VALID"
-
-
-def _sizes(told: Any, axes: int) -> list[int]:
-    return [int(each) for each in told] if isinstance(told, list) else [int(told)] * axes
-
-
-def _convolution(axes: int) -> Rule:
-    def rule(layer: Layer) -> str:
-        kernel = layer.arrays.get("kernel")
-        if kernel is None or kernel.ndim != axes + 2:
-            raise UnfitError("its kernel is not in the file")
-        # (k, …, in, out) becomes (out, in, k, …).
-        turned = np.moveaxis(kernel, (-1, -2), (0, 1))
-        rest = [layer.array("kernel", turned)]
-        if layer.config.get("use_bias", True):
-            rest.append(layer.array("bias"))
-        net = _channels_first(
-            layer,
-            axes,
-            "Conv",
-            *rest,
-            strides=_sizes(layer.config.get("strides", 1), axes),
-            dilations=_sizes(layer.config.get("dilation_rate", 1), axes),
-            group=int(layer.config.get("groups", 1)),
-            auto_pad=_padding(layer),
-        )
-        return layer.activated(net)
-
-    return rule
-
-
-def _pooling(axes: int, kind: str) -> Rule:
-    def rule(layer: Layer) -> str:
-        size = _sizes(layer.config.get("pool_size", 2), axes)
-        strides = _sizes(layer.config.get("strides") or size, axes)
-        pad = _padding(layer)
-        told = {"kernel_shape": size, "strides": strides, "auto_pad": pad}
-        return _channels_first(layer, axes, kind, **told)
-
-    return rule
-
-
-def _global_pooling(axes: int, kind: str) -> Rule:
-    def rule(layer: Layer) -> str:
-        first = layer.config.get("data_format") == "channels_first"
-        over = [axis + first for axis in range(1, axes + 1)]
-        keeps = int(bool(layer.config.get("keepdims", False)))
-        return layer.op(kind, layer.x, axes=over, keepdims=keeps)
-
-    return rule
-
-
 def _concatenate(layer: Layer) -> str:
     return layer.op("Concat", *layer.inputs, axis=int(layer.config.get("axis", -1)))
 
@@ -260,7 +130,7 @@ def variables(config: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in left_out)
 
 
-RULES: dict[str, Rule] = {
+RULES: dict[str, Rule] = keras_windows.RULES | {
     "Dense": _dense,
     "Activation": lambda layer: layer.activated(layer.x),
     "ReLU": _relu,
@@ -285,14 +155,6 @@ RULES: dict[str, Rule] = {
     "LayerNormalization": _layer_norm,
     "BatchNormalization": _batch_norm,
     "Embedding": _embedding,
-    "Conv1D": _convolution(1),
-    "Conv2D": _convolution(2),
-    "MaxPooling2D": _pooling(2, "MaxPool"),
-    "AveragePooling2D": _pooling(2, "AveragePool"),
-    "GlobalAveragePooling1D": _global_pooling(1, "ReduceMean"),
-    "GlobalAveragePooling2D": _global_pooling(2, "ReduceMean"),
-    "GlobalMaxPooling1D": _global_pooling(1, "ReduceMax"),
-    "GlobalMaxPooling2D": _global_pooling(2, "ReduceMax"),
     **{kind: _each(kind) for kind in ("Relu", "Sigmoid", "Tanh", "Softplus", "Exp", "Log", "Sqrt")},
     "Absolute": _each("Abs"),
     "Negative": _each("Neg"),

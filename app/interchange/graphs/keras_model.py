@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 
 from ...engine.arrays import Array
 from ..fault import InterchangeError
-from .keras_builder import Builder
-from .keras_layers import RULES, Layer
+from .keras_builder import Builder, Layer
+from .keras_layers import RULES
 from .operators import UNSOUND, OperatorModel
 from .writer import UnfitError
 

@@ -91,6 +91,7 @@ const exportMenu = createExportMenu(
   first.limits.body_bytes,
   () => currentLink(opened),
   () => activity.value === "Learn" ? inRooms.value.learn?.says ?? "Learn" : "exactly this",
+  () => (display.exchangeShown.value = "embed"),
 );
 const version = createNewVersion(scriptIn(document.head.innerHTML));
 // Not awaited here: a room that the address opens waits in turn for this module.

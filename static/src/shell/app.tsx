@@ -157,6 +157,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
               graph={graphs.open.value?.session ?? null}
               toast={toast}
               linkNow={exportMenu.linkNow}
+              toEmbed={display.exchangeShown.value === "embed"}
               onCopy={exportMenu.copy}
               onClose={() => (display.exchangeShown.value = false)}
             />
@@ -177,7 +178,15 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
         valueOf={(ref) =>
           (room ? room.state : practising ? practice.state : session.state).peek().value(ref)}
       />
-      <p class="toast" role="status">{toast.said.value}</p>
+      <p class="toast" role="status">
+        {toast.said.value}
+        {toast.said.value && toast.offer.value && (
+          <>
+            {" "}
+            <button type="button" onClick={toast.offer.value.run}>{toast.offer.value.title}</button>
+          </>
+        )}
+      </p>
       <p class="hidden" role="status">{toast.heard.value}</p>
       {!practising && !learning && <Announcement session={active} />}
       <Later frames={4}>

@@ -98,7 +98,7 @@ def test_a_link_brings_the_runs_beside_back_with_the_names_that_they_were_given(
         *("plain descent", "Momentum, η 0.2, μ 0.9", "RMSProp, η 0.02", "Adam, η 0.05")
     ]
     link = shared(visit)
-    expect(page.locator(".toast")).to_have_text(
+    expect(page.locator(".toast")).to_contain_text(
         "Link copied. It opens this at its start, with all 4 runs and their names, and runs them "
         "when asked."
     )

@@ -1,10 +1,15 @@
 import type { GraphProblem } from "../wire/graph.ts";
+import { Late } from "../ui/coming/late.tsx";
+import { createLateModule } from "../wire/late_module.ts";
 import { ExerciseForm } from "./shared/exercise_form.tsx";
 import type { PracticeOn } from "./practice.ts";
 import { Question } from "./shared/question.tsx";
 import { PracticeFooter, Questions } from "./shared/questions.tsx";
 
 export { PracticeFooter };
+
+/** What there is on paper is loaded when practice is entered. */
+const SHEETS = createLateModule(() => import("./sheets/graph_view.tsx"));
 
 /** The kinds of exercises on graphs, and what they are called. */
 const KINDS = {
@@ -31,7 +36,6 @@ export function GraphPracticeView({ practice, nameOf, onOpenStep }: Props) {
       label="Kind"
       shapes={KINDS}
       onShape={(kind) => ({ kind })}
-      hasSheets={false}
       onMake={practice.exercise}
     />
   );
@@ -49,6 +53,9 @@ export function GraphPracticeView({ practice, nameOf, onOpenStep }: Props) {
       onOpenStep={onOpenStep}
     >
       {another}
+      <Late module={SHEETS} what="What there is on paper">
+        {({ GraphSheets }) => <GraphSheets graph={practice.problem.value} />}
+      </Late>
     </Questions>
   );
 }

@@ -1,6 +1,7 @@
-/** The network on show as a worksheet or its solution, made by the server: to print, or as a file. */
+/** The network or the graph on show as a worksheet or its solution, made by the server: to print, or as a file. */
 
 import { saveFile } from "../../lib/files/save.ts";
+import type { GraphProblem } from "../../wire/graph.ts";
 import type { Problem } from "../../wire/types.ts";
 
 export const FORMATS = {
@@ -11,13 +12,15 @@ export const FORMATS = {
 };
 export type Format = keyof typeof FORMATS;
 
-export interface Wanted {
-  problem: Problem;
+/** What the sheet is of. */
+export type SheetOf = { problem: Problem } | { graph: GraphProblem };
+
+export type Wanted = SheetOf & {
   asked: string[];
   points: Record<string, number>;
   variants: number;
   solution: boolean;
-}
+};
 
 /** An address holds no more than this everywhere. */
 const LONGEST = 16_000;

@@ -2,6 +2,7 @@ import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import type { Practice } from "../practice.ts";
 import { ExerciseForm } from "../shared/exercise_form.tsx";
 import { OwnSheet } from "./own_sheet.tsx";
+import { CHOICES, quantitiesOf } from "./quantities.ts";
 import style from "./sheets.css" with { type: "text" };
 
 adoptStyle(style);
@@ -17,10 +18,13 @@ export function Sheets({ practice }: { practice: Practice }) {
         label="Units"
         shapes={Object.fromEntries(SHAPES.map((each) => [each, each]))}
         onShape={(shape) => ({ sizes: shape.split("-").map(Number) })}
-        hasSheets
         onMake={practice.exercise}
       />
-      <OwnSheet problem={practice.problem.value} blocks={practice.run.value.blocks} />
+      <OwnSheet
+        of={{ problem: practice.problem.value }}
+        there={quantitiesOf(practice.run.value.blocks)}
+        choices={CHOICES}
+      />
     </>
   );
 }

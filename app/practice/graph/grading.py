@@ -16,6 +16,7 @@ from ..grading.grade import Result, message, too_few_digits
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
 from .margins import margins
+from .names import graph_ref_named
 from .record import GraphMistake
 from .wrong import WrongGradient, kept_throughout, made_once
 
@@ -47,12 +48,27 @@ class GraphKey:
 
     def find(self, name: str) -> GraphRef:
         """The ref that ``name`` writes. Raises ValueError where there is nothing to find."""
-        ref = parse_graph_ref(self.graph, name.strip())
+        ref = self.find_any(name)
         if ref.quantity == "value" and ref.name in self.graph.given:
             raise ValueError(f"{name} is given: there is nothing to work out.")
         if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
             raise ValueError(f"{name} is not computed: no gradient is asked for it.")
         return ref
+
+    def find_any(self, name: str) -> GraphRef:
+        """The ref that ``name`` writes or names, given numbers too. Raises ValueError."""
+        try:
+            return parse_graph_ref(self.graph, name.strip())
+        except ValueError as error:
+            if named := graph_ref_named(self.graph, name):
+                return named
+            first = self.graph.equations[0]
+            told = (
+                f"{first.name}[{', '.join('0' * len(first.shape))}]" if first.shape else first.name
+            )
+            raise ValueError(
+                f"{error} A name will do too, such as {told} or ∂{self.graph.result}/∂{told}."
+            ) from None
 
     def margin(self, ref: GraphRef) -> float:
         """How far careful work may be from the true number."""

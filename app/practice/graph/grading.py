@@ -5,16 +5,16 @@ from math import isfinite
 
 import numpy as np
 
-from ...engine.arrays import Array
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Graph
-from ...engine.graph.passes import Passes, backward, forward
+from ...engine.graph.passes import Passes
 from ...trace.graph.refs import GraphRef, parse_graph_ref
 from ...trace.graph.trace import GraphTrace
 from ..grading.answer_key import closeness, tolerance
 from ..grading.grade import Result, message, too_few_digits
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
+from .carried import carried, number_in
 from .margins import margins
 from .names import graph_ref_named
 from .record import GraphMistake
@@ -51,12 +51,16 @@ class GraphKey:
         ref = self.find_any(name)
         if ref.quantity == "value" and ref.name in self.graph.given:
             raise ValueError(f"{name} is given: there is nothing to work out.")
-        if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
-            raise ValueError(f"{name} is not computed: no gradient is asked for it.")
         return ref
 
     def find_any(self, name: str) -> GraphRef:
         """The ref that ``name`` writes or names, given numbers too. Raises ValueError."""
+        ref = self._written(name)
+        if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
+            raise ValueError(f"{name} is not computed: no gradient is asked for it.")
+        return ref
+
+    def _written(self, name: str) -> GraphRef:
         try:
             return parse_graph_ref(self.graph, name.strip())
         except ValueError as error:
@@ -72,8 +76,12 @@ class GraphKey:
 
     def margin(self, ref: GraphRef) -> float:
         """How far careful work may be from the true number."""
+        return min(self.rounding(ref), _CLEARLY * abs(self.trace.value(ref)))
+
+    def rounding(self, ref: GraphRef) -> float:
+        """How far rounding to four digits on the way may lead from the true number."""
         arrays = self._values if ref.quantity == "value" else self._gradients
-        return min(float(arrays[ref.name][ref.index]), _CLEARLY * abs(self.trace.value(ref)))
+        return float(arrays[ref.name][ref.index])
 
     def order(self, ref: GraphRef) -> int:
         """Where in the work the number's array stands."""
@@ -151,20 +159,10 @@ class _Sheet:
         before = {r: v for r, v in self._wrong.items() if self._key.order(r) < at}
         if not before:
             return None
-
-        def put(quantity: str, name: str, array: Array) -> None:
-            for r, value in before.items():
-                if (r.quantity, r.name) == (quantity, name):
-                    array[r.index] = value
-
-        graph = self._key.graph
-        values = forward(graph, finished=lambda name, array: put("value", name, array))
-        gradients = backward(graph, values, lambda name, array: put("gradient", name, array))
-        return Passes(graph, values, gradients)
+        return carried(self._key.graph, before)
 
     def _is_carried(self, ref: GraphRef, own: Passes) -> bool:
-        arrays = own.values if ref.quantity == "value" else own.gradients
-        expected = float(arrays[ref.name][ref.index])
+        expected = number_in(own, ref)
         value, answer = self._key.trace.value(ref), self._answers[ref]
         if not isfinite(expected) or expected == value:
             return False

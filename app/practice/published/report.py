@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..mistakes.record import Mistake
+from ..mistakes.record import Named
 from .conventions import Convention
 from .numbers import Printed
 
@@ -21,7 +21,7 @@ AGREEING: tuple[Verdict, ...] = ("agrees", "cut_off", "rounded")
 class Reason:
     """A mistake that gives a number, and in what it was made, where that is not everywhere."""
 
-    mistake: Mistake
+    mistake: Named
     scope: str = ""
 
     def __str__(self) -> str:

@@ -80,5 +80,5 @@ def test_an_answer_may_be_given_by_name() -> None:
     assert str(key.find("df/dx")) == "gradient.x"
     with pytest.raises(ValueError, match="x is given: there is nothing to work out"):
         key.find("x")
-    with pytest.raises(ValueError, match="“dw” is not a ref.*such as q or ∂f/∂q"):
+    with pytest.raises(ValueError, match=r"“dw” is not a ref.*such as q or ∂f/∂q"):
         key.find("dw")

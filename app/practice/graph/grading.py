@@ -8,10 +8,11 @@ import numpy as np
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Graph
 from ...engine.graph.passes import Passes
-from ...trace.graph.refs import GraphRef, parse_graph_ref
+from ...trace.graph.refs import GraphRef, Quantity, parse_graph_ref, ref_at
 from ...trace.graph.trace import GraphTrace
 from ..grading.answer_key import closeness, tolerance
 from ..grading.grade import Result, message, too_few_digits
+from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
 from .carried import carried, number_in
@@ -47,32 +48,51 @@ class GraphKey:
         self._values, self._gradients = margins(self.trace.passes)
 
     def find(self, name: str) -> GraphRef:
-        """The ref that ``name`` writes. Raises ValueError where there is nothing to find."""
+        """The ref that ``name`` writes or names, if there is a number to work out there.
+
+        Raises NotToFindError.
+        """
         ref = self.find_any(name)
-        if ref.quantity == "value" and ref.name in self.graph.given:
-            raise ValueError(f"{name} is given: there is nothing to work out.")
+        if self.is_given(ref):
+            raise NotToFindError(f"{name} is given: there is nothing to work out.")
         return ref
 
     def find_any(self, name: str) -> GraphRef:
-        """The ref that ``name`` writes or names, given numbers too. Raises ValueError."""
+        """The ref that ``name`` writes or names, given numbers too. Raises NotToFindError."""
         ref = self._written(name)
         if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
-            raise ValueError(f"{name} is not computed: no gradient is asked for it.")
+            raise NotToFindError(f"{name} is not computed: no gradient is asked for it.")
         return ref
 
     def _written(self, name: str) -> GraphRef:
         try:
             return parse_graph_ref(self.graph, name.strip())
         except ValueError as error:
-            if named := graph_ref_named(self.graph, name):
+            if named := self.named(name):
                 return named
             first = self.graph.equations[0]
             told = (
                 f"{first.name}[{', '.join('0' * len(first.shape))}]" if first.shape else first.name
             )
-            raise ValueError(
+            raise NotToFindError(
                 f"{error} A name will do too, such as {told} or ∂{self.graph.result}/∂{told}."
             ) from None
+
+    def named(self, name: str) -> GraphRef | None:
+        """The ref that people write so beside refs, given numbers too; None if none."""
+        return graph_ref_named(self.graph, name)
+
+    def is_given(self, ref: GraphRef) -> bool:
+        """Whether there is nothing to work out."""
+        return ref.quantity == "value" and ref.name in self.graph.given
+
+    def refs(self) -> Iterator[GraphRef]:
+        """All that is to be worked out, in the order of the work."""
+        for block in self.trace.schedule.blocks:
+            quantity: Quantity = "value" if block.phase == "forward" else "gradient"
+            if (quantity, block.name) != ("gradient", self.graph.result):
+                for place in range(block.count):
+                    yield ref_at(self.graph, quantity, block.name, place)
 
     def margin(self, ref: GraphRef) -> float:
         """How far careful work may be from the true number."""
@@ -100,10 +120,10 @@ def grade_graph(key: GraphKey, answers: Mapping[str, str]) -> list[Result]:
         try:
             ref = key.find(name)
             if ref in read:
-                raise ValueError(f"{name} is given twice: keep one.")
+                raise NotToFindError(f"{name} is given twice: keep one.")
             read[ref] = read_answer(text)
             refs[name] = ref
-        except (ValueError, UnreadableError) as error:
+        except (NotToFindError, UnreadableError) as error:
             faults[name] = str(error)
     with np.errstate(all="ignore"):
         sheet = _Sheet(key, read)

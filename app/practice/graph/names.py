@@ -13,6 +13,7 @@ from unicodedata import normalize
 from ...engine.graph.graph import Graph
 from ...explain.graph.naming import GREEK, shown
 from ...trace.graph.refs import GraphRef, Quantity
+from ..naming.lookup import NotToFindError
 
 #: What the result may be called whatever it is called in the text.
 _RESULTS = {"l", "j", "e", "c", "loss", "cost", "error"}
@@ -40,7 +41,7 @@ _LETTERS = {letter: name for name, letter in GREEK.items()}
 def graph_ref_named(graph: Graph, text: str) -> GraphRef | None:
     """The ref that a name stands for, None if for none.
 
-    Raises ValueError where it is a derivative of something else than the result.
+    Raises NotToFindError where it is a derivative of something else than the result.
     """
     plain = _plain(text)
     for form in _DERIVATIVES:
@@ -74,7 +75,7 @@ def _plain(text: str) -> str:
 def _check_result(graph: Graph, text: str, of: str | None) -> None:
     if of is None or of.lower() in _RESULTS or of in (graph.result, graph.result.partition("@")[0]):
         return
-    raise ValueError(
+    raise NotToFindError(
         f"{text.strip()} is a derivative of {of}: the gradients here are of {graph.result}, such "
         f"as ∂{graph.result}/∂{graph.with_respect_to[0]}."
     )

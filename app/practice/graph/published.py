@@ -10,6 +10,7 @@ import numpy as np
 from ...engine.arrays import Array
 from ...engine.graph.graph import Graph
 from ...trace.graph.refs import GraphRef
+from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
 from ..published.digits import agreement, as_printed
@@ -68,10 +69,10 @@ class _Check:
         for each in printed:
             try:
                 if each.after:
-                    raise ValueError("Of a graph, numbers are checked before it has learnt.")
+                    raise NotToFindError("Of a graph, numbers are checked before it has learnt.")
                 ref, answer = key.find_any(each.name), read_answer(each.text)
                 self._numbers[each] = _Number(each, ref, answer)
-            except (ValueError, UnreadableError) as error:
+            except (NotToFindError, UnreadableError) as error:
                 self._unreadable[each] = str(error)
         self._fits = {
             number: fit for number in self._numbers.values() if (fit := self._fit(number))

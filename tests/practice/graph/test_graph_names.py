@@ -9,6 +9,7 @@ from app.engine.graph.graph import Graph
 from app.engine.graph.text import read_graph
 from app.practice.graph.grading import GraphKey
 from app.practice.graph.names import graph_ref_named
+from app.practice.naming.lookup import NotToFindError
 
 
 def graph_of(text: str, **values: Any) -> Graph:
@@ -71,14 +72,16 @@ def test_what_names_no_number_stands_for_none(name: str) -> None:
 
 
 def test_a_derivative_of_another_array_is_told_apart_from_one_of_the_result() -> None:
-    with pytest.raises(ValueError, match="dq/dx is a derivative of q: the gradients here are of f"):
+    with pytest.raises(
+        NotToFindError, match="dq/dx is a derivative of q: the gradients here are of f"
+    ):
         graph_ref_named(CIRCUIT, "dq/dx")
 
 
 def test_an_answer_may_be_given_by_name() -> None:
     key = GraphKey(CIRCUIT)
     assert str(key.find("df/dx")) == "gradient.x"
-    with pytest.raises(ValueError, match="x is given: there is nothing to work out"):
+    with pytest.raises(NotToFindError, match="x is given: there is nothing to work out"):
         key.find("x")
-    with pytest.raises(ValueError, match=r"“dw” is not a ref.*such as q or ∂f/∂q"):
+    with pytest.raises(NotToFindError, match=r"“dw” is not a ref.*such as q or ∂f/∂q"):
         key.find("dw")

@@ -148,11 +148,13 @@ def _item(trace: GraphTrace, step: GraphStep) -> Item:
 
 
 def _title(graph: Graph, block: GraphBlock) -> str:
-    if block.phase == "backward":
-        return _gradient(graph, block.name)
-    equation = graph.equations[block.equation or 0]
-    rounds = "".join(f", {each.variable} = {each.value}" for each in equation.rounds)
-    return f"{plain(block.name)} = {_written(graph.text, equation)}{rounds}"
+    if block.phase == "forward":
+        equation = graph.equations[block.equation or 0]
+        return f"{plain(block.name)} = {_written(graph.text, equation)}"
+    # What stands inside a line has no name there: its gradient is of the expression.
+    inside = graph.by_name[block.name] if "." in block.name else None
+    of = f", of {_written(graph.text, inside)}" if inside else ""
+    return f"{_gradient(graph, block.name)}{of}"
 
 
 def _gradient(graph: Graph, name: str) -> str:
@@ -160,10 +162,10 @@ def _gradient(graph: Graph, name: str) -> str:
 
 
 def _written(text: str, equation: Equation) -> str:
-    """The expression as it stands in the text; that it stands on a line where it is long."""
+    """The expression as it stands in the text, or its op and line where it is long; its round."""
     span: Span = equation.span
     lines = text.splitlines()[span.line - 1 : span.end_line]
     cut = lines[0][span.column - 1 : span.end_column - 1 if len(lines) == 1 else None]
     if len(lines) > 1 or len(cut) > _LONGEST:
-        return f"{equation.op.name}, line {span.line}"
-    return cut
+        cut = f"{equation.op.name}, line {span.line}"
+    return cut + "".join(f", {each.variable} = {each.value}" for each in equation.rounds)

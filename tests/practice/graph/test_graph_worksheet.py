@@ -68,6 +68,7 @@ def test_what_stands_inside_a_line_is_told_by_its_expression_and_a_round_by_its_
     titles = [group.title for part in own_graph_sheet(graph, [], "").parts for group in part.groups]
     assert "h@2.1 = w * h, t = 1" in titles
     assert "L = half_squared_error(h, y)" in titles
+    assert "∂L/∂h@2.1, of w * h, t = 1" in titles
     assert "∂L/∂w" in titles
 
 
@@ -118,6 +119,11 @@ def test_a_graph_comes_as_a_page_to_print_with_its_solution_beside_it() -> None:
     own = ask("POST", "/api/worksheet", json={"graph": CIRCUIT, "solution": True})
     assert "#graph=" not in own.text
     assert re.search(r'data-ref="gradient\.z"[^>]*>3<', own.text)
+
+
+def test_the_reason_of_a_case_keeps_its_spaces_in_a_formula() -> None:
+    page = ask("GET", "/worksheet?seed=3&kind=convolution&difficulty=hard&solution=true")
+    assert "<mtext>, as\u00a0</mtext>" in page.text
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ from ..practice.tables.delimited import LineFault, TableError
 from ..trace.graph.trace import GraphNotFiniteError
 from ..trace.refs import Ref
 from ..trace.trace import NotFiniteError
-from ..web.problem.faults import no_such_sample, overflow
-from ..web.problem.graph_faults import not_finite_told
+from ..web.problem.faults import no_such_sample, not_finite_told, overflow
 from ..web.problem.reading import ProblemFileError, problem_or_graph_in_file
 from ..web.published.file import PublicationError
 from .arguments import whole

@@ -127,21 +127,21 @@ class _Check:
         number = self._numbers.get(printed)
         if number is None:
             return Compared(printed, "unreadable", self._unreadable[printed])
-        value = self._key.trace.value(number.ref)
+        value, ref = self._key.trace.value(number.ref), str(number.ref)
         expected = as_printed(number.answer, value)
         kept = [each for each in self._kept if number in each.explains]
         fit = self._fits.get(number)
         if fit and not (fit == "rounded" and kept):
-            return Compared(printed, fit, message_of(fit), value, expected)
+            return Compared(printed, fit, message_of(fit), value, expected, ref=ref)
         if kept:
             reasons: _Reasons = tuple((Reason(each.mistake),) for each in kept)
             told = message_of("differs", reasons, len(kept[0].against))
         elif self._follows(number):
-            return Compared(printed, "follows", message_of("follows"), value, expected)
+            return Compared(printed, "follows", message_of("follows"), value, expected, ref=ref)
         else:
             reasons, told = self._alone(number, expected)
         expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
-        return Compared(printed, "differs", told, value, expected, reasons)
+        return Compared(printed, "differs", told, value, expected, reasons, ref)
 
     def _before(self, number: _Number) -> Mapping[GraphRef, float]:
         """What is printed before the number, and differs."""

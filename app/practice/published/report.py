@@ -34,7 +34,7 @@ class Compared:
 
     ``value`` is this problem's number, None where it has none, and ``expected`` the same to the
     digits printed, or to at least four where it differs. Each of ``explanations`` gives the
-    printed number: one reason, or all of them together.
+    printed number: one reason, or all of them together. ``ref`` is what its name stands for.
     """
 
     printed: Printed
@@ -43,6 +43,7 @@ class Compared:
     value: float | None = None
     expected: str = ""
     explanations: tuple[tuple[Reason, ...], ...] = ()
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
+import type { Named } from "../trace/named.ts";
 import type { GraphProblem } from "../wire/graph.ts";
+import { MarkClass } from "./shared/mark_class.tsx";
 import { Late } from "../ui/coming/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 import { ExerciseForm } from "./shared/exercise_form.tsx";
@@ -23,13 +25,13 @@ const KINDS = {
 
 interface Props {
   practice: PracticeOn<GraphProblem>;
-  nameOf: (ref: string) => string;
+  names: Named;
   /** Open the stepping view at the step that computes a number. */
   onOpenStep: (ref: string) => void;
 }
 
 /** Work the open graph out by hand, or another one. */
-export function GraphPracticeView({ practice, nameOf, onOpenStep }: Props) {
+export function GraphPracticeView({ practice, names, onOpenStep }: Props) {
   const another = (
     <ExerciseForm
       exercises={practice.exercises}
@@ -42,7 +44,7 @@ export function GraphPracticeView({ practice, nameOf, onOpenStep }: Props) {
   return (
     <Questions
       practice={practice}
-      nameOf={nameOf}
+      nameOf={names.nameOf}
       tooLarge={["graph", "make one of these exercises, or open a smaller example"]}
       otherwise={another}
       allOf={(questions, each) => (
@@ -56,6 +58,7 @@ export function GraphPracticeView({ practice, nameOf, onOpenStep }: Props) {
       <Late module={SHEETS} what="What there is on paper">
         {({ GraphSheets }) => <GraphSheets graph={practice.problem.value} />}
       </Late>
+      <MarkClass of={{ graph: practice.problem.value }} names={names} />
     </Questions>
   );
 }

@@ -1,8 +1,9 @@
-import { signal } from "@preact/signals";
 import type { Practice } from "./practice.ts";
+import { networkNames } from "../trace/named.ts";
 import { questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
 import { Needs } from "./needs.tsx";
+import { MarkClass } from "./shared/mark_class.tsx";
 import { PracticeFooter, Questions } from "./shared/questions.tsx";
 import { useFocus } from "./use_focus.ts";
 import { Late } from "../ui/coming/late.tsx";
@@ -13,11 +14,6 @@ export { PracticeFooter };
 /** All questions at once are loaded when somebody wants to see them. */
 const ALL = createLateModule(() => import("./all/view.tsx"));
 const SHEETS = createLateModule(() => import("./sheets/view.tsx"));
-/** Marking a class is loaded when somebody wants to. */
-const CLASS = createLateModule(() => import("./class/view.tsx"));
-
-/** Whether a class is being marked: the room comes back where it was left. */
-const marking = signal(false);
 
 interface Props {
   practice: Practice;
@@ -49,17 +45,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       <Late module={SHEETS} what="What there is on paper">
         {({ Sheets }) => <Sheets practice={practice} />}
       </Late>
-      {marking.value
-        ? (
-          <Late module={CLASS} what="Marking a class">
-            {({ ClassView }) => <ClassView problem={practice.problem.value} notation={notation} />}
-          </Late>
-        )
-        : (
-          <p class="row">
-            <button type="button" onClick={() => (marking.value = true)}>Mark a class …</button>
-          </p>
-        )}
+      <MarkClass of={{ problem: practice.problem.value }} names={networkNames(notation)} />
     </Questions>
   );
 }

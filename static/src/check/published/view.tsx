@@ -1,14 +1,15 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, PublishedReport, Reason, Verdict } from "./published.ts";
-import { questionName, withNames } from "../../trace/questions.ts";
-import { isGiven } from "../../trace/refs.ts";
-import type { Example, Notation } from "../../wire/types.ts";
+import type { Named } from "../../trace/named.ts";
+import type { Example } from "../../wire/types.ts";
 import { ResourceView } from "../../ui/coming/resource.tsx";
 
 interface Props {
   published: Published;
-  notation: Notation;
+  names: Named;
+  /** A name, as one is written. */
+  sample: [name: string, ref: string];
   /** The open example, where its source prints numbers. */
   example: Example | null;
   onOpenStep: (ref: string) => void;
@@ -25,7 +26,7 @@ const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
 };
 
 /** The printed numbers of a worked example: which agree, and what explains the others. */
-export function PrintedView({ published, notation, example, onOpenStep }: Props) {
+export function PrintedView({ published, names, sample, example, onOpenStep }: Props) {
   const field = useId();
   const faults = published.faults.value;
   const report = published.report.value;
@@ -39,8 +40,9 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
     <section class="check printed" aria-label="Printed numbers">
       <h2>Printed numbers</h2>
       <p>
-        A worked example from a book or the web? Open its network and type its numbers, one a line.
-        You see which agree, and what its author did differently where they do not.
+        A worked example from a book or the web? Open its {names.kind}{" "}
+        and type its numbers, one a line. You see which agree, and what its author did differently
+        where they do not.
       </p>
       <form onSubmit={onSubmit}>
         <label for={field}>Numbers as printed</label>
@@ -54,9 +56,13 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
           onInput={(event) => (published.text.value = event.currentTarget.value)}
         />
         <p class="quiet" id={`${field}-form`}>
-          <code translate={false}>{questionName(notation, "delta.1.0")} = 0.0087</code> or{" "}
-          <code translate={false}>delta.1.0 = 0.0087</code>. Numbers of a later iteration come after
-          a line <code translate={false}>after 1 iteration</code>.
+          <code translate={false}>{sample[0]} = 0.0087</code> or{" "}
+          <code translate={false}>{sample[1]} = 0.0087</code>.{names.kind === "network" && (
+            <>
+              {" "}Numbers of a later iteration come after a line{" "}
+              <code translate={false}>after 1 iteration</code>.
+            </>
+          )}
         </p>
         <p class="row">
           <button type="submit" disabled={!published.text.value.trim()}>Check them</button>
@@ -74,7 +80,7 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
       )}
       {report && (
         <ResourceView resource={report} what="The comparison" onAgain={published.check}>
-          {(answer) => <ReportView report={answer} notation={notation} onOpenStep={onOpenStep} />}
+          {(answer) => <ReportView report={answer} names={names} onOpenStep={onOpenStep} />}
         </ResourceView>
       )}
     </section>
@@ -83,11 +89,11 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
 
 interface ReportProps {
   report: PublishedReport;
-  notation: Notation;
+  names: Named;
   onOpenStep: (ref: string) => void;
 }
 
-function ReportView({ report, notation, onOpenStep }: ReportProps) {
+function ReportView({ report, names, onOpenStep }: ReportProps) {
   const summary = useRef<HTMLParagraphElement>(null);
   // Who has just asked for it sees it without looking for it.
   useEffect(() => {
@@ -97,7 +103,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{withNames(notation, report.summary)}</p>
+      <p class="summary" role="status" ref={summary}>{names.withNames(report.summary)}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -116,7 +122,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 <tr>
                   <Sign verdict={each.verdict} />
                   <th scope="row">
-                    <Name compared={each} notation={notation} onOpenStep={onOpenStep} />
+                    <Name compared={each} names={names} onOpenStep={onOpenStep} />
                   </th>
                   <td>{each.printed}</td>
                   <td>{each.expected}</td>
@@ -124,7 +130,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 {each.verdict !== "agrees" && (
                   <tr class="more">
                     <td />
-                    <td colSpan={3}>{messageOf(each, notation)}</td>
+                    <td colSpan={3}>{messageOf(each, names)}</td>
                   </tr>
                 )}
               </Fragment>
@@ -142,8 +148,8 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
 }
 
 /** What is said of a number; of one that could not be read, by the name that the reader gave it. */
-function messageOf({ verdict, message }: Compared, notation: Notation): string {
-  return verdict === "unreadable" ? message : withNames(notation, message);
+function messageOf({ verdict, message }: Compared, names: Named): string {
+  return verdict === "unreadable" ? message : names.withNames(message);
 }
 
 function Sign({ verdict }: { verdict: Verdict }) {
@@ -157,18 +163,19 @@ function Sign({ verdict }: { verdict: Verdict }) {
 }
 
 /** The number's name, which leads to the step that computes it. */
-function Name({ compared, notation, onOpenStep }: {
+function Name({ compared, names, onOpenStep }: {
   compared: Compared;
-  notation: Notation;
+  names: Named;
   onOpenStep: (ref: string) => void;
 }) {
-  const { ref, after, verdict } = compared;
-  if (verdict === "unreadable") return <>{ref}</>;
-  const name = questionName(notation, ref);
+  const { after, verdict } = compared;
+  if (verdict === "unreadable") return <>{compared.ref}</>;
+  const ref = compared.number ?? compared.ref;
+  const name = names.nameOf(ref);
   if (after > 0) {
     return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
   }
-  if (isGiven(ref)) return <>{name}</>;
+  if (names.isGiven(ref)) return <>{name}</>;
   return (
     <button type="button" class="link" title="Open its step" onClick={() => onOpenStep(ref)}>
       {name}

@@ -5,13 +5,14 @@ import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { choiceOf } from "./quantities.ts";
-import { type Format, FORMATS, printLink, saveSheet, type SheetOf } from "./sheet_file.ts";
+import type { Either } from "../../wire/either.ts";
+import { type Format, FORMATS, printLink, saveSheet } from "./sheet_file.ts";
 
 const MOST_VARIANTS = 10;
 const MOST_POINTS = 100;
 
 interface Props {
-  of: SheetOf;
+  of: Either;
   /** What it can ask for, and how that reads. */
   there: Record<string, string>;
   /** What is chosen together, by its name. */

@@ -1,8 +1,7 @@
 /** The network or the graph on show as a worksheet or its solution, made by the server: to print, or as a file. */
 
 import { saveFile } from "../../lib/files/save.ts";
-import type { GraphProblem } from "../../wire/graph.ts";
-import type { Problem } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
 
 export const FORMATS = {
   print: "paper or PDF",
@@ -12,10 +11,7 @@ export const FORMATS = {
 };
 export type Format = keyof typeof FORMATS;
 
-/** What the sheet is of. */
-export type SheetOf = { problem: Problem } | { graph: GraphProblem };
-
-export type Wanted = SheetOf & {
+export type Wanted = Either & {
   asked: string[];
   points: Record<string, number>;
   variants: number;

@@ -1,0 +1,19 @@
+import type { Named } from "../named.ts";
+import { parseGraphRef } from "./refs.ts";
+import type { GraphRun } from "./run.ts";
+import { graphName } from "./words.ts";
+
+const REF = /\b(?:value|gradient)(?:\.[\w@]+)+/g;
+
+/** How a graph's numbers are told of. */
+export function graphNames(run: GraphRun): Named {
+  return {
+    kind: "graph",
+    nameOf: (ref) => graphName(run, ref),
+    withNames: (said) => said.replace(REF, (ref) => graphName(run, ref)),
+    isGiven(ref) {
+      const found = parseGraphRef(ref, run.arrays);
+      return found?.quantity === "value" && !run.arrays.get(found.array)?.equation;
+    },
+  };
+}

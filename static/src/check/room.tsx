@@ -5,18 +5,16 @@ import type { Side } from "../session/side.ts";
 import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
 import { networkNames } from "../trace/named.ts";
-import { questionName } from "../trace/questions.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";
-import { OF_GRAPH, OF_NETWORK } from "./published/printed_lines.ts";
-import { nameInGraph, refsByName } from "./published/printed_names.ts";
+import { refsByName } from "./published/printed_names.ts";
 import { createPublished, type Published } from "./published/published.ts";
 import { PrintedView } from "./published/view.tsx";
 import { CheckView, NETWORK } from "./view.tsx";
 
 /** For what is no network. */
-export { CheckView, createChecking, createPublished, nameInGraph, OF_GRAPH, PrintedView };
+export { CheckView, createChecking, createPublished, PrintedView };
 
 interface Props {
   session: Session;
@@ -37,7 +35,7 @@ function askedOf(session: Session, side: Side) {
     const { notation, blocks } = session.run.value;
     const problem = session.problem.value;
     return {
-      ...{ of: { problem }, unknown: OF_NETWORK },
+      of: { problem },
       sample: session.state.value.sample,
       refOf: refsByName(notation, blocks, problem),
     };
@@ -61,7 +59,6 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
       <PrintedView
         published={published}
         names={networkNames(notation)}
-        sample={[questionName(notation, "delta.1.0"), "delta.1.0"]}
         example={example}
         onOpenStep={(ref) => onOpenStep(ref, published.sample.value)}
       />

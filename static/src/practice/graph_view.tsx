@@ -1,6 +1,5 @@
 import type { Named } from "../trace/named.ts";
 import type { GraphProblem } from "../wire/graph.ts";
-import { MarkClass } from "./shared/mark_class.tsx";
 import { Late } from "../ui/coming/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 import { ExerciseForm } from "./shared/exercise_form.tsx";
@@ -56,9 +55,8 @@ export function GraphPracticeView({ practice, names, onOpenStep }: Props) {
     >
       {another}
       <Late module={SHEETS} what="What there is on paper">
-        {({ GraphSheets }) => <GraphSheets graph={practice.problem.value} />}
+        {({ GraphSheets }) => <GraphSheets graph={practice.problem.value} names={names} />}
       </Late>
-      <MarkClass of={{ graph: practice.problem.value }} names={names} />
     </Questions>
   );
 }

@@ -1,9 +1,7 @@
 import type { Practice } from "./practice.ts";
-import { networkNames } from "../trace/named.ts";
 import { questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
 import { Needs } from "./needs.tsx";
-import { MarkClass } from "./shared/mark_class.tsx";
 import { PracticeFooter, Questions } from "./shared/questions.tsx";
 import { useFocus } from "./use_focus.ts";
 import { Late } from "../ui/coming/late.tsx";
@@ -43,9 +41,8 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       onOpenStep={onOpenStep}
     >
       <Late module={SHEETS} what="What there is on paper">
-        {({ Sheets }) => <Sheets practice={practice} />}
+        {({ Sheets }) => <Sheets practice={practice} notation={notation} />}
       </Late>
-      <MarkClass of={{ problem: practice.problem.value }} names={networkNames(notation)} />
     </Questions>
   );
 }

@@ -20,11 +20,8 @@ export interface PrintedLines {
   faults: LineFault[];
 }
 
-export const OF_NETWORK =
-  "is no number of this network: write its name as in the formulas, or delta.2.0.";
-export const OF_GRAPH =
-  "is no number of this graph: write its name as in the text, or its gradient as dL/dx or x.grad.";
-
+/** What is said of a name that stands for no number of a network. */
+const OF_NETWORK = "is no number of this network: write its name as in the formulas, or delta.2.0.";
 const AFTER = /^after\s+(\d{1,9})\s+iterations?\s*:?$/i;
 /** What may stand between a name and its number, the surest sign first. */
 const BETWEEN = [/[=≈]/g, /:/g, /[\t;]/g, /,/g, /\s+/g];

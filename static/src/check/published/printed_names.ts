@@ -21,10 +21,6 @@ export function refsByName(notation: Notation, blocks: Block[], problem: Problem
   };
 }
 
-/** A name of a graph's number goes to the server as it is written, unless it is cut in two. */
-export const nameInGraph: RefOf = (name) =>
-  name.split("[").length === name.split("]").length && /\p{L}/u.test(name) ? name.trim() : null;
-
 function givenIn({ network, samples }: Problem): string[] {
   const [{ input, target }] = samples;
   return [

@@ -50,8 +50,8 @@ export interface Open {
   of: Either;
   sample: number;
   refOf: RefOf;
-  /** What is said of a name that stands for no number. */
-  unknown: string;
+  /** What is said of a name that stands for no number, where it is not of a network. */
+  unknown?: string;
 }
 
 /**

@@ -8,8 +8,6 @@ import { ResourceView } from "../../ui/coming/resource.tsx";
 interface Props {
   published: Published;
   names: Named;
-  /** A name, as one is written. */
-  sample: [name: string, ref: string];
   /** The open example, where its source prints numbers. */
   example: Example | null;
   onOpenStep: (ref: string) => void;
@@ -26,7 +24,7 @@ const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
 };
 
 /** The printed numbers of a worked example: which agree, and what explains the others. */
-export function PrintedView({ published, names, sample, example, onOpenStep }: Props) {
+export function PrintedView({ published, names, example, onOpenStep }: Props) {
   const field = useId();
   const faults = published.faults.value;
   const report = published.report.value;
@@ -56,13 +54,9 @@ export function PrintedView({ published, names, sample, example, onOpenStep }: P
           onInput={(event) => (published.text.value = event.currentTarget.value)}
         />
         <p class="quiet" id={`${field}-form`}>
-          <code translate={false}>{sample[0]} = 0.0087</code> or{" "}
-          <code translate={false}>{sample[1]} = 0.0087</code>.{names.kind === "network" && (
-            <>
-              {" "}Numbers of a later iteration come after a line{" "}
-              <code translate={false}>after 1 iteration</code>.
-            </>
-          )}
+          <code translate={false}>{names.example[0]} = 0.0087</code> or{" "}
+          <code translate={false}>{names.example[1]} = 0.0087</code>.{names.kind === "network" &&
+            " Numbers of a later iteration come after a line “after 1 iteration”."}
         </p>
         <p class="row">
           <button type="submit" disabled={!published.text.value.trim()}>Check them</button>
@@ -168,16 +162,20 @@ function Name({ compared, names, onOpenStep }: {
   names: Named;
   onOpenStep: (ref: string) => void;
 }) {
-  const { after, verdict } = compared;
-  if (verdict === "unreadable") return <>{compared.ref}</>;
-  const ref = compared.number ?? compared.ref;
-  const name = names.nameOf(ref);
+  const { number, after } = compared;
+  if (!number) return <>{compared.ref}</>;
+  const name = names.nameOf(number);
   if (after > 0) {
     return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
   }
-  if (names.isGiven(ref)) return <>{name}</>;
+  if (names.isGiven(number)) return <>{name}</>;
   return (
-    <button type="button" class="link" title="Open its step" onClick={() => onOpenStep(ref)}>
+    <button
+      type="button"
+      class="link"
+      title="Open its step"
+      onClick={() => onOpenStep(number)}
+    >
       {name}
     </button>
   );

@@ -50,9 +50,8 @@ export function ClassView({ of, names }: Props) {
       <p>
         Drop a table here, one row a student: CSV or Excel. A column named for a number, such as
         {" "}
-        <code>{names.kind === "graph" ? "∂L/∂x" : "δo1"}</code> or{" "}
-        <code>{names.kind === "graph" ? "W.grad[0,1]" : "∂L/∂u11"}</code>, holds answers to it.
-        Nothing of it is kept on the server.
+        <code>{names.example[0]}</code> or{" "}
+        <code>{names.example[1]}</code>, holds answers to it. Nothing of it is kept on the server.
       </p>
       <p class="row">
         <button type="button" onClick={() => input.current?.click()}>

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { GraphSession } from "../../../graph/session.ts";
 import { graphNames } from "../../../trace/graph/named.ts";
-import { graphName, plainName, resultName } from "../../../trace/graph/words.ts";
+import { graphName, resultName } from "../../../trace/graph/words.ts";
 import type { Marks } from "../../../trace/marks.ts";
 import { Late } from "../../../ui/coming/late.tsx";
 import { ROOMS } from "../../rooms.ts";
@@ -22,14 +22,23 @@ function askedOf({ session, part }: GraphRoom, { createChecking }: Room) {
   return checking;
 }
 
+const UNKNOWN =
+  "is no number of this graph: write its name as in the text, or its gradient as dL/dx or x.grad.";
+
+/** A name goes to the server as it is written, unless it is cut in two. */
+function whole(name: string): string | null {
+  const isWhole = name.split("[").length === name.split("]").length && /\p{L}/u.test(name);
+  return isWhole ? name : null;
+}
+
 /** Whether printed numbers are wanted. */
 const isPrinted = signal(false);
 const printed = new WeakMap<GraphSession, ReturnType<Room["createPublished"]>>();
 
-function printedOf({ session }: GraphRoom, { createPublished, nameInGraph, OF_GRAPH }: Room) {
+function printedOf({ session }: GraphRoom, { createPublished }: Room) {
   const published = printed.get(session) ?? createPublished(session.problem, () => {
     const graph = session.problem.value;
-    return { of: { graph }, sample: 0, refOf: nameInGraph, unknown: OF_GRAPH };
+    return { of: { graph }, sample: 0, refOf: whole, unknown: UNKNOWN };
   });
   printed.set(session, published);
   return published;
@@ -38,8 +47,6 @@ function printedOf({ session }: GraphRoom, { createPublished, nameInGraph, OF_GR
 /** Once they are wanted, the printed numbers of somebody's example beside those of this graph. */
 export function GraphPrinted({ room }: { room: GraphRoom }) {
   const run = room.session.run.value;
-  const [learner] = run.withRespectTo;
-  const name = `∂${resultName(run)}/∂${plainName(learner)}`;
   return (
     <details
       open={isPrinted.value}
@@ -52,7 +59,6 @@ export function GraphPrinted({ room }: { room: GraphRoom }) {
             <check.PrintedView
               published={printedOf(room, check)}
               names={graphNames(run)}
-              sample={[name, `${learner}.grad`]}
               example={null}
               onOpenStep={(ref) => {
                 room.part.value = "This step";

@@ -68,12 +68,12 @@ export function createPublished(problem: ReadonlySignal<object>, open: () => Ope
   const wanted = createResource(ask);
 
   function check(): void {
-    const { of, refOf, unknown, ...more } = open();
-    lines.value = readPrinted(text.value, refOf, unknown);
+    const now = open();
+    lines.value = readPrinted(text.value, now.refOf, now.unknown);
     const { numbers } = lines.value;
     checked.value = numbers.length > 0 ? problem.value : null;
-    sample.value = more.sample;
-    if (numbers.length > 0) wanted.again(of, sample.value, numbers);
+    sample.value = now.sample;
+    if (numbers.length > 0) wanted.again(now.of, now.sample, numbers);
   }
 
   return {

@@ -4,7 +4,7 @@ import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
-import { networkNames } from "../trace/named.ts";
+import { networkNames } from "../trace/symbols/named.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";

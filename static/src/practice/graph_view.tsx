@@ -1,4 +1,4 @@
-import type { Named } from "../trace/named.ts";
+import type { Named } from "../trace/symbols/named.ts";
 import type { GraphProblem } from "../wire/graph.ts";
 import { Late } from "../ui/coming/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";

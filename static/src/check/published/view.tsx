@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, PublishedReport, Reason, Verdict } from "./published.ts";
-import type { Named } from "../../trace/named.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 import type { Example } from "../../wire/types.ts";
 import { ResourceView } from "../../ui/coming/resource.tsx";
 

@@ -1,5 +1,5 @@
 import type { ClassMarks, Table } from "./class_marks.ts";
-import type { Named } from "../../trace/named.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 
 interface Props {
   marks: ClassMarks;

@@ -3,7 +3,7 @@ import { type ClassMarks, marksFile, type Student, type Verdict } from "./class_
 import { feedbackFile } from "./feedback_file.ts";
 import { counted } from "../../lib/counted.ts";
 import { saveFile } from "../../lib/files/save.ts";
-import type { Named } from "../../trace/named.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 
 interface Props {
   marks: ClassMarks;

@@ -3,7 +3,7 @@ import { ClassResults } from "./results.tsx";
 import { createClassMarks } from "./class_marks.ts";
 import { Mapping } from "./mapping.tsx";
 import { counted } from "../../lib/counted.ts";
-import type { Named } from "../../trace/named.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 import type { Either } from "../../wire/either.ts";
 
 /** The class of this page, for each kind of problem: it stays while another room is looked at, and goes with the page. */

@@ -1,6 +1,6 @@
 import type { GraphProblem } from "../../wire/graph.ts";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
-import type { Named } from "../../trace/named.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 import { MarkClass } from "./mark_class.tsx";
 import { OwnSheet } from "./own_sheet.tsx";
 import { CHOICES_OF_GRAPH, OF_GRAPH } from "./quantities.ts";

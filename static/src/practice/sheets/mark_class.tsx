@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Named } from "../../trace/named.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 import { Late } from "../../ui/coming/late.tsx";
 import type { Either } from "../../wire/either.ts";
 import { createLateModule } from "../../wire/late_module.ts";

@@ -1,7 +1,7 @@
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import type { Practice } from "../practice.ts";
 import { ExerciseForm } from "../shared/exercise_form.tsx";
-import { networkNames } from "../../trace/named.ts";
+import { networkNames } from "../../trace/symbols/named.ts";
 import type { Notation } from "../../wire/types.ts";
 import { MarkClass } from "./mark_class.tsx";
 import { OwnSheet } from "./own_sheet.tsx";

@@ -1,4 +1,4 @@
-import type { Named } from "../named.ts";
+import type { Named } from "../symbols/named.ts";
 import { parseGraphRef } from "./refs.ts";
 import type { GraphRun } from "./run.ts";
 import { graphName, plainName, resultName } from "./words.ts";

@@ -1,8 +1,8 @@
 /** How the numbers of the open problem are told of, whatever its kind. */
 
-import type { Notation } from "../wire/types.ts";
-import { questionName, withNames } from "./questions.ts";
-import { isGiven } from "./refs.ts";
+import type { Notation } from "../../wire/types.ts";
+import { questionName, withNames } from "../questions.ts";
+import { isGiven } from "../refs.ts";
 
 export interface Named {
   kind: "network" | "graph";

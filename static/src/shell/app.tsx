@@ -4,7 +4,7 @@ import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./notices/announcement.tsx";
-import { ExactValue } from "./exact_value.tsx";
+import { ExactValue } from "./exact/exact_value.tsx";
 import { EXCHANGE, ROOMS } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";

@@ -2,14 +2,13 @@ import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import { LINE_HEIGHT } from "../layout/layout.ts";
 import { LabelLine } from "../label_line.tsx";
 import { SvgName } from "../svg_name.tsx";
-import type { Drawn } from "../picture.tsx";
+import type { Drawn } from "../drawn.ts";
 
 const WIDTH = 96;
 const HEIGHT = 24;
 
 /** With each output its target and its share of the loss; under them all, the loss. */
 export function TargetsView({ state, marks, edits, layout }: Drawn) {
-  const lowest = layout.targets[layout.targets.length - 1];
   return (
     <g class="targets">
       {layout.targets.map(({ unit, x, y }) => (
@@ -41,8 +40,7 @@ export function TargetsView({ state, marks, edits, layout }: Drawn) {
         </g>
       ))}
       <LabelLine
-        x={lowest.x}
-        y={lowest.y + HEIGHT / 2 + LINE_HEIGHT * 2.2}
+        {...layout.loss}
         width={WIDTH}
         height={LINE_HEIGHT + 4}
         name="L"

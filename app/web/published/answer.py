@@ -26,6 +26,7 @@ class PlaceAnswer(Answer):
 class ComparedAnswer(PlaceAnswer):
     """What is said of one printed number."""
 
+    number: str | None = Field(description="The ref that its name stands for; null for none.")
     printed: str
     verdict: Verdict
     message: str
@@ -80,6 +81,7 @@ def _explanation(explanation: Explanation) -> ExplanationAnswer:
 def _compared(compared: Compared) -> ComparedAnswer:
     return ComparedAnswer(
         ref=compared.printed.name,
+        number=compared.ref,
         after=compared.printed.after,
         printed=compared.printed.text,
         verdict=compared.verdict,

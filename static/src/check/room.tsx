@@ -4,15 +4,17 @@ import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
+import { networkNames } from "../trace/symbols/named.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";
+import { refsByName } from "./published/printed_names.ts";
 import { createPublished, type Published } from "./published/published.ts";
 import { PrintedView } from "./published/view.tsx";
 import { CheckView, NETWORK } from "./view.tsx";
 
 /** For what is no network. */
-export { CheckView, createChecking };
+export { CheckView, createChecking, createPublished, PrintedView };
 
 interface Props {
   session: Session;
@@ -29,7 +31,16 @@ const asked = new WeakMap<Session, { checking: Checking; published: Published }>
 function askedOf(session: Session, side: Side) {
   const known = asked.get(session);
   if (known) return known;
-  const made = { checking: createChecking(session, side), published: createPublished(session) };
+  const published = createPublished(session.problem, () => {
+    const { notation, blocks } = session.run.value;
+    const problem = session.problem.value;
+    return {
+      of: { problem },
+      sample: session.state.value.sample,
+      refOf: refsByName(notation, blocks, problem),
+    };
+  });
+  const made = { checking: createChecking(session, side), published };
   asked.set(session, made);
   return made;
 }
@@ -47,7 +58,7 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
       />
       <PrintedView
         published={published}
-        notation={notation}
+        names={networkNames(notation)}
         example={example}
         onOpenStep={(ref) => onOpenStep(ref, published.sample.value)}
       />

@@ -20,12 +20,14 @@ export interface PrintedLines {
   faults: LineFault[];
 }
 
+/** What is said of a name that stands for no number of a network. */
+const OF_NETWORK = "is no number of this network: write its name as in the formulas, or delta.2.0.";
 const AFTER = /^after\s+(\d{1,9})\s+iterations?\s*:?$/i;
 /** What may stand between a name and its number, the surest sign first. */
 const BETWEEN = [/[=≈]/g, /:/g, /[\t;]/g, /,/g, /\s+/g];
 
 /** The numbers of the text; a line “after 1 iteration” begins those of a later iteration. */
-export function readPrinted(text: string, refOf: RefOf): PrintedLines {
+export function readPrinted(text: string, refOf: RefOf, unknown = OF_NETWORK): PrintedLines {
   const numbers: PrintedNumber[] = [];
   const faults: LineFault[] = [];
   const lineOf = new Map<string, number>();
@@ -39,7 +41,7 @@ export function readPrinted(text: string, refOf: RefOf): PrintedLines {
       after = Number(later[1]);
       return;
     }
-    const read = readLine(plain, refOf);
+    const read = readLine(plain, refOf, unknown);
     if (typeof read === "string") {
       faults.push({ line, why: read });
       return;
@@ -69,7 +71,11 @@ export function writePrinted(numbers: PrintedNumber[]): string {
 }
 
 /** The ref and the number of one line, or what is wrong with it. */
-function readLine(line: string, refOf: RefOf): { ref: string; text: string } | string {
+function readLine(
+  line: string,
+  refOf: RefOf,
+  unknown: string,
+): { ref: string; text: string } | string {
   const splits = BETWEEN.flatMap((sign, at) => {
     const places = [...line.matchAll(sign)];
     // Of a calculation that is written out, net h₁ = … = 0.3775, the result is printed.
@@ -87,5 +93,5 @@ function readLine(line: string, refOf: RefOf): { ref: string; text: string } | s
     if (ref !== null && /\d/.test(text)) return { ref, text };
   }
   const [{ name }] = splits;
-  return `“${name}” is no number of this network: write its name as in the formulas, or delta.2.0.`;
+  return `“${name}” ${unknown}`;
 }

@@ -1,17 +1,17 @@
 /** Printed numbers of a published example, held against the open problem. */
 
-import { computed, signal } from "@preact/signals";
-import type { Example, Problem } from "../../wire/types.ts";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Example } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
 import {
   type PrintedLines,
   type PrintedNumber,
   readPrinted,
   writePrinted,
 } from "./printed_lines.ts";
-import { refsByName } from "./printed_names.ts";
+import type { RefOf } from "./printed_names.ts";
 import type { Mistake } from "../../wire/mistake.ts";
 import { post } from "../../wire/server.ts";
-import type { Session } from "../../session/session.ts";
 import { createResource } from "../../wire/resource.ts";
 
 export type Verdict = "agrees" | "cut_off" | "rounded" | "follows" | "differs" | "unreadable";
@@ -22,7 +22,10 @@ export interface Reason extends Mistake {
 }
 
 export interface Compared {
+  /** As it was given. */
   ref: string;
+  /** The ref that it stands for; null for none. */
+  number: string | null;
   after: number;
   printed: string;
   verdict: Verdict;
@@ -42,23 +45,35 @@ const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
 
-/** The printed numbers that are typed in, and what the server says of them. */
-export function createPublished(session: Session) {
+/** What the printed numbers are held against. */
+export interface Open {
+  of: Either;
+  sample: number;
+  refOf: RefOf;
+  /** What is said of a name that stands for no number, where it is not of a network. */
+  unknown?: string;
+}
+
+/**
+ * The printed numbers that are typed in, and what the server says of them: of the open `problem`,
+ * of which `open` tells when they are checked.
+ */
+export function createPublished(problem: ReadonlySignal<object>, open: () => Open) {
   const text = signal("");
   const lines = signal(NOTHING);
   /** The problem that was checked last: what was said of it holds for no other. */
-  const checked = signal<Problem | null>(null);
+  const checked = signal<object | null>(null);
   /** The sample that was shown then. */
   const sample = signal(0);
   const wanted = createResource(ask);
 
   function check(): void {
-    const { notation, blocks, problem } = session.run.value;
-    lines.value = readPrinted(text.value, refsByName(notation, blocks, problem));
+    const now = open();
+    lines.value = readPrinted(text.value, now.refOf, now.unknown);
     const { numbers } = lines.value;
-    checked.value = numbers.length > 0 ? problem : null;
-    sample.value = session.state.value.sample;
-    if (numbers.length > 0) wanted.again(problem, sample.value, numbers);
+    checked.value = numbers.length > 0 ? problem.value : null;
+    sample.value = now.sample;
+    if (numbers.length > 0) wanted.again(now.of, now.sample, numbers);
   }
 
   return {
@@ -67,7 +82,7 @@ export function createPublished(session: Session) {
     /** What is wrong with lines of the text that was checked. */
     faults: computed(() => lines.value.faults),
     /** What was said of the open problem, or is about to be. */
-    report: computed(() => checked.value === session.problem.value ? wanted.now.value : null),
+    report: computed(() => checked.value === problem.value ? wanted.now.value : null),
     check,
     /** Take the numbers that an example's source prints. */
     fillIn(example: Example): void {
@@ -77,7 +92,7 @@ export function createPublished(session: Session) {
 }
 
 async function ask(
-  problem: Problem,
+  of: Either,
   sample: number,
   numbers: PrintedNumber[],
 ): Promise<PublishedReport> {
@@ -87,7 +102,7 @@ async function ask(
     printed: textsOf(printed),
   }));
   return await post<PublishedReport>("/api/practice/published", {
-    problem,
+    ...of,
     sample,
     printed: textsOf(byIteration.get(0) ?? []),
     later,

@@ -1,7 +1,7 @@
 /** A class: its table, what each column is for, and the marks as they come. Nothing is kept. */
 
 import { computed, signal } from "@preact/signals";
-import type { Problem } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
 import { post, Refused } from "../../wire/server.ts";
 
 export type Verdict = "correct" | "consistent" | "wrong" | "unreadable";
@@ -75,7 +75,7 @@ export function createClassMarks() {
     [table.value, marks.value, progress.value] = [null, null, null];
   }
 
-  async function read(problem: Problem, file: File): Promise<void> {
+  async function read(of: Either, file: File): Promise<void> {
     close();
     const mine = begun;
     name.value = file.name;
@@ -87,14 +87,14 @@ export function createClassMarks() {
     }
     await during(mine, async () => {
       const content = base64(new Uint8Array(await file.arrayBuffer()));
-      const told = await post<Table>("/api/class/table", { problem, content });
+      const told = await post<Table>("/api/class/table", { ...of, content });
       if (mine !== begun) return;
       table.value = told;
       refs.value = told.columns.map((column) => column.ref);
     });
   }
 
-  async function mark(problem: Problem): Promise<void> {
+  async function mark(of: Either): Promise<void> {
     const read = table.value;
     if (!read) return;
     begun += 1;
@@ -111,7 +111,8 @@ export function createClassMarks() {
       for (let at = 0; at < read.rows.length; at += rows) {
         const part = read.rows.slice(at, at + rows);
         const came = await post<Marks>("/api/class/marks", {
-          ...{ problem, header, columns },
+          ...of,
+          ...{ header, columns },
           rows: part,
         });
         if (mine !== begun) return;

@@ -23,7 +23,7 @@ const NARROW_FOOTER = 30;
 /** What the loss takes below the lowest target. */
 const BELOW_TARGETS = 44;
 /** From the middle of one unit to that of the next: at the most, and for a value, with a line beside it. */
-const APART = { most: 118, full: 62, line: 38 };
+const APART = { most: 118, full: 62, line: 41 };
 /** From one output to the next where each has its target beside it. */
 const TARGETS_APART = 46;
 export const FULL: Size = { width: 84, height: 42 };

@@ -19,6 +19,8 @@ export interface WholeDrawn extends Drawn {
 
 /** How strongly a dot of the largest value is filled, and one of a value near 0. */
 const FILLED = { most: 1, least: 0.12 };
+/** Lower dots have no rim, which would be all of them. */
+const LEAST_RIMMED = 4;
 /** What the names of the columns cover. */
 const HEADINGS = 50;
 /** What a unit that is brought out of its column covers. */
@@ -213,7 +215,7 @@ const DotView = memo((unit: Dot) => {
   return (
     <g class={`unit ${active}`} data-place={place} data-edit={canEdit ? of : undefined}>
       <rect
-        class={`body dot ${sign} ${marks}`}
+        class={`body dot ${height < LEAST_RIMMED ? "rimless" : ""} ${sign} ${marks}`}
         x={x - width / 2}
         y={y - height / 2}
         width={width}

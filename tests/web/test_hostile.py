@@ -48,7 +48,10 @@ REQUESTS: dict[str, dict[str, Any]] = {
     },
     "/api/surface": {
         "problem": PROBLEM,
-        "along": ["weight.1.0.0", "weight.2.0.0"],
+        "along": [
+            {"layers": [{"weights": [[1, 0], [0, 1]], "biases": None}] * 2},
+            {"layers": [{"weights": [[0, 1], [1, 0]], "biases": [1, 2]}] * 2},
+        ],
         "ranges": [[-1, 1], [-1, 1]],
         "resolution": [3, 3],
     },

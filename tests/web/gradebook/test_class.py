@@ -133,3 +133,28 @@ def test_marks_are_written_for_a_spreadsheet_and_run_no_formula() -> None:
         ["name", "points"],
         ["=1+1", 3],
     ]
+
+
+def test_a_class_is_marked_on_a_graph() -> None:
+    # f = (x + y) z at −2, 5, −4: ∂f/∂q = z and ∂f/∂z = q; Ben takes each factor for itself.
+    graph = {"text": "q = x + y\nf = q * z", "values": {"x": -2, "y": 5, "z": -4}}
+    content = b64encode(b"name,q,df/dq,x.grad\nAda,3,-4,-4\nBen,3,3,3\n").decode()
+    told = ask("POST", "/api/class/table", json={"graph": graph, "content": content}).json()
+    assert [each["ref"] for each in told["columns"]] == [
+        *(None, "value.q"),
+        *("gradient.q", "gradient.x"),
+    ]
+    assert told["refs"] == [
+        *("value.q", "value.f", "gradient.q"),
+        *("gradient.x", "gradient.y", "gradient.z"),
+    ]
+    columns = {str(at): each["ref"] for at, each in enumerate(told["columns"]) if each["ref"]}
+    header = [each["name"] for each in told["columns"]]
+    body = {"graph": graph, "header": header, "columns": columns, "rows": told["rows"]}
+    ada, ben = ask("POST", "/api/class/marks", json=body).json()["students"]
+    assert (ada["points"], ben["points"]) == (3, 2)
+    wrong = ben["results"]["gradient.q"]
+    assert (wrong["verdict"], wrong["mistakes"]) == ("wrong", ["Product rule the wrong way round"])
+    assert ben["results"]["gradient.x"]["verdict"] == "consistent"
+    body["columns"] = {"1": "gradient.w"}
+    assert_problem(ask("POST", "/api/class/marks", json=body), 422, "is not a number of this graph")

@@ -47,7 +47,7 @@ export function ArrayView(props: Props) {
   });
   if (item.kind === "array") {
     return (
-      <g class={`array ${isAtWork}`} transform={`translate(${x},${y})`}>
+      <g class={`array ${isAtWork}`} data-place={item.id} transform={`translate(${x},${y})`}>
         <SvgName
           name={item.array.name}
           x={0}

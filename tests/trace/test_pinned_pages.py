@@ -18,15 +18,16 @@ QUANTITIES = (
     *("loss_term", "loss"),
 )
 
-#: Of each example, all pages of seven steps, with ten digits of each number. Since graphs came two
-#: things have changed on purpose, no more: a hidden unit’s δ does not speak of a lecture any more,
-#: and in LaTeX a raised symbol that has its layer above stands in braces.
+#: Of each example, all pages of seven steps, with ten digits of each number. Since graphs came,
+#: three things have changed on purpose, no more: a hidden unit’s δ does not speak of a lecture any
+#: more, in LaTeX a raised symbol that has its layer above stands in braces, and in a batch a
+#: sample’s loss and derivatives are named with it, L⁽²⁾ and ∇L⁽²⁾.
 PINNED = {
     "lecture-10": "83dd216d5f575888ff0b12c2a27d17621de04169f93a568b82ac421b99005989",
     "mazur-2-2-2": "35dd81a5d5edfc247c663f992432d3ac0c357b366102b233f95a683e7833e61e",
     "relu-2-2-1": "4e9ca265e1df8bab9be08b1371af6cf9a15988f7013894051041273b5b115980",
     "tanh-neuron": "7d30ce37e77eb846d34e5e9cc62de918663abadce986f7868a82660ec156d199",
-    "xor-2-2-1": "9abf1ecd6c28fe2ea9b1ca710105ddd41b5b47fea70f4c700167203a58fbb9a9",
+    "xor-2-2-1": "9bbb721f59ccc780603ab4230eac10f3fda4413024bdeebfe2c8a711f42f9a92",
     "deep-2-3-3-2": "25f9d483e4ea91ac14624ebd21c6010a601bad4915a57560ebed27622ce84b21",
     "softmax-2-3-3": "f46f02e1ae68a48f0ad48ffe9247685349cb01f47c03097261424e3d6c1eaa50",
 }

@@ -45,7 +45,7 @@ class AnswerKey:
 
     def find(self, name: str) -> Ref:
         """The ref that ``name`` writes. Raises NotToFindError where it has no number to find."""
-        ref = find(self.problem, name)
+        ref = find(self.problem, name, self.sample)
         if not isfinite(self.value(ref)):
             raise NotToFindError(
                 f"This problem has no {name}: the output is so near its end that it has rounded "

@@ -8,7 +8,7 @@ from ...engine.problem import Problem
 from ...explain.notation import Notation, plain
 from ...trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
 from ...trace.schedule import Schedule
-from .names import ref_named
+from .names import ref_named, sample_named
 from .spelling import plain_name
 
 
@@ -16,21 +16,21 @@ class NotToFindError(LookupError):
     """A ref that the problem does not ask to be worked out; the message says why."""
 
 
-def find(problem: Problem, text: str) -> Ref:
+def find(problem: Problem, text: str, sample: int | None = None) -> Ref:
     """The ref that ``text`` writes, if the problem has a number to work out there.
 
-    Raises NotToFindError.
+    Raises NotToFindError, also where ``text`` names another sample than the one asked for.
     """
-    ref = find_any(problem, text)
+    ref = find_any(problem, text, sample)
     if ref.quantity in GIVEN:
         raise NotToFindError(f"{text} is given; there is nothing to work out.")
     return ref
 
 
-def find_any(problem: Problem, text: str) -> Ref:
+def find_any(problem: Problem, text: str, sample: int | None = None) -> Ref:
     """The ref that ``text`` writes or names, if the problem has or gives a number there.
 
-    Raises NotToFindError.
+    Raises NotToFindError, also where ``text`` names another sample than the one asked for.
     """
     named = ref_named(problem, text)
     written = text.strip().lower()
@@ -43,6 +43,7 @@ def find_any(problem: Problem, text: str) -> Ref:
     why = (
         _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)
     )
+    why = why or (_no_such_sample(problem, text, sample) if named else "")
     if why:
         raise NotToFindError(f"This problem has no {text}: {why}.")
     return ref
@@ -81,6 +82,15 @@ def _names(problem: Problem, notation: Notation) -> Iterator[str]:
                 yield from (weight, f"∂L/∂{weight}", f"{weight} new")
 
 
+def _no_such_sample(problem: Problem, text: str, asked: int | None) -> str:
+    named, samples = sample_named(text), len(problem.inputs)
+    if named is None or named == asked:
+        return ""
+    if not 0 <= named < samples:
+        return _counted("its samples", 1, samples)
+    return "" if asked is None else f"its numbers are those of sample {asked + 1} here"
+
+
 def _no_such_layer(problem: Problem, ref: Ref) -> str:
     depth = len(problem.layers)
     if ref.layer is None or 1 <= ref.layer <= depth:
@@ -107,7 +117,8 @@ def _counted(things: str, first: int, last: int) -> str:
 def _no_such_number(problem: Problem, ref: Ref) -> str:
     layer = problem.layers[layer_of(problem, ref) - 1]
     if ref.quantity.startswith("batch_") and len(problem.inputs) == 1:
-        return "its batch is one sample, whose gradient is the batch’s"
+        what = "loss" if ref.quantity == "batch_loss" else "gradient"
+        return f"its batch is one sample, whose {what} is the batch’s"
     if ref.quantity == "slope" and layer.activation.slope is None:
         return "with softmax no unit has a slope of its own"
     if "bias" in ref.quantity and layer.biases is None:

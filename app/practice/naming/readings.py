@@ -19,7 +19,7 @@ IsRight = Callable[[Ref, str], bool]
 
 _PAIR = re.compile(r"(?<=[wu])(?:(\d)(\d)|(\d+),(\d+))(?!\d)")
 _INDEX = re.compile(r"(?<=[a-zδ∂])(?:(\d+),(\d+)|(\d+))")
-_OF_LAYER = re.compile(r"\((\d+)\)(?=new$|$)")
+_OF_LAYER = re.compile(r"\((\d+)\)(?=(?:new)?(?:@\d+)?$)")
 
 
 def _swapped(plain: str) -> str | None:

@@ -63,7 +63,7 @@ def read_printed(
             unreadable[each] = f"Numbers are checked after at most {MOST_AFTER:,} iterations."
             continue
         try:
-            ref = find_any(problem, each.name)
+            ref = find_any(problem, each.name, sample)
             answer = read_answer(each.text)
         except (NotToFindError, UnreadableError) as error:
             unreadable[each] = str(error)

@@ -14,9 +14,9 @@ export function questionsOf(blocks: Block[]): string[] {
     .flatMap((block) => Array.from({ length: block.count }, (_, at) => refIn(block, at)));
 }
 
-/** The question in words: net of h₁, ∂L/∂w₁₁. */
-export function questionName(notation: Notation, ref: string): string {
-  return plain(new Symbols(notation).of(ref));
+/** The question in words: net of h₁, ∂L/∂w₁₁; in a batch ∂L⁽¹⁾/∂w₁₁ of its first `sample`, 1. */
+export function questionName(notation: Notation, ref: string, sample?: number): string {
+  return plain(new Symbols(notation, sample).of(ref));
 }
 
 const REF =

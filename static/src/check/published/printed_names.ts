@@ -3,22 +3,39 @@
 import type { Block, Notation, Problem } from "../../wire/types.ts";
 import { plainName, weightName } from "../../trace/names.ts";
 import { questionName, questionsOf } from "../../trace/questions.ts";
+import { refIn } from "../../trace/refs.ts";
 
 /** The ref that a name stands for, or null. */
 export type RefOf = (name: string) => string | null;
 
-const REF = /^[a-z_]+(\.\d+){1,3}$|^loss$/;
+const REF = /^[a-z_]+(\.\d+){1,3}$|^(batch_)?loss$/;
 
 /** The names of all numbers of a problem, in its notation; refs stand for themselves. */
-export function refsByName(notation: Notation, blocks: Block[], problem: Problem): RefOf {
-  const refs = [...givenIn(problem), ...questionsOf(blocks)];
-  const known = new Map(refs.map((ref) => [plainly(questionName(notation, ref)), ref]));
-  for (const [name, ref] of countedNames(notation, refs, problem)) known.set(name, ref);
+export function refsByName(
+  notation: Notation,
+  blocks: Block[],
+  problem: Problem,
+  sample = 0,
+): RefOf {
+  const refs = [...givenIn(problem), ...questionsOf(blocks), ...ofBatch(blocks, problem)];
+  const nameOf = (ref: string) => plainly(questionName(notation, ref, sample + 1));
+  // ∂L/∂h₁ is a sample's alone, and is known without it too.
+  const known = new Map(refs.map((ref) => [nameOf(ref).replace(/^∂l\(\d+\)/, "∂l"), ref]));
+  for (const ref of refs) known.set(nameOf(ref), ref);
+  for (const [name, ref] of countedNames(nameOf, notation, refs, problem)) known.set(name, ref);
   return (name) => {
     const written = name.trim().toLowerCase();
     if (REF.test(written)) return written;
     return known.get(plainly(name)) ?? null;
   };
+}
+
+/** What a batch has as a whole, under the names that in a single sample are the sample's. */
+function ofBatch(blocks: Block[], { samples }: Problem): string[] {
+  const joined = blocks.filter(({ op }) => op === "batch_gradient").flatMap((block) =>
+    Array.from({ length: block.count }, (_, at) => refIn(block, at))
+  );
+  return samples.length > 1 ? ["batch_loss", ...joined] : joined;
 }
 
 function givenIn({ network, samples }: Problem): string[] {
@@ -37,7 +54,12 @@ function givenIn({ network, samples }: Problem): string[] {
  * Of w₅ new, ∂L/∂w₅: the first nine weights by their place among all, row after row of layer after
  * layer, as they are given.
  */
-function countedNames(notation: Notation, refs: string[], { network }: Problem) {
+function countedNames(
+  nameOf: (ref: string) => string,
+  notation: Notation,
+  refs: string[],
+  { network }: Problem,
+) {
   const weights = network.layers.flatMap((layer, at) =>
     layer.weights.flatMap((row, unit) => row.map((_, source) => [at + 1, unit, source]))
   ).slice(0, 9);
@@ -48,7 +70,7 @@ function countedNames(notation: Notation, refs: string[], { network }: Problem) 
     if (!count || !quantity.includes("weight")) return [];
     const [layer, unit, source] = place.map(Number);
     const own = plainly(plainName(weightName(notation, layer, unit, source)));
-    return [[plainly(questionName(notation, ref)).replace(own, count), ref]];
+    return [[nameOf(ref).replace(own, count), ref]];
   });
 }
 
@@ -62,8 +84,8 @@ function plainly(name: string): string {
     .replaceAll("delta", "δ")
     .replaceAll("'", "′")
     .replace(/^(∇|grad(ient)?(of)?|nabla)(?=[a-z])/, "∂l/∂")
-    .replace(/^[d∂](etotal|loss|[celj])\/[d∂]/, "∂l/∂")
-    .replace(/^(etotal|[celj]|error|cost|loss)$/, "l")
+    .replace(/^[d∂](?:etotal|loss|[celj])(\(\d+\))?\/[d∂]/, "∂l$1/∂")
+    .replace(/^(?:etotal|[celj]|error|cost|loss)(\(\d+\))?$/, "l$1")
     .replace(/^out(?=[ho])/, "")
     .replace(/^(new|updated)(.+)/, "$2new")
     .replace(/(\+|\(new\))$/, "new")

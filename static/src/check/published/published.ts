@@ -54,10 +54,10 @@ export function createPublished(session: Session) {
 
   function check(): void {
     const { notation, blocks, problem } = session.run.value;
-    lines.value = readPrinted(text.value, refsByName(notation, blocks, problem));
+    sample.value = session.state.value.sample;
+    lines.value = readPrinted(text.value, refsByName(notation, blocks, problem, sample.value));
     const { numbers } = lines.value;
     checked.value = numbers.length > 0 ? problem : null;
-    sample.value = session.state.value.sample;
     if (numbers.length > 0) wanted.again(problem, sample.value, numbers);
   }
 

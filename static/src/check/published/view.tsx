@@ -74,7 +74,13 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
       )}
       {report && (
         <ResourceView resource={report} what="The comparison" onAgain={published.check}>
-          {(answer) => <ReportView report={answer} notation={notation} onOpenStep={onOpenStep} />}
+          {(answer) => (
+            <ReportView
+              report={answer}
+              sample={published.sample.value}
+              {...{ notation, onOpenStep }}
+            />
+          )}
         </ResourceView>
       )}
     </section>
@@ -84,10 +90,11 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
 interface ReportProps {
   report: PublishedReport;
   notation: Notation;
+  sample: number;
   onOpenStep: (ref: string) => void;
 }
 
-function ReportView({ report, notation, onOpenStep }: ReportProps) {
+function ReportView({ report, notation, sample, onOpenStep }: ReportProps) {
   const summary = useRef<HTMLParagraphElement>(null);
   // Who has just asked for it sees it without looking for it.
   useEffect(() => {
@@ -116,7 +123,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 <tr>
                   <Sign verdict={each.verdict} />
                   <th scope="row">
-                    <Name compared={each} notation={notation} onOpenStep={onOpenStep} />
+                    <Name compared={each} {...{ notation, sample, onOpenStep }} />
                   </th>
                   <td>{each.printed}</td>
                   <td>{each.expected}</td>
@@ -157,14 +164,15 @@ function Sign({ verdict }: { verdict: Verdict }) {
 }
 
 /** The number's name, which leads to the step that computes it. */
-function Name({ compared, notation, onOpenStep }: {
+function Name({ compared, notation, sample, onOpenStep }: {
   compared: Compared;
   notation: Notation;
+  sample: number;
   onOpenStep: (ref: string) => void;
 }) {
   const { ref, after, verdict } = compared;
   if (verdict === "unreadable") return <>{ref}</>;
-  const name = questionName(notation, ref);
+  const name = questionName(notation, ref, sample + 1);
   if (after > 0) {
     return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
   }

@@ -40,13 +40,13 @@ export function Mapping({ marks, notation, table }: Props) {
                     {likely.length > 0 && (
                       <optgroup label="Probably">
                         {likely.map((ref) => (
-                          <option value={ref}>{questionName(notation, ref)}</option>
+                          <option value={ref}>{questionName(notation, ref, 1)}</option>
                         ))}
                       </optgroup>
                     )}
                     <optgroup label="Numbers of this network">
                       {refs.filter((ref) => !likely.includes(ref)).map((ref) => (
-                        <option value={ref}>{questionName(notation, ref)}</option>
+                        <option value={ref}>{questionName(notation, ref, 1)}</option>
                       ))}
                     </optgroup>
                   </select>

@@ -47,7 +47,7 @@ export function ClassResults({ marks, notation }: Props) {
             <tr>
               <th scope="col">Student</th>
               <th scope="col">of {refs.length}</th>
-              {refs.map((ref) => <th scope="col" key={ref}>{questionName(notation, ref)}</th>)}
+              {refs.map((ref) => <th scope="col" key={ref}>{questionName(notation, ref, 1)}</th>)}
             </tr>
           </thead>
           <tbody>
@@ -76,7 +76,7 @@ export function ClassResults({ marks, notation }: Props) {
           <dl>
             {refs.map((ref) => (
               <div key={ref}>
-                <dt>{questionName(notation, ref)} = {student.results[ref]?.given ?? "–"}</dt>
+                <dt>{questionName(notation, ref, 1)} = {student.results[ref]?.given ?? "–"}</dt>
                 <dd>{withNames(notation, student.results[ref]?.message ?? "Blank.")}</dd>
               </div>
             ))}
@@ -104,7 +104,7 @@ export function ClassResults({ marks, notation }: Props) {
         <button
           type="button"
           onClick={() => {
-            const nameOf = (ref: string) => questionName(notation, ref);
+            const nameOf = (ref: string) => questionName(notation, ref, 1);
             saveFile(`${stem}-feedback.html`, feedbackFile(students, refs, nameOf));
           }}
         >

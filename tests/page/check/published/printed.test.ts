@@ -144,3 +144,20 @@ Deno.test("in what the server says, numbers go by their names", () => {
     "One of the 15 printed numbers differs: δ o₁. Not 0.5, nor the loss.",
   );
 });
+
+Deno.test("in a batch a name is the batch's, and a sample's says of which it is", () => {
+  const samples = [PROBLEM.samples[0], { input: [0.2, 0.3], target: [0.5, 0.5] }];
+  const batch = [...BLOCKS, {
+    ...block("batch_gradient", "batch_weight_gradient", 1, 4),
+    sample: 1,
+  }];
+  const notation = { ...LECTURE, samples: 2 };
+  const second = refsByName(notation, batch, { ...PROBLEM, samples }, 1);
+  equal(second("L"), "batch_loss");
+  equal(second("E⁽²⁾"), "loss");
+  equal(second("L(1)"), null);
+  equal(second("∂L/∂w₁₂"), "batch_weight_gradient.1.0.1");
+  equal(second("∇w2"), "batch_weight_gradient.1.0.1");
+  equal(second("dE(2)/dw12"), "weight_gradient.1.0.1");
+  equal(second("batch_loss"), "batch_loss");
+});

@@ -218,7 +218,7 @@ def test_without_a_terminal_there_is_no_bar_and_without_unicode_there_is_a_summa
         text=True,
     )
     assert told.stderr == ""
-    assert "(lecture_summary_delta)" in told.stdout
+    assert "(missing_slope)" in told.stdout
 
 
 def test_the_example_of_the_readme_comes_out_as_the_readme_says(grade: Backstep) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..grading.answer_key import AnswerKey
 from ..grading.grade import Result, grade
+from ..mistakes.record import Named
 from ..tables.delimited import Row
 from .columns import BLANK, OWN_COLUMNS, STATES, Columns
 
@@ -42,6 +43,16 @@ def points(marked: Marked) -> int:
     return sum(result.verdict in ("correct", "consistent") for result in marked.results.values())
 
 
+def told_apart(result: Result) -> tuple[Named, ...]:
+    """The mistakes behind an answer: “left out below the outputs” is “left out” where both fit."""
+    names = [mistake.name for mistake in result.mistakes]
+    return tuple(
+        mistake
+        for mistake in result.mistakes
+        if not any(mistake.name.startswith(f"{other} ") for other in names)
+    )
+
+
 def table_of_marks(columns: Columns, class_: Iterable[Marked]) -> Iterator[Sequence[str]]:
     """A header, and a row a student: what is carried over, points, counts, the verdict by ref."""
     yield [*columns.carried.values(), *OWN_COLUMNS, *columns.refs]
@@ -58,11 +69,9 @@ def _in_a_cell(result: Result | None) -> str:
     """The verdict, and the mistakes behind it: any of them, or all of them together."""
     if result is None:
         return BLANK
-    names = [mistake.name for mistake in result.mistakes]
+    names = [mistake.name for mistake in told_apart(result)]
     if not names:
         return result.verdict
     if result.together:
         return f"{result.verdict}: {' and '.join(names)} together"
-    # “Left out below the outputs” is “left out” where nothing tells the two apart.
-    apart = [name for name in names if not any(name.startswith(f"{other} ") for other in names)]
-    return f"{result.verdict}: {' or '.join(apart)}"
+    return f"{result.verdict}: {' or '.join(names)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..mistakes import MISTAKES
 from ..mistakes.record import Mistake
 from .columns import STATES, Columns
-from .marking import Marked, counts
+from .marking import Marked, counts, told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ class MadeMistake:
 class Tally:
     """Of a class: answers by state, wrong numbers and mistakes, the most frequent first.
 
-    An answer that any of several mistakes explains counts for each of them. ``unexplained`` are
-    the wrong answers that no known mistake gives.
+    An answer that any of several mistakes explains counts for each of them, but for one where one
+    is the other in a part of the network. ``unexplained`` are the wrong answers that no known
+    mistake gives.
     """
 
     students: int
@@ -58,7 +59,7 @@ def tally(columns: Columns, class_: Sequence[Marked]) -> Tally:
         for ref, result in marked.results.items():
             if result.verdict == "wrong":
                 wrong[ref] += 1
-                of_student += [mistake.id for mistake in result.mistakes]
+                of_student += [mistake.id for mistake in told_apart(result)]
                 unexplained += not result.mistakes
         in_answers.update(of_student)
         by_students.update(set(of_student))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...practice.gradebook.columns import Columns, columns_of, looks_like_ref
 from ...practice.gradebook.guess import guesses
-from ...practice.gradebook.marking import Marked, mark, points, table_of_marks
+from ...practice.gradebook.marking import Marked, mark, points, table_of_marks, told_apart
 from ...practice.gradebook.students import latest, who
 from ...practice.grading.answer_key import AnswerKey
 from ...practice.naming.lookup import refs_in_order
@@ -153,7 +153,7 @@ def _student(columns: Columns, marked: Marked, cells: Sequence[str]) -> StudentA
                 given=result.given,
                 verdict=result.verdict,
                 message=result.message,
-                mistakes=[mistake.name for mistake in result.mistakes],
+                mistakes=[mistake.name for mistake in told_apart(result)],
                 together=result.together,
             )
             for ref, result in marked.results.items()

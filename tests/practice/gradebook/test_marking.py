@@ -125,8 +125,17 @@ def test_the_tally_counts_answers_and_students_the_most_frequent_first(mazur: An
 
 
 def test_an_answer_that_several_mistakes_explain_counts_for_each(mazur: AnswerKey) -> None:
-    counted = tally(*marked(mazur, "delta.1.0", "0.03635"))
-    assert made(counted) == [("missing_slope", 1, 1), ("lecture_summary_delta", 1, 1)]
+    """0.4 + 0.5 · 0.08216704 comes of a step uphill, or of a gradient with its sign flipped."""
+    counted = tally(*marked(mazur, "updated_weight.2.0.0", "0.44108352"))
+    assert made(counted) == [("sign_flipped", 1, 1), ("ascent", 1, 1)]
+
+
+def test_a_slope_left_out_is_listed_once_where_nothing_tells_where_it_was_left_out(
+    mazur: AnswerKey,
+) -> None:
+    """0.03635 is Σ δ u: without the slope of its own unit, or without any below the outputs."""
+    counted = tally(*marked(mazur, "delta.1.0", "0.03635", "0.03635"))
+    assert made(counted) == [("missing_slope", 2, 2)]
 
 
 def test_a_mistake_that_is_certain_elsewhere_on_the_sheet_is_the_one_that_counts(

@@ -56,9 +56,9 @@ export function ArrayView(props: Props) {
   }
   return (
     <g class={`closed-group ${isAtWork}`} transform={`translate(${x},${y})`}>
-      <rect class="card" x="6" y="-5" width={width} height={height} rx="10" />
-      <rect class="card" x="3" y="-2" width={width} height={height} rx="10" />
-      <rect class="card" width={width} height={height} rx="10" />
+      <rect class="sheet-behind" x="6" y="-5" width={width} height={height} rx="10" />
+      <rect class="sheet-behind" x="3" y="-2" width={width} height={height} rx="10" />
+      <rect class="sheet-behind" width={width} height={height} rx="10" />
       <GroupTitle
         name={item.group.name}
         title={item.group.function}

@@ -45,7 +45,7 @@ export function NetworkMenu({ learning }: { learning: Learning }) {
   }
 
   return (
-    <Menu title="Network" kind="network">
+    <Menu title="Network" kind="own-network">
       <Field
         label="Units of the hidden layers"
         text={hidden.join(", ")}

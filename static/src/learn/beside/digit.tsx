@@ -29,7 +29,7 @@ export function DigitView({ learning }: { learning: Learning }) {
         <button type="button" onClick={go(-1)}>◀ Sample</button>
         <button type="button" onClick={go(1)}>Sample ▶</button>
       </p>
-      <ul class="shares">
+      <ul class="class-shares">
         {Array.from(output, (share, k) => (
           <li>
             <span>{source.classes[k] ?? k}</span>

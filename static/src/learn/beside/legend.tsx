@@ -14,7 +14,7 @@ interface Props {
 export function Legend({ source: { table, classes }, unit, span }: Props) {
   const count = table.kind === "classes" ? Math.max(2, table.targets[0].length) : 0;
   return (
-    <ul class="legend">
+    <ul class="plane-legend">
       {Array.from({ length: count }, (_, which) => (
         <li>
           <Mark which={which} /> {classes[which] ?? `class ${which}`}
@@ -44,7 +44,7 @@ export function Legend({ source: { table, classes }, unit, span }: Props) {
 export function Mark({ which, hollow }: { which: number; hollow?: boolean }) {
   return (
     <svg
-      class={`mark class-${which % CLASS_COLOURS} ${hollow ? "hollow" : ""}`}
+      class={`class-mark class-${which % CLASS_COLOURS} ${hollow ? "hollow" : ""}`}
       viewBox="-7 -7 14 14"
     >
       <path d={markOutline(which, 0, 0, 4.5)} />

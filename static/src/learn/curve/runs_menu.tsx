@@ -7,7 +7,7 @@ import { FAILURES, show } from "../model/failures.ts";
 export function RunsMenu({ learning, names }: { learning: Learning; names: string[] }) {
   const runs = learning.runs.value;
   return (
-    <Menu title="Compare runs" kind="runs">
+    <Menu title="Compare runs" kind="learn-runs">
       <button type="button" onClick={() => compareRates(learning)}>η ÷ 10, as it is, × 10</button>
       <button type="button" onClick={() => compareOptimizers(learning)}>
         SGD, momentum, RMSProp, Adam

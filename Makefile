@@ -44,7 +44,7 @@ check: setup ## the quick part of test: lint, format, types, and the page's unit
 firefox: setup ## try the page in the machine's Firefox
 	$(BIN)/pytest -m firefox tests/firefox
 
-chaos: setup ## kill, hang and flood it: replicas behind nginx, a class of a thousand, mutated requests
+chaos: setup ## kill, hang and flood it: replicas behind nginx, a class of a thousand, mutated requests; two images compared
 	$(BIN)/pytest -m chaos
 
 formats: setup ## test the formats against the libraries whose they are (FORMATS=… where to get those)

@@ -1,6 +1,6 @@
 """Whether an optimizer's options go together, and whether its state fits the network."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .arrays import Array
 from .faults import ProblemError
@@ -12,14 +12,29 @@ def check_optimizer(
     optimizer: Optimizer, state: OptimizerState | None, layers: Sequence[Layer]
 ) -> None:
     """Raises ProblemError where they do not."""
+    check_options(optimizer)
+    if state is None:
+        return
+    for quantity in check_kept(optimizer, state.kept, state.iteration):
+        _check_quantity(quantity, state, layers)
+
+
+def check_options(optimizer: Optimizer) -> None:
+    """Raises ProblemError where the options do not go together."""
     if optimizer.options.get("nesterov") and not optimizer.options["momentum"]:
         raise ProblemError(
             "Nesterov’s step goes by the velocity, so it needs a momentum above 0.",
             "/optimizer/nesterov",
         )
-    if state is None:
-        return
-    for quantity in state.kept:
+
+
+def check_kept(optimizer: Optimizer, kept: Iterable[str], iteration: int) -> tuple[str, ...]:
+    """The quantities that a state after ``iteration`` iterations has, of those in ``kept``.
+
+    Raises ProblemError where they are not those that the optimizer keeps.
+    """
+    names = set(kept)
+    for quantity in sorted(names):
         if quantity not in optimizer.kept:
             keeps = ", ".join(optimizer.kept) or "nothing"
             raise ProblemError(
@@ -27,17 +42,19 @@ def check_optimizer(
                 "whole optimizer_state to begin anew.",
                 f"/optimizer_state/{quantity}",
             )
-    for quantity in optimizer.kept if state.iteration or state.kept else ():
-        _check_quantity(quantity, state, layers)
+    if not iteration and not names:
+        return ()
+    for quantity in optimizer.kept:
+        if quantity not in names:
+            raise ProblemError(
+                f"optimizer_state lacks {quantity}, which this optimizer keeps after an iteration.",
+                "/optimizer_state",
+            )
+    return optimizer.kept
 
 
 def _check_quantity(quantity: str, state: OptimizerState, layers: Sequence[Layer]) -> None:
     where = f"/optimizer_state/{quantity}"
-    if quantity not in state.kept:
-        raise ProblemError(
-            f"optimizer_state lacks {quantity}, which this optimizer keeps after an iteration.",
-            "/optimizer_state",
-        )
     rows = state.kept[quantity]
     if len(rows) != len(layers):
         raise ProblemError(

@@ -2,9 +2,14 @@
 
 import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
-import { currentLink, keepAddress, openFragment, openFromAddress } from "./shell/address.ts";
+import {
+  currentLink,
+  keepAddress,
+  openFragment,
+  openFromAddress,
+} from "./shell/address/address.ts";
 import { createFirstMinute } from "./shell/display/first_minute.ts";
-import { createActivity } from "./session/activity.ts";
+import { createActivity, inRooms } from "./session/activity.ts";
 import { createDisplay } from "./shell/display/display.ts";
 import { handleKey } from "./shell/keys/keys.ts";
 import { createJumps } from "./session/playing/jumps.ts";
@@ -83,7 +88,7 @@ const exportMenu = createExportMenu(
   toast,
   first.limits.body_bytes,
   () => currentLink(opened),
-  () => activity.value === "Step",
+  () => activity.value === "Learn" ? inRooms.value.learn?.says ?? "Learn" : "exactly this",
 );
 const version = createNewVersion(scriptIn(document.head.innerHTML));
 // Not awaited here: a room that the address opens waits in turn for this module.

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.by_hand import numbers_at_the_end
 from tests.browser.visit import Visit
+from tests.browser.waiting import wait_until
 
 _NUMBERS = """svg => [...svg.querySelectorAll("[data-ref]")].map(
     (element) => [element.getAttribute("data-ref"), element.textContent])"""
@@ -15,6 +16,12 @@ _NUMBERS = """svg => [...svg.querySelectorAll("[data-ref]")].map(
 def field(visit: Visit) -> Locator:
     """The field over the number that is being edited in the picture."""
     return visit.page.get_by_role("textbox", name="Your value of")
+
+
+def wait_for_the_reader(visit: Visit) -> None:
+    """Wait until what reads typed numbers has come; before, a number left behind is on its way."""
+    loaded = "performance.getEntriesByType('resource')"
+    wait_until(visit.page, f"{loaded}.some(({{ name }}) => name.includes('/arithmetic-'))")
 
 
 def reason(visit: Visit) -> Locator:

@@ -61,6 +61,8 @@ def of_documents(browser: Browser, server: str, folder: Path) -> None:
         visit.choose("Mazur 2-2-2")
         reach(visit)
         visit.page.mouse.move(0, 0)
+        # What comes once the page is in use has come by then.
+        visit.page.wait_for_timeout(1000)
         chromium = visit.page.context.new_cdp_session(visit.page)
         # Playwright itself writes no WebP, which takes less than half of what PNG does.
         taken = chromium.send("Page.captureScreenshot", {"format": "webp", "quality": 85})

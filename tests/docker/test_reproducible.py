@@ -5,6 +5,8 @@ import tarfile
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from tests.docker.engine import build, docker
 
 EPOCH = "--build-arg=SOURCE_DATE_EPOCH=1700000000"
@@ -47,6 +49,7 @@ def built(tag: str, folder: Path) -> list[dict[str, Entry]]:
         docker("rmi", "--no-prune", tag)
 
 
+@pytest.mark.chaos  # Two images from nothing take minutes.
 def test_two_builds_of_the_same_sources_hold_the_same_files_with_the_same_times(
     tmp_path: Path,
 ) -> None:

@@ -18,7 +18,7 @@ DENO = Path(sys.executable).parent / "deno"
 
 #: Written on the page by a script of one line.
 _WRITE = """
-import { formatNumber } from "./static/src/lib/format.ts";
+import { formatNumber } from "./static/src/lib/numbers/format.ts";
 const numbers = JSON.parse(await new Response(Deno.stdin.readable).text());
 console.log(JSON.stringify(numbers.map(formatNumber)));
 """

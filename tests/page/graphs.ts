@@ -59,6 +59,8 @@ export function circuitPage(start = 0, count = ORDER.length): GraphPage {
     total: ORDER.length,
     start,
     result: "f",
+    result_value: -12,
+    iterations_at_once: 40,
     with_respect_to: ["x", "y", "z"],
     given: ["x", "y", "z"].map((name) => ({ name, shape: [] })),
     equations,

@@ -23,7 +23,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     },
     "/api/graph/train": {
         "graph": {"text": "L = x * x", "values": {"x": 3.0}},
-        "optimizer": {"name": "sgd", "learning_rate": 0.1},
+        "optimizer": {"name": "sgd", "learning_rate": 0.1, "momentum": 0.5},
+        "optimizer_state": {"iteration": 1, "velocity": {"x": 0.5}},
         "iterations": 2,
     },
     "/api/graph/of-network": {"problem": PROBLEM},

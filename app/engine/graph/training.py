@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..arrays import Array
+from ..faults import ProblemError
+from ..optimizer_faults import check_kept, check_options
 from ..optimizers import Optimizer
 from ..stepping import norm_of
 from .graph import Graph
@@ -35,11 +37,14 @@ def train_graph(
     """Run so many iterations, or as many as stay finite.
 
     It stops before an iteration in which a number is not finite. The graph's own passes are not
-    judged.
+    judged. Raises ProblemError where the optimizer's options do not go together, or its state does
+    not fit.
     """
     state = state or GraphState()
+    check_options(optimizer)
+    _check_state(graph, optimizer, state)
     done = compute(graph)
-    losses = [_result(graph, done.values)]
+    losses = [result_of(graph, done.values)]
     for _ in range(iterations):
         given, following = _stepped(graph, optimizer, state, done.gradients)
         changed = replace(graph, given={**graph.given, **given})
@@ -48,11 +53,40 @@ def train_graph(
         if not all(np.isfinite(array).all() for array in arrays):
             break
         graph, state, done = changed, following, after
-        losses.append(_result(graph, done.values))
+        losses.append(result_of(graph, done.values))
     return GraphTraining(losses, graph, state)
 
 
-def _result(graph: Graph, values: Mapping[str, Array]) -> float:
+def learning(graph: Graph) -> list[str]:
+    """The given arrays that learn: those of ``with_respect_to`` that the result depends on."""
+    return [name for name in graph.with_respect_to if name in graph.reached]
+
+
+def _check_state(graph: Graph, optimizer: Optimizer, state: GraphState) -> None:
+    wanted = learning(graph)
+    for quantity in check_kept(optimizer, state.kept, state.iteration):
+        arrays, where = state.kept[quantity], f"/optimizer_state/{quantity}"
+        if set(arrays) != set(wanted):
+            raise ProblemError(
+                f"{quantity} needs an array for each that learns: {', '.join(wanted)}; it has "
+                f"{', '.join(arrays) or 'none'}.",
+                where,
+            )
+        for name, array in arrays.items():
+            if array.shape != graph.given[name].shape:
+                raise ProblemError(
+                    f"{quantity} of “{name}” needs its shape, {_shape(graph.given[name])}; it has "
+                    f"{_shape(array)}.",
+                    f"{where}/{name}",
+                )
+
+
+def _shape(array: Array) -> str:
+    return "×".join(map(str, array.shape)) or "one number"
+
+
+def result_of(graph: Graph, values: Mapping[str, Array]) -> float:
+    """The one number that the graph's values end with."""
     return float(values[graph.result].reshape(-1)[0]) + 0.0
 
 
@@ -60,7 +94,7 @@ def _stepped(
     graph: Graph, optimizer: Optimizer, state: GraphState, gradients: Mapping[str, Array]
 ) -> tuple[dict[str, Array], GraphState]:
     """The arrays after one step, and what the optimizer keeps of it."""
-    wanted = [name for name in graph.with_respect_to if name in gradients]
+    wanted = learning(graph)
     norm = norm_of([gradients[name] for name in wanted])
     numbers = optimizer.numbers(state.iteration + 1, optimizer.clip_factor(norm))
     given: dict[str, Array] = {}

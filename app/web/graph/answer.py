@@ -7,6 +7,7 @@ from pydantic import Field
 from ...trace.graph.schedule import GraphPhase
 from ..http.answer import Answer
 from ..problem.graph_body import GraphBody
+from .state import GraphStateBody
 
 
 class SpanAnswer(Answer):
@@ -146,6 +147,10 @@ class GraphTraceAnswer(Answer):
     total: int
     start: int
     result: str = Field(description="The name of the array that is differentiated.")
+    result_value: float = Field(description="What the forward pass ends with.")
+    iterations_at_once: int = Field(
+        description="How many iterations one request to `/api/graph/train` may ask of this graph."
+    )
     with_respect_to: list[str]
     given: list[GivenAnswer]
     equations: list[EquationAnswer]
@@ -160,6 +165,9 @@ class GraphTrainAnswer(Answer):
 
     losses: list[float] = Field(description="The result at the start and after each.")
     graph: GraphBody = Field(description="With the arrays after the last of them.")
+    optimizer_state: GraphStateBody | None = Field(
+        description="What the optimizer keeps for the next; null where that is nothing."
+    )
     stopped: str | None = Field(description="Why it stopped early.")
 
 

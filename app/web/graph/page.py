@@ -5,11 +5,13 @@ from typing import Any
 
 from ...engine.graph.graph import Equation, Graph
 from ...engine.graph.ops.arranging.index import source
+from ...engine.graph.training import result_of
 from ...explain.graph import explain_graph
 from ...trace.graph.trace import GraphStep, GraphTrace, graph_keyframe
 from ..answers.encoded_steps import encoded_steps
 from ..http.refused import Refused
 from ..problem.limits import PAGE
+from .iterations import iterations_at_once
 
 
 def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
@@ -32,6 +34,8 @@ def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
         "total": total,
         "start": start,
         "result": graph.result,
+        "result_value": result_of(graph, trace.passes.values),
+        "iterations_at_once": iterations_at_once(graph),
         "with_respect_to": list(graph.with_respect_to),
         "given": [{"name": name, "shape": array.shape} for name, array in graph.given.items()],
         "equations": [_equation(equation) for equation in graph.equations],

@@ -10,6 +10,7 @@ from ..problem import limits
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.graph_body import GRAPH_PLACES, GraphBody
 from ..problem.optimizer import OptimizerBody
+from .state import STATE_PLACES, GraphStateBody
 
 
 class GraphTrainRequest(RequestBody):
@@ -22,11 +23,16 @@ class GraphTrainRequest(RequestBody):
             for path, place in PROBLEM_PLACES.items()
             if path.startswith("problem.optimizer")
         }
+        | STATE_PLACES
         | {"iterations": Place("“iterations”", f"a whole number from 1 to {limits.ITERATIONS}")}
     )
 
     graph: GraphBody
     optimizer: OptimizerBody = OptimizerBody()
+    optimizer_state: GraphStateBody | None = Field(
+        default=None,
+        description="That of the answer before, to go on where it stopped; null to begin anew.",
+    )
     iterations: Annotated[int, Whole(1, limits.ITERATIONS)] = 100
 
 

@@ -15,13 +15,13 @@ from ..problem.limits import PAGE
 from ..problem.request import ProblemRequest
 from ..problem.work_size import graph_seconds, products_in
 from .answer import GraphTrainAnswer, NetworkGraphAnswer
+from .iterations import SECONDS, iterations_at_once
 from .page import graph_trace_page
 from .request import GraphTraceRequest, GraphTrainRequest
+from .state import GraphStateBody
 
 #: Seconds of a line that is read, and of a step, most of which is explaining it. Measured.
 _LINE, _STEP = 1e-3, 3e-4
-#: Seconds of an iteration by the equations of the graph, and of all that may be asked for at once.
-_ITERATION, _MOST_SECONDS = 1.5e-4, 1.2
 #: Steps of a page that is as large in bytes as a page may be.
 _LONG = 1500
 #: A loop is unrolled: so many lines it is at least.
@@ -45,20 +45,20 @@ def train_answer(wanted: GraphTrainRequest) -> bytes:
     """The answer. Raises GraphError, GraphNotFiniteError and Refused."""
     graph = wanted.graph.to_graph()
     GraphTrace(graph)  # names the first number that overflows
-    try:
-        optimizer = wanted.optimizer.to_optimizer()
-    except ProblemError as error:
-        raise Refused(422, error.detail, error.pointer) from None
-    seconds = _ITERATION * len(graph.equations) * wanted.iterations
-    if seconds > _MOST_SECONDS:
-        most = max(1, int(_MOST_SECONDS / (_ITERATION * len(graph.equations))))
+    most = iterations_at_once(graph)
+    if wanted.iterations > most:
         raise Refused(
             422,
             f"A graph of this size is trained at most {most} iterations a request: send the graph "
-            "of the answer on for more.",
+            "and the optimizer_state of the answer on for more.",
             "/iterations",
         )
-    trained = train_graph(graph, optimizer, wanted.iterations)
+    state = None if wanted.optimizer_state is None else wanted.optimizer_state.to_state()
+    try:
+        optimizer = wanted.optimizer.to_optimizer()
+        trained = train_graph(graph, optimizer, wanted.iterations, state)
+    except ProblemError as error:
+        raise Refused(422, error.detail, error.pointer) from None
     done = len(trained.losses) - 1
     stopped = None
     if done < wanted.iterations:
@@ -69,14 +69,19 @@ def train_answer(wanted: GraphTrainRequest) -> bytes:
     body = wanted.graph.model_copy(
         update={"values": {name: array.tolist() for name, array in trained.graph.given.items()}}
     )
-    answer = GraphTrainAnswer(losses=trained.losses, graph=body, stopped=stopped)
+    answer = GraphTrainAnswer(
+        losses=trained.losses,
+        graph=body,
+        optimizer_state=GraphStateBody.of(trained.state) if optimizer.counts else None,
+        stopped=stopped,
+    )
     return answer.model_dump_json().encode()
 
 
 def train_cost(wanted: GraphTrainRequest) -> float:
     """Seconds that it takes, by an estimate."""
     lines = 1 + wanted.graph.text.count("\n")
-    return graph_seconds(wanted.graph) + _ITERATION * min(3 * lines * wanted.iterations, 8000)
+    return graph_seconds(wanted.graph) + SECONDS * min(3 * lines * wanted.iterations, 8000)
 
 
 def network_graph_answer(wanted: ProblemRequest) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from time import monotonic
 
+from ...data.dataset import Table
 from ...data.tables import MOST_ROWS
 from ...engine.learning import Learner, overflow_in
 from ..http.answer import encode
@@ -26,14 +27,7 @@ def learned_lines(wanted: LearnRequest) -> Iterator[bytes]:
     """
     table = wanted.data.to_table()
     rows = table.training
-    learner = Learner(
-        wanted.problem.to_problem(),
-        table.inputs[rows],
-        table.targets[rows],
-        wanted.batch_size,
-        wanted.shuffle_seed,
-        wanted.start,
-    )
+    learner = learner_of(wanted, table)
     first, batch = learner.following()
     found = overflow_in(first) or overflow_in(learner.problem())
     if found is not None:
@@ -45,6 +39,19 @@ def learned_lines(wanted: LearnRequest) -> Iterator[bytes]:
             yield gathered
             gathered, begun = b"", monotonic()
     yield gathered
+
+
+def learner_of(wanted: LearnRequest, table: Table) -> Learner:
+    """What learns from the rows of the table that are not held out. Raises ProblemError."""
+    rows = table.training
+    return Learner(
+        wanted.problem.to_problem(),
+        table.inputs[rows],
+        table.targets[rows],
+        wanted.batch_size,
+        wanted.shuffle_seed,
+        wanted.start,
+    )
 
 
 def learn_cost(wanted: LearnRequest) -> float:

@@ -82,12 +82,12 @@ GRAPH_PLACES: dict[str, Place] = {
 }
 
 
-def arrays(values: dict[str, Any]) -> dict[str, Array]:
+def arrays(values: dict[str, Any], where: str = "/values") -> dict[str, Array]:
     """The values as arrays. Raises GraphError, with a pointer, where one is none."""
     found: dict[str, Array] = {}
     total = 0
     for name, nested in values.items():
-        pointer = "/values" + pointer_to(name)
+        pointer = where + pointer_to(name)
         flat: list[float] = []
         shape = _shape(nested, name, pointer, flat, limits.GIVEN - total)
         total += len(flat)

@@ -1,10 +1,7 @@
 /** The gradient check: every gradient of the open problem beside its numerical estimate. */
 
-import { effect } from "@preact/signals";
-import type { Problem } from "../wire/types.ts";
+import { effect, type ReadonlySignal } from "@preact/signals";
 import { post } from "../wire/server.ts";
-import type { Session } from "../session/session.ts";
-import type { Side } from "../session/side.ts";
 import { createResource } from "../wire/resource.ts";
 
 export type BandName = "good" | "fine" | "suspicious" | "wrong";
@@ -36,10 +33,17 @@ export interface Check {
 
 export type Checking = ReturnType<typeof createChecking>;
 
-/** The check of whatever problem the session has open, asked for while that part of `side` is shown. */
-export function createChecking(session: Session, side: Side) {
+/**
+ * The check of whatever the session has open, asked for while that part of `side` is shown; it goes
+ * out as `field`.
+ */
+export function createChecking<Problem>(
+  session: { problem: ReadonlySignal<Problem> },
+  side: ReadonlySignal<string>,
+  field: "problem" | "graph" = "problem",
+) {
   const { now, want, again } = createResource((problem: Problem) =>
-    post<Check>("/api/gradient-check", { problem })
+    post<Check>("/api/gradient-check", { [field]: problem })
   );
 
   effect(() => {

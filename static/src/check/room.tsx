@@ -3,11 +3,16 @@
 import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Marks } from "../trace/marks.ts";
-import type { Example } from "../wire/types.ts";
+import { plainName, unitName, weightName } from "../trace/names.ts";
+import { parseRef } from "../trace/refs.ts";
+import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";
 import { createPublished, type Published } from "./published/published.ts";
 import { PrintedView } from "./published/view.tsx";
-import { CheckView } from "./view.tsx";
+import { CheckView, NETWORK } from "./view.tsx";
+
+/** For what is no network. */
+export { CheckView, createChecking };
 
 interface Props {
   session: Session;
@@ -35,7 +40,11 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
   const { notation } = session.run.value;
   return (
     <>
-      <CheckView checking={checking} notation={notation} marks={marks} />
+      <CheckView
+        checking={checking}
+        of={{ ...NETWORK, nameOf: (ref) => nameOf(notation, ref) }}
+        marks={marks}
+      />
       <PrintedView
         published={published}
         notation={notation}
@@ -44,4 +53,11 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
       />
     </>
   );
+}
+
+function nameOf(notation: Notation, ref: string): string {
+  const { layer, unit, source } = parseRef(ref, notation.weights.length);
+  return source === null
+    ? `the bias of ${plainName(unitName(notation, layer, unit))}`
+    : plainName(weightName(notation, layer, unit, source));
 }

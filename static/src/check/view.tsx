@@ -1,17 +1,33 @@
 import { useState } from "preact/hooks";
 import type { Check, Checking, Verdict } from "./gradient_check.ts";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Marks } from "../trace/marks.ts";
-import { plainName, unitName, weightName } from "../trace/names.ts";
-import { parseRef } from "../trace/refs.ts";
-import type { Notation } from "../wire/types.ts";
 import { WALKED } from "../ui/keys/number_keys.ts";
 import { ResourceView } from "../ui/resource.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 
+/** What is checked, in words. */
+export interface Checked {
+  /** One of the numbers whose gradients they are. */
+  one: string;
+  /** What a change of it changes. */
+  result: string;
+  /** What has a kink, where one has. */
+  kinked: string;
+  whole: string;
+  nameOf: (ref: string) => string;
+}
+
+export const NETWORK = {
+  one: "weight",
+  result: "the loss",
+  kinked: "An activation",
+  whole: "network",
+};
+
 interface Props {
   checking: Checking;
-  notation: Notation;
+  of: Checked;
   marks: Marks;
 }
 
@@ -34,7 +50,7 @@ export function CheckView({ checking, ...rest }: Props) {
     <section class="check" aria-label="Gradient check">
       <h2>Gradient check</h2>
       <ResourceView resource={checking.check.value} what="The check" onAgain={checking.again}>
-        {(check) => <Checked check={check} all={all} onAll={() => setAll(true)} {...rest} />}
+        {(check) => <Gradients check={check} all={all} onAll={() => setAll(true)} {...rest} />}
       </ResourceView>
     </section>
   );
@@ -42,21 +58,21 @@ export function CheckView({ checking, ...rest }: Props) {
 
 interface CheckedProps {
   check: Check;
-  notation: Notation;
+  of: Checked;
   marks: Marks;
   /** Whether the table has all of its rows. */
   all: boolean;
   onAll: () => void;
 }
 
-const METHODS: Record<string, string> = {
-  "complex step":
-    "the complex step: the weight moves by a tiny imaginary number, and no digits are lost",
-  "central differences":
-    "central differences: the loss a little above the weight, less the loss a little below it",
+const METHODS: Record<string, (of: Checked) => string> = {
+  "complex step": ({ one }) =>
+    `the complex step: the ${one} moves by a tiny imaginary number, and no digits are lost`,
+  "central differences": ({ one, result }) =>
+    `central differences: ${result} a little above the ${one}, less ${result} a little below it`,
 };
 
-function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
+function Gradients({ check, of, marks, all, onAll }: CheckedProps) {
   const { gradients, bands, method, every, total, kinks } = check;
   const judged = gradients.flatMap((each) =>
     each.relative_error === null ? [] : [{ ...each, error: each.relative_error }]
@@ -67,16 +83,17 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
   return (
     <>
       <p>
-        Change one weight a very little, run the forward pass, see how the loss changes: an estimate
-        of its gradient that knows nothing of backpropagation. Here by {METHODS[method] ?? method}.
-        {kinks && " An activation of this network has a kink, where there is no one derivative."}
+        Change one {of.one} a very little, run the forward pass, see how {of.result}{" "}
+        changes: an estimate of its gradient that knows nothing of backpropagation. Here by{" "}
+        {METHODS[method]?.(of) ?? method}.
+        {kinks && ` ${of.kinked} of this ${of.whole} has a kink, where there is no one derivative.`}
         {every > 1 &&
-          ` The network is large, so ${gradients.length} of its ${total} gradients are checked.`}
+          ` The ${of.whole} is large, so ${gradients.length} of its ${total} gradients are checked.`}
       </p>
       {worst && (
         <p class={`verdict band-${worst.band}`}>
           {SIGNS[worst.band]} The largest relative error is {formatNumber(worst.error)}, at{" "}
-          {nameOf(notation, worst.ref)}.
+          {of.nameOf(worst.ref)}.
         </p>
       )}
       <ErrorPlot gradients={judged} bands={bands} />
@@ -109,7 +126,7 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
           <tbody>
             {rows.map(({ ref, analytic, numerical, relative_error, band }) => (
               <tr key={ref}>
-                <th scope="row">{nameOf(notation, ref)}</th>
+                <th scope="row">{of.nameOf(ref)}</th>
                 <td>
                   <span translate={false} data-ref={ref} class={marks(ref)}>
                     {formatNumber(analytic)}
@@ -132,11 +149,4 @@ function Checked({ check, notation, marks, all, onAll }: CheckedProps) {
       </p>
     </>
   );
-}
-
-function nameOf(notation: Notation, ref: string): string {
-  const { layer, unit, source } = parseRef(ref, notation.weights.length);
-  return source === null
-    ? `the bias of ${plainName(unitName(notation, layer, unit))}`
-    : plainName(weightName(notation, layer, unit, source));
 }

@@ -1,7 +1,7 @@
 /** Files of other software: asked of the server, and said what came of it. */
 
 import type { Signal } from "@preact/signals";
-import { saveFile } from "../lib/files.ts";
+import { saveFile } from "../lib/files/save.ts";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
 import { postFile, postForFile } from "../wire/files.ts";

@@ -31,7 +31,7 @@ export async function readJson(file: File, mostBytes: number): Promise<unknown> 
     if (!(error instanceof SyntaxError)) throw error;
     if (!text.trim()) throw new BrokenFile("It is empty.");
     // What is wrong with a text is asked by few.
-    const { jsonFault } = await import("../lib/json_fault.ts").catch(() => ({
+    const { jsonFault } = await import("../lib/files/json_fault.ts").catch(() => ({
       jsonFault: () => null,
     }));
     throw new BrokenFile(jsonFault(text) ?? "It is not JSON.");

@@ -8,12 +8,8 @@ import { createReader } from "../trace/reader.ts";
 import type { Connection } from "../wire/connection.ts";
 import type { GraphProblem } from "../wire/graph.ts";
 import { Refused } from "../wire/server.ts";
-import type { ProblemDetails } from "../wire/types.ts";
-
-/** What is known of the open graph besides: its title, where it is an example unchanged. */
-interface Sheet {
-  title: string | null;
-}
+import type { Optimizer, ProblemDetails } from "../wire/types.ts";
+import { createLearning, editedSheet, freshSheet, type Sheet, withOptimizer } from "./learning.ts";
 
 export type GraphSession = ReturnType<typeof createGraphSession>;
 
@@ -24,8 +20,8 @@ export async function firstRun(problem: GraphProblem): Promise<GraphRun> {
 
 export function createGraphSession(first: GraphRun, title: string | null, connection: Connection) {
   const reader = createReader(first, connection, GRAPH);
-  const sheet = signal<Sheet>({ title });
-  const { problem, inTurn, during, forget, change, history } = createPlaces(
+  const sheet = signal<Sheet>(freshSheet(first, title));
+  const { problem, inTurn, during, forget, show, change, history } = createPlaces(
     reader,
     connection,
     sheet,
@@ -36,9 +32,32 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
   const closed = signal<ReadonlySet<string>>(closedAtFirst(first));
   const unfolded = signal<ReadonlySet<string>>(new Set());
 
+  /** Answers with what the server says against a change, which then has not happened. */
+  const changing = (work: () => Promise<void>): Promise<ProblemDetails | null> =>
+    inTurn(async () => {
+      const told = connection.report.value;
+      try {
+        await work();
+        forget(told);
+        return null;
+      } catch (error) {
+        if (error instanceof Refused) return error.details;
+        connection.tell(error);
+        const detail = "The server does not answer, so nothing was changed.";
+        return { title: "Not changed", status: 0, detail };
+      }
+    });
+
   return {
     ...reader,
     ...history,
+    ...createLearning({
+      sheet,
+      run: reader.run,
+      during,
+      // The steps are the same: one stays where one is, and sees the numbers change.
+      show: ({ graph }, next) => show(graph, reader.cursor.value, next),
+    }),
     connection,
     sheet,
     problem,
@@ -51,7 +70,7 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
     /** Open another graph; whether that went well. */
     openGraph: (graph: GraphProblem, title: string | null, cursor = 0): Promise<boolean> =>
       during(async () => {
-        await change(graph, cursor, () => ({ title }));
+        await change(graph, cursor, () => freshSheet(reader.run.value, title));
         closed.value = closedAtFirst(reader.run.value);
         unfolded.value = new Set();
         opened.value += 1;
@@ -62,22 +81,23 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
      * with what the server says against the change, which then has not happened.
      */
     edit: (changed: (graph: GraphProblem) => GraphProblem): Promise<ProblemDetails | null> =>
-      inTurn(async () => {
+      changing(async () => {
         const edited = changed(problem.value);
-        if (JSON.stringify(edited) === JSON.stringify(problem.value)) return null;
-        const told = connection.report.value;
+        if (JSON.stringify(edited) === JSON.stringify(problem.value)) return;
         const stays = edited.text === problem.value.text;
-        try {
-          await change(edited, stays ? reader.cursor.value : 0, () => ({ title: null }));
-          forget(told);
-          return null;
-        } catch (error) {
-          if (error instanceof Refused) return error.details;
-          connection.tell(error);
-          const detail = "The server does not answer, so nothing was changed.";
-          return { title: "Not changed", status: 0, detail };
-        }
+        const before = sheet.value;
+        const next = () => editedSheet(before, reader.run.value);
+        await change(edited, stays ? reader.cursor.value : 0, next);
       }),
+
+    /** Change the optimizer from here on; the reason if it is refused. */
+    editOptimizer: async (changed: (now: Optimizer) => Optimizer): Promise<string | null> => {
+      const refused = await changing(async () => {
+        const next = await withOptimizer(sheet.value, reader.run.value, changed);
+        await change(problem.value, reader.cursor.value, () => next);
+      });
+      return refused?.detail ?? null;
+    },
   };
 }
 

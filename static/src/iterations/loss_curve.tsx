@@ -1,9 +1,9 @@
-import { formatNumber } from "../lib/format.ts";
-import type { Iteration } from "../session/iterations.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
+import type { Iteration } from "../session/iterations/course.ts";
 import { memo } from "../ui/memo.ts";
 
 interface Props {
-  history: Iteration[];
+  history: Iteration<unknown>[];
   iteration: number;
   /** Before which iterations the loss or the update was changed. */
   turns: number[];
@@ -18,10 +18,16 @@ const MARGIN = 6;
 /** The loss over the iterations. */
 export const LossCurve = memo(({ history, iteration, turns, earlier }: Props) => {
   const losses = history.map(({ loss }) => loss);
-  const most = [...losses, ...earlier].reduce((a, b) => Math.max(a, b), 1e-300);
+  const all = [...losses, ...earlier];
+  const most = all.reduce((a, b) => Math.max(a, b), 1e-300);
+  // A graph's result may be below 0.
+  const least = all.reduce((a, b) => Math.min(a, b), 0);
+  const scale = Math.max(most, -least);
   const longest = Math.max(losses.length, earlier.length);
   const x = (at: number) => MARGIN + (at * (WIDTH - 2 * MARGIN)) / Math.max(1, longest - 1);
-  const y = (loss: number) => HEIGHT - MARGIN - (loss / most) * (HEIGHT - 2 * MARGIN);
+  const y = (loss: number) =>
+    HEIGHT - MARGIN -
+    (loss / scale - least / scale) / (most / scale - least / scale) * (HEIGHT - 2 * MARGIN);
   const points = (of: number[]) => of.map((loss, at) => `${x(at)},${y(loss)}`).join(" ");
   const [first, last] = [losses[0], losses[losses.length - 1]].map(formatNumber);
   return (
@@ -34,9 +40,9 @@ export const LossCurve = memo(({ history, iteration, turns, earlier }: Props) =>
       <line
         class="axis"
         x1={MARGIN}
-        y1={HEIGHT - MARGIN}
+        y1={y(0)}
         x2={WIDTH - MARGIN}
-        y2={HEIGHT - MARGIN}
+        y2={y(0)}
       />
       {earlier.length > 1 && (
         <polyline class="earlier" points={points(earlier)}>

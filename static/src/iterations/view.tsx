@@ -1,15 +1,19 @@
-import { formatNumber } from "../lib/format.ts";
-import type { Iteration } from "../session/iterations.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
+import type { Iteration } from "../session/iterations/course.ts";
 import { LossCurve } from "./loss_curve.tsx";
 import { disabledButton } from "../ui/disabled.ts";
 import { useScrollAnchor } from "../ui/hooks/use_scroll_anchor.ts";
 
 interface Props {
-  history: Iteration[];
+  history: Iteration<unknown>[];
   /** Before which of them the loss or the update was changed. */
   turns: number[];
   /** The losses of the run before this one, to compare. */
   earlier: number[];
+  /** What the loss is called, where that is not L. */
+  name?: string;
+  /** What the first iteration starts from. */
+  initial?: string;
   /** How the batch's samples make the loss; null for one sample. */
   joined: string | null;
   iteration: number;
@@ -33,6 +37,8 @@ export function Training(props: Props) {
     turns,
     earlier,
     joined,
+    name = "L",
+    initial = "Initial weights",
     iteration,
     busy,
     atEnd,
@@ -56,7 +62,7 @@ export function Training(props: Props) {
       <h3>
         Iteration {iteration + 1}{" "}
         <span class="quiet">
-          starts at L = {formatNumber(history[iteration].loss)}
+          starts at {name} = {formatNumber(history[iteration].loss)}
           {joined && `, the ${joined}`}
         </span>
       </h3>
@@ -85,7 +91,7 @@ export function Training(props: Props) {
                 aria-current={from + at === iteration ? "step" : undefined}
                 {...disabledButton(busy, () => onGoTo(from + at))}
               >
-                {from + at + 1}: L {formatNumber(each.loss)}
+                {from + at + 1}: {name} {formatNumber(each.loss)}
               </button>
             </li>
           ))}
@@ -108,7 +114,7 @@ export function Training(props: Props) {
             Next iteration
           </button>
           <button type="button" {...disabledButton(busy || iteration === 0, () => onGoTo(0))}>
-            Initial weights
+            {initial}
           </button>
         </p>
         <p class="row" role="group" aria-label="Run many iterations">

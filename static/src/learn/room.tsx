@@ -1,5 +1,6 @@
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { inRooms } from "../session/activity.ts";
 import type { Session } from "../session/session.ts";
 import { ResourceView } from "../ui/resource.tsx";
 import { adoptRoomStyle } from "./style/style.ts";
@@ -11,6 +12,7 @@ import { createLearning, type Learning } from "./model/learning.ts";
 import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { stepInside } from "./model/step_inside.ts";
+import type { Held } from "./model/address.ts";
 import { openSet } from "./model/opening.ts";
 
 adoptRoomStyle();
@@ -20,6 +22,32 @@ export { DataChoice };
 const FIRST = "moons";
 
 const known = new WeakMap<Session, Learning>();
+
+/** What the room has told its link last: what stands there instead was brought by a link. */
+let told: unknown = null;
+
+/** Whether a link has brought something to open. */
+function isLed(): boolean {
+  const { learn } = inRooms.value;
+  return learn !== undefined && learn !== told;
+}
+
+/** Open what a link brings, and tell the link what is open; returns what ends that. */
+async function followLinks(learning: Learning): Promise<() => void> {
+  const { heldBy, openHeld } = await import("./model/address.ts");
+  return effect(() => {
+    if (learning.datasets.now.value.kind !== "ready") return;
+    if (isLed()) {
+      const held = told = inRooms.value.learn;
+      untracked(() => openHeld(learning, held as Held));
+      return;
+    }
+    const held = heldBy(learning);
+    if (!held || JSON.stringify(held) === JSON.stringify(told)) return;
+    told = held;
+    inRooms.value = { ...inRooms.peek(), learn: held };
+  });
+}
 
 /** What was learnt stays while the stepper is open. */
 export function learningOf(session: Session): Learning {
@@ -45,6 +73,12 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
       if (moment) root.dataset.iteration = String(moment.iteration);
       root.dataset.learning = String(learning.training.value);
     }), []);
+  useEffect(() => {
+    const following = followLinks(learning);
+    // Without it the room begins as it is without a link.
+    following.catch(() => (inRooms.value = {}));
+    return () => void following.then((end) => end(), () => {});
+  }, []);
   // Leaving lets what is under way come to rest.
   useEffect(() => () => {
     learning.pause();
@@ -59,7 +93,7 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
       >
         {(sets) => {
           const first = sets.find(({ id }) => id === FIRST) ?? sets[0];
-          if (!learning.source.value) openSet(learning, first);
+          if (!learning.source.value && !isLed()) openSet(learning, first);
           return (
             <>
               <div class="learn-top">

@@ -1,4 +1,4 @@
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { PlotProse } from "./lesson.ts";
 
 type Series = PlotProse["series"];

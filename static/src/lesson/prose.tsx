@@ -1,5 +1,5 @@
 import { type ComponentChildren, h } from "preact";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { MathProse, NumberProse, Prose } from "./lesson.ts";
 import type { Marks } from "../trace/marks.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";

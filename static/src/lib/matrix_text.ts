@@ -1,9 +1,9 @@
 /** Matrices as text: typed, or copied from a spreadsheet, NumPy, MATLAB, Mathematica, LaTeX, Markdown. */
 
-import { readNumber } from "./arithmetic.ts";
+import { readNumber } from "./numbers/arithmetic.ts";
 import { counted } from "./counted.ts";
-import { writeList } from "./read_field.ts";
-import { Unreadable } from "./unreadable.ts";
+import { writeList } from "./numbers/read_field.ts";
+import { Unreadable } from "./numbers/unreadable.ts";
 
 export interface Augmented {
   matrix: number[][];

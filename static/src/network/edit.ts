@@ -1,7 +1,7 @@
 /** Changes to a network and its samples. Each gives a new problem and keeps every number that still has a place. */
 
 import type { Layer, Problem, Sample } from "../wire/types.ts";
-import { draw, generator, SCHEMES } from "../lib/random.ts";
+import { draw, generator, SCHEMES } from "../lib/numbers/random.ts";
 import { type BiasMode, withLayer } from "../session/edit.ts";
 import { addUpToOne } from "../session/target_shares.ts";
 import { sizesOf } from "../trace/run.ts";

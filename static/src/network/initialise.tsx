@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { initialised } from "./edit.ts";
-import { SCHEMES } from "../lib/random.ts";
-import { readCount } from "../lib/read_field.ts";
+import { SCHEMES } from "../lib/numbers/random.ts";
+import { readCount } from "../lib/numbers/read_field.ts";
 import { Field } from "../ui/field.tsx";
 import { Choice } from "../ui/choice.tsx";
 import type { PartProps } from "./view.tsx";

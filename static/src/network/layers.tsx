@@ -4,7 +4,7 @@ import { type BiasMode, biasMode, withLayer } from "../session/edit.ts";
 import { withBiases, withHiddenLayer, withoutHiddenLayer, withUnits } from "./edit.ts";
 import { shortLayerName, theLayer } from "../trace/layer_names.ts";
 import { depthOf, sizesOf } from "../trace/run.ts";
-import { readCount } from "../lib/read_field.ts";
+import { readCount } from "../lib/numbers/read_field.ts";
 import { Field } from "../ui/field.tsx";
 import { useRows } from "../ui/hooks/use_rows.ts";
 import { Choice } from "../ui/choice.tsx";

@@ -4,7 +4,7 @@ import { withLayer } from "../session/edit.ts";
 import { plainName, unitName } from "../trace/names.ts";
 import { shortLayerName, theLayer } from "../trace/layer_names.ts";
 import { type Augmented, readAugmented, readMatrix, writeMatrix } from "../lib/matrix_text.ts";
-import { readList, writeList } from "../lib/read_field.ts";
+import { readList, writeList } from "../lib/numbers/read_field.ts";
 import { depthOf } from "../trace/run.ts";
 import type { Layer, Notation } from "../wire/types.ts";
 import { draftOf, Part } from "../ui/drafts.ts";

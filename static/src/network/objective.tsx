@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { withLoss } from "./edit.ts";
 import { LOSSES } from "../trace/losses.ts";
-import { OptimizerFields } from "./optimizer.tsx";
 import { Choice } from "../ui/choice.tsx";
+import { OptimizerFields } from "../ui/optimizer/optimizer_fields.tsx";
+import { optimizerOf, withOptimizer } from "../ui/optimizer/of_problem.ts";
 import type { PartProps } from "./view.tsx";
 
 interface Props extends PartProps {
@@ -24,7 +25,11 @@ export function Objective({ problem, onEdit, offer }: Props) {
         onChoose={(loss) => onEdit((now) => withLoss(now, loss), "loss")}
       />
       {offer}
-      <OptimizerFields {...{ problem, onEdit }} />
+      <OptimizerFields
+        optimizer={optimizerOf(problem)}
+        of={problem}
+        onChange={(change, asked) => onEdit((now) => withOptimizer(now, change), asked)}
+      />
       <Choice
         label="Samples’ gradients"
         value={problem.reduction ?? "sum"}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { withSampleChanged } from "../session/edit.ts";
 import { withoutSample, withSample } from "./edit.ts";
-import { readList, writeList } from "../lib/read_field.ts";
+import { readList, writeList } from "../lib/numbers/read_field.ts";
 import type { Sample } from "../wire/types.ts";
 import { Field } from "../ui/field.tsx";
 import { useRows } from "../ui/hooks/use_rows.ts";

@@ -1,5 +1,5 @@
 import { OUTPUT_ACTIVATIONS } from "../trace/activations.ts";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import { lossName } from "../trace/losses.ts";
 import { UNMARKED } from "../trace/marks.ts";
 import { PHASES } from "../trace/phases.ts";

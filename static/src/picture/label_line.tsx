@@ -1,7 +1,7 @@
 import type { Name } from "../trace/names.ts";
 import { HaloText } from "../ui/drawing/halo.tsx";
 import { leftOf } from "./layout/beside_edge.ts";
-import { NOT_YET } from "../lib/format.ts";
+import { NOT_YET } from "../lib/numbers/format.ts";
 import { SvgName } from "./svg_name.tsx";
 
 export interface LabelLineProps {

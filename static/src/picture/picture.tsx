@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isNarrow, type Layout, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
@@ -18,16 +18,19 @@ import { Headings } from "./headings.tsx";
 import { Later } from "../ui/later.tsx";
 import { SoFar } from "./motion/so_far.tsx";
 import { StoryCard } from "./story/card.tsx";
-import { TargetsView } from "./targets.tsx";
+import { TargetsView } from "./units/targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
-import { Units } from "./units.tsx";
+import { Units } from "./units/units.tsx";
 import { type Motion, useMotion } from "./motion/use_motion.ts";
 import { ViewControls } from "./controls/view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
-import { Beyond } from "./controls/beyond.tsx";
 import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
+import { createLateModule } from "../wire/late_module.ts";
+
+/** What lies beyond the rim is told once something does. */
+const BEYOND = createLateModule(() => import("./beyond/view.tsx"));
 
 interface Props {
   run: Run;
@@ -95,6 +98,11 @@ export function Picture(props: Props) {
   const zoomed = shown.k === 1 ? undefined : String(shown);
   const { drag, wasDragged, on } = useDrag(frame, edits.drags, edits.can);
   const place = pointed === null ? null : parsePlace(pointed);
+  const isLarger = transform !== null && transform.k > 1;
+  useEffect(() => {
+    if (isLarger) BEYOND.enter();
+  }, [isLarger]);
+  const beyond = BEYOND.now.value;
   useMotion(moving, run, { problem: run.problem, layout, state }, motion);
   const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
@@ -193,7 +201,9 @@ export function Picture(props: Props) {
           state={state}
         />
       )}
-      {zoom && <Beyond layout={layout} shown={shown} onMove={zoom.along} />}
+      {zoom && size && isLarger && beyond.kind === "ready" && (
+        <beyond.answer.Beyond layout={layout} shown={transform} zoom={zoom} frame={size} />
+      )}
       {zoom && <ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow} />}
     </div>
   );

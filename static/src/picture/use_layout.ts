@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
-import { digits } from "../lib/format.ts";
+import { digits } from "../lib/numbers/format.ts";
 import { sizesOf } from "../trace/run.ts";
 import type { Problem, Step } from "../wire/types.ts";
-import { unitsInFocus } from "./active_units.ts";
+import { unitsInFocus } from "./units/active_units.ts";
 import { DIGIT_WIDTH, elides, type Layout, layOut, type Size } from "./layout/layout.ts";
 import { forStage } from "./layout/stage.ts";
 

@@ -1,4 +1,4 @@
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Practice } from "./practice.ts";
 import { questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";

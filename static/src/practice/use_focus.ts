@@ -1,42 +1,27 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { RefObject } from "preact";
 import { cursorAfter } from "../trace/grains.ts";
 import { depthOf, pageStart, type Run, stepAt } from "../trace/run.ts";
 import { fetchPage } from "../wire/server.ts";
 import type { Step } from "../wire/types.ts";
 import type { Practice } from "./practice.ts";
-import { placeIn, stayAt } from "./place.ts";
+import { questionAt } from "./shared/use_place.ts";
 
 /**
- * The question that has the focus: the picture marks it and what its number needs, and here one
- * comes back to after another room. `list` is where the questions stand, `shown` changes when they
- * come; what listens to the focus there is returned.
+ * The picture marks the question that has the focus, and what its number needs. What listens to the
+ * focus among the questions is returned.
  */
-export function useFocus(
-  practice: Practice,
-  list: RefObject<HTMLElement | null>,
-  shown: unknown,
-) {
+export function useFocus(practice: Practice) {
   const wanted = useRef<string | null>(null);
-  const problem = practice.problem.value;
 
-  useLayoutEffect(() => {
-    const at = placeIn(problem);
-    if (at) {
-      list.current?.querySelector(`[data-question="${at}"]`)?.scrollIntoView({ block: "nearest" });
-    }
-    return () => {
-      wanted.current = null;
-      practice.focus.value = null;
-    };
-  }, [problem, shown]);
+  useLayoutEffect(() => () => {
+    wanted.current = null;
+    practice.focus.value = null;
+  }, [practice.problem.value]);
 
   return async (event: FocusEvent): Promise<void> => {
-    const { dataset } = (event.target as Element).closest<HTMLElement>("[data-question]") ?? {};
-    const ref = dataset?.question;
+    const ref = questionAt(event);
     if (!ref || ref === wanted.current) return;
     wanted.current = ref;
-    stayAt(problem, ref);
     // What is not known is not marked; the next focus asks again.
     const step = await stepOf(practice.run.value, ref).catch(() => null);
     if (wanted.current === ref) practice.focus.value = step;

@@ -29,6 +29,7 @@ interface Props {
 
 /** Work the open network out by hand: a field for every number, in the order of the work. */
 export function PracticeView({ practice, notation, samples, onOpenStep }: Props) {
+  const onFocus = useFocus(practice);
   return (
     <Questions
       practice={practice}
@@ -41,7 +42,8 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
           {({ AllQuestions }) => <AllQuestions questions={questions} {...each} />}
         </Late>
       )}
-      useFocus={(list, all) => useFocus(practice, list, all && ALL.now.value.kind)}
+      arrived={ALL.now.value.kind}
+      onFocus={onFocus}
       onOpenStep={onOpenStep}
     >
       <Late module={SHEETS} what="What there is on paper">

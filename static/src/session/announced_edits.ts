@@ -2,7 +2,7 @@
 
 import type { Example, NotationStyle } from "../wire/types.ts";
 import { counted } from "../lib/counted.ts";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Toast } from "./toast.ts";
 import type { Change, Session } from "./session.ts";
 

@@ -3,7 +3,7 @@
 import type { Layer, Notation, Problem } from "../wire/types.ts";
 import { OUTPUT_ACTIVATIONS } from "../trace/activations.ts";
 import { biasMode } from "./edit.ts";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import { theLayer } from "../trace/layer_names.ts";
 import { LOSSES } from "../trace/losses.ts";
 import { questionName } from "../trace/questions.ts";

@@ -1,6 +1,6 @@
 /** A link to exactly this state: problem, cursor and grain, compressed into the fragment. */
 
-import { ACTIVITIES, type Activity } from "./activity.ts";
+import { ACTIVITIES, type Activity, type InRooms } from "./activity.ts";
 import type { GraphProblem } from "../wire/graph.ts";
 import type { NotationStyle, Problem } from "../wire/types.ts";
 import { type Grain, GRAINS } from "../trace/grains.ts";
@@ -26,6 +26,7 @@ export interface Shown {
   side?: Part;
   tab?: Tab;
   activity?: Activity;
+  rooms?: InRooms;
 }
 
 /** A graph, where one is open in the network's place. */
@@ -34,6 +35,9 @@ export interface LinkedGraph {
   title: string | null;
   cursor: number;
   grain: Grain;
+  /** What stands beside the picture. */
+  side?: string;
+  rooms?: InRooms;
 }
 
 /** The link does not hold a state: it was cut, or never was one. */
@@ -119,7 +123,8 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
     throw new DamagedLink();
   }
   if ("graph" in linked && linked.graph) {
-    return { graph: linked.graph, title: linked.title ?? null, cursor, grain };
+    const { graph, title = null, side, rooms } = linked;
+    return { graph, title, cursor, grain, side, ...(rooms instanceof Object && { rooms }) };
   }
   const { problem, example = null, notation = "lecture" } = linked as Linked;
   if (!problem) throw new DamagedLink();
@@ -127,13 +132,14 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
 }
 
 /** As much of how the page showed it as this page knows. */
-function shownIn({ part, run, side, tab, activity }: Linked): Shown {
+function shownIn({ part, run, side, tab, activity, rooms }: Linked): Shown {
   return {
     ...(Number.isSafeInteger(part) && { part }),
     ...(isSavedRun(run) && { run }),
     ...(side && PARTS.includes(side) && { side }),
     ...(tab && tab in TABS && { tab }),
     ...(activity && ACTIVITIES.includes(activity) && { activity }),
+    ...(rooms instanceof Object && { rooms }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What an optimizer keeps from one iteration to the next, and when it no longer fits. */
 
-import type { Problem } from "../wire/types.ts";
+import type { Optimizer, Problem } from "../wire/types.ts";
 
 /** What a state belongs to: the optimizer, and which parameters are trained. */
 function belongsTo({ network, optimizer }: Problem): string {
@@ -9,7 +9,12 @@ function belongsTo({ network, optimizer }: Problem): string {
     weights[0].length,
     Boolean(biases) && train_biases !== false,
   ]);
-  return JSON.stringify([layers, { ...optimizer, learning_rate: 0, schedule: null }]);
+  return JSON.stringify([layers, kindOf(optimizer)]);
+}
+
+/** An optimizer but for its rate, on which nothing that it keeps depends. */
+export function kindOf(optimizer?: Optimizer) {
+  return { ...optimizer, learning_rate: 0, schedule: null };
 }
 
 /** The edited problem, which begins its optimizer anew where what that has kept does not fit it. */

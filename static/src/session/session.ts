@@ -12,7 +12,8 @@ import { training as trainer } from "./late/training.ts";
 import { createConnection } from "../wire/connection.ts";
 import { createHistory } from "./history.ts";
 import { createPlaces } from "./places.ts";
-import { carriedOn, editedSheet, freshSheet, runAnew, type SavedRun, type Sheet } from "./sheet.ts";
+import { createCarrying } from "./iterations/carrying.ts";
+import { editedSheet, freshSheet, type SavedRun, type Sheet } from "./sheet.ts";
 
 /** A change to the problem as it then is. */
 export type Change = (problem: Problem) => Problem;
@@ -31,26 +32,15 @@ export function createSession(first: Run, example: string | null, limits: Limits
   );
   /** Counts the problems opened, each in place of the one before; a change is none. */
   const opened = signal(0);
-  const training = signal<{ done: number; wanted: number } | null>(null);
   const fresh = (example: string | null) => () => freshSheet(reader.run.value, example);
 
-  /** Carry the updated parameters into a new pass, as often as wanted. */
-  function carryOn(wanted: number): Promise<boolean> {
-    return during(async () => {
-      training.value = { done: 0, wanted };
-      try {
-        const { train } = await trainer();
-        const run = await train(problem.value, wanted, limits, (done) => {
-          if (training.value) training.value = { done, wanted };
-          return training.value !== null;
-        });
-        await show(run.problem, 0, () => carriedOn(sheet.value, run.iterations));
-        if (run.stopped) throw run.stopped;
-      } finally {
-        training.value = null;
-      }
-    });
-  }
+  const carrying = createCarrying<Problem, Sheet>({
+    sheet,
+    during,
+    run: async (wanted, goesOn) => (await trainer()).train(problem.value, wanted, limits, goesOn),
+    startOf: async (iterations, index) => (await trainer()).problemAt(iterations, index, limits),
+    show: (problem, next) => show(problem, 0, next),
+  });
 
   return {
     ...reader,
@@ -59,6 +49,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
     sheet,
     problem,
     ...history,
+    ...carrying,
 
     opened,
 
@@ -82,7 +73,7 @@ export function createSession(first: Run, example: string | null, limits: Limits
       style?: NotationStyle,
     ) =>
       during(async () => {
-        const { sheet, problem } = await runAnew(saved, exampleId, limits);
+        const { sheet, problem } = await (await trainer()).runAnew(saved, exampleId, limits);
         await change(problem, cursor, () => sheet, style);
         opened.value += 1;
       }),
@@ -122,30 +113,6 @@ export function createSession(first: Run, example: string | null, limits: Limits
     /** Write formulas in another notation, here and from now on. */
     setNotation: (style: NotationStyle) =>
       during(() => reader.open(problem.value, reader.cursor.value, style)),
-
-    /** The run of iterations that is under way. */
-    training,
-
-    train: carryOn,
-    nextIteration: () => carryOn(1),
-
-    /** Let the run of iterations end with the request that is under way. */
-    stopTraining(): void {
-      training.value = null;
-    },
-
-    /** Go back to an iteration that has been run before; 0 has the initial parameters. */
-    toIteration: (index: number) =>
-      during(async () => {
-        const { iterations } = sheet.value;
-        const { problemAt } = await trainer();
-        const problem = await problemAt(iterations, index, limits);
-        await show(problem, 0, () => ({
-          ...sheet.value,
-          iterations: iterations.with(index, { ...iterations[index], problem }),
-          iteration: index,
-        }));
-      }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Targets that are shares of 1, one for each class, as softmax with cross-entropy asks for. */
 
-import { Unreadable } from "../lib/unreadable.ts";
+import { Unreadable } from "../lib/numbers/unreadable.ts";
 
 /** What is off by more is no rounding: a third may be given as 0.333. */
 const ROUNDING = 0.005;

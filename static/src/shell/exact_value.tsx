@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 
 interface Props {
   /** The ref of the number that is pointed at. */
@@ -11,6 +11,8 @@ interface Props {
 
 /** How long a number must be pointed at, in ms: whoever passes over it wants nothing. */
 const PAUSE = 400;
+/** How much room it takes above the number, in px. */
+const HEIGHT = 30;
 
 /** The number that is pointed at with all its digits, where it is shown with fewer. */
 export const ExactValue = redrawBoundary(({ pointed, valueOf }: Props) => {
@@ -27,8 +29,15 @@ export const ExactValue = redrawBoundary(({ pointed, valueOf }: Props) => {
       const number = [...document.querySelectorAll(`[data-ref="${ref}"]`)]
         .find((each) => each.matches(":hover") || each === document.activeElement);
       if (!number) return;
-      const { left, top } = number.getBoundingClientRect();
-      setPlace({ "--left": `${left}px`, "--top": `${top}px` });
+      const { left, right, top } = number.getBoundingClientRect();
+      const card = document.querySelector(".story")?.getBoundingClientRect();
+      // It stands above the number and to the right, but on the other side of the card beside it.
+      const isBeside = card && card.left > left && card.top < top && card.bottom > top - HEIGHT;
+      setPlace({
+        "--left": `${isBeside ? right : left}px`,
+        "--top": `${top}px`,
+        "--aside": isBeside ? "-100%" : "0",
+      });
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [ref, isCut]);

@@ -1,6 +1,6 @@
-import { Unreadable } from "../lib/unreadable.ts";
+import { Unreadable } from "../lib/numbers/unreadable.ts";
 import { Unreachable } from "../wire/server.ts";
-import { numberReader } from "../session/late/typed_numbers.ts";
+import { knownReader, numberReader } from "../session/late/typed_numbers.ts";
 import { withNumber } from "../session/edit.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
@@ -23,7 +23,7 @@ export function givenEdits(
     text: (ref) => String(state.value.value(ref) ?? ""),
     async commit(ref, text) {
       try {
-        const value = (await numberReader())(text);
+        const value = (knownReader.peek() ?? await numberReader())(text);
         const { sample } = state.value;
         return await edits.edit((now) => withNumber(now, sample, ref, value), ref);
       } catch (error) {

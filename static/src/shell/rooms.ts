@@ -5,6 +5,7 @@ import type { Part } from "../session/side.ts";
 import { training } from "../session/late/training.ts";
 import { LATE_TABS } from "../step/late_tabs.ts";
 import { DETAIL } from "../timeline/late.ts";
+import { numberReader } from "../session/late/typed_numbers.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
 export const ROOMS = {
@@ -42,6 +43,7 @@ export async function fetchAhead(besides: { load: () => void }[]): Promise<void>
   await firstUse();
   BESIDE.iterations.load();
   training().catch(() => {});
+  numberReader().catch(() => {});
   const rooms = [...Object.values(LATE_TABS), ...Object.values(ROOMS), LEARN, MENUS, KEY_LIST];
   for (const module of [DETAIL, ...rooms, ...besides]) {
     await idle();

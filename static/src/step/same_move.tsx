@@ -1,4 +1,4 @@
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { AnyStep } from "../wire/types.ts";
 import { useDeferred } from "../ui/hooks/use_deferred.tsx";
 

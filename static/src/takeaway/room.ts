@@ -1,7 +1,7 @@
 /** What File offers of the steps: loaded when it is asked for. */
 
 import { NoPng, toPng } from "../ui/drawing/export/picture_file.ts";
-import { saveFile } from "../lib/files.ts";
+import { saveFile } from "../lib/files/save.ts";
 import type { Stepping } from "../session/playing/stepping.ts";
 import { adoptStyle } from "../ui/style/adopt_style.ts";
 import { formulaFace, lookOfShots } from "./look.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import type { Onward } from "../session/playing/onward.ts";
 import type { Player } from "../session/playing/player.ts";
 import type { Session } from "../session/session.ts";

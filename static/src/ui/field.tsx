@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Instead, Unreadable } from "../lib/unreadable.ts";
+import { type Instead, Unreadable } from "../lib/numbers/unreadable.ts";
 import { draftOf, keepDraft, Part } from "./drafts.ts";
 
 /** What ends the typing of a value; `shift` tells the direction of Tab. */

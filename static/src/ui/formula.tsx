@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { formatNumber } from "../lib/format.ts";
+import { formatNumber } from "../lib/numbers/format.ts";
 import { type Marks, UNMARKED } from "../trace/marks.ts";
 import { UNTRANSLATED } from "./text/untranslated.ts";
 import type { SymbolNode } from "../trace/symbols/symbols.ts";

@@ -1,6 +1,6 @@
 /** A computational graph as it goes over the wire, and the pages of its trace. */
 
-import type { AnyBlock, AnyPage, AnyStep, FormulaNode, Nested } from "./types.ts";
+import type { AnyBlock, AnyPage, AnyStep, FormulaNode, Nested, Optimizer } from "./types.ts";
 
 /** A number, or numbers in lists in lists. */
 export type Given = number | Given[];
@@ -11,6 +11,14 @@ export interface GraphProblem {
   values: Record<string, Given>;
   with_respect_to?: string[];
   result?: string;
+}
+
+/** A graph with what learns on it, as a request for iterations has it. */
+export interface GraphLearner {
+  graph: GraphProblem;
+  optimizer: Optimizer;
+  /** What the iterations before have left; nothing at the start. */
+  optimizer_state?: unknown;
 }
 
 /** A worked example of a graph. */
@@ -120,6 +128,10 @@ export interface GraphKeyframe {
 export interface GraphPage extends AnyPage {
   blocks: GraphBlock[];
   result: string;
+  /** What the forward pass ends with. */
+  result_value: number;
+  /** How many iterations one request may ask for. */
+  iterations_at_once: number;
   with_respect_to: string[];
   given: { name: string; shape: number[] }[];
   equations: Equation[];

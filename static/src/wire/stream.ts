@@ -8,16 +8,14 @@ export async function* stream(
   body: unknown,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  const response = await fetch(`.${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  }).catch(() => null);
-  if (signal.aborted) return;
-  if (!response) throw new Unreachable("The server does not answer.");
-  if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
-  if (!response.ok || !response.body) throw new Refused(await readDetails(response));
+  let response: Response;
+  try {
+    response = await begin(path, body, signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    throw error;
+  }
+  if (!response.body) throw new Unreachable("The answer broke off.");
   let rest = "";
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   try {
@@ -41,6 +39,11 @@ export async function postForBytes(
   body: unknown,
   signal: AbortSignal,
 ): Promise<ArrayBuffer> {
+  return await (await begin(path, body, signal)).arrayBuffer();
+}
+
+/** The answer from its head on. Throws Refused or Unreachable. */
+async function begin(path: string, body: unknown, signal: AbortSignal): Promise<Response> {
   const response = await fetch(`.${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -50,5 +53,5 @@ export async function postForBytes(
   if (!response) throw new Unreachable("The server does not answer.");
   if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
   if (!response.ok) throw new Refused(await readDetails(response));
-  return await response.arrayBuffer();
+  return response;
 }

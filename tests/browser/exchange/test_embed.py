@@ -15,6 +15,7 @@ from app.trace.trace import Trace
 from tests.browser.conftest import serving
 from tests.browser.menus import choose
 from tests.browser.visit import Visit, link_to
+from tests.browser.waiting import wait_until
 from tests.problems import EXAMPLES, problem_from_json
 
 MAZUR = EXAMPLES["mazur-2-2-2"].problem
@@ -103,16 +104,16 @@ def test_the_height_of_a_frame_follows_what_it_shows(page: Page, host: str) -> N
     with course(frame(f"{host}/embed#{link_to(MAZUR)}")) as address:
         page.goto(address)
         shown = embedded(page)
-        page.wait_for_function("heights.length > 0 && heights.at(-1) > 300")
+        wait_until(page, "heights.length > 0 && heights.at(-1) > 300")
         expect(shown.get_by_role("link", name="Open in Backstep")).to_be_visible()
         # Nothing of it is cut off, and there is nothing to scroll in it.
         inside = "document.documentElement"
         content = page.frames[1]
-        content.wait_for_function(f"{inside}.scrollHeight <= innerHeight")
+        wait_until(content, f"{inside}.scrollHeight <= innerHeight")
         wide = page.evaluate("heights.at(-1)")
         page.set_viewport_size({"width": 400, "height": 800})
-        page.wait_for_function(f"heights.at(-1) !== {wide}")
-        content.wait_for_function(f"{inside}.scrollHeight <= innerHeight")
+        wait_until(page, f"heights.at(-1) !== {wide}")
+        wait_until(content, f"{inside}.scrollHeight <= innerHeight")
 
 
 def test_the_address_says_which_parts_a_frame_shows(page: Page, host: str) -> None:

@@ -28,7 +28,7 @@ def test_what_goes_wrong_is_one_click_to_see_and_is_told(
     page.get_by_role("button", name="Compare runs").click()
     page.get_by_text("Where it goes wrong").click()
     page.get_by_role("button", name=failure).click()
-    expect(page.locator(".told")).to_contain_text(told, timeout=30_000)
+    expect(page.locator(".stage-told")).to_contain_text(told, timeout=30_000)
     expect(page.locator("#app")).to_have_attribute("data-learning", "false", timeout=30_000)
 
 

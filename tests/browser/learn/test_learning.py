@@ -119,7 +119,7 @@ def test_zero_weights_are_told_to_stay_alike(visit: Visit) -> None:
     page = enter(visit, "XOR")
     page.get_by_role("button", name="Network", exact=True).click()
     page.get_by_label("Initial weights", exact=True).select_option(label="All 0, to see it fail")
-    expect(page.locator(".told")).to_contain_text("Weights have to start different")
+    expect(page.locator(".stage-told")).to_contain_text("Weights have to start different")
 
 
 def test_two_spirals_are_solved_by_a_network_of_the_reader_s_making(visit: Visit) -> None:
@@ -176,3 +176,45 @@ def test_a_table_that_is_none_is_told_and_loses_nothing(visit: Visit) -> None:
     expect(field).to_have_value("a;b\n1;2\n3;4;5\n")
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_label("Data", exact=True)).to_have_value("xor")
+
+
+def test_a_run_is_kept_by_a_name_of_ones_own(visit: Visit) -> None:
+    page = enter(visit, "Two moons")
+    train(page)
+    page.get_by_label("Learning rate").select_option(label="0.1")
+    train(page)
+    names = page.locator(".run-name")
+    expect(names).to_have_text(["η 1", "η 0.1"])
+    # The name of the run on show is changed where it stands.
+    names.nth(1).click()
+    field = page.get_by_role("textbox", name="Name of the run")
+    expect(field).to_be_focused()
+    field.fill("  too   slow ")
+    field.press("Enter")
+    expect(names).to_have_text(["η 1", "too slow"])
+    names.first.click()
+    expect(page.get_by_label("Learning rate")).to_have_value("1")
+    page.get_by_role("button", name="Compare runs").click()
+    expect(page.get_by_role("button", name="○ too slow")).to_be_visible()
+    own = page.get_by_label("Name of the run on show")
+    own.fill("x" * 41)
+    own.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("At most 40 characters.")
+    # Without a name it has the one that tells it from the others.
+    own.fill("")
+    own.press("Enter")
+    page.keyboard.press("Escape")
+    expect(names).to_have_text(["η 1", "too slow"])
+
+
+def test_the_axes_say_what_they_are_of(visit: Visit) -> None:
+    page = enter(visit, "Two moons")
+    axes = page.locator(".learn-curve .axis-of")
+    loss = "↑ loss: binary cross-entropy, the samples’ mean"
+    expect(axes).to_have_text([loss, "iteration"])
+    page.get_by_role("button", name="log", exact=True).click()
+    expect(axes.first).to_have_text(f"{loss} (log)")
+    page.get_by_role("button", name="Accuracy").click()
+    expect(axes.first).to_have_text("↑ accuracy: share of the samples that are right")
+    page.get_by_role("button", name="Gradients").click()
+    expect(axes.first).to_contain_text("size of the batch’s gradient in each layer")

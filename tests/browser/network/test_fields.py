@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.editing import field, reason, show_network
 from tests.browser.networks import network
 from tests.browser.visit import Visit, assert_told_only
+from tests.browser.waiting import wait_until
 
 PROBLEM = network([2, 2, 2], activation="identity", samples=3)
 
@@ -154,8 +155,9 @@ def test_the_field_stays_over_its_number_when_the_picture_changes_its_size(visit
     typed.fill("0.12")
     for width, height in [(900, 700), (1400, 900), (390, 844)]:
         visit.page.set_viewport_size({"width": width, "height": height})
-        visit.page.wait_for_function(
-            """() => {
+        wait_until(
+            visit.page,
+            """(() => {
                 const middle = (at) => {
                     const box = document.querySelector(at).getBoundingClientRect();
                     return [box.left + box.width / 2, box.top + box.height / 2];
@@ -163,7 +165,7 @@ def test_the_field_stays_over_its_number_when_the_picture_changes_its_size(visit
                 const [x, y] = middle('svg [data-ref="weight.2.1.0"]');
                 const [u, v] = middle(".editor input");
                 return Math.hypot(x - u, y - v) < 6;
-            }"""
+            })()""",
         )
     expect(typed).to_have_value("0.12")
 

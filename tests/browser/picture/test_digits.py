@@ -1,5 +1,6 @@
 """How many digits are shown is a setting: everywhere the same, kept, with room in the picture."""
 
+import re
 from typing import Any
 
 import pytest
@@ -66,3 +67,24 @@ def test_longer_numbers_have_their_room_and_stand_on_their_tint(
             beyond[cursor] = found
     assert beyond == {}
     assert_labels_have_room(visit)
+
+
+def test_all_digits_of_what_is_pointed_at_stand_beside_its_card_and_not_on_it(
+    visit: Visit,
+) -> None:
+    visit.open_problem(network((2, 3, 2), numbers=lambda at: at / 10 + 0.0123456789))
+    visit.use()
+    for ref in ("weight.1.0.0", "weight.1.2.1", "weight.2.0.0", "weight.2.1.2", "bias.1.1"):
+        visit.in_picture(ref).hover()
+        card, digits = visit.page.locator(".story"), visit.page.get_by_role("tooltip")
+        expect(card).to_be_visible()
+        expect(digits).to_have_text(re.compile("123456789"))
+        one, other = digits.bounding_box(), card.bounding_box()
+        assert one is not None
+        assert other is not None
+        assert (
+            one["x"] + one["width"] <= other["x"]
+            or other["x"] + other["width"] <= one["x"]
+            or one["y"] + one["height"] <= other["y"]
+            or other["y"] + other["height"] <= one["y"]
+        ), ref

@@ -19,16 +19,17 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 #: The share of a channel by which two pictures differ on the average.
 _DIFFERENCE = """async ([first, second, width, height]) => {
-    const drawn = async (source) => {
-        const image = new Image(width, height);
+    const drawn = async (source, ...size) => {
+        const image = new Image(...size);
         image.src = source;
         await image.decode();
-        const canvas = new OffscreenCanvas(width, height);
+        const canvas = new OffscreenCanvas(Math.floor(width), Math.floor(height));
         const context = canvas.getContext("2d");
-        context.drawImage(image, 0, 0, width, height);
-        return context.getImageData(0, 0, width, height).data;
+        context.drawImage(image, 0, 0, ...size);
+        return context.getImageData(0, 0, canvas.width, canvas.height).data;
     };
-    const [one, other] = [await drawn(first), await drawn(second)];
+    // A frame may end between two dots; what is taken of the screen has whole ones.
+    const [one, other] = [await drawn(first, width, height), await drawn(second)];
     return one.reduce((sum, at, place) => sum + Math.abs(at - other[place]), 0) / one.length / 255;
 }"""
 
@@ -88,7 +89,7 @@ def differences(visit: Visit, content: bytes) -> tuple[float, float]:
     screen = visit.picture.screenshot()
     box = visit.picture.bounding_box()
     assert box is not None
-    size = [round(box["width"]), round(box["height"])]
+    size = [box["width"], box["height"]]
     other = visit.page.context.new_page()
     urls = [data_url("image/svg+xml", content), data_url("image/png", screen)]
     unstyled = ET.parse(BytesIO(content)).getroot()

@@ -1,5 +1,7 @@
 """A number of the picture is dragged: all follows, the last value stands, and it is one undo."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator, Request, expect
 
@@ -27,11 +29,11 @@ def drag(visit: Visit, ref: str, by: int) -> None:
     visit.page.mouse.up()
 
 
-def written(visit: Visit, problem: object, ref: str) -> str:
+def written(visit: Visit, problem: dict[str, Any], ref: str) -> str:
     """How the server's own number of a problem is written, opened by itself."""
     other = visit.page.context.new_page()
     fresh = Visit(other, visit.server)
-    fresh.open_problem(problem)  # type: ignore[arg-type]
+    fresh.open_problem(problem)
     fresh.press("End")
     fresh.wait_for(fresh.total)
     text = fresh.in_picture(ref).text_content() or ""

@@ -11,6 +11,7 @@ from tests.browser.editing import (
     field,
     numbers_in,
     reason,
+    wait_for_the_reader,
 )
 from tests.browser.networks import network, with_number
 from tests.browser.visit import Visit, assert_told_only
@@ -192,6 +193,7 @@ def test_a_field_that_is_left_takes_its_value(visit: Visit) -> None:
 def test_a_click_on_another_number_takes_the_first_and_opens_the_other(visit: Visit) -> None:
     visit.open_problem(PROBLEM)
     visit.in_picture("input.0").click()
+    wait_for_the_reader(visit)
     field(visit).fill("0.125")
     visit.in_picture("input.1").click()
     expect(visit.in_picture("input.0")).to_have_text("0.125")
@@ -205,6 +207,7 @@ def test_a_click_on_another_number_takes_the_first_and_opens_the_other(visit: Vi
 def test_a_click_on_another_number_does_not_lose_a_value_that_is_refused(visit: Visit) -> None:
     visit.open_problem(PROBLEM)
     visit.in_picture("input.0").click()
+    wait_for_the_reader(visit)
     field(visit).fill("0.5.5")
     visit.in_picture("input.1").click()
     expect(reason(visit)).to_be_visible()

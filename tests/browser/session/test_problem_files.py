@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
-from tests.browser.menus import bring_in, saved
+from tests.browser.menus import bring_in, open_menu, saved
 from tests.browser.networks import network
 from tests.browser.visit import Visit, assert_told_only
 
@@ -55,8 +55,12 @@ def test_what_was_refused_is_past_for_who_turns_to_practice_or_a_presentation(
     stepped: Visit,
 ) -> None:
     notice = stepped.page.get_by_role("alert")
+    open_menu(stepped, "File")
+    stepped.press("Escape")
+    empty: FilePayload = {"name": "hw3.json", "mimeType": "", "buffer": b""}
     for turn in ("into the presentation", "out of it", "to Practice"):
-        bring_in(stepped, "hw3.json", b"")
+        # A presentation has no menu to choose it in.
+        stepped.page.get_by_label("Problem file").set_input_files(empty)
         expect(notice).to_be_visible()
         if turn == "to Practice":
             stepped.page.get_by_role("button", name="Practice", exact=True).click()

@@ -1,5 +1,6 @@
 """Whoever has never stepped sees one picture, one sentence and one button."""
 
+import re
 from typing import Literal
 
 import pytest
@@ -35,7 +36,8 @@ def test_see_it_plays_the_first_pass_and_any_key_stops_it(visit: Visit) -> None:
     visit.open()
     visit.page.get_by_role("button", name="See it").click()
     expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
-    visit.wait_for(2)
+    # It plays on while it is looked at.
+    expect(visit.app).not_to_have_attribute("data-cursor", re.compile("^[01]$"))
     visit.press("x")
     expect(visit.page.get_by_role("button", name="Play")).to_be_visible()
 

@@ -9,6 +9,7 @@ from tests.browser.chromium import executable
 from tests.browser.conftest import new_visit
 from tests.browser.menus import choose
 from tests.browser.visit import Visit
+from tests.browser.waiting import wait_until
 
 #: What can be pressed and is seen, of the page's frame, and does not lie in the window's width.
 _OUTSIDE = """() => [...document.querySelectorAll("header, .sides, .runs, footer")]
@@ -68,8 +69,11 @@ def test_a_presentation_begins_with_the_step_however_far_the_side_was_scrolled(
     visit.go_to(visit.total * 2 // 3)
     side = visit.page.locator("aside")
     expect(side.get_by_role("region", name="Iterations")).to_be_visible()
-    side.evaluate("side => side.scrollTo(0, 150)")
-    assert side.evaluate("side => side.scrollTop") > 100
+    # The curve of iterations comes a little later, and makes the side longer.
+    wait_until(
+        visit.page,
+        "(side => (side.scrollTo(0, 150), side.scrollTop > 100))(document.querySelector('aside'))",
+    )
     visit.press("p")
     expect(visit.page.get_by_role("button", name="Leave")).to_be_visible()
     assert side.evaluate("side => side.scrollTop") == 0

@@ -7,6 +7,7 @@ from playwright.sync_api import CDPSession, expect
 
 from tests.browser.networks import network
 from tests.browser.visit import Visit, link_to
+from tests.browser.waiting import wait_until
 
 
 def _step_by(grain: str, moves: int) -> Callable[[Visit], None]:
@@ -17,7 +18,7 @@ def _step_by(grain: str, moves: int) -> Callable[[Visit], None]:
         visit.page.evaluate("document.activeElement.blur()")
         for key in ("ArrowRight", "ArrowLeft"):
             visit.press(key, moves)
-            visit.page.wait_for_function("document.getAnimations().length === 0")
+            wait_until(visit.page, "document.getAnimations().length === 0")
         visit.wait_for(0)
         expect(visit.page.get_by_text("Iteration 2")).to_have_count(0)
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.editing import show_network
 from tests.browser.networks import network
 from tests.browser.visit import Visit, link_to
+from tests.browser.waiting import wait_until
 
 _COUNT = re.compile(r"next(?: (\d+) numbers)?: (.+?)(?: … (.+))?")
 
@@ -53,7 +54,7 @@ def test_the_picture_keeps_its_size_whatever_is_told(visit: Visit, width: int) -
         sizes.add((box["width"], box["height"]))
         before = visit.cursor
         visit.press("ArrowRight")
-        visit.page.wait_for_function(f"document.querySelector('#app').dataset.cursor > {before}")
+        wait_until(visit.page, f"document.querySelector('#app').dataset.cursor > {before}")
         moves += 1
     assert moves > 1
     assert len(sizes) == 1

@@ -1,6 +1,6 @@
 import { strictEqual as equal } from "node:assert";
 import { embedAddress, embedCode, PARTS } from "../../../static/src/exchange/embed_code.ts";
-import { isForeign } from "../../../static/src/lib/foreign_files.ts";
+import { isForeign } from "../../../static/src/lib/files/foreign.ts";
 
 const LINK = "https://backstep.example/tools/#s=abc";
 

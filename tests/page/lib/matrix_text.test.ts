@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { Unreadable } from "../../../static/src/lib/unreadable.ts";
+import { Unreadable } from "../../../static/src/lib/numbers/unreadable.ts";
 import { readAugmented, readMatrix, writeMatrix } from "../../../static/src/lib/matrix_text.ts";
 
 const MATRIX = [[0.15, -2, 1e-3], [0.25, 0.5, 3]];

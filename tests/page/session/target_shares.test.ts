@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { Unreadable } from "../../../static/src/lib/unreadable.ts";
+import { Unreadable } from "../../../static/src/lib/numbers/unreadable.ts";
 import { withShare } from "../../../static/src/session/target_shares.ts";
 
 function refuses(shares: number[], at: number, share: number, reason: RegExp): void {

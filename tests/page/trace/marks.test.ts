@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { edgesAtWork, unitsInFocus } from "../../../static/src/picture/active_units.ts";
+import { edgesAtWork, unitsInFocus } from "../../../static/src/picture/units/active_units.ts";
 import { marksOf } from "../../../static/src/trace/marks.ts";
 import type { Step } from "../../../static/src/wire/types.ts";
 import { network } from "../networks.ts";

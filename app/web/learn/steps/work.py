@@ -4,12 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from ....engine.learning import Learner
 from ....engine.optimizers.state import PerLayer
 from ....engine.problem import ProblemError
 from ...http.answer import encode
 from ...http.refused import Refused
-from ..work import learn_cost
+from ..work import learn_cost, learner_of
 from .request import StepsRequest
 
 #: Each optimizer takes about so much of an iteration.
@@ -18,16 +17,7 @@ _SHARE = 0.3
 
 def steps_answer(wanted: StepsRequest) -> bytes:
     """The gradient and the changes. Raises ProblemError and Refused."""
-    table = wanted.data.to_table()
-    rows = table.training
-    learner = Learner(
-        wanted.problem.to_problem(),
-        table.inputs[rows],
-        table.targets[rows],
-        wanted.batch_size,
-        wanted.shuffle_seed,
-        wanted.start,
-    )
+    learner = learner_of(wanted, wanted.data.to_table())
     optimizers = []
     for at, each in enumerate(wanted.optimizers):
         try:

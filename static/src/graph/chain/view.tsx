@@ -1,5 +1,5 @@
 import { counted } from "../../lib/counted.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Marks } from "../../trace/marks.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import { graphName, plainName } from "../../trace/graph/words.ts";

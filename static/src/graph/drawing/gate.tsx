@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { MarksOfTiers } from "../../trace/graph/cell_marks.ts";
 import type { GraphState } from "../../trace/graph/run.ts";
 import { memo } from "../../ui/memo.ts";

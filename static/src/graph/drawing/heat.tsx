@@ -1,6 +1,6 @@
 import { Component } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { CellMarks } from "../../trace/graph/cell_marks.ts";
 import { indicesOf } from "../../trace/graph/refs.ts";
 import type { GraphState } from "../../trace/graph/run.ts";

@@ -7,6 +7,7 @@ import { useOpenFields } from "../../ui/drawing/use_open_fields.ts";
 import type { Size } from "../../ui/drawing/size.ts";
 import { useSize } from "../../ui/drawing/use_size.ts";
 import { useZoom } from "../../ui/drawing/use_zoom.ts";
+import { ZoomButtons } from "../../ui/drawing/zoom_buttons.tsx";
 import type { GraphStep } from "../../wire/graph.ts";
 import { charactersIn } from "../layout/characters.ts";
 import { type GraphLayout, layOut } from "../layout/layout.ts";
@@ -179,14 +180,8 @@ export function GraphPicture(props: Props) {
         )}
       </svg>
       {zoom && (
-        <div class="zoom" role="group" aria-label="Size of the picture">
-          <button type="button" onClick={zoom.larger} title="Larger">
-            <span aria-hidden="true">+</span>
-          </button>
-          <button type="button" onClick={zoom.smaller} title="Smaller">
-            <span aria-hidden="true">−</span>
-          </button>
-          <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
+        <div class="zoom">
+          <ZoomButtons zoom={zoom} />
         </div>
       )}
     </div>

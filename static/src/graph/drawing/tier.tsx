@@ -1,5 +1,5 @@
 import { Component } from "preact";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { CellMarks } from "../../trace/graph/cell_marks.ts";
 import { graphRef } from "../../trace/graph/refs.ts";
 import { type GraphState, knownOf } from "../../trace/graph/run.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { GraphStep, Use } from "../../wire/graph.ts";
 import type { Course, GraphLayout } from "../layout/layout.ts";
 
@@ -115,32 +115,37 @@ function Labels({ course, use, hasProduct }: { course: Course; use: Use; hasProd
   const product = formatNumber(use.product);
   const width = 7.4 * local.length + 16;
   const room = 7.4 * product.length + 8;
+  const { pill } = course;
+  // On a short wire the product has no room beside the local derivative, and stands over it.
+  const isShort = Math.abs(course.product.x - pill.x) < (width + room) / 2 &&
+    Math.abs(course.product.y - pill.y) < 21;
+  const at = isShort ? { x: pill.x, y: pill.y - 23 } : course.product;
   return (
     <g class="wire-labels">
       {hasProduct && (
         <g class="product phase-backward">
           <rect
             class="halo"
-            x={course.product.x - room / 2}
-            y={course.product.y - 10}
+            x={at.x - room / 2}
+            y={at.y - 10}
             width={room}
             height="20"
             rx="4"
           />
-          <text class="number" x={course.product.x} y={course.product.y + 4.5} text-anchor="middle">
+          <text class="number" x={at.x} y={at.y + 4.5} text-anchor="middle">
             {product}
           </text>
         </g>
       )}
       <g class="pill" data-ref={use.source ?? undefined}>
         <rect
-          x={course.pill.x - width / 2}
-          y={course.pill.y - 11}
+          x={pill.x - width / 2}
+          y={pill.y - 11}
           width={width}
           height="22"
           rx="11"
         />
-        <text class="number" x={course.pill.x} y={course.pill.y + 4.5} text-anchor="middle">
+        <text class="number" x={pill.x} y={pill.y + 4.5} text-anchor="middle">
           {local}
         </text>
       </g>

@@ -1,7 +1,7 @@
 /** A graph while it is being written: its text, the values that it asks for, and what is wrong. */
 
 import { signal } from "@preact/signals";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import type { GraphProblem } from "../../wire/graph.ts";
 import { post, Refused, Unreachable } from "../../wire/server.ts";
 import type { ProblemDetails } from "../../wire/types.ts";

@@ -1,7 +1,7 @@
 /** The values of given arrays as they are typed: a number, a row, a matrix. */
 
-import { readNumber } from "../../lib/arithmetic.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { readRows } from "../../lib/matrix_text.ts";
 import type { Given } from "../../wire/graph.ts";
 

@@ -1,6 +1,6 @@
 /** How many characters the numbers of an array take, as far as that can be told at the start. */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { flat } from "../../trace/graph/arrays.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 

@@ -1,6 +1,6 @@
 /** What of a graph is drawn: an item for each array or closed group, and the wires between them. */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { ArrayOf } from "../../trace/graph/arrays.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Equation, Group } from "../../wire/graph.ts";

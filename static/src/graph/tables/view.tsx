@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { counted } from "../../lib/counted.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Marks } from "../../trace/marks.ts";
 import type { ArrayOf, Quantity } from "../../trace/graph/arrays.ts";
 import { graphRef, indicesOf } from "../../trace/graph/refs.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Marks } from "../../trace/marks.ts";
 import { graphRef } from "../../trace/graph/refs.ts";
 import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Learning } from "../model/learning.ts";
 import { OPTIMIZER_TITLES, optimizerKind } from "../model/runs.ts";
 import { withOptimizer, withRate } from "../model/settings.ts";
@@ -50,6 +50,15 @@ export function Bar({ learning, onStepInside }: Props) {
       <button type="button" aria-disabled={training || stopped} onClick={() => learning.train(1)}>
         Iteration
       </button>
+      {learning.toRun.value > 0 && (
+        <button
+          type="button"
+          title="The same run as where the link was made: the same initial weights and batches"
+          onClick={() => learning.train(learning.toRun.peek())}
+        >
+          Run to {learning.toRun.value}
+        </button>
+      )}
       {batchSize !== null && (
         <button
           type="button"

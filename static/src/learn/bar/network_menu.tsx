@@ -1,7 +1,6 @@
-import { useState } from "preact/hooks";
-import { Unreadable } from "../../lib/unreadable.ts";
-import { SCHEMES } from "../../lib/random.ts";
-import { readCount } from "../../lib/read_field.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
+import { SCHEMES } from "../../lib/numbers/random.ts";
+import { readCount } from "../../lib/numbers/read_field.ts";
 import { ACTIVATIONS } from "../../trace/activations.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -24,7 +23,7 @@ function readHidden(text: string): number[] {
 /** Hidden layers, their activation and their initial weights: each change begins a new run. */
 export function NetworkMenu({ learning }: { learning: Learning }) {
   const run = learning.run.value;
-  const [drawn, setDrawn] = useState({ scheme: "xavier", seed: 1 });
+  const drawn = learning.drawn.value;
   const source = learning.source.value;
   if (!run || !source) return null;
   const layers = run.start.network.layers;
@@ -35,7 +34,7 @@ export function NetworkMenu({ learning }: { learning: Learning }) {
   function change(part: Partial<Shape>): Promise<null> {
     if (!run || !source) return Promise.resolve(null);
     const shape = { hidden, activation, ...drawn, ...part };
-    setDrawn({ scheme: shape.scheme, seed: shape.seed });
+    learning.drawn.value = { scheme: shape.scheme, seed: shape.seed };
     learning.begin(networkFor(source.table, shape, optimizer), {
       batchSize: run.batchSize,
       shuffleSeed: run.shuffleSeed,

@@ -1,3 +1,4 @@
+import { optimizerOf, withOptimizer } from "../../ui/optimizer/of_problem.ts";
 import { OptimizerOptions } from "../../ui/optimizer/optimizer_options.tsx";
 import type { Learning } from "../model/learning.ts";
 
@@ -10,9 +11,10 @@ export function RunOptions({ learning }: { learning: Learning }) {
     <details class="optimizer-options">
       <summary>Optimizer: its numbers, and η over time</summary>
       <OptimizerOptions
-        problem={start}
-        onEdit={(change) => {
-          learning.begin(change(start), { batchSize, shuffleSeed, goal });
+        optimizer={optimizerOf(start)}
+        of={start}
+        onChange={(change) => {
+          learning.begin(withOptimizer(start, change), { batchSize, shuffleSeed, goal });
           return Promise.resolve(null);
         }}
       />

@@ -1,5 +1,5 @@
 import type { Learning } from "../model/learning.ts";
-import { PARTS } from "../model/learning.ts";
+import { PARTS } from "../model/state.ts";
 import { imageSide } from "../stage/view.ts";
 import { Late } from "../../ui/late.tsx";
 import { createLateModule } from "../../wire/late_module.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { classOf } from "../forward/losses.ts";
 import { shownInput } from "./shown_input.ts";
 import type { Learning } from "../model/learning.ts";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Learning } from "../model/learning.ts";
 import { imageSide } from "../stage/view.ts";
 

@@ -1,8 +1,8 @@
 /** The plane's frame: where a pair of inputs stands in it. */
 
 import { ticks } from "d3-array";
-import type { Scale } from "../data/own_data.ts";
-import { formatNumber } from "../../lib/format.ts";
+import type { Scale } from "../data/scale.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 
 export interface Frame {
   width: number;

@@ -1,5 +1,5 @@
-import { formatNumber } from "../../lib/format.ts";
-import type { Source } from "../model/learning.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
+import type { Source } from "../model/state.ts";
 import { CLASS_COLOURS } from "../stage/colours.ts";
 import { markOutline } from "./points.ts";
 

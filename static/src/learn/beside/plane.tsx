@@ -7,7 +7,7 @@ import { paintClasses, paintMap, spanOf } from "../stage/paint.ts";
 import { useCanvas, useSize } from "../stage/use_canvas.ts";
 import { rangeOfColumn, viewOf } from "../stage/view.ts";
 import { contourPath, middleOf } from "./boundary.ts";
-import { NO_SCALE } from "../data/own_data.ts";
+import { NO_SCALE } from "../data/scale.ts";
 import { frameOf, shownTicks } from "./frame.ts";
 import { Legend } from "./legend.tsx";
 import { drawPoints, type PlaceOf, rowAt } from "./points.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { outputsOf } from "../forward/forward.ts";
 import { classOf, lossOf } from "../forward/losses.ts";
 import type { Learning } from "../model/learning.ts";
@@ -45,7 +45,7 @@ export function Samples({ learning }: { learning: Learning }) {
               <span class="hidden">mark</span>
             </th>
             <th>no.</th>
-            {inputs.map((name) => <th>{name}</th>)}
+            {inputs.map((name) => <th class="given">{name}</th>)}
             <th>target</th>
             <th>output</th>
             <th aria-sort="descending">loss ▾</th>
@@ -78,7 +78,9 @@ export function Samples({ learning }: { learning: Learning }) {
                     {row + 1}
                   </button>
                 </td>
-                {inputs.map((_, i) => <td>{three(shownInput(source, i, input[i]))}</td>)}
+                {inputs.map((_, i) => (
+                  <td class="given">{three(shownInput(source, i, input[i]))}</td>
+                ))}
                 <td>{said(target)}</td>
                 <td>{said(output)}</td>
                 <td>{three(loss)}</td>

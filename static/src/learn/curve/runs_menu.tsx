@@ -1,11 +1,14 @@
+import { Field } from "../../ui/field.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import type { Learning } from "../model/learning.ts";
 import { compareOptimizers, compareRates, compareSchedules } from "../model/comparing.ts";
 import { FAILURES, show } from "../model/failures.ts";
+import { readRunName } from "./line_ends.tsx";
 
 /** The runs that are kept, and ways to start several beside each other. */
 export function RunsMenu({ learning, names }: { learning: Learning; names: string[] }) {
   const runs = learning.runs.value;
+  const own = runs.findIndex(({ id }) => id === learning.run.value?.id);
   return (
     <Menu title="Compare runs" kind="learn-runs">
       <button type="button" onClick={() => compareRates(learning)}>η ÷ 10, as it is, × 10</button>
@@ -34,7 +37,7 @@ export function RunsMenu({ learning, names }: { learning: Learning; names: strin
           key={run.id}
           onClick={() => learning.show(run.id)}
         >
-          {run.id === learning.run.value?.id ? "● " : "○ "}
+          {at === own ? "● " : "○ "}
           {names[at]}
         </button>
       ))}
@@ -45,6 +48,18 @@ export function RunsMenu({ learning, names }: { learning: Learning; names: strin
         >
           Keep this run alone
         </button>
+      )}
+      {own >= 0 && (
+        <Field
+          key={runs[own].id}
+          label="Name of the run on show"
+          text={names[own]}
+          read={readRunName}
+          onCommit={(name) => {
+            learning.rename(runs[own].id, name);
+            return Promise.resolve(null);
+          }}
+        />
       )}
     </Menu>
   );

@@ -1,7 +1,7 @@
 /** The scales of the curve: iterations along, losses or shares up, as they are or in powers of ten. */
 
 import { ticks } from "d3-array";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Moment, Run } from "../model/runs.ts";
 
 export type Shown = "loss" | "accuracy" | "gradients";

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { readNumber } from "../../lib/arithmetic.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
-import { readCount } from "../../lib/read_field.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
+import { readCount } from "../../lib/numbers/read_field.ts";
 import { Field } from "../../ui/field.tsx";
+import { Late } from "../../ui/late.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { createLateModule } from "../../wire/late_module.ts";
 import type { Learning } from "../model/learning.ts";
-import { OwnTable } from "./own_table.tsx";
+
+const OWN_TABLE = createLateModule(() => import("./own_table.tsx"));
 
 const LARGEST_SEED = 2 ** 32 - 1;
 const MOST_NOISE = 10;
@@ -69,7 +72,16 @@ export function DataMenu({ learning }: { learning: Learning }) {
         aria-label="Your own data"
         onClose={() => setOpen(false)}
       >
-        {open && <OwnTable learning={learning} onClose={() => dialog.current?.close()} />}
+        {open && (
+          <Late module={OWN_TABLE} what="The field for a table">
+            {({ OwnTable }) => (
+              <OwnTable
+                learning={learning}
+                onClose={() => dialog.current?.close()}
+              />
+            )}
+          </Late>
+        )}
       </dialog>
     </>
   );

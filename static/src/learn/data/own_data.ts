@@ -1,7 +1,8 @@
 /** From a table that was read to data to learn from. */
 
-import { generator } from "../../lib/random.ts";
+import { generator } from "../../lib/numbers/random.ts";
 import type { Data } from "../../wire/learning.ts";
+import { NO_SCALE, type Scale } from "./scale.ts";
 import { type ReadTable, TableFault } from "./table_text.ts";
 
 export interface Choices {
@@ -11,12 +12,6 @@ export interface Choices {
   standardise: boolean;
   /** The share that is held out, drawn from a seed. */
   heldOut: number;
-}
-
-/** How an input was moved and stretched: x = (shown − mean) / spread. */
-export interface Scale {
-  mean: number;
-  spread: number;
 }
 
 export interface OwnData {
@@ -107,8 +102,6 @@ export function ownData(table: ReadTable, choices: Choices): OwnData {
       : leftOut,
   };
 }
-
-export const NO_SCALE: Scale = { mean: 0, spread: 1 };
 
 function scaleOf(numbers: number[]): Scale {
   const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { fetchSteps, type OfLayer, type Steps } from "../../wire/learning.ts";
 import type { Optimizer } from "../../wire/types.ts";
 import { othersBeside } from "../model/comparing.ts";

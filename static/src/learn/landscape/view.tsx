@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
 import style from "./landscape.css" with { type: "text" };
 import { readField } from "./surface.ts";

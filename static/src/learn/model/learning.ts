@@ -1,81 +1,22 @@
-/** What the learning room knows: its data, its runs, the moment on show, and what is chosen in it. */
+/** What is done in the learning room: data opened, runs begun, trained, put on show and named. */
 
-import { batch, computed, signal } from "@preact/signals";
-import {
-  type Data,
-  type Dataset,
-  fetchDatasets,
-  fetchTable,
-  type Table,
-} from "../../wire/learning.ts";
-import { createResource } from "../../wire/resource.ts";
+import { batch } from "@preact/signals";
+import { type Data, type Dataset, fetchTable } from "../../wire/learning.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
-import { NO_SCALE, type Scale } from "../data/own_data.ts";
-import { netOf, outputsOf } from "../forward/forward.ts";
-import { type Moment, momentAtStart, newRun, placeOf, type Run } from "./runs.ts";
+import { NO_SCALE } from "../data/scale.ts";
+import { momentAtStart, newRun, type Run } from "./runs.ts";
+import { createState, type Source } from "./state.ts";
 import { carryOn } from "./trainer.ts";
-
-export const PARTS = ["Plane", "Samples", "Confusion", "Landscape"] as const;
-export type Part = typeof PARTS[number];
-
-/** What is learnt from, with the names of its columns. */
-export interface Source {
-  /** The set, unless the rows are somebody's own. */
-  set: Dataset | null;
-  title: string;
-  data: Data;
-  table: Table;
-  inputs: string[];
-  outputs: string[];
-  classes: string[];
-  /** How each input was standardised, to be undone in what is shown. */
-  scales: Scale[];
-}
-
-export interface Unit {
-  layer: number;
-  unit: number;
-}
 
 export type Learning = ReturnType<typeof createLearning>;
 
 export function createLearning() {
-  const datasets = createResource(fetchDatasets);
-  const source = signal<Source | null>(null);
-  const runs = signal<Run[]>([]);
-  /** The id of the run on show. */
-  const current = signal(0);
-  /** Counts the moments that have come, which runs do not tell. */
-  const came = signal(0);
-  /** The iteration that is wanted on show; null is the last. */
-  const wanted = signal<number | null>(null);
-  const training = signal(false);
-  const speed = signal(50);
-  const sample = signal(0);
-  const pinned = signal<Unit | null>(null);
-  const pointed = signal<Unit | null>(null);
-  const part = signal<Part>("Plane");
-  const axes = signal<[number, number]>([0, 1]);
-  const failure = signal<string | null>(null);
-  /** Whether the stepper is about to be opened. */
-  const stepping = signal(false);
+  const state = createState();
+  const { source, runs, given, run, current, came, wanted, training } = state;
+  const { speed, sample, pinned, pointed, part, axes, toRun, failure } = state;
   let controller = new AbortController();
   let ids = 0;
-
-  const run = computed(() => runs.value.find(({ id }) => id === current.value) ?? null);
-  const moment = computed<Moment | null>(() => {
-    came.value;
-    const moments = run.value?.moments;
-    if (!moments) return null;
-    return moments[wanted.value === null ? moments.length - 1 : placeOf(moments, wanted.value)];
-  });
-  const net = computed(() => moment.value && netOf(moment.value.problem));
-  /** The outputs of each layer for the chosen sample. */
-  const outputs = computed(() => {
-    const input = source.value?.table.inputs[sample.value];
-    return net.value && input ? outputsOf(net.value, input) : null;
-  });
 
   function pause(): void {
     controller.abort();
@@ -145,6 +86,7 @@ export function createLearning() {
       current.value = added.id;
       wanted.value = null;
       failure.value = null;
+      toRun.value = 0;
     });
     return added;
   }
@@ -160,6 +102,7 @@ export function createLearning() {
     controller = new AbortController();
     batch(() => {
       training.value = true;
+      toRun.value = 0;
       wanted.value = null;
       failure.value = null;
     });
@@ -192,34 +135,22 @@ export function createLearning() {
   }
 
   return {
-    datasets,
-    source,
-    runs,
-    run,
-    came,
-    moment,
-    net,
-    outputs,
-    wanted,
-    training,
-    speed,
-    sample,
-    pinned,
-    pointed,
-    part,
-    axes,
-    failure,
+    ...state,
     open,
     begin,
     train,
     pause,
     iterationsInEpoch,
-    stepping,
     /** Put a run on show, or take one away. */
     show(id: number): void {
       pause();
       current.value = id;
       wanted.value = null;
+    },
+    /** Give a run a name of one's own; null for the one that tells it from the others. */
+    rename(id: number, name: string | null): void {
+      const { [id]: _, ...others } = given.peek();
+      given.value = name === null ? others : { ...others, [id]: name };
     },
     forget(id: number): void {
       runs.value = runs.value.filter((each) => each.id !== id || id === current.value);

@@ -7,13 +7,22 @@ import { networkFor } from "./settings.ts";
 
 const opening = new WeakSet<Learning>();
 
-export async function openSet(learning: Learning, set: Dataset): Promise<void> {
+/** Open what is opened by `work`, and nothing else until that is done. */
+export async function opened(learning: Learning, work: () => Promise<void>): Promise<void> {
   if (opening.has(learning)) return;
   opening.add(learning);
+  await work().finally(() => opening.delete(learning));
+}
+
+export const openSet = (learning: Learning, set: Dataset): Promise<void> =>
+  opened(learning, async () => {
+    learning.failure.value = await usual(learning, set);
+  });
+
+/** A set as it usually is; the reason if it is refused. */
+export function usual(learning: Learning, set: Dataset): Promise<string | null> {
   const { id, count, noise, held_out } = set;
-  const refused = await learning.open(set, { set: id, count, noise, seed: 1, held_out });
-  learning.failure.value = refused;
-  opening.delete(learning);
+  return learning.open(set, { set: id, count, noise, seed: 1, held_out });
 }
 
 const BATCH = 20;

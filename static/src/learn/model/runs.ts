@@ -2,7 +2,7 @@
 
 import type { LearnLine, Table } from "../../wire/learning.ts";
 import type { Optimizer, Problem } from "../../wire/types.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { netOf, outputsOf } from "../forward/forward.ts";
 import { classOf, lossOf } from "../forward/losses.ts";
 
@@ -147,14 +147,19 @@ export function optimizerKind({ name, momentum, nesterov }: Optimizer): string {
   return nesterov ? "nesterov" : "momentum";
 }
 
-/** The names of runs: what differs between them, or else the learning rate. */
-export function namesOf(runs: Run[]): string[] {
+/** Names that somebody gave to runs, by their id. */
+export type GivenNames = Readonly<Record<number, string>>;
+
+/** The names of runs: the one given, or what differs between them, or else the learning rate. */
+export function namesOf(runs: Run[], given: GivenNames = {}): string[] {
   const parts = runs.map(partsOf);
   const differing = Object.keys(parts[0] ?? {}).filter((key) =>
     new Set(parts.map((each) => each[key])).size > 1
   );
   const shown = differing.length > 0 ? differing : ["rate"];
-  return parts.map((each) => shown.map((key) => each[key]).filter(Boolean).join(", "));
+  return parts.map((each, at) =>
+    given[runs[at].id] ?? shown.map((key) => each[key]).filter(Boolean).join(", ")
+  );
 }
 
 function partsOf({ start, batchSize, shuffleSeed }: Run): Record<string, string> {

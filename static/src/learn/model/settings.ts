@@ -1,6 +1,6 @@
 /** Changes to what a run starts from: its optimizer, its network. */
 
-import { draw, generator, SCHEMES } from "../../lib/random.ts";
+import { draw, generator, SCHEMES } from "../../lib/numbers/random.ts";
 import type { Table } from "../../wire/learning.ts";
 import type { Optimizer, Problem } from "../../wire/types.ts";
 

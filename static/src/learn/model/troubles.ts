@@ -1,6 +1,6 @@
 /** Where learning goes wrong, found in the numbers at hand and told in words. */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Table } from "../../wire/learning.ts";
 import { type Net, outputsOf } from "../forward/forward.ts";
 import { unitName } from "../stage/names.ts";

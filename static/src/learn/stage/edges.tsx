@@ -1,6 +1,6 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Net } from "../forward/forward.ts";
-import type { Unit } from "../model/learning.ts";
+import type { Unit } from "../model/state.ts";
 import type { Layout } from "./layout.ts";
 import { weightName } from "./names.ts";
 

@@ -1,7 +1,8 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { OUTPUT_ACTIVATIONS } from "../../trace/activations.ts";
 import { shortLayerName } from "../../trace/layer_names.ts";
-import type { Learning, Unit } from "../model/learning.ts";
+import type { Learning } from "../model/learning.ts";
+import type { Unit } from "../model/state.ts";
 import { coloursOf, css } from "./colours.ts";
 import { drawEdges, Edges } from "./edges.tsx";
 import { type Box, type Layout, layOut } from "./layout.ts";

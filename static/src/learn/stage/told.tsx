@@ -16,7 +16,7 @@ export function Told({ learning, otherwise }: { learning: Learning; otherwise: s
       : null) ??
     source?.table.notes[0];
   return (
-    <p class={trouble ? "told trouble" : "told"} role="status">
+    <p class={trouble ? "stage-told trouble" : "stage-told"} role="status">
       {trouble ?? otherwise}
     </p>
   );

@@ -1,5 +1,6 @@
 import { EDGES_SHOW, type EdgesShow } from "../../ui/drawing/gradient_scale.ts";
 import type { Zoom } from "../../ui/drawing/zoom.ts";
+import { ZoomButtons } from "../../ui/drawing/zoom_buttons.tsx";
 
 interface Props {
   zoom: Zoom;
@@ -11,15 +12,7 @@ interface Props {
 export function ViewControls({ zoom, edgesShow, onEdgesShow }: Props) {
   return (
     <div class="zoom">
-      <div class="sizes" role="group" aria-label="Size of the picture">
-        <button type="button" onClick={zoom.larger} title="Larger">
-          <span aria-hidden="true">+</span>
-        </button>
-        <button type="button" onClick={zoom.smaller} title="Smaller">
-          <span aria-hidden="true">−</span>
-        </button>
-        <button type="button" onClick={zoom.fit} title="Show all of it">Fit</button>
-      </div>
+      <ZoomButtons zoom={zoom} />
       {onEdgesShow && (
         <label class="edges-show">
           <span class="hidden">Edges show</span>

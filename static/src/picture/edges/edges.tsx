@@ -1,8 +1,8 @@
 import { focusStyle, labelled, type LabelStyle } from "../layout/edge_labels.ts";
-import { edgesAtWork } from "../active_units.ts";
+import { edgesAtWork } from "../units/active_units.ts";
 import { shownOfEdge } from "../../ui/drawing/gradient_scale.ts";
 import { lookOf, lookOnScale } from "./edge_look.ts";
-import { formatOrNotYet } from "../../lib/format.ts";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import type { EdgePlace } from "../layout/layout.ts";
 import { weightName } from "../../trace/names.ts";
 import { depthOf } from "../../trace/run.ts";

@@ -4,7 +4,7 @@
  */
 
 import { computed, effect, signal } from "@preact/signals";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { type Run, stateAt } from "../../trace/run.ts";
 import { withNumber } from "../../session/edit.ts";
 import type { Session } from "../../session/session.ts";
@@ -107,7 +107,10 @@ export function createScrub(session: Session, { say }: Toast) {
     /** Hold the comparison with how the numbers were, or let it go. */
     keep(kept: boolean): void {
       keeping.value = kept;
-      if (!kept) forget();
+      if (kept) return;
+      forget();
+      // What is on its way of the last drag does not bring it back.
+      pumping?.then(forget);
     },
   };
 }

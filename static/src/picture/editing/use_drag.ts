@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { nudged, stepOf } from "../../lib/nudge.ts";
+import { nudged, stepOf } from "../../lib/numbers/nudge.ts";
 
 /** What can be dragged in the picture, and what follows. */
 export interface Drags {

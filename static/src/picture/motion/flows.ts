@@ -1,6 +1,6 @@
 /** What runs along which edge in a step, each from 0 to 1 of its time. */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { outputRef } from "../../trace/refs.ts";
 import type { Moving, Part, Spot } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";

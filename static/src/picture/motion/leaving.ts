@@ -1,6 +1,6 @@
 /** What is seen when the cursor jumps: which numbers went, and where the present one stands. */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Moving, Spot } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import type { LabelPlace } from "../layout/beside_edge.ts";

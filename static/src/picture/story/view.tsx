@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { beside, type Box } from "../popover_position.ts";
-import { formatOrNotYet } from "../../lib/format.ts";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import { plainName, unitName, weightName } from "../../trace/names.ts";
 import { depthOf, type Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";

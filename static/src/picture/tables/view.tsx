@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Marks } from "../../trace/marks.ts";
 import type { Run } from "../../trace/run.ts";
 import { sampleInWords } from "../../trace/samples.ts";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { type ClassMarks, marksFile, type Student, type Verdict } from "./class_marks.ts";
 import { feedbackFile } from "./feedback_file.ts";
 import { counted } from "../../lib/counted.ts";
-import { saveFile } from "../../lib/files.ts";
+import { saveFile } from "../../lib/files/save.ts";
 import { questionName, withNames } from "../../trace/questions.ts";
 import type { Notation } from "../../wire/types.ts";
 

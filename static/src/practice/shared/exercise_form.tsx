@@ -1,6 +1,6 @@
 import { type Chosen, type Exercises, shapeOf } from "../exercises.ts";
 import { story, worksheetLink } from "../sheets/story.ts";
-import { readCount } from "../../lib/read_field.ts";
+import { readCount } from "../../lib/numbers/read_field.ts";
 import { Field } from "../../ui/field.tsx";
 import { Choice } from "../../ui/choice.tsx";
 

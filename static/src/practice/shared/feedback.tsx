@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Result } from "../answers.ts";
 import { Subscripts } from "../../ui/text/subscripts.tsx";
 import { disabledButton } from "../../ui/disabled.ts";

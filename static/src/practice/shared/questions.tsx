@@ -1,9 +1,10 @@
-import type { ComponentChildren, RefObject } from "preact";
+import type { ComponentChildren } from "preact";
 import { MOST_QUESTIONS } from "../../trace/questions.ts";
 import { showAll, showsAll } from "../place.ts";
 import type { AnyPractice } from "../practice.ts";
 import { Question, type QuestionProps } from "./question.tsx";
 import { useGoingOn } from "./use_going_on.ts";
+import { usePlace } from "./use_place.ts";
 
 export { PracticeFooter } from "./footer.tsx";
 
@@ -19,8 +20,10 @@ interface Props {
   otherwise?: ComponentChildren;
   /** All questions at once. */
   allOf: (questions: string[], each: QuestionProps) => ComponentChildren;
+  /** Changes when all questions have come, where they come late. */
+  arrived?: unknown;
   /** What follows the focus in the list, where something does. */
-  useFocus?: (list: RefObject<HTMLElement | null>, all: boolean) => (event: FocusEvent) => void;
+  onFocus?: (event: FocusEvent) => void;
   /** Open the stepping view at the step that computes a number. */
   onOpenStep: (ref: string) => void;
   /** What stands below. */
@@ -36,7 +39,11 @@ export function Questions(props: Props) {
   const next = practice.next.value;
   const finished = practice.finished.value;
   const { list, ahead, ...going } = useGoingOn(practice, all);
-  const onFocus = props.useFocus?.(list, all);
+  const stay = usePlace(practice.problem.value, list, all && (props.arrived ?? all));
+  const onFocus = (event: FocusEvent) => {
+    stay(event);
+    props.onFocus?.(event);
+  };
   if (practice.tooMany.value) {
     const [what, remedy] = tooLarge;
     return (

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
-import { readNumber } from "../../lib/arithmetic.ts";
-import { readCount } from "../../lib/read_field.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { readCount } from "../../lib/numbers/read_field.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import type { Block, Problem } from "../../wire/types.ts";

@@ -1,6 +1,6 @@
 /** The network on show as a worksheet or its solution, made by the server: to print, or as a file. */
 
-import { saveFile } from "../../lib/files.ts";
+import { saveFile } from "../../lib/files/save.ts";
 import type { Problem } from "../../wire/types.ts";
 
 export const FORMATS = {

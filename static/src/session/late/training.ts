@@ -2,8 +2,8 @@
 
 import { Unreachable } from "../../wire/server.ts";
 
-export async function training(): Promise<typeof import("../iterations.ts")> {
-  return await import("../iterations.ts").catch(() => {
+export async function training(): Promise<typeof import("../iterations/late.ts")> {
+  return await import("../iterations/late.ts").catch(() => {
     throw new Unreachable("The server does not answer.");
   });
 }

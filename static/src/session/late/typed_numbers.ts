@@ -3,7 +3,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { Unreachable } from "../../wire/server.ts";
 
-type Read = typeof import("../../lib/arithmetic.ts")["readNumber"];
+type Read = typeof import("../../lib/numbers/arithmetic.ts")["readNumber"];
 
 const known = signal<Read | null>(null);
 
@@ -12,7 +12,7 @@ export const knownReader: ReadonlySignal<Read | null> = known;
 
 /** What reads a number. Throws Unreachable where it does not come. */
 export async function numberReader(): Promise<Read> {
-  const { readNumber } = await import("../../lib/arithmetic.ts").catch(() => {
+  const { readNumber } = await import("../../lib/numbers/arithmetic.ts").catch(() => {
     throw new Unreachable("The server does not answer.");
   });
   return known.value = readNumber;

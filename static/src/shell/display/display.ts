@@ -2,7 +2,7 @@
 
 import { effect, signal } from "@preact/signals";
 import type { EdgesShow } from "../../ui/drawing/gradient_scale.ts";
-import { DIGITS, digits } from "../../lib/format.ts";
+import { DIGITS, digits } from "../../lib/numbers/format.ts";
 import { keep, kept } from "../../session/store.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;

@@ -6,7 +6,8 @@
 
 import { PARTS } from "../../exchange/embed_code.ts";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
-import { fullLink, type Opened, openFragment } from "../address.ts";
+import { fullLink, openFragment } from "../address/address.ts";
+import type { Opened } from "../address/linked_state.ts";
 import style from "./embed.css" with { type: "text" };
 
 adoptStyle(style);

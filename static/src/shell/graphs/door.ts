@@ -1,6 +1,7 @@
 /** The way into a graph, which stands in the network's place, and back: its room comes when it is entered. */
 
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { bring, type InRooms, type Practised } from "../../session/activity.ts";
 import type { Session } from "../../session/session.ts";
 import type { Grain } from "../../trace/grains.ts";
 import { get, post, Unreachable } from "../../wire/server.ts";
@@ -14,6 +15,8 @@ export interface GraphOpened {
   title?: string | null;
   cursor?: number;
   grain?: Grain;
+  side?: string;
+  rooms?: InRooms;
 }
 
 export type GraphDoor = ReturnType<typeof createGraphDoor>;
@@ -36,25 +39,33 @@ export function createGraphDoor(
   session.opened.subscribe(() => (isOpen.value = false));
 
   /** Do what opens a graph in the room, which is made for the first one. Throws Refused or Unreachable. */
-  async function enterBy(open: (shell: typeof import("./room.ts")) => Promise<GraphRoom>) {
+  async function enterBy(
+    open: (shell: typeof import("./room.ts")) => Promise<GraphRoom>,
+    roomsOf: (problem: GraphProblem) => InRooms | undefined,
+  ) {
     const shell = await import("./room.ts").catch(() => {
       throw new Unreachable("The server does not answer.");
     });
     const entered = await open(shell);
     onEnter();
     batch(() => {
+      bring(roomsOf(entered.session.problem.peek()));
       room.value = entered;
       isOpen.value = true;
     });
   }
 
   const enter = (graph: GraphProblem, opened: GraphOpened) =>
-    enterBy(({ roomFor }) => roomFor(room.peek(), graph, opened, session.connection, held));
+    enterBy(
+      ({ roomFor }) => roomFor(room.peek(), graph, opened, session.connection, held),
+      () => opened.rooms,
+    );
 
   /** Have the server make an exercise on graphs, and open it for practice. */
-  const enterExercise = (chosen: Chosen) =>
-    enterBy(({ roomForExercise }) =>
-      roomForExercise(room.peek(), chosen, session.connection, held)
+  const enterExercise = (chosen: Chosen, placeIn: (problem: object) => Practised) =>
+    enterBy(
+      ({ roomForExercise }) => roomForExercise(room.peek(), chosen, session.connection, held),
+      (problem) => ({ practice: placeIn(problem) }),
     );
 
   async function enterNetwork(): Promise<void> {
@@ -86,8 +97,9 @@ export function createGraphDoor(
       opening(() => enter(graph, opened)),
     /** Open the graph of the open network, with the same numbers; whether that went well. */
     openNetwork: () => opening(enterNetwork),
-    /** Open an exercise on graphs; whether that went well. */
-    exercise: (chosen: Chosen) => opening(() => enterExercise(chosen)),
+    /** Open an exercise on graphs, at a place in it; whether that went well. */
+    exercise: (chosen: Chosen, placeIn: (problem: object) => Practised) =>
+      opening(() => enterExercise(chosen, placeIn)),
     /** Open a graph that has just been written. Throws Refused or Unreachable. */
     openNew: (graph: GraphProblem) => session.leaveFor(() => enter(graph, {})),
     /** What keys do while a graph is open. */

@@ -4,8 +4,8 @@ import type { GraphEdits } from "../../graph/drawing/picture.tsx";
 import { withNumberAt } from "../../graph/editor/values.ts";
 import type { GraphSession } from "../../graph/session.ts";
 import { graphName } from "../../trace/graph/words.ts";
-import { readNumber } from "../../lib/arithmetic.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { indicesOf, parseGraphRef } from "../../trace/graph/refs.ts";
 
 export function graphEdits(session: GraphSession): GraphEdits {

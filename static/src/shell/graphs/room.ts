@@ -15,10 +15,14 @@ import type { GraphProblem } from "../../wire/graph.ts";
 import { post } from "../../wire/server.ts";
 import type { GraphOpened } from "./door.ts";
 import { createGraphPractice } from "./practice.ts";
+import { createToldLearning } from "./told_learning.ts";
 import { GraphFooter } from "./footer.tsx";
 import { GraphWorkplace } from "./workplace.tsx";
 
 export { NewGraph } from "./new_graph.tsx";
+
+/** What can stand beside a graph's picture. */
+const GRAPH_PARTS = ["This step", "Lesson", "Code", "Practice"];
 
 export type GraphRoom = ReturnType<typeof createRoom>;
 
@@ -26,7 +30,7 @@ export type GraphRoom = ReturnType<typeof createRoom>;
 export async function roomFor(
   known: GraphRoom | null,
   graph: GraphProblem,
-  { title = null, cursor = 0, grain = "number" }: GraphOpened,
+  { title = null, cursor = 0, grain = "number", side = "" }: GraphOpened,
   connection: Connection,
   held: ReadonlySignal<boolean>,
 ): Promise<GraphRoom> {
@@ -35,6 +39,7 @@ export async function roomFor(
   if (known) await known.session.openGraph(graph, title, cursor);
   else if (cursor > 0) await room.session.seek(cursor);
   room.session.grain.value = grain;
+  if (GRAPH_PARTS.includes(side)) room.part.value = side;
   return room;
 }
 
@@ -70,6 +75,7 @@ function createRoom(
   const practice = createGraphPractice(session, nameOf);
   const jumps = createJumps(session);
   const player = createPlayer(session, held);
+  const learning = createToldLearning(session);
   const { next, back, home, end, undo, redo, grain } = session;
   return {
     session,
@@ -80,9 +86,10 @@ function createRoom(
       wayBack: jumps.back,
       play: player.toggle,
       setGrain: (wanted: Grain) => (grain.value = wanted),
-      nextIteration: () => {},
+      nextIteration: () => learning.train(1),
     },
     nameOf,
+    learning,
     practice,
     practising,
     title: computed(() => session.sheet.value.title ?? practice.title.value ?? "Your own graph"),

@@ -12,6 +12,14 @@ import type { Marks } from "../../trace/marks.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 
 const PRACTICE = createLateModule(() => import("../../practice/graph_view.tsx"));
+const LEARN = createLateModule(() => import("./learn/view.tsx"));
+
+/** What is loaded when it is about to be entered. */
+const NEAR: Record<string, { load: () => void }> = {
+  Lesson: ROOMS.Lesson,
+  Learn: LEARN,
+  Practice: PRACTICE,
+};
 
 interface Props {
   room: GraphRoom;
@@ -53,7 +61,7 @@ export function GraphSide({ room, lessons, marks, onCopy }: Props) {
     <Side
       shown={part.value}
       onShow={(title) => (part.value = title)}
-      onNear={(title) => title === "Practice" && PRACTICE.load()}
+      onNear={(title) => NEAR[title]?.load()}
       parts={{
         "This step": thisStep,
         "Lesson": (
@@ -62,6 +70,11 @@ export function GraphSide({ room, lessons, marks, onCopy }: Props) {
           </Late>
         ),
         "Code": <GraphCode room={room} onCopy={onCopy} />,
+        "Learn": (
+          <Late module={LEARN} what="Learning">
+            {({ GraphLearn }) => <GraphLearn room={room} marks={marks} />}
+          </Late>
+        ),
         "Practice": (
           <Late module={PRACTICE} what="Practice">
             {({ GraphPracticeView }) => (

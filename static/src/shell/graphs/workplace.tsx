@@ -117,6 +117,7 @@ export const GraphWorkplace = redrawBoundary(
         <Later frames={3}>
           <ArrayTables run={run} state={state} step={step} marks={marks.value} shown={tabled} />
         </Later>
+        <p class="hidden" role="status">{room.learning.told.value}</p>
         <GraphSide
           room={room}
           lessons={lessons}

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { copyText } from "../../lib/clipboard.ts";
 import type { Ground, StandalonePicture } from "../../ui/drawing/export/picture_file.ts";
-import { saveFile } from "../../lib/files.ts";
+import { saveFile } from "../../lib/files/save.ts";
 import type { Toast } from "../../session/toast.ts";
 import type { GraphDoor } from "../graphs/door.ts";
 import type { Session } from "../../session/session.ts";
@@ -17,7 +17,7 @@ export type ExportMenu = ReturnType<typeof createExportMenu>;
 
 /**
  * `mostBytes` is the size of the largest problem that the server reads, `currentLink` the address of
- * what is open, and `holdsAll` tells whether all of it is in there.
+ * what is open, and `opens` says what of it is in there.
  */
 export function createExportMenu(
   session: Session,
@@ -25,7 +25,7 @@ export function createExportMenu(
   { say }: Toast,
   mostBytes: number,
   currentLink: () => Promise<string>,
-  holdsAll: () => boolean,
+  opens: () => string,
 ) {
   const graph = () => graphs.open.value?.session ?? null;
 
@@ -74,8 +74,7 @@ export function createExportMenu(
     async share(): Promise<void> {
       const link = await currentLink();
       const copied = await copyText(link);
-      const what = holdsAll() ? "exactly this" : "the learning room, without its run";
-      say(copied ? `Link copied. It opens ${what}.` : "The link is in the address bar.");
+      say(copied ? `Link copied. It opens ${opens()}.` : "The link is in the address bar.");
     },
 
     async saveSvg(): Promise<void> {

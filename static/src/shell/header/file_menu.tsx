@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { ACCEPTED } from "../../lib/foreign_files.ts";
+import { ACCEPTED } from "../../lib/files/foreign.ts";
 import type { Display } from "../display/display.ts";
 import { EXCHANGE } from "../rooms.ts";
 import type { ExportMenu } from "./export_menu.ts";

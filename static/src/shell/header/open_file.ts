@@ -4,7 +4,7 @@ import type { Signal } from "@preact/signals";
 import type { Notes } from "../../exchange/exchange.ts";
 import { BrokenFile, readJson } from "../../exchange/problem_file.ts";
 import { openForeign } from "../../exchange/room.tsx";
-import { isForeign } from "../../lib/foreign_files.ts";
+import { isForeign } from "../../lib/files/foreign.ts";
 import type { Session } from "../../session/session.ts";
 import type { GraphProblem } from "../../wire/graph.ts";
 import type { Problem } from "../../wire/types.ts";

@@ -1,4 +1,4 @@
-import { DIGITS, digits } from "../../lib/format.ts";
+import { DIGITS, digits } from "../../lib/numbers/format.ts";
 import { EDGES_SHOW } from "../../ui/drawing/gradient_scale.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { type Display, THEMES } from "../display/display.ts";

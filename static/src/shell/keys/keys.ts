@@ -64,13 +64,14 @@ const STAGE_ACTS = new Map(Object.entries(ON_STAGE));
 /** Every key that does something, for the list of keys to be held against. */
 export const ACTING = [...ANYWHERE_ACTS.keys(), ...STAGE_ACTS.keys()];
 
-/** Fields that a key may be meant for. In a radio button or a slider nothing is typed. */
-const TYPED_IN = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
+/** Fields that a key may be meant for. In a radio button, a box or a slider nothing is typed. */
+const TYPED_IN =
+  "input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]";
 /** Arrows, Home and End move this; a choice of radio buttons has digits, so arrows go on stepping. */
 const SLID = "input[type=range]";
 const SLIDING = new Set(["ArrowRight", "ArrowLeft", "Home", "End"]);
 /** Space presses these. */
-const PRESSED = "button, a, summary, [role=button], [role=tab]";
+const PRESSED = "button, a, summary, [role=button], [role=tab], input[type=checkbox]";
 /** What is open over the page has the keys to itself. */
 const OPEN = "dialog[open], .menu.open";
 

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Stepping } from "../../session/playing/stepping.ts";
 import type { AnyStep } from "../../wire/types.ts";
 import { useSettled } from "../../ui/hooks/use_settled.ts";

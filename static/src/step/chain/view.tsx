@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { chainOf } from "./chain.ts";
 import type { Factor, Part } from "./factors.ts";
-import { formatNumber, formatOrNotYet } from "../../lib/format.ts";
+import { formatNumber, formatOrNotYet } from "../../lib/numbers/format.ts";
 import { cursorAfter } from "../../trace/grains.ts";
 import { plain, Symbols } from "../../trace/symbols/symbols.ts";
 import { Expression } from "../../ui/formula.tsx";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { questionName } from "../../trace/questions.ts";
 import type { Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { DECADES, placeOnScale, widthOf } from "../../ui/drawing/gradient_scale.ts";
 import type { Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";

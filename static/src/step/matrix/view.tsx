@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Equation, equationOf } from "./equation.ts";
-import { formatOrNotYet } from "../../lib/format.ts";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import type { Entry, Matrix } from "./matrix.ts";
 import { Symbols } from "../../trace/symbols/symbols.ts";
 import { MOST_SHOWN, windowAround } from "../../lib/visible_window.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { beyond, type Curve } from "./curves.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { plotOf, ticksOf } from "./plot.ts";
 
 const FRAME = { width: 340, height: 188, left: 30, right: 10, top: 8, bottom: 20 };

@@ -1,4 +1,4 @@
-import { formatOrNotYet } from "../../lib/format.ts";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import type { Units } from "./slope.ts";
 import { deltaRule } from "../../trace/fused_delta.ts";
 import { plain, Symbols } from "../../trace/symbols/symbols.ts";

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Curve } from "./curves.ts";
 import { beyond } from "./curves.ts";
-import { formatOrNotYet } from "../../lib/format.ts";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import { activationOf } from "../../trace/fused_delta.ts";
 import { meaning, type Units, unitsOf, whySlope } from "./slope.ts";
 import { plain, Symbols } from "../../trace/symbols/symbols.ts";

@@ -1,7 +1,7 @@
 /** Everything computed so far, as rows of a table: sorted, filtered, and as CSV. */
 
 import type { Query } from "./query.ts";
-import { type Separator, writeCsv } from "../../lib/csv.ts";
+import { type Separator, writeCsv } from "../../lib/files/csv.ts";
 import type { Notation } from "../../wire/types.ts";
 import { levelled } from "../../lib/index_digits.ts";
 import type { Run } from "../../trace/run.ts";

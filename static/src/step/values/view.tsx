@@ -1,8 +1,8 @@
-import { csvFile, type Separator, usualSeparator } from "../../lib/csv.ts";
+import { csvFile, type Separator, usualSeparator } from "../../lib/files/csv.ts";
 import { useState } from "preact/hooks";
 import { counted } from "../../lib/counted.ts";
-import { saveFile } from "../../lib/files.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { saveFile } from "../../lib/files/save.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { type Column, COLUMNS, type Query } from "./query.ts";
 import { allRows, csvOf, MOST_ROWS, tableOf } from "./values.ts";
 import { memo } from "../../ui/memo.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { blockAt } from "../../trace/grains.ts";
 import { type AnyRun, stepAt } from "../../trace/run.ts";
 import { useSize } from "../../ui/drawing/use_size.ts";

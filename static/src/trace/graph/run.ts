@@ -22,6 +22,11 @@ export interface GraphRun extends AnyRun<GraphPage> {
   groups: Group[];
   /** The array whose derivative is taken: one number. */
   result: string;
+  resultValue: number;
+  /** How many iterations one request may ask for. */
+  iterationsAtOnce: number;
+  /** The given arrays whose gradients are taken. */
+  withRespectTo: string[];
   /** By name, the given ones first. */
   arrays: ReadonlyMap<string, ArrayOf>;
 }
@@ -50,6 +55,9 @@ export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
     equations,
     groups,
     result,
+    resultValue: page.result_value,
+    iterationsAtOnce: page.iterations_at_once,
+    withRespectTo: page.with_respect_to,
     arrays: arraysOf(problem, equations, blocks),
     pages: new Map([[page.start, page]]),
   };

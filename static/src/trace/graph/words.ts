@@ -22,6 +22,11 @@ export function plainName(name: string): string {
   return `${base}${lowered(sub)}${sup}`;
 }
 
+/** What the result is called in the text: E, also where it is E in the third round of a loop. */
+export function resultName({ result }: GraphRun): string {
+  return plainName(result.split("@")[0]);
+}
+
 /** The line that a step is of: line 2 in features. */
 export function lineInWords(run: GraphRun, step: GraphStep): string {
   const own = run.arrays.get(step.name)?.equation;

@@ -2,7 +2,7 @@
 
 import type { FormulaNode, Letters, Notation } from "../../wire/types.ts";
 import { lowered, raised } from "../../lib/index_digits.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { optimizerQuantity } from "./optimizer_symbols.ts";
 import { parseRef } from "../refs.ts";
 

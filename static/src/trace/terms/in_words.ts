@@ -1,6 +1,6 @@
 /** A part of a formula as the picture writes it, in one line. */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import type { FormulaNode } from "../../wire/types.ts";
 
 /** net of net_j, δ of δ_j, ∂L/∂h of ∂L/∂h_j, g′ of g′(net), ∇ of ∇_w L. */

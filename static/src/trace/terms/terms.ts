@@ -4,7 +4,7 @@
  * them: while a number grows, so many steps are done as before it.
  */
 
-import { formatNumber } from "../../lib/format.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
 import { nameIn, textOf } from "./in_words.ts";
 import { type Parts, partsIn } from "./parts.ts";
 import { valueOf, workedOut } from "./worked_out.ts";

@@ -64,11 +64,13 @@ export function createZoom(svg: SVGSVGElement, onChange: (transform: ZoomTransfo
       behaviour.transform(selected, zoomIdentity);
       behaviour.scaleBy(selected, scale, [0, svg.viewBox.baseVal.height / 2]);
     },
-    /** Move it on by most of a window: -1 towards its start, 1 towards its end. */
-    along(direction: -1 | 1): void {
-      const { k } = zoomTransform(svg);
-      behaviour.translateBy(selected, -direction * (1 - MARGIN) * size.width / k, 0);
+    /** Move it on by most of a window, across and down: -1 towards its start, 1 towards its end. */
+    along(across: number, down: number): void {
+      const most = (1 - MARGIN) / zoomTransform(svg).k;
+      behaviour.translateBy(selected, -across * most * size.width, -down * most * size.height);
     },
+    /** Move it so that a place of it stands in the middle of the window. */
+    centre: ({ x, y }: Point) => behaviour.translateTo(selected, x, y),
     larger: () => behaviour.scaleBy(selected, STEP),
     smaller: () => behaviour.scaleBy(selected, 1 / STEP),
     fit: () => behaviour.transform(selected, zoomIdentity),

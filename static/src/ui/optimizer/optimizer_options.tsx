@@ -1,15 +1,17 @@
-import { readNumber } from "../../lib/arithmetic.ts";
-import { Unreadable } from "../../lib/unreadable.ts";
-import type { Optimizer, Problem } from "../../wire/types.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../lib/numbers/unreadable.ts";
+import type { Optimizer } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";
 import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
 import { ScheduleFields } from "./schedule_fields.tsx";
 
 export interface OptimizerProps {
-  problem: Problem;
-  /** Take the change; the reason if it is refused. */
-  onEdit: (change: (now: Problem) => Problem, asked?: string) => Promise<string | null>;
+  optimizer: Optimizer;
+  /** What it is of: once that is another, a refusal is history. */
+  of: unknown;
+  /** Take the change to the optimizer as it then is; the reason if it is refused. */
+  onChange: (change: (now: Optimizer) => Optimizer, asked?: string) => Promise<string | null>;
 }
 
 /** A norm above 0, or nothing for none. Throws Unreadable. */
@@ -21,10 +23,8 @@ function readNorm(text: string): number | undefined {
 }
 
 /** The optimizer’s own numbers beside η, and how η changes. */
-export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
-  const optimizer = problem.optimizer ?? { name: "sgd" };
-  const change = (part: Partial<Optimizer>) =>
-    onEdit((now) => ({ ...now, optimizer: { ...optimizer, ...now.optimizer, ...part } }));
+export function OptimizerOptions({ optimizer, of, onChange }: OptimizerProps) {
+  const change = (part: Partial<Optimizer>) => onChange((now) => ({ ...now, ...part }));
 
   return (
     <>
@@ -47,7 +47,7 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
           <Choice
             wide
             label="Form of the momentum"
-            of={problem}
+            of={of}
             value={optimizer.momentum_form ?? "pytorch"}
             options={MOMENTUM_FORMS}
             onChoose={(form) =>
@@ -55,7 +55,7 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
           />
           <Choice
             label="Nesterov’s step"
-            of={problem}
+            of={of}
             value={optimizer.nesterov ? "yes" : "no"}
             options={{ no: "no", yes: "yes, it looks ahead" }}
             onChoose={(chosen) => change({ nesterov: chosen === "yes" || undefined })}
@@ -70,7 +70,7 @@ export function OptimizerOptions({ problem, onEdit }: OptimizerProps) {
       />
       <ScheduleFields
         schedule={optimizer.schedule}
-        of={problem}
+        of={of}
         onChange={(schedule) => change({ schedule })}
       />
     </>

@@ -10,6 +10,11 @@ export const OPTIMIZERS: Record<string, string> = {
   adamw: "AdamW",
 };
 
+/** η; 0.5 where the optimizer leaves it out, as on the server. */
+export function rateOf({ learning_rate = 0.5 }: Optimizer): number {
+  return learning_rate;
+}
+
 type NumberField = "momentum" | "alpha" | "beta1" | "beta2" | "epsilon" | "weight_decay";
 
 /** As PyTorch has them. */

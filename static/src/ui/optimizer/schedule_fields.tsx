@@ -1,4 +1,4 @@
-import { readNumber } from "../../lib/arithmetic.ts";
+import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import type { Schedule } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";

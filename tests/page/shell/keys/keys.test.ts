@@ -95,6 +95,12 @@ Deno.test("beside a radio button that was chosen the arrows step", () => {
   equal(press("3", {}, radio), ["setGrain node"]);
 });
 
+Deno.test("a box is ticked by Space, and leaves the other keys to the page", () => {
+  const box = new FakeElement("input[type=checkbox]");
+  equal(press(" ", {}, box), []);
+  equal([press("n", {}, box), press("ArrowRight", {}, box)], [["nextIteration"], ["next"]]);
+});
+
 Deno.test("Space presses a button, and elsewhere plays; the arrows step beside either", () => {
   for (const pressed of ["button", "a", "summary", "[role=tab]"]) {
     equal(press(" ", {}, new FakeElement(pressed)), []);

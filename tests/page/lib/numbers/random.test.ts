@@ -1,7 +1,7 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { initialised } from "../../../static/src/network/edit.ts";
-import { draw, generator, SCHEMES } from "../../../static/src/lib/random.ts";
-import { network } from "../networks.ts";
+import { initialised } from "../../../../static/src/network/edit.ts";
+import { draw, generator, SCHEMES } from "../../../../static/src/lib/numbers/random.ts";
+import { network } from "../../networks.ts";
 
 const several = (seed: number, count: number): number[] => {
   const random = generator(seed);

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { nudged, stepOf } from "../../../static/src/lib/nudge.ts";
+import { nudged, stepOf } from "../../../../static/src/lib/numbers/nudge.ts";
 
 Deno.test("a step is a hundredth where numbers are of the size of weights, and grows with the number", () => {
   const steps = [0, 0.5, -1, 9.99, 10, -123.4, 5000, 0.05, 0.003].map((value) => stepOf(value));

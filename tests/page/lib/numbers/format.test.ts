@@ -1,5 +1,10 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { digits, formatNumber, formatOrNotYet, NOT_YET } from "../../../static/src/lib/format.ts";
+import {
+  digits,
+  formatNumber,
+  formatOrNotYet,
+  NOT_YET,
+} from "../../../../static/src/lib/numbers/format.ts";
 
 Deno.test("a number has four significant digits, without zeros at its end", () => {
   const written = { 0.5932699921: "0.5933", 0.25: "0.25", 12: "12", 123.456: "123.5", 1.0004: "1" };

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { csvFile, usualSeparator, writeCsv } from "../../../static/src/lib/csv.ts";
+import { csvFile, usualSeparator, writeCsv } from "../../../../static/src/lib/files/csv.ts";
 
 Deno.test("a cell has quotes where it holds what parts cells or rows", () => {
   equal(

@@ -1,6 +1,6 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { readNumber } from "../../../static/src/lib/arithmetic.ts";
-import { Unreadable } from "../../../static/src/lib/unreadable.ts";
+import { readNumber } from "../../../../static/src/lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../../../static/src/lib/numbers/unreadable.ts";
 
 /** What a text reads as, beside the same number written by hand. */
 const READS: [string, number][] = [

@@ -1,8 +1,7 @@
 /** The page's address holds its state; the browser keeps the last one for the next visit. */
 
 import { batch, effect, signal, untracked } from "@preact/signals";
-import type { ActivityChoice } from "../session/activity.ts";
-import type { Lessons } from "../lesson/lessons.ts";
+import { bring } from "../../session/activity.ts";
 import {
   DamagedLink,
   fromFragment,
@@ -11,32 +10,17 @@ import {
   type LinkedGraph,
   toFragment,
   toPlainFragment,
-} from "../session/link.ts";
-import type { GraphDoor } from "./graphs/door.ts";
-import type { Session } from "../session/session.ts";
-import type { Part, Side } from "../session/side.ts";
-import { savedRun } from "../session/sheet.ts";
-import { keep, kept } from "../session/store.ts";
-import type { OpenTab } from "../session/tab.ts";
-import { exerciseIn, exerciseLink } from "../practice/exercise_link.ts";
-import type { Practice } from "../practice/practice.ts";
+} from "../../session/link.ts";
+import { exerciseNow, linkedState, type Opened, shortLink } from "./linked_state.ts";
+import type { Part } from "../../session/side.ts";
+import { keep, kept } from "../../session/store.ts";
+import { exerciseIn, placeIn } from "../../practice/exercise_link.ts";
 
 const KEPT = "backstep:last";
 /** What a tab held when its page was left, for a reload of it. */
 const LEFT = "backstep:left";
 /** How long the state must stand still before the address takes it, in ms. */
 const SETTLED = 300;
-
-/** What an address opens. */
-export interface Opened {
-  session: Session;
-  lessons: Lessons;
-  practice: Practice;
-  side: Side;
-  openTab: OpenTab;
-  activity: ActivityChoice;
-  graphs: GraphDoor;
-}
 
 /** Begin with what the address holds, or else with what was kept from the last visit. */
 export async function openFromAddress(opened: Opened): Promise<void> {
@@ -48,7 +32,6 @@ export async function openFromAddress(opened: Opened): Promise<void> {
 }
 
 async function openLast(opened: Opened): Promise<void> {
-  const { session } = opened;
   if (await openFragment(opened, leftByReload() ?? location.hash)) return;
   const last = kept(KEPT);
   if (!last) return;
@@ -56,7 +39,8 @@ async function openLast(opened: Opened): Promise<void> {
     await openFragment(opened, last);
   } finally {
     // A state that this server no longer takes is not worth a complaint.
-    if (session.connection.report.value?.kind === "refused") session.connection.clear();
+    const { connection } = opened.session;
+    if (connection.report.value?.kind === "refused") connection.clear();
   }
 }
 
@@ -74,8 +58,11 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
   const { session, lessons, side, openTab, activity, practice, graphs } = opened;
   const exercise = exerciseIn(fragment);
   if (exercise) {
-    if (exercise.kind) await graphs.exercise(exercise);
-    else if (await practice.exercise(exercise)) side.value = "Practice";
+    if (exercise.kind) await graphs.exercise(exercise, (problem) => placeIn(fragment, problem));
+    else if (await practice.exercise(exercise)) {
+      bring({ practice: placeIn(fragment, session.problem.value) });
+      side.value = "Practice";
+    }
     return true;
   }
   const told = lessonIn(fragment);
@@ -110,6 +97,7 @@ export async function openFragment(opened: Opened, fragment: string): Promise<bo
     if (linked.tab) openTab.value = linked.tab;
     if (linked.side) side.value = linked.side;
     if (linked.activity) activity.value = linked.activity;
+    bring(linked.rooms);
   });
   return true;
 }
@@ -201,49 +189,8 @@ export async function currentLink(models: Opened): Promise<string> {
   return location.href;
 }
 
-/** The address of a lesson's paragraph or of an exercise, which is short, if one is open. */
-function shortLink(models: Opened): string | null {
-  return models.lessons.link() ?? exerciseNow(models);
-}
-
-/** The address of the exercise that is practised: its answers are nobody else's. */
-function exerciseNow({ practice, side, graphs }: Opened): string | null {
-  const room = graphs.open.value;
-  const { exercise } = (room?.practice ?? practice).sheet.value;
-  const practising = room?.practising.value ?? side.value === "Practice";
-  return practising && exercise ? exerciseLink(exercise) : null;
-}
-
-/** In Practice without its answers, and before the steps that would tell them. */
-function linkedState({ session, side, openTab, activity, graphs }: Opened): Linked | LinkedGraph {
-  const room = graphs.open.value;
-  if (room) {
-    const { problem, sheet, cursor, grain } = room.session;
-    return {
-      graph: problem.value,
-      title: sheet.value.title,
-      cursor: room.practising.value ? 0 : cursor.value,
-      grain: grain.value,
-    };
-  }
-  const run = savedRun(session.sheet.value);
-  return {
-    problem: session.problem.value,
-    example: session.sheet.value.example,
-    cursor: side.value === "Practice" ? 0 : session.cursor.value,
-    grain: session.grain.value,
-    notation: session.notation.value,
-    ...(session.part.value && { part: session.part.value }),
-    ...(run && { run }),
-    ...(side.value !== "This step" && { side: side.value }),
-    ...(openTab.value !== "chain" && { tab: openTab.value }),
-    ...(activity.value !== "Step" && { activity: activity.value }),
-  };
-}
-
 function write(fragment: string, entry: Entry | null, isNew = false): void {
-  if (isNew) history.pushState(entry, "", fragment);
-  else history.replaceState(entry, "", fragment);
+  history[isNew ? "pushState" : "replaceState"](entry, "", fragment);
   keep(KEPT, fragment);
   keep(LEFT, "", "sessionStorage");
 }

@@ -1,8 +1,8 @@
-import { formatOrNotYet } from "../lib/format.ts";
-import { LINE_HEIGHT } from "./layout/layout.ts";
-import { LabelLine } from "./label_line.tsx";
-import { SvgName } from "./svg_name.tsx";
-import type { Drawn } from "./picture.tsx";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
+import { LINE_HEIGHT } from "../layout/layout.ts";
+import { LabelLine } from "../label_line.tsx";
+import { SvgName } from "../svg_name.tsx";
+import type { Drawn } from "../picture.tsx";
 
 const WIDTH = 96;
 const HEIGHT = 24;

@@ -1,7 +1,7 @@
 import { deepStrictEqual as equal, ok, throws } from "node:assert";
-import { readNumber } from "../../../static/src/lib/arithmetic.ts";
-import { Unreadable } from "../../../static/src/lib/unreadable.ts";
-import numbers from "../../numbers.json" with { type: "json" };
+import { readNumber } from "../../../../static/src/lib/numbers/arithmetic.ts";
+import { Unreadable } from "../../../../static/src/lib/numbers/unreadable.ts";
+import numbers from "../../../numbers.json" with { type: "json" };
 
 /** What the page and the command line read alike. */
 const reads = numbers.reads as [string, number][];

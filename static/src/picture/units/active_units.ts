@@ -1,7 +1,7 @@
 /** Which units and edges a step is about. */
 
-import type { Step } from "../wire/types.ts";
-import { parseRef } from "../trace/refs.ts";
+import type { Step } from "../../wire/types.ts";
+import { parseRef } from "../../trace/refs.ts";
 
 /** The unit per layer that the step is about, null where it is about none or all. */
 export function unitsInFocus(step: Step | null, sizes: number[]): (number | null)[] {

@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal, ok } from "node:assert";
-import { jsonFault } from "../../../static/src/lib/json_fault.ts";
+import { jsonFault } from "../../../../static/src/lib/files/json_fault.ts";
 
 const FAULTS: [text: string, fault: string][] = [
   ['{"loss": 1,\n}', "Line 1 is not JSON: a comma stands before “}”. Take it away."],

@@ -1,9 +1,9 @@
-import { LINE_HEIGHT } from "./layout/layout.ts";
-import type { Name } from "../trace/names.ts";
-import { LabelLine } from "./label_line.tsx";
-import { NOT_YET } from "../lib/format.ts";
-import { memo } from "../ui/memo.ts";
-import { SvgName } from "./svg_name.tsx";
+import { LINE_HEIGHT } from "../layout/layout.ts";
+import type { Name } from "../../trace/names.ts";
+import { LabelLine } from "../label_line.tsx";
+import { NOT_YET } from "../../lib/numbers/format.ts";
+import { memo } from "../../ui/memo.ts";
+import { SvgName } from "../svg_name.tsx";
 
 export interface UnitProps {
   x: number;

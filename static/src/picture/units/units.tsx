@@ -1,11 +1,11 @@
-import { formatOrNotYet } from "../lib/format.ts";
-import type { UnitPlace } from "./layout/layout.ts";
-import { unitName } from "../trace/names.ts";
-import { outputRef } from "../trace/refs.ts";
-import { latest } from "../trace/state.ts";
-import type { Step } from "../wire/types.ts";
-import { atWorkIn, gradientSign } from "./edges/edges.tsx";
-import type { Drawn } from "./picture.tsx";
+import { formatOrNotYet } from "../../lib/numbers/format.ts";
+import type { UnitPlace } from "../layout/layout.ts";
+import { unitName } from "../../trace/names.ts";
+import { outputRef } from "../../trace/refs.ts";
+import { latest } from "../../trace/state.ts";
+import type { Step } from "../../wire/types.ts";
+import { atWorkIn, gradientSign } from "../edges/edges.tsx";
+import type { Drawn } from "../picture.tsx";
 import { type StackLine, UnitView } from "./unit.tsx";
 
 /** All units on show. */

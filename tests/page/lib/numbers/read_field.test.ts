@@ -1,6 +1,6 @@
 import { deepStrictEqual as equal, throws } from "node:assert";
-import { Unreadable } from "../../../static/src/lib/unreadable.ts";
-import { readCount, readList, writeList } from "../../../static/src/lib/read_field.ts";
+import { Unreadable } from "../../../../static/src/lib/numbers/unreadable.ts";
+import { readCount, readList, writeList } from "../../../../static/src/lib/numbers/read_field.ts";
 
 function refuses(read: () => unknown, reason: RegExp): void {
   throws(read, (error) => error instanceof Unreadable && reason.test(error.message));

@@ -1,0 +1,103 @@
+/** Learning on a graph: its optimizer, and the iterations run with it. */
+
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import { createCarrying } from "../session/iterations/carrying.ts";
+import { type Course, editedCourse, freshCourse } from "../session/iterations/course.ts";
+import { runOn, startOf, type Trained, type Trainer } from "../session/iterations/running.ts";
+import { kindOf } from "../session/optimizer_state.ts";
+import type { GraphRun } from "../trace/graph/run.ts";
+import type { GraphLearner } from "../wire/graph.ts";
+import { post, Refused } from "../wire/server.ts";
+import type { Optimizer } from "../wire/types.ts";
+
+/** What is known of the open graph besides: its title, where it is an example unchanged. */
+export interface Sheet extends Course<GraphLearner> {
+  title: string | null;
+  /** What the next iteration starts from. */
+  learner: GraphLearner;
+}
+
+const OPTIMIZER: Optimizer = { name: "sgd", learning_rate: 0.1 };
+
+export function freshSheet(run: GraphRun, title: string | null): Sheet {
+  const learner = { graph: run.problem, optimizer: OPTIMIZER };
+  return { title, learner, ...freshCourse<GraphLearner>(learner, run.resultValue) };
+}
+
+/** The sheet of an edited graph: a new run, unless only what learns has changed. */
+export function editedSheet(sheet: Sheet, run: GraphRun): Sheet {
+  const { graph, optimizer } = sheet.learner;
+  const learner = { graph: run.problem, optimizer };
+  const numbers = ({ text, values, result }: GraphLearner["graph"]) =>
+    JSON.stringify([text, values, result]);
+  const goesOn = numbers(graph) === numbers(run.problem);
+  return {
+    title: null,
+    learner,
+    ...editedCourse(sheet, freshCourse(learner, run.resultValue), goesOn),
+  };
+}
+
+interface Learns {
+  sheet: Signal<Sheet>;
+  run: ReadonlySignal<GraphRun>;
+  during: (work: () => Promise<void>) => Promise<boolean>;
+  show: (start: GraphLearner, next: () => Sheet) => Promise<void>;
+}
+
+export function createLearning({ sheet, run, during, show }: Learns) {
+  return createCarrying<GraphLearner, Sheet>({
+    sheet,
+    during,
+    run: (wanted, goesOn) => runOn(trainerOf(run.value), sheet.value.learner, wanted, goesOn),
+    startOf: (iterations, index) => startOf(() => trainerOf(run.value), iterations, index),
+    show: (learner, next) => show(learner, () => ({ ...next(), learner })),
+  });
+}
+
+/** The sheet with another optimizer, from here on. Throws Refused, where there is none such, or Unreachable. */
+export async function withOptimizer(
+  sheet: Sheet,
+  run: GraphRun,
+  change: (now: Optimizer) => Optimizer,
+): Promise<Sheet> {
+  const { graph, optimizer: before, optimizer_state } = sheet.learner;
+  const optimizer = change(before);
+  const isKept = JSON.stringify(kindOf(optimizer)) === JSON.stringify(kindOf(before));
+  const learner = { graph, optimizer, ...(isKept && optimizer_state ? { optimizer_state } : {}) };
+  // The first iteration tells whether there can be one.
+  await ask(learner, 1);
+  return {
+    ...sheet,
+    learner,
+    ...editedCourse(sheet, freshCourse<GraphLearner>(learner, run.resultValue), true),
+  };
+}
+
+function trainerOf({ iterationsAtOnce }: GraphRun): Trainer<GraphLearner> {
+  return { most: iterationsAtOnce, ask };
+}
+
+interface Answer {
+  losses: number[];
+  graph: GraphLearner["graph"];
+  optimizer_state: unknown;
+  stopped: string | null;
+}
+
+async function ask(learner: GraphLearner, iterations: number): Promise<Trained<GraphLearner>> {
+  const answer = await post<Answer>("/api/graph/train", { ...learner, iterations });
+  const { values } = answer.graph;
+  const { graph, optimizer } = learner;
+  return {
+    losses: answer.losses,
+    problem: {
+      graph: { ...graph, values },
+      optimizer,
+      ...(answer.optimizer_state ? { optimizer_state: answer.optimizer_state } : {}),
+    },
+    stopped: answer.stopped === null
+      ? null
+      : new Refused({ title: "The numbers grow too large", status: 422, detail: answer.stopped }),
+  };
+}

@@ -1,0 +1,117 @@
+/** What a link holds of the learning room: the data, the network, the options; and the way back. */
+
+import { batch } from "@preact/signals";
+import { isNumber, isText, listOf, objectOf } from "../../lib/json_shape.ts";
+import type { Data, Dataset } from "../../wire/learning.ts";
+import type { Problem } from "../../wire/types.ts";
+import type { Learning } from "./learning.ts";
+import { opened, usual } from "./opening.ts";
+import type { Run } from "./runs.ts";
+import { type Part, PARTS, type Source } from "./state.ts";
+
+/** More characters of a table or of a network no link takes: mail and chat cut it. */
+const MOST = 40_000;
+
+export interface Held {
+  data: Data | null;
+  /** The names of somebody's own columns, and how they were standardised. */
+  own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">;
+  /** The network as the run began; left out where it is the one of the set. */
+  start?: Omit<Problem, "samples">;
+  drawn: { scheme: string; seed: number };
+  batchSize: number | null;
+  shuffleSeed: number;
+  goal: number;
+  part: Part;
+  sample: number;
+  /** Where the run stood. */
+  iteration: number;
+  /** Ends the sentence “Link copied. It opens …”. */
+  says: string;
+}
+
+/** What is open in the room; null before there is anything. */
+export function heldBy(learning: Learning): Held | null {
+  const [source, run] = [learning.source.value, learning.run.value];
+  if (!source || !run) return null;
+  // While it trains, the link leads to where that leads.
+  const iteration = learning.training.value ? run.goal : learning.moment.value?.iteration ?? 0;
+  const { inputs, outputs, classes, scales, set } = source;
+  const own = set ? undefined : { inputs, outputs, classes, scales };
+  const fits = set !== null || JSON.stringify([source.data, own]).length <= MOST;
+  const start = startOf(run.start);
+  const isOfSet = set !== null &&
+    JSON.stringify(start) === JSON.stringify(startOf(set.network.problem));
+  const isSmall = isOfSet || JSON.stringify(start).length <= MOST;
+  return {
+    data: fits ? source.data : null,
+    ...(fits && own && { own }),
+    ...(fits && isSmall && !isOfSet && { start }),
+    drawn: learning.drawn.value,
+    ...optionsOf(run),
+    part: learning.part.value,
+    sample: learning.sample.value,
+    iteration,
+    says: sayingOf(fits, isSmall, iteration, learning.runs.value.length),
+  };
+}
+
+function sayingOf(fits: boolean, isSmall: boolean, iteration: number, runs: number): string {
+  if (!fits) return "the learning room without your table, which is too large for a link";
+  if (!isSmall) return "this data, without the network, which is too large for a link";
+  const begun = iteration === 0
+    ? "exactly this"
+    : `this at its start, and runs to iteration ${iteration} when asked`;
+  return runs > 1 ? `${begun}, without the other runs` : begun;
+}
+
+function startOf({ samples: _, optimizer_state: _state, ...start }: Problem) {
+  return start;
+}
+
+const optionsOf = ({ batchSize, shuffleSeed, goal }: Run) => ({ batchSize, shuffleSeed, goal });
+
+/**
+ * Open what a link holds. The run is not in it: from the same initial weights and the same seed of
+ * the shuffle it is the same run again, to be asked for.
+ */
+export const openHeld = (learning: Learning, held: Held): Promise<void> =>
+  opened(learning, async () => {
+    const sets = learning.datasets.now.peek();
+    if (sets.kind !== "ready") return;
+    const why = await opening(learning, held, sets.answer).catch(reasonIn);
+    if (why === null) return;
+    if (!learning.source.peek()) await usual(learning, sets.answer[0]);
+    learning.failure.value = why;
+  });
+
+/** Open it; the reason where that cannot be. */
+async function opening(learning: Learning, held: Held, sets: Dataset[]): Promise<string | null> {
+  const { data, own, batchSize, shuffleSeed, goal } = held;
+  if (!data) return "The link leaves the table out, which was too large for it: paste it again.";
+  const set = "set" in data ? sets.find(({ id }) => id === data.set) ?? null : null;
+  if (!set && !isOwn(own)) return DAMAGED;
+  const refused = await learning.open(set, data, set ? undefined : own);
+  if (refused !== null) return refused;
+  const start = held.start ?? set?.network.problem;
+  if (!start) return DAMAGED;
+  learning.begin({ samples: [], ...start }, { batchSize, shuffleSeed, goal }, false);
+  const rows = learning.source.peek()?.table.inputs.length ?? 1;
+  batch(() => {
+    learning.drawn.value = { scheme: String(held.drawn.scheme), seed: Number(held.drawn.seed) };
+    learning.sample.value = Math.max(0, Math.min(rows - 1, Number(held.sample) || 0));
+    if (PARTS.includes(held.part)) learning.part.value = held.part;
+    if (Number.isSafeInteger(held.iteration)) learning.toRun.value = held.iteration;
+  });
+  return null;
+}
+
+const DAMAGED = "The link does not hold the whole of the learning room. It may have been cut.";
+const reasonIn = () => DAMAGED;
+
+const isOwn = objectOf<NonNullable<Held["own"]>>({
+  inputs: listOf(isText),
+  outputs: listOf(isText),
+  classes: listOf(isText),
+  scales: listOf(objectOf({ mean: isNumber, spread: isNumber })),
+});

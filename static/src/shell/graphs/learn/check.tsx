@@ -1,0 +1,47 @@
+import { computed, signal } from "@preact/signals";
+import type { GraphSession } from "../../../graph/session.ts";
+import { graphName, resultName } from "../../../trace/graph/words.ts";
+import type { Marks } from "../../../trace/marks.ts";
+import { Late } from "../../../ui/late.tsx";
+import { ROOMS } from "../../rooms.ts";
+import type { GraphRoom } from "../room.ts";
+
+type Room = typeof import("../../../check/room.tsx");
+
+/** Whether the check is wanted; it is asked for while it is shown. */
+const isOpen = signal(false);
+
+/** What was asked of each session stays, whatever the side shows meanwhile. */
+const asked = new WeakMap<GraphSession, ReturnType<Room["createChecking"]>>();
+
+function askedOf({ session, part }: GraphRoom, { createChecking }: Room) {
+  const shown = computed(() => part.value === "Learn" && isOpen.value ? "Check" : part.value);
+  const checking = asked.get(session) ?? createChecking(session, shown, "graph");
+  asked.set(session, checking);
+  return checking;
+}
+
+/** Once it is wanted, the gradients of the given numbers beside their estimates. */
+export function GraphCheck({ room, marks }: { room: GraphRoom; marks: Marks }) {
+  const run = room.session.run.value;
+  const of = {
+    one: "given number",
+    result: resultName(run),
+    kinked: "A function",
+    whole: "graph",
+    nameOf: (ref: string) => graphName(run, ref.replace("gradient", "value")),
+  };
+  return (
+    <details
+      open={isOpen.value}
+      onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}
+    >
+      <summary>Are these gradients right?</summary>
+      {isOpen.value && (
+        <Late module={ROOMS.Check} what="The check">
+          {(check) => <check.CheckView checking={askedOf(room, check)} of={of} marks={marks} />}
+        </Late>
+      )}
+    </details>
+  );
+}

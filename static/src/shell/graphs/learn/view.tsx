@@ -1,0 +1,53 @@
+import { Training } from "../../../iterations/view.tsx";
+import { resultName } from "../../../trace/graph/words.ts";
+import { OptimizerFields } from "../../../ui/optimizer/optimizer_fields.tsx";
+import { adoptStyle } from "../../../ui/style/adopt_style.ts";
+import type { Marks } from "../../../trace/marks.ts";
+import type { GraphRoom } from "../room.ts";
+import { GraphCheck } from "./check.tsx";
+import style from "./learn.css" with { type: "text" };
+import { Learners } from "./learners.tsx";
+
+adoptStyle(style);
+
+/** What learns, by which rule, and the iterations so far. */
+export function GraphLearn({ room, marks }: { room: GraphRoom; marks: Marks }) {
+  const { session } = room;
+  const run = session.run.value;
+  const { learner, iterations, iteration, turns, earlier } = session.sheet.value;
+  const result = resultName(run);
+  return (
+    <section class="network graph-learn" aria-label="Learn">
+      <h2>Learning</h2>
+      <p class="sentence">
+        An iteration runs both passes, and then moves each number that learns against its gradient,
+        so that {result} falls: w ← w − η ∂{result}/∂w, with plain gradient descent.
+      </p>
+      <Learners session={session} />
+      <Training
+        history={iterations}
+        turns={turns}
+        earlier={earlier}
+        joined={null}
+        name={result}
+        initial="Initial values"
+        iteration={iteration}
+        busy={session.connection.busy.value}
+        atEnd={false}
+        training={session.training.value}
+        onTrain={room.learning.train}
+        onStop={session.stopTraining}
+        onGoTo={session.toIteration}
+      />
+      <fieldset>
+        <legend>Update</legend>
+        <OptimizerFields
+          optimizer={learner.optimizer}
+          of={learner}
+          onChange={session.editOptimizer}
+        />
+      </fieldset>
+      <GraphCheck room={room} marks={marks} />
+    </section>
+  );
+}

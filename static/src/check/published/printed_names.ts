@@ -3,7 +3,6 @@
 import type { Block, Notation, Problem } from "../../wire/types.ts";
 import { plainName, weightName } from "../../trace/names.ts";
 import { questionName, questionsOf } from "../../trace/questions.ts";
-import { refIn } from "../../trace/refs.ts";
 
 /** The ref that a name stands for, or null. */
 export type RefOf = (name: string) => string | null;
@@ -17,7 +16,8 @@ export function refsByName(
   problem: Problem,
   sample = 0,
 ): RefOf {
-  const refs = [...givenIn(problem), ...questionsOf(blocks), ...ofBatch(blocks, problem)];
+  const asked = questionsOf(blocks);
+  const refs = [...givenIn(problem), ...asked, ...ofBatch(asked, problem)];
   const nameOf = (ref: string) => plainly(questionName(notation, ref, sample + 1));
   // ∂L/∂h₁ is a sample's alone, and is known without it too.
   const known = new Map(refs.map((ref) => [nameOf(ref).replace(/^∂l\(\d+\)/, "∂l"), ref]));
@@ -31,11 +31,10 @@ export function refsByName(
 }
 
 /** What a batch has as a whole, under the names that in a single sample are the sample's. */
-function ofBatch(blocks: Block[], { samples }: Problem): string[] {
-  const joined = blocks.filter(({ op }) => op === "batch_gradient").flatMap((block) =>
-    Array.from({ length: block.count }, (_, at) => refIn(block, at))
-  );
-  return samples.length > 1 ? ["batch_loss", ...joined] : joined;
+function ofBatch(refs: string[], { samples }: Problem): string[] {
+  return samples.length > 1
+    ? refs.filter((ref) => /^loss$|_gradient/.test(ref)).map((ref) => `batch_${ref}`)
+    : [];
 }
 
 function givenIn({ network, samples }: Problem): string[] {

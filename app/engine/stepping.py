@@ -1,5 +1,6 @@
 """The optimizer's step, given the gradient of the batch."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,5 +88,12 @@ def take_step(
 
 
 def norm_of(gradients: Sequence[Array]) -> float:
-    """√Σ g² over all numbers of all of them."""
-    return float(np.sqrt(sum(float(np.sum(g * g)) for g in gradients)))
+    """√Σ g² over all numbers of all of them, also where a square is too large for a float64."""
+    with np.errstate(over="ignore"):
+        squares = sum(float(np.sum(g * g)) for g in gradients)
+    if math.isfinite(squares):
+        return math.sqrt(squares)
+    largest = max(float(np.abs(g).max(initial=0.0)) for g in gradients)
+    if not math.isfinite(largest):
+        return largest
+    return largest * norm_of([g / largest for g in gradients])

@@ -13,6 +13,8 @@ def enter(visit: Visit, data: str) -> Page:
     choice = page.get_by_label("Data", exact=True)
     expect(choice).to_be_visible()
     choice.select_option(label=data)
+    # What was open before stands until the set has come.
+    expect(page.locator("#app")).to_have_attribute("data-source", data)
     expect(page.locator("#app")).to_have_attribute("data-iteration", "0")
     return page
 

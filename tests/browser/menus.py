@@ -38,3 +38,11 @@ def saved(visit: Visit, item: str, folder: Path) -> Path:
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
+
+
+def shared(visit: Visit) -> str:
+    """The link that Share puts into the address."""
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.get_by_role("button", name="Share").click()
+    expect(visit.page.locator(".toast")).to_contain_text("Link copied")
+    return visit.page.url

@@ -15,7 +15,16 @@ from tests.browser.editing import numbers_in
 from tests.browser.visit import Visit
 
 Wire = dict[str, Any]
-_STILL_OPENING = "() => !document.querySelector('#app').hasAttribute('data-total')"
+#: Counts what the page waits for itself: that it has asked is told here a moment later.
+_COUNTING = """
+    window.waitsFor = 0;
+    const ask = window.fetch;
+    window.fetch = (...what) => {
+        window.waitsFor += 1;
+        return ask(...what).finally(() => { window.waitsFor -= 1; });
+    };
+"""
+_WAITS = "() => waitsFor > 0 || !document.querySelector('#app').hasAttribute('data-total')"
 
 
 class Opened:
@@ -25,6 +34,7 @@ class Opened:
         self.visit = visit
         self.problem: Wire = {}
         self._asked: list[Request] = []
+        visit.page.add_init_script(_COUNTING)
         visit.page.on("request", self._on_request)
         visit.page.on("requestfailed", self._on_end)
         visit.page.on("requestfinished", self._on_end)
@@ -35,14 +45,15 @@ class Opened:
 
     def _on_end(self, request: Request) -> None:
         if request in self._asked:
-            self._asked.remove(request)
             response = request.response()
             if response is not None and response.ok:
                 self.problem = json.loads(request.post_data or "")["problem"]
+            # Last: while the response is asked for, whoever waits goes on.
+            self._asked.remove(request)
 
     def settle(self) -> None:
         """Wait until the page waits for nothing."""
-        self.until(lambda: not self._asked and not self.visit.page.evaluate(_STILL_OPENING))
+        self.until(lambda: not self.visit.page.evaluate(_WAITS) and not self._asked)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until it holds; fail after ten seconds."""

@@ -15,6 +15,7 @@ from ..arrays import Array
 from ..optimizers import Optimizer, OptimizerState
 from ..optimizers.state import PerLayer
 from ..problem import Problem
+from ..stepping import norm_of
 from .batches import batch_rows, batches_in_epoch
 from .parameters import Slots
 from .stepper import Stepper
@@ -135,10 +136,7 @@ class Learner:
     def gradient_norms(self) -> list[float]:
         """√Σ g² of the last iteration's gradient, over the parameters of each layer."""
         pairs = zip(self._weight_gradients, self._bias_gradients, strict=True)
-        return [
-            math.sqrt(float((w * w).sum()) + (0.0 if b is None else float((b * b).sum())))
-            for w, b in pairs
-        ]
+        return [norm_of([w] if b is None else [w, b]) for w, b in pairs]
 
     def steps_beside(self, optimizers: Sequence[Optimizer], iterations: int) -> "Beside":
         """What each optimizer would do next, had it been given the same gradients.

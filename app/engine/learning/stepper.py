@@ -1,11 +1,11 @@
 """One optimizer over all parameters as one vector, from step to step."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 from ..arrays import Array
 from ..optimizers import Optimizer
+from ..stepping import norm_of
 
 
 class Stepper:
@@ -31,8 +31,7 @@ class Stepper:
         if self._scheduled:
             known["rate"] = self.optimizer.rate(self.steps + 1)
         if self._clips:
-            norm = math.sqrt(float(gradient @ gradient))
-            known["clip_factor"] = self.optimizer.clip_factor(norm)
+            known["clip_factor"] = self.optimizer.clip_factor(norm_of([gradient]))
         for name, vector in self.kept.items():
             known[f"old_{name}"] = vector
         for form in self._forms:

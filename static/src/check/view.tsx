@@ -3,7 +3,7 @@ import type { Check, Checking, Verdict } from "./gradient_check.ts";
 import { formatNumber } from "../lib/numbers/format.ts";
 import type { Marks } from "../trace/marks.ts";
 import { WALKED } from "../ui/keys/number_keys.ts";
-import { ResourceView } from "../ui/resource.tsx";
+import { ResourceView } from "../ui/coming/resource.tsx";
 import { ErrorPlot } from "./error_plot.tsx";
 
 /** What is checked, in words. */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
+import { whenClosed } from "../ui/closed_dialog.ts";
 import type { OpenGraph } from "./exchange.ts";
 import { ExchangeView } from "./view.tsx";
 
@@ -30,7 +31,7 @@ export function ExchangeSheet({ linkNow, onClose, ...rest }: Props) {
       class="keys exchange"
       aria-labelledby="exchange-title"
       onCancel={onClose}
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
     >
       <header>
         <h2 id="exchange-title">Take it along</h2>

@@ -4,6 +4,8 @@ import type { ReadonlySignal, Signal } from "@preact/signals";
 import { createCarrying } from "../session/iterations/carrying.ts";
 import { type Course, editedCourse, freshCourse } from "../session/iterations/course.ts";
 import { runOn, startOf, type Trained, type Trainer } from "../session/iterations/running.ts";
+import { courseAnew } from "../session/iterations/saved.ts";
+import { type SavedRun, savedRun } from "../session/sheet.ts";
 import { kindOf } from "../session/optimizer_state.ts";
 import type { GraphRun } from "../trace/graph/run.ts";
 import type { GraphLearner } from "../wire/graph.ts";
@@ -72,6 +74,24 @@ export async function withOptimizer(
     learner,
     ...editedCourse(sheet, freshCourse<GraphLearner>(learner, run.resultValue), true),
   };
+}
+
+/** What a link keeps of a run, or of an optimizer chosen for one; null where there is neither. */
+export function savedLearning(sheet: Sheet): SavedRun<GraphLearner> | null {
+  const { learner } = sheet;
+  const run = savedRun(sheet);
+  if (run || JSON.stringify(learner.optimizer) === JSON.stringify(OPTIMIZER)) return run;
+  return { iterations: 1, iteration: 0, from: [{ at: 0, problem: learner }] };
+}
+
+/** The sheet of a run that a link holds, run again. Throws Refused or Unreachable. */
+export async function sheetOfSaved(
+  saved: SavedRun<GraphLearner>,
+  run: GraphRun,
+  title: string | null,
+): Promise<Sheet> {
+  const { course, start } = await courseAnew(saved, () => trainerOf(run));
+  return { title, learner: start, ...course };
 }
 
 function trainerOf({ iterationsAtOnce }: GraphRun): Trainer<GraphLearner> {

@@ -2,14 +2,23 @@
 
 import { signal } from "@preact/signals";
 import { createPlaces } from "../session/places.ts";
+import type { SavedRun } from "../session/sheet.ts";
 import { GRAPH } from "../trace/graph/kind.ts";
 import type { GraphRun } from "../trace/graph/run.ts";
 import { createReader } from "../trace/reader.ts";
 import type { Connection } from "../wire/connection.ts";
-import type { GraphProblem } from "../wire/graph.ts";
+import type { GraphLearner, GraphProblem } from "../wire/graph.ts";
 import { Refused } from "../wire/server.ts";
 import type { Optimizer, ProblemDetails } from "../wire/types.ts";
-import { createLearning, editedSheet, freshSheet, type Sheet, withOptimizer } from "./learning.ts";
+import {
+  createLearning,
+  editedSheet,
+  freshSheet,
+  savedLearning,
+  type Sheet,
+  sheetOfSaved,
+  withOptimizer,
+} from "./learning.ts";
 
 export type GraphSession = ReturnType<typeof createGraphSession>;
 
@@ -48,6 +57,13 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
       }
     });
 
+  async function open(graph: GraphProblem, cursor: number, next: () => Sheet): Promise<void> {
+    await change(graph, cursor, next);
+    closed.value = closedAtFirst(reader.run.value);
+    unfolded.value = new Set();
+    opened.value += 1;
+  }
+
   return {
     ...reader,
     ...history,
@@ -69,11 +85,20 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
 
     /** Open another graph; whether that went well. */
     openGraph: (graph: GraphProblem, title: string | null, cursor = 0): Promise<boolean> =>
+      during(() => open(graph, cursor, () => freshSheet(reader.run.value, title))),
+
+    saved: () => savedLearning(sheet.value),
+
+    /** Open a run of a link, run again; `of` is its graph's. Whether that went well. */
+    openSaved: (
+      saved: SavedRun<GraphLearner>,
+      of: GraphRun,
+      title: string | null,
+      cursor: number,
+    ): Promise<boolean> =>
       during(async () => {
-        await change(graph, cursor, () => freshSheet(reader.run.value, title));
-        closed.value = closedAtFirst(reader.run.value);
-        unfolded.value = new Set();
-        opened.value += 1;
+        const next = await sheetOfSaved(saved, of, title);
+        await open(next.learner.graph, cursor, () => next);
       }),
 
     /**

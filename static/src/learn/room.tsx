@@ -2,12 +2,13 @@ import { effect, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { inRooms } from "../session/activity.ts";
 import type { Session } from "../session/session.ts";
-import { ResourceView } from "../ui/resource.tsx";
+import { ResourceView } from "../ui/coming/resource.tsx";
 import { adoptRoomStyle } from "./style/style.ts";
 import { Bar } from "./bar/bar.tsx";
 import { DataChoice } from "./bar/data_choice.tsx";
 import { Beside } from "./beside/beside.tsx";
 import { Curve } from "./curve/curve.tsx";
+import { listenToKeys } from "./model/keys.ts";
 import { createLearning, type Learning } from "./model/learning.ts";
 import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
@@ -67,11 +68,13 @@ interface Props {
 /** The learning room: the network and its data, watched while it learns. */
 export function LearnRoom({ learning, root, session, onStepping }: Props) {
   useEffect(() => learning.datasets.want(), []);
+  useEffect(() => listenToKeys(learning), []);
   useEffect(() =>
     effect(() => {
       const moment = learning.moment.value;
       if (moment) root.dataset.iteration = String(moment.iteration);
       root.dataset.learning = String(learning.training.value);
+      root.dataset.source = learning.source.value?.title ?? "";
     }), []);
   useEffect(() => {
     const following = followLinks(learning);

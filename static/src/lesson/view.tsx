@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Lessons } from "./lessons.ts";
 import { lessonLink } from "../session/link.ts";
 import type { Marks } from "../trace/marks.ts";
-import { ResourceView } from "../ui/resource.tsx";
+import { ResourceView } from "../ui/coming/resource.tsx";
 import { Contents } from "./contents.tsx";
 import { ProseView } from "./prose.tsx";
 

@@ -17,7 +17,7 @@ const BIASES: Record<BiasMode, string> = {
   none: "none",
 };
 
-type LayersProps = Omit<PartProps, "notation">;
+type LayersProps = Omit<PartProps, "notation" | "scrub">;
 
 /** A row per layer: units, activation, biases; layers are added and taken away in between. */
 export function Layers({ problem, limits, onEdit }: LayersProps) {

@@ -12,7 +12,7 @@ interface Props extends PartProps {
 }
 
 /** What is made smaller, and how. */
-export function Objective({ problem, onEdit, offer }: Props) {
+export function Objective({ problem, onEdit, scrub, offer }: Props) {
   return (
     <fieldset>
       <legend>Loss and update</legend>
@@ -29,6 +29,11 @@ export function Objective({ problem, onEdit, offer }: Props) {
         optimizer={optimizerOf(problem)}
         of={problem}
         onChange={(change, asked) => onEdit((now) => withOptimizer(now, change), asked)}
+        scrub={{
+          ...scrub,
+          begin: (of, makes) =>
+            scrub.begin(of, (now, value) => withOptimizer(now, (each) => makes(each, value))),
+        }}
       />
       <Choice
         label="Samples’ gradients"

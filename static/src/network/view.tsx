@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Change } from "../session/session.ts";
+import type { Scrubs } from "../ui/optimizer/number_field.tsx";
 import type { Limits, Notation, Problem } from "../wire/types.ts";
 import { Initialise } from "./initialise.tsx";
 import { Layers } from "./layers.tsx";
@@ -17,6 +18,8 @@ export interface PartProps {
    * else changes with it is said.
    */
   onEdit: (change: Change, asked?: string) => Promise<string | null>;
+  /** How its numbers are changed little by little. */
+  scrub: Scrubs<Problem>;
 }
 
 /** The network and what it is trained on, to be changed; every change can be undone. */

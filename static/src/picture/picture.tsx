@@ -11,17 +11,17 @@ import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
-import { Scrubber } from "./editing/scrubber.tsx";
-import { type Drags, useDrag } from "./editing/use_drag.ts";
+import { type Drags, useDrag } from "../ui/hooks/use_drag.ts";
 import { HiddenUnits } from "./controls/hidden_units.tsx";
 import { Headings } from "./headings.tsx";
-import { Later } from "../ui/later.tsx";
+import { Later } from "../ui/coming/later.tsx";
 import { SoFar } from "./motion/so_far.tsx";
 import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./units/targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units/units.tsx";
-import { type Motion, useMotion } from "./motion/use_motion.ts";
+import { seen } from "./motion/seen.ts";
+import { type Motion, useMotion } from "../ui/drawing/use_motion.ts";
 import { ViewControls } from "./controls/view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
@@ -29,6 +29,8 @@ import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
+/** What tells of a drag comes with the first one. */
+const SCRUBBER = createLateModule(() => import("./editing/scrubber.tsx"));
 /** What lies beyond the rim is told once something does. */
 const BEYOND = createLateModule(() => import("./beyond/view.tsx"));
 
@@ -40,7 +42,7 @@ interface Props {
   edits: Edits;
   /** Counts the problems opened: another one is seen whole. */
   opened: number;
-  motion: Motion;
+  motion: Motion<Step>;
   /** Whether it is shown to a room: its type is larger. */
   isStage: boolean;
   /** What the edges show, and how another is chosen; null where there is no choice. */
@@ -103,7 +105,11 @@ export function Picture(props: Props) {
     if (isLarger) BEYOND.enter();
   }, [isLarger]);
   const beyond = BEYOND.now.value;
-  useMotion(moving, run, { problem: run.problem, layout, state }, motion);
+  useEffect(() => {
+    if (drag) SCRUBBER.enter();
+  }, [drag !== null]);
+  const scrubber = SCRUBBER.now.value;
+  useMotion(moving, run, motion, (move) => seen(move, { problem: run.problem, layout, state }));
   const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
   function onClick(event: MouseEvent): void {
@@ -145,6 +151,7 @@ export function Picture(props: Props) {
           name={questionName(run.notation, of)}
           text={edits.text(of)}
           order={edits.order}
+          scrub={edits.drags && { ...edits.drags, begin: () => edits.drags?.begin(of) }}
           onCommit={(text) => edits.commit(of, text)}
           onMove={(ref) => {
             fields.move(of, ref);
@@ -191,7 +198,9 @@ export function Picture(props: Props) {
           />
         )}
       </svg>
-      {drag && <Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
+      {drag && scrubber.kind === "ready" && (
+        <scrubber.answer.Scrubber drag={drag} name={questionName(run.notation, drag.of)} />
+      )}
       {place && !drag && editing.length === 0 && frame.current && (
         <StoryCard
           frame={frame.current}

@@ -5,7 +5,7 @@ import type { Notation } from "../wire/types.ts";
 import { Needs } from "./needs.tsx";
 import { PracticeFooter, Questions } from "./shared/questions.tsx";
 import { useFocus } from "./use_focus.ts";
-import { Late } from "../ui/late.tsx";
+import { Late } from "../ui/coming/late.tsx";
 import { createLateModule } from "../wire/late_module.ts";
 
 export { PracticeFooter };

@@ -1,7 +1,7 @@
 /** A link to exactly this state: problem, cursor and grain, compressed into the fragment. */
 
 import { ACTIVITIES, type Activity, type InRooms } from "./activity.ts";
-import type { GraphProblem } from "../wire/graph.ts";
+import type { GraphLearner, GraphProblem } from "../wire/graph.ts";
 import type { NotationStyle, Problem } from "../wire/types.ts";
 import { type Grain, GRAINS } from "../trace/grains.ts";
 import { isSavedRun, type SavedRun } from "./sheet.ts";
@@ -35,6 +35,8 @@ export interface LinkedGraph {
   title: string | null;
   cursor: number;
   grain: Grain;
+  /** The iterations that led to it. */
+  run?: SavedRun<GraphLearner>;
   /** What stands beside the picture. */
   side?: string;
   rooms?: InRooms;
@@ -123,8 +125,12 @@ function checked(linked: Linked | LinkedGraph): Linked | LinkedGraph {
     throw new DamagedLink();
   }
   if ("graph" in linked && linked.graph) {
-    const { graph, title = null, side, rooms } = linked;
-    return { graph, title, cursor, grain, side, ...(rooms instanceof Object && { rooms }) };
+    const { graph, title = null, side, rooms, run } = linked;
+    return {
+      ...{ graph, title, cursor, grain, side },
+      ...(isSavedRun(run) && { run }),
+      ...(rooms instanceof Object && { rooms }),
+    };
   }
   const { problem, example = null, notation = "lecture" } = linked as Linked;
   if (!problem) throw new DamagedLink();

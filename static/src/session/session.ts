@@ -39,7 +39,9 @@ export function createSession(first: Run, example: string | null, limits: Limits
     during,
     run: async (wanted, goesOn) => (await trainer()).train(problem.value, wanted, limits, goesOn),
     startOf: async (iterations, index) => (await trainer()).problemAt(iterations, index, limits),
-    show: (problem, next) => show(problem, 0, next),
+    // What many iterations made of the network is to be seen: the forward pass of the sample at hand.
+    show: async (problem, next, many) =>
+      show(problem, many ? (await trainer()).afterForward(problem, reader.cursorOf) : 0, next),
   });
 
   return {

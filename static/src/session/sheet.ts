@@ -12,11 +12,11 @@ export interface Sheet extends Course<Problem> {
 }
 
 /** A run as a link holds it: what it started from, and from where it went on otherwise. */
-export interface SavedRun {
+export interface SavedRun<Start = Problem> {
   /** How many iterations there are, and which of them is open. */
   iterations: number;
   iteration: number;
-  from: { at: number; problem: Problem }[];
+  from: { at: number; problem: Start }[];
 }
 
 /** More iterations than this a link does not run. */
@@ -56,7 +56,9 @@ function isProblem(value: unknown): value is Problem {
 }
 
 /** What a link keeps of a run; null where nothing has been run. */
-export function savedRun({ iterations, iteration, turns }: Sheet): SavedRun | null {
+export function savedRun<Start>(
+  { iterations, iteration, turns }: Course<Start>,
+): SavedRun<Start> | null {
   if (iterations.length === 1) return null;
   const from = [0, ...turns].flatMap((at) => {
     const { problem } = iterations[at];

@@ -12,8 +12,8 @@ import { HeaderMenu } from "./header/header_menu.tsx";
 import { keepFocus } from "../ui/hooks/keep_focus.ts";
 import { ActivitySwitch, LearnData, LearnPlace } from "./header/learning.tsx";
 import { KeysSheet } from "./keys/keys_sheet.tsx";
-import { Late } from "../ui/late.tsx";
-import { Later } from "../ui/later.tsx";
+import { Late } from "../ui/coming/late.tsx";
+import { Later } from "../ui/coming/later.tsx";
 import type { NewVersion } from "../wire/new_version.ts";
 import { NewVersionNotice } from "./notices/new_version.tsx";
 import { Notice } from "./notices/notice.tsx";
@@ -117,6 +117,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
             pointed={numbers.pointed}
             onCopy={exportMenu.copy}
             tabled={display.tabled.value}
+            moves={display.motion.value}
           />
         )
         : (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { draftsIn, Part } from "../ui/drafts.ts";
-import { Later } from "../ui/later.tsx";
+import { Later } from "../ui/coming/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 
 interface Props {

@@ -15,7 +15,7 @@ import type { FirstMinute } from "./display/first_minute.ts";
 import { approach, BESIDE, ROOMS } from "./rooms.ts";
 import { Side as SideView } from "./side.tsx";
 import { Tabs } from "../step/tab_strip.tsx";
-import { Late } from "../ui/late.tsx";
+import { Late } from "../ui/coming/late.tsx";
 
 interface Props {
   side: Side;
@@ -138,6 +138,7 @@ export function SideParts(props: Props) {
                 notation={run.notation}
                 limits={limits}
                 onEdit={edits.edit}
+                scrub={scrub}
               />
             )}
           </Late>

@@ -16,9 +16,10 @@ import type { AnnouncedEdits } from "../session/announced_edits.ts";
 import type { Example, Limits } from "../wire/types.ts";
 import type { FirstMinute } from "./display/first_minute.ts";
 import { givenEdits, practiceEdits } from "./picture_edits.ts";
-import { Later } from "../ui/later.tsx";
+import { Later } from "../ui/coming/later.tsx";
 import { redrawBoundary } from "../ui/redraw_boundary.tsx";
 import { Picture } from "../picture/picture.tsx";
+import { paceOf } from "./display/pace.ts";
 import { SideParts } from "./side_parts.tsx";
 import { useStepFromTop } from "./use_step_from_top.ts";
 import { UnitTables } from "../picture/tables/view.tsx";
@@ -121,15 +122,3 @@ export const Workplace = redrawBoundary((props: Props) => {
     </main>
   );
 });
-
-/** How long a part of a step takes when it is stepped by hand; at the most, when it plays. */
-const BY_HAND = 400;
-/** Of the time from one step to the next that Play takes, what moves; the rest is to look. */
-const OF_BEAT = 0.8;
-
-/** How long what moves takes, in ms: while the steps play, it is over before the next one. */
-function paceOf({ playing, speed }: Player) {
-  if (!playing.value) return { ms: BY_HAND };
-  const beat = OF_BEAT * 1000 / speed.value;
-  return { ms: Math.min(BY_HAND, beat), most: beat };
-}

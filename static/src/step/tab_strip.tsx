@@ -7,7 +7,7 @@ import { type Tab, TABS } from "../session/tab.ts";
 import type { TabsModel } from "./tabs.ts";
 import type { Step } from "../wire/types.ts";
 import { useDeferred } from "../ui/hooks/use_deferred.tsx";
-import { Late } from "../ui/late.tsx";
+import { Late } from "../ui/coming/late.tsx";
 import { LATE_TABS } from "./late_tabs.ts";
 import { wasPointedAt } from "../ui/keys/pointed_at.ts";
 

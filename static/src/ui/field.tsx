@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Instead, Unreadable } from "../lib/numbers/unreadable.ts";
 import { draftOf, keepDraft, Part } from "./drafts.ts";
+import { type Scrubbing, useSteps } from "./hooks/use_steps.ts";
 
 /** What ends the typing of a value; `shift` tells the direction of Tab. */
 export interface Leaving {
@@ -23,6 +24,8 @@ export interface FieldProps<Value> {
   /** So many lines are shown of a text that has lines; in it Enter begins another one. */
   lines?: number;
   autoFocus?: boolean;
+  /** How its number follows the arrow keys, where it does. */
+  scrub?: Scrubbing | null;
   /** After a value was taken or nothing had changed. */
   onDone?: (leaving: Leaving) => void;
   /** Enter was pressed: what was typed stands, and is on its way or as it was. */
@@ -52,6 +55,7 @@ export function Field<Value>(props: FieldProps<Value>) {
   const left = useRef<Leaving | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
+  const steps = useSteps(props.scrub);
   const id = useId();
 
   function type(text: string | null): void {
@@ -74,6 +78,14 @@ export function Field<Value>(props: FieldProps<Value>) {
     if (committing.current) {
       left.current = leaving;
       return;
+    }
+    const stepped = steps.end();
+    if (stepped) {
+      sent.current = leaving;
+      setCommitting(true);
+      await stepped.finally(() => setCommitting(false));
+      leaving = left.current ?? leaving;
+      left.current = null;
     }
     const text = typing.current;
     if (text !== null && text !== latest.current.text) {
@@ -117,12 +129,19 @@ export function Field<Value>(props: FieldProps<Value>) {
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (committing.current && sent.current?.by === "Tab" && props.onAhead && isTyping(event)) {
+    const stepped = steps.key(event, typing.current ?? props.text);
+    if (stepped !== null) {
+      event.preventDefault();
+      type(String(stepped));
+    } else if (
+      committing.current && sent.current?.by === "Tab" && props.onAhead && isTyping(event)
+    ) {
       props.onAhead(sent.current);
     } else if (event.key === "Escape") {
       type(null);
       // A field that is taken away loses the focus, which must not commit what was typed.
       settled.current = Boolean(props.onCancel);
+      steps.cancel();
       props.onCancel?.();
     } else if (event.key === "Enter" && (!props.lines || event.ctrlKey || event.metaKey)) {
       event.preventDefault();

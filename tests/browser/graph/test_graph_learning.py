@@ -2,10 +2,12 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import violations_in_both_themes
+from tests.browser.conftest import new_visit
 from tests.browser.graph.graphs import CIRCUIT, open_graph, shown
+from tests.browser.menus import shared
 from tests.browser.visit import Visit
 
 
@@ -45,6 +47,49 @@ def test_many_iterations_draw_the_curve_and_any_of_them_is_gone_back_to(visit: V
     expect(aside.get_by_role("img", name=re.compile("The loss over 11 iterations"))).to_be_visible()
     aside.get_by_role("slider", name="Go to iteration").fill("2")
     expect(visit.in_picture("value.f")).to_have_text("−16.34")
+
+
+def test_a_link_brings_back_the_run_with_its_curve_and_optimizer(
+    visit: Visit, browser: Browser, server: str
+) -> None:
+    learning(visit)
+    aside = visit.page.locator("aside")
+    aside.get_by_role("button", name="10", exact=True).click()
+    expect(aside).to_contain_text("Iteration 11 starts at")
+    field = visit.page.get_by_label("Learning rate η")
+    field.fill("0.01")
+    field.press("Enter")
+    aside.get_by_role("button", name="Next iteration").click()
+    expect(aside).to_contain_text("Iteration 12 starts at")
+    result = shown(visit, "value.f")
+    link = shared(visit)
+    expect(visit.page.locator(".toast")).to_have_text("Link copied. It opens exactly this.")
+    with new_visit(browser, server) as other:
+        other.page.goto(link)
+        there = other.page.locator("aside")
+        expect(there).to_contain_text("Iteration 12 starts at")
+        assert shown(other, "value.f") == result
+        expect(other.page.get_by_label("Learning rate η")).to_have_value("0.01")
+        there.get_by_role("slider", name="Go to iteration").fill("2")
+        expect(other.in_picture("value.f")).to_have_text("−16.34")
+        there.get_by_role("button", name="Initial values").click()
+        expect(other.in_picture("value.f")).to_have_text("−12")
+
+
+def test_a_link_brings_back_an_optimizer_that_has_not_run_yet(
+    visit: Visit, browser: Browser, server: str
+) -> None:
+    learning(visit)
+    field = visit.page.get_by_label("Learning rate η")
+    field.fill("0.03")
+    field.press("Enter")
+    link = shared(visit)
+    expect(visit.page.locator(".toast")).to_have_text("Link copied. It opens exactly this.")
+    with new_visit(browser, server) as other:
+        other.page.goto(link)
+        expect(other.page.get_by_label("Learning rate η")).to_have_value("0.03")
+        expect(other.page.locator("aside")).to_contain_text("Iteration 1 starts at f = −12")
+        assert other.cursor == 7
 
 
 def test_only_what_is_chosen_learns_and_something_has_to(visit: Visit) -> None:

@@ -114,6 +114,9 @@ def test_a_hundred_iterations_are_run_at_once_and_any_of_them_is_gone_back_to(
     heading = iterations(visit).get_by_role("heading")
     expect(heading).to_contain_text("Iteration 101")
     assert shown(visit, "weight.2.0.1") == approximately(problems[100].layers[1].weights[0, 1])
+    # What they made of the network is there: the forward pass of the sample at hand.
+    net = oracle.net_of_last_layer(problems[100], oracle.parameters(problems[100]))[0]
+    assert shown(visit, "output.2.0") == approximately(np.exp(net[0]) / np.exp(net).sum())
     iterations(visit).get_by_role("slider", name="Go to iteration").fill("38")
     expect(heading).to_contain_text("Iteration 38")
     assert shown(visit, "weight.2.0.1") == approximately(problems[37].layers[1].weights[0, 1])

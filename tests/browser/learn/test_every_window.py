@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import violations, violations_in_both_themes
 from tests.browser.chromium import executable
-from tests.browser.clipped import clipped_words
 from tests.browser.conftest import new_visit
+from tests.browser.learn.clipped import clipped_words
 from tests.browser.learning import enter, train
 from tests.browser.visit import Visit
 

@@ -4,28 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.menus import open_menu
+from tests.browser.motion import PRESS, STILL, assert_decorates
 from tests.browser.networks import network
 from tests.browser.visit import Visit
-
-#: Presses a key and tells, in the frame that shows the step, what moves and what stands.
-_PRESS = """async (key) => {
-    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-    await new Promise(requestAnimationFrame);
-    const moving = document.getAnimations().filter(({ effect }) => effect.target.closest("svg"));
-    return {
-        moving: moving.length,
-        properties: [...new Set(moving.flatMap(({ effect }) =>
-            effect.getKeyframes().flatMap((frame) => Object.keys(frame))))],
-        longest: Math.max(0, ...moving.map(({ effect }) => effect.getComputedTiming().endTime)),
-        cursor: document.getElementById("app").dataset.cursor,
-        refs: document.querySelectorAll(".motion [data-ref]").length,
-        hidden: document.querySelector(".motion")?.getAttribute("aria-hidden"),
-    };
-}"""
-
-_STILL = """async () => {
-    while (document.getAnimations().length > 0) await new Promise(requestAnimationFrame);
-}"""
 
 
 @pytest.fixture
@@ -38,7 +19,7 @@ def alive(visit: Visit) -> Visit:
 
 def picture_of(visit: Visit) -> str:
     """The document, once nothing moves any more."""
-    visit.page.evaluate(_STILL)
+    visit.page.evaluate(STILL)
     html: str = visit.page.locator("#app").evaluate("e => e.outerHTML")
     return html
 
@@ -49,21 +30,11 @@ def test_every_step_moves_something_within_a_frame_on_the_compositor_alone(
 ) -> None:
     alive.set_grain(grain)
     while alive.cursor < alive.total:
-        seen = alive.page.evaluate(_PRESS, "ArrowRight")
-        assert seen["moving"] > 0, seen
-        assert set(seen["properties"]) <= {
-            "transform",
-            "opacity",
-            "offset",
-            "computedOffset",
-            "easing",
-            "composite",
-        }
-        assert (seen["refs"], seen["hidden"]) == (0, "true")
-        assert seen["longest"] <= (400 if grain in ("Number", "Node") else 1800) + 1
-    seen = alive.page.evaluate(_PRESS, "ArrowLeft")
+        seen = alive.page.evaluate(PRESS, "ArrowRight")
+        assert_decorates(seen, 400 if grain in ("Number", "Node") else 1800)
+    seen = alive.page.evaluate(PRESS, "ArrowLeft")
     assert seen["moving"] > 0
-    seen = alive.page.evaluate(_PRESS, "Home")
+    seen = alive.page.evaluate(PRESS, "Home")
     assert seen["moving"] > 0
 
 
@@ -71,7 +42,7 @@ def test_under_reduced_motion_nothing_moves(visit: Visit) -> None:
     visit.open()
     visit.page.wait_for_load_state("networkidle")
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "End", "Home"):
-        seen = visit.page.evaluate(_PRESS, key)
+        seen = visit.page.evaluate(PRESS, key)
         assert visit.page.evaluate("document.getAnimations().length") == 0
         assert seen["moving"] == 0
 
@@ -80,13 +51,13 @@ def test_motion_is_switched_off_in_view_and_stays_off(alive: Visit) -> None:
     open_menu(alive, "View")
     alive.page.get_by_role("button", name="Motion is on").click()
     alive.press("Escape")
-    assert alive.page.evaluate(_PRESS, "ArrowRight")["moving"] == 0
+    assert alive.page.evaluate(PRESS, "ArrowRight")["moving"] == 0
     alive.page.reload()
     alive.wait_for(1)
     open_menu(alive, "View")
     expect(alive.page.get_by_role("button", name="Motion is off")).to_be_visible()
     alive.press("Escape")
-    assert alive.page.evaluate(_PRESS, "ArrowRight")["moving"] == 0
+    assert alive.page.evaluate(PRESS, "ArrowRight")["moving"] == 0
 
 
 def test_ten_keys_at_once_leave_the_same_document_as_ten_slow_ones(alive: Visit) -> None:
@@ -105,9 +76,9 @@ def test_ten_keys_at_once_leave_the_same_document_as_ten_slow_ones(alive: Visit)
 
 
 def test_the_next_key_cuts_short_what_moves(alive: Visit) -> None:
-    alive.page.evaluate(_PRESS, "ArrowRight")
+    alive.page.evaluate(PRESS, "ArrowRight")
     first = alive.page.locator(".motion").inner_html()
-    alive.page.evaluate(_PRESS, "ArrowRight")
+    alive.page.evaluate(PRESS, "ArrowRight")
     second = alive.page.locator(".motion").inner_html()
     assert first
     assert second
@@ -120,6 +91,6 @@ def test_where_many_numbers_move_at_once_they_are_dots(alive: Visit) -> None:
     alive.open_problem(network([10, 10, 10]))
     alive.set_grain("Layer")
     alive.page.evaluate("document.activeElement.blur()")
-    assert alive.page.evaluate(_PRESS, "ArrowRight")["moving"] > 0
+    assert alive.page.evaluate(PRESS, "ArrowRight")["moving"] > 0
     assert alive.page.locator(".motion .dot").count() > 12
     assert alive.page.locator(".motion text").count() <= 12

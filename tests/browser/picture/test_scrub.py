@@ -1,11 +1,10 @@
 """A number of the picture is dragged: all follows, the last value stands, and it is one undo."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Locator, Request, expect
+from playwright.sync_api import Request, expect
 
 from tests.browser.networks import with_number
+from tests.browser.picture.scrubbing import changed, written
 from tests.browser.visit import Visit
 
 
@@ -27,22 +26,6 @@ def drag(visit: Visit, ref: str, by: int) -> None:
     for share in range(1, 11):
         visit.page.mouse.move(x + way + by * share / 10, y)
     visit.page.mouse.up()
-
-
-def written(visit: Visit, problem: dict[str, Any], ref: str) -> str:
-    """How the server's own number of a problem is written, opened by itself."""
-    other = visit.page.context.new_page()
-    fresh = Visit(other, visit.server)
-    fresh.open_problem(problem)
-    fresh.press("End")
-    fresh.wait_for(fresh.total)
-    text = fresh.in_picture(ref).text_content() or ""
-    other.close()
-    return text
-
-
-def changed(visit: Visit) -> Locator:
-    return visit.page.get_by_role("region", name="What changed")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -85,8 +86,7 @@ class Page(RuleBasedStateMachine):
         sample = self.opened.told()["keyframe"]["sample"]
         edit(self.visit, ref, text)
         expected = with_number(before, sample, ref, NUMBERS[text])
-        self.changed(before, cursor)
-        assert self.opened.state() == (expected, cursor)
+        self.changed(before, cursor, lambda: self.opened.state() == (expected, cursor))
 
     @rule(text=st.sampled_from(["", "1/", "abc", "1e999"]))
     def type_what_is_no_number(self, text: str) -> None:
@@ -107,8 +107,7 @@ class Page(RuleBasedStateMachine):
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
         panel.get_by_label(re.compile("^Units of")).nth(layer).fill(str(units))
         self.visit.press("Enter")
-        self.changed(before, cursor)
-        assert self.opened.sizes[layer] == units
+        self.changed(before, cursor, lambda: self.opened.sizes[layer] == units)
         assert_kept(before, self.opened.problem)
 
     @rule(activation=st.sampled_from(ACTIVATIONS))
@@ -116,17 +115,16 @@ class Page(RuleBasedStateMachine):
         """Choose the output layer's activation."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
         panel.get_by_label("Activation of the output layer").select_option(activation)
-        self.changed(before, cursor)
         last = ("network", "layers", -1, "activation")
-        assert self.opened.problem == changed(before, *last, to=activation)
+        expected = changed(before, *last, to=activation)
+        self.changed(before, cursor, lambda: self.opened.problem == expected)
 
     @rule(loss=st.sampled_from(LOSSES))
     def set_loss(self, loss: str) -> None:
         """Choose the loss."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
         panel.get_by_label("Loss").select_option(loss)
-        self.changed(before, cursor)
-        assert self.opened.problem == before | {"loss": loss}
+        self.changed(before, cursor, lambda: self.opened.problem == before | {"loss": loss})
 
     @precondition(lambda self: len(self.opened.layers) < MOST_LAYERS)
     @rule()
@@ -134,8 +132,8 @@ class Page(RuleBasedStateMachine):
         """Add a hidden layer."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
         panel.get_by_role("button", name="Add a hidden layer").click()
-        self.changed(before, cursor)
-        assert len(self.opened.layers) == len(before["network"]["layers"]) + 1
+        depth = len(before["network"]["layers"]) + 1
+        self.changed(before, cursor, lambda: len(self.opened.layers) == depth)
 
     @precondition(lambda self: len(self.opened.layers) > 1)
     @rule()
@@ -143,8 +141,8 @@ class Page(RuleBasedStateMachine):
         """Take the first hidden layer away."""
         panel, (before, cursor) = show_network(self.visit), self.opened.state()
         panel.get_by_role("button", name=re.compile("^Take (the )?hidden layer")).first.click()
-        self.changed(before, cursor)
-        assert self.opened.layers[1:] == before["network"]["layers"][2:]
+        kept = before["network"]["layers"][2:]
+        self.changed(before, cursor, lambda: self.opened.layers[1:] == kept)
 
     # What leads to another state, and back.
 
@@ -219,8 +217,9 @@ class Page(RuleBasedStateMachine):
 
     # What it leads to.
 
-    def changed(self, before: dict[str, Any], cursor: int) -> None:
-        """Take note of a change, unless there was none."""
+    def changed(self, before: dict[str, Any], cursor: int, as_told: Callable[[], bool]) -> None:
+        """Wait until the change is as it was told, and take note of it, unless it is none."""
+        self.opened.until(as_told)
         self.opened.settle()
         if self.opened.problem != before:
             self.done.append((before, cursor))
@@ -229,8 +228,8 @@ class Page(RuleBasedStateMachine):
     def turn(self, name: str, to: State) -> None:
         """Press Undo or Redo, which leads to a state."""
         self.visit.page.get_by_role("button", name=name, exact=True).click()
+        self.opened.until(lambda: self.opened.state() == to)
         self.opened.settle()
-        assert self.opened.state() == to
 
 
 def test_whatever_is_done_the_page_agrees_with_the_server_and_leads_back(

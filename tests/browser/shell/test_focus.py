@@ -116,6 +116,28 @@ def test_the_sheet_of_keys_gives_the_focus_back(visit: Visit) -> None:
         expect(button(visit, "Keys")).to_be_focused()
 
 
+def test_a_sheet_that_is_opened_again_before_it_has_told_of_its_closing_stays(visit: Visit) -> None:
+    visit.open()
+    press(button(visit, "Keys"))
+    dialog = visit.page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_be_visible()
+    # As Escape does it, and the button at once after: the page draws in between, and then hears of
+    # the closing.
+    visit.page.evaluate("""async () => {
+        const drawn = async () => { for (let i = 0; i < 20; i++) await null; };
+        const dialog = document.querySelector("dialog.keys");
+        const told = new Promise((done) => dialog.addEventListener("close", done));
+        dialog.dispatchEvent(new Event("cancel"));
+        dialog.close();
+        await drawn();
+        document.querySelector("header [title^=Keys]").click();
+        await drawn();
+        await told;
+    }""")
+    visit.press("ArrowDown")
+    expect(dialog).to_be_visible()
+
+
 def _closings(page: Page) -> list[Callable[[], None]]:
     return [
         lambda: page.keyboard.press("Escape"),

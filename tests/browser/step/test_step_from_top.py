@@ -17,6 +17,7 @@ def test_after_a_run_the_next_move_shows_the_step_from_its_top(
     visit.wait_for(3)
     part.get_by_role("button", name="100", exact=True).click()
     expect(part.get_by_role("heading")).to_contain_text("Iteration 101 ")
+    done = visit.cursor
     visit.press("ArrowRight")
-    visit.wait_for(1)
+    visit.wait_for(done + 1)
     expect(visit.panel.get_by_role("heading")).to_be_in_viewport(ratio=1)

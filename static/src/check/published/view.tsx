@@ -4,7 +4,7 @@ import type { Compared, Published, PublishedReport, Reason, Verdict } from "./pu
 import { questionName, withNames } from "../../trace/questions.ts";
 import { isGiven } from "../../trace/refs.ts";
 import type { Example, Notation } from "../../wire/types.ts";
-import { ResourceView } from "../../ui/resource.tsx";
+import { ResourceView } from "../../ui/coming/resource.tsx";
 
 interface Props {
   published: Published;

@@ -16,7 +16,11 @@ import { GRAPH_IN_WORDS } from "../tables/view.tsx";
 import { initialScale } from "../layout/scale.ts";
 import { ArrayView, GroupTitle } from "./array.tsx";
 import { Gate } from "./gate.tsx";
-import { ArrowHeads, atWorkIn, WireLabels, Wires } from "./wires.tsx";
+import { along } from "../motion/along.ts";
+import { seen } from "../motion/seen.ts";
+import { atWorkIn } from "../layout/at_work.ts";
+import { type Motion, useMotion } from "../../ui/drawing/use_motion.ts";
+import { ArrowHeads, WireLabels, Wires } from "./wires.tsx";
 
 /** What can be typed into the picture. */
 export interface GraphEdits {
@@ -36,6 +40,7 @@ interface Props {
   closed: ReadonlySet<string>;
   unfolded: ReadonlySet<string>;
   edits: GraphEdits;
+  motion: Motion<GraphStep>;
   /** Counts the graphs opened: another one is seen whole. */
   opened: number;
   onGroup: (name: string) => void;
@@ -46,9 +51,10 @@ const SOME_SIZE = { width: 630, height: 640 };
 
 /** The graph, every number at its place. */
 export function GraphPicture(props: Props) {
-  const { run, state, step, marks, closed, unfolded, edits, opened } = props;
+  const { run, state, step, marks, closed, unfolded, edits, opened, motion } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  const moving = useRef<SVGGElement>(null);
   const fields = useOpenFields(frame, edits.can);
   const size = useSize(frame);
   const layout = useLayout(run, closed, unfolded);
@@ -61,6 +67,7 @@ export function GraphPicture(props: Props) {
     `${opened} ${layout.width}×${layout.height}`,
     step?.result,
   );
+  useMotion(moving, run, motion, (move) => seen(move, { run, layout, state, along }));
   const working = new Set(atWorkIn(layout.courses, step).map(({ course }) => course.wire.to));
   const atWork = (id: string) =>
     step && (working.has(id) || (step.phase === "forward" && step.name === id))
@@ -175,6 +182,7 @@ export function GraphPicture(props: Props) {
                   )
               )}
               <WireLabels layout={layout} step={step} />
+              <g class="motion" aria-hidden="true" ref={moving} />
             </g>
           </g>
         )}

@@ -1,6 +1,7 @@
 import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Learning } from "../model/learning.ts";
 import { OPTIMIZER_TITLES, optimizerKind } from "../model/runs.ts";
+import { MOST_STEPPED } from "../model/step_inside.ts";
 import { withOptimizer, withRate } from "../model/settings.ts";
 import { NetworkMenu } from "./network_menu.tsx";
 
@@ -113,6 +114,14 @@ export function Bar({ learning, onStepInside }: Props) {
       >
         ↺
       </button>
+      {(batchSize ?? rows) > MOST_STEPPED && (
+        <span
+          class="quiet"
+          title="What is stepped is a batch of these alone: its gradient is theirs, not the run’s."
+        >
+          with {MOST_STEPPED} of the batch’s {Math.min(batchSize ?? rows, rows)} samples
+        </span>
+      )}
       <button type="button" class="inside" onClick={onStepInside}>
         <span class="phase-swatches" aria-hidden="true">
           <i />

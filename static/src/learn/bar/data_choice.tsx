@@ -17,7 +17,7 @@ export function DataChoice({ learning }: { learning: Learning }) {
 
   return (
     <>
-      <label class="example">
+      <label class="example of-data">
         <select aria-label="Data" value={source.set?.id ?? ""} onChange={onChange}>
           {!source.set && <option value="">{source.title}</option>}
           {sets.answer.map(({ id, title }) => <option value={id}>{title}</option>)}

@@ -34,12 +34,12 @@ export function NetworkMenu({ learning }: { learning: Learning }) {
   function change(part: Partial<Shape>): Promise<null> {
     if (!run || !source) return Promise.resolve(null);
     const shape = { hidden, activation, ...drawn, ...part };
-    learning.drawn.value = { scheme: shape.scheme, seed: shape.seed };
     learning.begin(networkFor(source.table, shape, optimizer), {
       batchSize: run.batchSize,
       shuffleSeed: run.shuffleSeed,
       goal: run.goal,
     });
+    learning.drawn.value = { scheme: shape.scheme, seed: shape.seed };
     return Promise.resolve(null);
   }
 

@@ -1,7 +1,7 @@
 import type { Learning } from "../model/learning.ts";
 import { PARTS } from "../model/state.ts";
 import { imageSide } from "../stage/view.ts";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { createLateModule } from "../../wire/late_module.ts";
 import { Chosen } from "./chosen.tsx";
 import { Confusion } from "./confusion.tsx";

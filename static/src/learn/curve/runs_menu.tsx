@@ -44,7 +44,7 @@ export function RunsMenu({ learning, names }: { learning: Learning; names: strin
       {runs.length > 1 && (
         <button
           type="button"
-          onClick={() => runs.forEach(({ id }) => learning.forget(id))}
+          onClick={() => learning.keepAlone()}
         >
           Keep this run alone
         </button>

@@ -1,9 +1,10 @@
+import { whenClosed } from "../../ui/closed_dialog.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { readCount } from "../../lib/numbers/read_field.ts";
 import { Field } from "../../ui/field.tsx";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { createLateModule } from "../../wire/late_module.ts";
 import type { Learning } from "../model/learning.ts";
@@ -70,7 +71,7 @@ export function DataMenu({ learning }: { learning: Learning }) {
         ref={dialog}
         class="own-data"
         aria-label="Your own data"
-        onClose={() => setOpen(false)}
+        onClose={whenClosed(() => setOpen(false))}
       >
         {open && (
           <Late module={OWN_TABLE} what="The field for a table">

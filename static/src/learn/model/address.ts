@@ -95,7 +95,9 @@ async function opening(learning: Learning, held: Held, sets: Dataset[]): Promise
   if (refused !== null) return refused;
   const start = held.start ?? set?.network.problem;
   if (!start) return DAMAGED;
-  learning.begin({ samples: [], ...start }, { batchSize, shuffleSeed, goal }, false);
+  learning.begin({ samples: [], ...start }, { batchSize, shuffleSeed, goal }, {
+    beside: false,
+  });
   const rows = learning.source.peek()?.table.inputs.length ?? 1;
   batch(() => {
     learning.drawn.value = { scheme: String(held.drawn.scheme), seed: Number(held.drawn.seed) };

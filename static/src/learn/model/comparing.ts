@@ -68,7 +68,9 @@ async function compare(learning: Learning, optimizers: Optimizer[], shown: numbe
   learning.speed.value = Infinity;
   const ids: number[] = [];
   for (const optimizer of optimizers) {
-    const run = learning.begin({ ...own.start, optimizer }, { batchSize, shuffleSeed, goal });
+    const run = learning.begin({ ...own.start, optimizer }, { batchSize, shuffleSeed, goal }, {
+      partOf: ids,
+    });
     if (!run) break;
     ids.push(run.id);
     await learning.train();

@@ -8,6 +8,7 @@ import { NO_SCALE } from "../data/scale.ts";
 import { momentAtStart, newRun, type Run } from "./runs.ts";
 import { createState, type Source } from "./state.ts";
 import { carryOn } from "./trainer.ts";
+import { createUndoing } from "./undoing.ts";
 
 export type Learning = ReturnType<typeof createLearning>;
 
@@ -17,6 +18,7 @@ export function createLearning() {
   const { speed, sample, pinned, pointed, part, axes, toRun, failure } = state;
   let controller = new AbortController();
   let ids = 0;
+  const changes = createUndoing(state, pause);
 
   function pause(): void {
     controller.abort();
@@ -32,6 +34,7 @@ export function createLearning() {
     try {
       const table = await fetchTable(data);
       const problem = own ? null : set?.network.problem ?? null;
+      changes.keep();
       batch(() => {
         source.value = {
           set,
@@ -64,15 +67,19 @@ export function createLearning() {
     }
   }
 
-  /** A run from the start, beside those that have learnt something. */
+  /**
+   * A run from the start, beside those that have learnt something. Those that are `partOf` the same
+   * comparison are undone together.
+   */
   function begin(
     start: Problem,
     options: { batchSize: number | null; shuffleSeed: number; goal: number },
-    beside = true,
+    { beside = true, partOf = null }: { beside?: boolean; partOf?: object | null } = {},
   ): Run | null {
     const from = source.peek();
     if (!from) return null;
     pause();
+    changes.keep(partOf);
     const first = from.table.inputs.findIndex((_, row) => !from.table.held_out.includes(row));
     const { optimizer_state: _, ...fresh } = start;
     const problem = {
@@ -141,7 +148,8 @@ export function createLearning() {
     train,
     pause,
     iterationsInEpoch,
-    /** Put a run on show, or take one away. */
+    changes,
+    /** Put a run on show. */
     show(id: number): void {
       pause();
       current.value = id;
@@ -149,22 +157,25 @@ export function createLearning() {
     },
     /** Give a run a name of one's own; null for the one that tells it from the others. */
     rename(id: number, name: string | null): void {
+      changes.keep();
       const { [id]: _, ...others } = given.peek();
       given.value = name === null ? others : { ...others, [id]: name };
     },
-    forget(id: number): void {
-      runs.value = runs.value.filter((each) => each.id !== id || id === current.value);
+    /** Take all runs away but the one on show. */
+    keepAlone(): void {
+      changes.keep();
+      runs.value = runs.peek().filter(({ id }) => id === current.peek());
     },
     /** Show the start of the current run again, with nothing learnt. */
     reset(): void {
       const [own, from] = [run.peek(), source.peek()];
       if (!own || !from) return;
       pause();
-      own.moments = [momentAtStart(own.start, from.table)];
-      own.stopped = null;
+      changes.keep();
+      const anew = { ...own, moments: [momentAtStart(own.start, from.table)], stopped: null };
       batch(() => {
+        runs.value = runs.peek().map((each) => each === own ? anew : each);
         wanted.value = null;
-        came.value++;
       });
     },
   };

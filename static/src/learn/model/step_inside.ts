@@ -4,6 +4,9 @@ import type { Session } from "../../session/session.ts";
 import { learn, type LearnLine } from "../../wire/learning.ts";
 import { type Learning, reasonOf } from "./learning.ts";
 
+/** More samples of a batch are not stepped. */
+export const MOST_STEPPED = 64;
+
 /**
  * Open the stepper at the chosen sample, in the batch that the moment on show takes next, before
  * the first step of its backward pass; whether that went well.

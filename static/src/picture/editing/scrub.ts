@@ -8,7 +8,11 @@ import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { type Run, stateAt } from "../../trace/run.ts";
 import { withNumber } from "../../session/edit.ts";
 import type { Session } from "../../session/session.ts";
+import type { Problem } from "../../wire/types.ts";
 import type { Toast } from "../../session/toast.ts";
+
+/** What the problem is with a number of it at a value. */
+type Makes = (problem: Problem, value: number) => Problem;
 
 /** How long what changed is told after a drag, in ms. */
 const TOLD = 6000;
@@ -22,6 +26,7 @@ export function createScrub(session: Session, { say }: Toast) {
   const compared = signal<{ of: string; run: Run } | null>(null);
   const keeping = signal(false);
   let drag = {};
+  let made: Makes | null = null;
   let hasChanged = false;
   let wanted: number | null = null;
   let pumping: Promise<void> | null = null;
@@ -48,7 +53,10 @@ export function createScrub(session: Session, { say }: Toast) {
       const { sample } = session.state.value;
       const before = session.run.value;
       try {
-        const refused = await session.edit((now) => withNumber(now, sample, of, value), drag);
+        const refused = await session.edit(
+          (now) => made ? made(now, value) : withNumber(now, sample, of, value),
+          drag,
+        );
         if (refused) say(refused);
         else if (session.run.value !== before) {
           hasChanged = true;
@@ -75,7 +83,9 @@ export function createScrub(session: Session, { say }: Toast) {
     /** The state before, at the step that is shown; null where it is not at hand. */
     before: computed(() => compared.value && stateAt(compared.value.run, session.cursor.value)),
 
-    begin(of: string): void {
+    /** A number of the picture, or another one of the problem, and what it makes of that. */
+    begin(of: string, makes: Makes | null = null): void {
+      made = makes;
       clearTimeout(fading);
       if (!keeping.value) compared.value = null;
       [drag, hasChanged, wanted] = [{}, false, null];

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../lib/numbers/format.ts";
-import type { Drag } from "./use_drag.ts";
+import type { Drag } from "../../ui/hooks/use_drag.ts";
 
 interface Props {
   drag: Drag;

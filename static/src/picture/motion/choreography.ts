@@ -1,28 +1,16 @@
-/** How a step is seen to happen, and when: of a longer move, a wave. */
-
 /** How a step is seen to happen: what runs along which edge, and when; of a longer move, a wave. */
 
-import type { Fading, Moving } from "../../ui/drawing/motion.ts";
+import { type Choreography, type Fading, type Moving, OVERLAP } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import type { EdgePlace } from "../layout/layout.ts";
 import { backflow, crossing, edgesFrom, edgesInto, gathering, inflow, meeting } from "./flows.ts";
 import { arriving } from "./leaving.ts";
 import type { Scene } from "./spots.ts";
 
-export interface Choreography {
-  moving: Moving[];
-  fading: Fading[];
-  /** How many parts follow each other, which decides how long it takes. */
-  parts: number;
-}
-
 /** With more things that move at once none says its numbers. */
 const MOST_WORDS = 12;
 /** With more than these nobody could follow them, and the frames would drop. */
 const MOST_MOVING = 240;
-/** Each part of a wave begins when so much of the one before is over. */
-const OVERLAP = 0.6;
-
 /** What is seen of the steps that were just done, one after another. */
 export function choreography(steps: Step[], scene: Scene): Choreography {
   const stages = stagesOf(steps);

@@ -1,10 +1,9 @@
 /** What is seen when the cursor jumps: which numbers went, and where the present one stands. */
 
 import { formatNumber } from "../../lib/numbers/format.ts";
-import type { Moving, Spot } from "../../ui/drawing/motion.ts";
+import type { Choreography, Moving, Spot } from "../../ui/drawing/motion.ts";
 import type { Step } from "../../wire/types.ts";
 import type { LabelPlace } from "../layout/beside_edge.ts";
-import type { Choreography } from "./choreography.ts";
 import { type Scene, spotOf } from "./spots.ts";
 
 type TextAnchor = LabelPlace["anchor"];

@@ -9,8 +9,8 @@ interface Training<Start, Sheet> {
   during: (work: () => Promise<void>) => Promise<boolean>;
   run: (wanted: number, goesOn: GoesOn) => Promise<Ran<Start>>;
   startOf: (iterations: Iteration<Start>[], index: number) => Promise<Start>;
-  /** Open what an iteration starts from, with the sheet that `next` gives. */
-  show: (start: Start, next: () => Sheet) => Promise<void>;
+  /** Open what an iteration starts from, with the sheet that `next` gives; `many` came before it. */
+  show: (start: Start, next: () => Sheet, many?: boolean) => Promise<void>;
 }
 
 export function createCarrying<Start, Sheet extends Course<Start>>(
@@ -27,7 +27,7 @@ export function createCarrying<Start, Sheet extends Course<Start>>(
           if (training.value) training.value = { done, wanted };
           return training.value !== null;
         });
-        await show(ran.problem, () => carriedOn(sheet.value, ran.iterations));
+        await show(ran.problem, () => carriedOn(sheet.value, ran.iterations), wanted > 1);
         if (ran.stopped) throw ran.stopped;
       } finally {
         training.value = null;

@@ -1,4 +1,4 @@
 /** What runs a network's iterations, all of which comes when one is first wanted. */
 
-export { problemAt, train } from "./of_network.ts";
+export { afterForward, problemAt, train } from "./of_network.ts";
 export { runAnew } from "./saved.ts";

@@ -31,7 +31,15 @@ export function problemAt(
   return startOf((problem) => trainerOf(problem, limits), iterations, index);
 }
 
-function trainerOf(start: Problem, limits: Limits): Trainer<Problem> {
+/** Where the cursor stands once the forward pass of the sample at hand is there. */
+export function afterForward(
+  { network: { layers } }: Problem,
+  cursorOf: (ref: string) => number | null,
+): number {
+  return cursorOf(`output.${layers.length}.${layers[layers.length - 1].weights.length - 1}`) ?? 0;
+}
+
+export function trainerOf(start: Problem, limits: Limits): Trainer<Problem> {
   return {
     most: mostAtOnce(start, limits),
     async ask(problem, iterations) {

@@ -42,11 +42,13 @@ export function linkedState(
   const room = graphs.open.value;
   const { learn, practice } = inRooms.value;
   if (room) {
-    const { problem, sheet, cursor, grain } = room.session;
+    const { problem, sheet, cursor, grain, saved } = room.session;
     const shown = room.part.value;
+    const run = saved();
     return {
       ...{ graph: problem.value, title: sheet.value.title, grain: grain.value },
       cursor: room.practising.value ? 0 : cursor.value,
+      ...(run && { run }),
       ...(shown !== "This step" && { side: shown }),
       ...(room.practising.value && { rooms: { practice } }),
     };

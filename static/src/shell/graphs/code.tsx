@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { LIBRARIES, type Library, linesOf } from "../../graph/code/program.ts";
 import { Listing } from "../../step/code/listing.tsx";
-import { ResourceView } from "../../ui/resource.tsx";
+import { ResourceView } from "../../ui/coming/resource.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { GraphRoom } from "./room.ts";
 

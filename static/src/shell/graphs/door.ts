@@ -3,9 +3,10 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { bring, type InRooms, type Practised } from "../../session/activity.ts";
 import type { Session } from "../../session/session.ts";
+import type { SavedRun } from "../../session/sheet.ts";
 import type { Grain } from "../../trace/grains.ts";
 import { get, post, Unreachable } from "../../wire/server.ts";
-import type { GraphExample, GraphProblem } from "../../wire/graph.ts";
+import type { GraphExample, GraphLearner, GraphProblem } from "../../wire/graph.ts";
 import { OF_NETWORK } from "../../graph/of_network.ts";
 import { createLateModule } from "../../wire/late_module.ts";
 import type { Chosen } from "../../practice/exercises.ts";
@@ -15,6 +16,7 @@ export interface GraphOpened {
   title?: string | null;
   cursor?: number;
   grain?: Grain;
+  run?: SavedRun<GraphLearner>;
   side?: string;
   rooms?: InRooms;
 }

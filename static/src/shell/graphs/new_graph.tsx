@@ -1,3 +1,4 @@
+import { whenClosed } from "../../ui/closed_dialog.ts";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { GraphEditor } from "../../graph/editor/view.tsx";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
@@ -27,7 +28,12 @@ export function NewGraph({ graphs }: { graphs: GraphDoor }) {
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="new-graph" aria-labelledby="new-graph-title" onClose={close}>
+    <dialog
+      ref={dialog}
+      class="new-graph"
+      aria-labelledby="new-graph-title"
+      onClose={whenClosed(close)}
+    >
       <h2 id="new-graph-title">New graph</h2>
       <p class="quiet">
         A formula, or some lines of them, as in NumPy:{" "}

@@ -22,7 +22,7 @@ import { GraphWorkplace } from "./workplace.tsx";
 export { NewGraph } from "./new_graph.tsx";
 
 /** What can stand beside a graph's picture. */
-const GRAPH_PARTS = ["This step", "Lesson", "Code", "Practice"];
+const GRAPH_PARTS = ["This step", "Lesson", "Code", "Learn", "Practice"];
 
 export type GraphRoom = ReturnType<typeof createRoom>;
 
@@ -30,13 +30,14 @@ export type GraphRoom = ReturnType<typeof createRoom>;
 export async function roomFor(
   known: GraphRoom | null,
   graph: GraphProblem,
-  { title = null, cursor = 0, grain = "number", side = "" }: GraphOpened,
+  { title = null, cursor = 0, grain = "number", side = "", run: saved }: GraphOpened,
   connection: Connection,
   held: ReadonlySignal<boolean>,
 ): Promise<GraphRoom> {
   const run = await firstRun(graph);
   const room = known ?? createRoom(run, title, connection, held);
-  if (known) await known.session.openGraph(graph, title, cursor);
+  if (saved) await room.session.openSaved(saved, run, title, cursor);
+  else if (known) await known.session.openGraph(graph, title, cursor);
   else if (cursor > 0) await room.session.seek(cursor);
   room.session.grain.value = grain;
   if (GRAPH_PARTS.includes(side)) room.part.value = side;

@@ -5,7 +5,7 @@ import { GraphCode } from "./code.tsx";
 import type { Lessons } from "../../lesson/lessons.ts";
 import { ROOMS } from "../rooms.ts";
 import type { GraphRoom } from "./room.ts";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { createLateModule } from "../../wire/late_module.ts";
 import { StepPanel } from "../../step/step_panel.tsx";
 import type { Marks } from "../../trace/marks.ts";

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { OF_NETWORK } from "../../graph/of_network.ts";
 import { GraphPicture } from "../../graph/drawing/picture.tsx";
 import { ArrayTables } from "../../graph/tables/view.tsx";
-import { Later } from "../../ui/later.tsx";
+import { Later } from "../../ui/coming/later.tsx";
 import { GraphEditor } from "../../graph/editor/view.tsx";
 import { GivenTable } from "../../graph/text/given.tsx";
 import { TextView } from "../../graph/text/view.tsx";
@@ -18,6 +18,7 @@ import groups from "../../graph/drawing/groups.css" with { type: "text" };
 import room from "../../graph/graph.css" with { type: "text" };
 import text from "../../graph/text/text.css" with { type: "text" };
 import wires from "../../graph/drawing/wires.css" with { type: "text" };
+import { paceOf } from "../display/pace.ts";
 import { graphEdits } from "./edits.ts";
 import type { Lessons } from "../../lesson/lessons.ts";
 import type { GraphRoom } from "./room.ts";
@@ -35,11 +36,13 @@ export interface GraphProps {
   onLeave: () => void;
   /** Whether the values stand in the picture's place as tables. */
   tabled: boolean;
+  /** Whether a step is seen to happen. */
+  moves: boolean;
 }
 
 /** A graph: its text left, its picture, and right what is said of the step. */
 export const GraphWorkplace = redrawBoundary(
-  ({ room, lessons, pointed, onCopy, onLeave, tabled }: GraphProps) => {
+  ({ room, lessons, pointed, onCopy, onLeave, tabled, moves }: GraphProps) => {
     const { session } = room;
     const run = session.run.value;
     const practising = room.practising.value;
@@ -111,6 +114,12 @@ export const GraphWorkplace = redrawBoundary(
           unfolded={session.unfolded.value}
           edits={practising ? room.practice.edits : edits}
           opened={session.opened.value}
+          motion={{
+            cursor: session.cursor.value,
+            part: session.part.value,
+            steps: session.stepRange.value,
+            ...(moves && !practising ? paceOf(room.player) : { ms: 0 }),
+          }}
           onGroup={session.toggleGroup}
           onUnfold={session.toggleHeat}
         />

@@ -4,7 +4,7 @@ import type { NotationStyle } from "../../wire/types.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { MENUS } from "../rooms.ts";
 import { NotationChoice } from "./notation_choice.tsx";
-import { ResourceView } from "../../ui/resource.tsx";
+import { ResourceView } from "../../ui/coming/resource.tsx";
 
 interface Props {
   display: Display;

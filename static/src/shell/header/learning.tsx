@@ -1,8 +1,9 @@
 import type { ActivityChoice } from "../../session/activity.ts";
 import { ACTIVITIES } from "../../session/activity.ts";
 import type { Session } from "../../session/session.ts";
-import { Late } from "../../ui/late.tsx";
+import { Late } from "../../ui/coming/late.tsx";
 import { LEARN } from "../rooms.ts";
+import { Undo } from "./undo.tsx";
 
 /** Step or Learn: what the page is used for. */
 export function ActivitySwitch({ activity }: { activity: ActivityChoice }) {
@@ -33,7 +34,14 @@ export function LearnData({ session }: { session: Session }) {
   const { now } = LEARN;
   if (now.value.kind !== "ready") return <span class="example" />;
   const { DataChoice, learningOf } = now.value.answer;
-  return <DataChoice learning={learningOf(session)} />;
+  const learning = learningOf(session);
+  const { canUndo, canRedo, undo, redo } = learning.changes;
+  return (
+    <>
+      <DataChoice learning={learning} />
+      <Undo canUndo={canUndo.value} canRedo={canRedo.value} onUndo={undo} onRedo={redo} />
+    </>
+  );
 }
 
 /** The learning room, which is loaded now that it is entered. */

@@ -8,7 +8,14 @@ interface Key {
   does: string;
 }
 
-const SECTIONS: { title: string; keys: Key[] }[] = [
+interface Section {
+  title: string;
+  keys: Key[];
+  /** Where these do it, if not in the stepper. */
+  where?: "Learn" | "both";
+}
+
+const SECTIONS: Section[] = [
   {
     title: "Steps",
     keys: [
@@ -39,7 +46,20 @@ const SECTIONS: { title: string; keys: Key[] }[] = [
     ],
   },
   {
+    title: "Learn",
+    where: "Learn",
+    keys: [
+      { on: [" "], does: "Train or pause" },
+      { on: ["ArrowRight"], does: "Next iteration" },
+      { on: ["ArrowLeft"], does: "An iteration back" },
+      { on: ["Home"], does: "To the initial weights" },
+      { on: ["End"], does: "To the last iteration" },
+      { on: ["n"], does: "Train one more iteration" },
+    ],
+  },
+  {
     title: "Changes",
+    where: "both",
     keys: [
       { on: ["u", "Ctrl+z"], does: "Undo the last change" },
       { on: ["Shift+u", "Ctrl+Shift+z"], does: "Redo it" },
@@ -59,8 +79,12 @@ const SECTIONS: { title: string; keys: Key[] }[] = [
   },
 ];
 
-/** Every key that is listed. */
-export const LISTED = SECTIONS.flatMap(({ keys }) => keys.flatMap(({ on }) => on));
+const listedFor = (isThere: (section: Section) => boolean) =>
+  SECTIONS.filter(isThere).flatMap(({ keys }) => keys.flatMap(({ on }) => on));
+
+/** Every key that is listed, of the stepper and of the learning room. */
+export const LISTED = listedFor(({ where }) => where !== "Learn");
+export const LISTED_IN_LEARN = listedFor(({ where }) => where !== undefined);
 
 export function KeyList() {
   return (

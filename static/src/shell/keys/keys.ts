@@ -1,7 +1,7 @@
 /** The keys that work anywhere in the page, except while something else listens to them. */
 
 import type { Grain } from "../../trace/grains.ts";
-import { wasPointedAt } from "../../ui/keys/pointed_at.ts";
+import { combination, isForPage } from "../../ui/keys/for_page.ts";
 
 export interface KeyTargets {
   /** `held` is whether the key is held down and repeats itself. */
@@ -64,52 +64,12 @@ const STAGE_ACTS = new Map(Object.entries(ON_STAGE));
 /** Every key that does something, for the list of keys to be held against. */
 export const ACTING = [...ANYWHERE_ACTS.keys(), ...STAGE_ACTS.keys()];
 
-/** Fields that a key may be meant for. In a radio button, a box or a slider nothing is typed. */
-const TYPED_IN =
-  "input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]";
-/** Arrows, Home and End move this; a choice of radio buttons has digits, so arrows go on stepping. */
-const SLID = "input[type=range]";
-const SLIDING = new Set(["ArrowRight", "ArrowLeft", "Home", "End"]);
-/** Space presses these. */
-const PRESSED = "button, a, summary, [role=button], [role=tab], input[type=checkbox]";
-/** What is open over the page has the keys to itself. */
-const OPEN = "dialog[open], .menu.open";
-
 /** Do what the key stands for; whether it stood for anything. */
 export function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
   const key = combination(event);
   const act = ANYWHERE_ACTS.get(key) ?? (targets.presenting.value && STAGE_ACTS.get(key));
-  const at = event.target instanceof Element ? event.target : null;
-  if (!act || at?.ownerDocument.querySelector(OPEN)) return false;
-  if (at && !wasPointedAt(at) && listens(at, event.key)) return false;
-  if (at && scrolls(at, event.key)) return false;
+  if (!act || !isForPage(event)) return false;
   event.preventDefault();
   act(targets, event.repeat);
   return true;
-}
-
-/** Whether the key is for what has the focus. */
-function listens(at: Element, key: string): boolean {
-  return Boolean(
-    at.closest(TYPED_IN) || (key === " " && at.closest(PRESSED)) ||
-      (SLIDING.has(key) && at.closest(SLID)),
-  );
-}
-
-/** Whether the key scrolls a box that was reached by the keyboard, as a wide formula's is. */
-function scrolls(at: Element, key: string): boolean {
-  // The widths come last: to know them, the browser lays out what the step before has changed.
-  return (key === "ArrowLeft" || key === "ArrowRight") && at.matches(":focus-visible") &&
-    getComputedStyle(at).overflowX !== "visible" && at.scrollWidth > at.clientWidth;
-}
-
-/** Shift is part of a sign such as ?, and beside a letter a key of its own. */
-function combination({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
-  const isLetter = /^[a-z]$/i.test(key);
-  return [
-    altKey && "Alt+",
-    (ctrlKey || metaKey) && "Ctrl+",
-    shiftKey && isLetter && "Shift+",
-    isLetter ? key.toLowerCase() : key,
-  ].filter(Boolean).join("");
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Late } from "../../ui/late.tsx";
+import { whenClosed } from "../../ui/closed_dialog.ts";
+import { Late } from "../../ui/coming/late.tsx";
 import { KEY_LIST } from "../rooms.ts";
 
 interface Props {
@@ -17,13 +18,12 @@ export function KeysSheet({ open, onClose }: Props) {
   }, [open]);
 
   return (
-    // Escape closes it at once, but tells of that later: on the way, it could be opened again.
     <dialog
       ref={dialog}
       class="keys"
       aria-labelledby="keys-title"
       onCancel={onClose}
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
     >
       <header>
         <h2 id="keys-title">Keys</h2>

@@ -1,6 +1,6 @@
 import { formatNumber } from "../../lib/numbers/format.ts";
 import { questionName } from "../../trace/questions.ts";
-import type { Run } from "../../trace/run.ts";
+import { learningRate, type Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";
 import { changeInWords, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
 
@@ -19,7 +19,10 @@ interface Props {
 /** What a changed number has done: to the loss, and to all that was computed from it. */
 export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUndo }: Props) {
   const name = (ref: string) => questionName(run.notation, ref);
-  const [old, now] = [before.state.value(of), state.value(of)];
+  const isRate = of === "learning_rate";
+  const [old, now] = isRate
+    ? [learningRate(before.run.problem), learningRate(run.problem)]
+    : [before.state.value(of), state.value(of)];
   const [from, to] = [before.run.batchLoss, run.batchLoss];
   const followed = whatFollowed(run, cursor, before.state, state);
   return (
@@ -27,7 +30,7 @@ export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUnd
       <p class="chip">you changed one number</p>
       {old !== null && now !== null && (
         <p class="what">
-          {name(of)} {formatNumber(old)} → <b>{formatNumber(now)}</b>
+          {isRate ? "η" : name(of)} {formatNumber(old)} → <b>{formatNumber(now)}</b>
         </p>
       )}
       <p class="loss" role="status">

@@ -4,7 +4,7 @@ import { Listing } from "./listing.tsx";
 import { type Lines, linesOf } from "./program.ts";
 import type { Run } from "../../trace/run.ts";
 import type { Step } from "../../wire/types.ts";
-import { ResourceView } from "../../ui/resource.tsx";
+import { ResourceView } from "../../ui/coming/resource.tsx";
 import type { TabProps } from "../tab_strip.tsx";
 
 /** The program of the whole iteration, with the line that this step runs. */

@@ -10,7 +10,7 @@ import { Expression } from "../../ui/formula.tsx";
 import { Shares } from "./softmax_shares.tsx";
 import { CurvePlot, type Place } from "./curve_plot.tsx";
 import type { TabProps } from "../tab_strip.tsx";
-import { ResourceView } from "../../ui/resource.tsx";
+import { ResourceView } from "../../ui/coming/resource.tsx";
 
 /** g of the unit at work with its tangent at net, so that a vanishing δ can be seen. */
 export function SlopeTab(props: TabProps) {

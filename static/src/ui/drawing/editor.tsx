@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { Field } from "../field.tsx";
+import type { Scrubbing } from "../hooks/use_steps.ts";
 
 interface Props {
   /** The element that holds the picture; the field is laid over it. */
@@ -13,6 +14,8 @@ interface Props {
   text: string;
   /** What Tab goes through, in order, or null for that of the drawing; what does not stand in the picture is passed over. */
   order: string[] | null;
+  /** How the arrow keys change it, where they do. */
+  scrub?: Scrubbing | null;
   onCommit: (text: string) => Promise<string | null>;
   /** Edit another ref in place of this one, or none. */
   onMove: (ref: string | null) => void;
@@ -36,8 +39,9 @@ const REASON = { width: 220, height: 110 };
 
 /** A field over the number that is being edited, where it stands in the picture. */
 export function Editor(
-  { frame, of, placed, name, text, order, onCommit, onMove, onAhead, onLeave }: Props,
+  { frame, of, placed, name, text, order, scrub, onCommit, onMove, onAhead, onLeave }: Props,
 ) {
+  const [before] = useState(text);
   const [place, setPlace] = useState<Place | null>(null);
   const next = (shift: boolean) => neighbour(frame, order, of, shift ? -1 : 1);
 
@@ -66,7 +70,7 @@ export function Editor(
     >
       <span class="editor-name" aria-hidden="true">
         <b>{name}</b>
-        {text && ` was ${text.replaceAll("-", "−")}`}
+        {before && ` was ${before.replaceAll("-", "−")}`}
       </span>
       <Field
         key={of}
@@ -75,6 +79,7 @@ export function Editor(
         autoFocus
         text={text}
         read={(typed) => typed}
+        scrub={scrub}
         onCommit={onCommit}
         onDone={({ by, shift }) => {
           if (by === "blur") onLeave();

@@ -41,6 +41,16 @@ export interface Fading {
   opacity: number;
 }
 
+export interface Choreography {
+  moving: Moving[];
+  fading: Fading[];
+  /** How many parts follow each other, which decides how long it takes. */
+  parts: number;
+}
+
+/** Each part of a wave begins when so much of the one before is over. */
+export const OVERLAP = 0.6;
+
 export type Stage = ReturnType<typeof createStage>;
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -127,10 +137,14 @@ function framesOf({ kind, path }: Moving): Keyframe[] {
   const at = ({ x, y }: Spot, scale = 1) => `translate(${x}px, ${y}px) scale(${scale})`;
   const last = path[path.length - 1];
   const still = path.length === 1;
+  const way = still ? [first, first] : path;
   return [
     { transform: at(first, still ? 0.9 : 1), opacity: 0 },
-    { transform: still ? at(first) : at(first), opacity: 1, offset: FADE },
-    { transform: at(last), opacity: 1, offset: 1 - FADE },
+    ...way.map((spot, step) => ({
+      transform: at(spot),
+      opacity: 1,
+      offset: FADE + (1 - 2 * FADE) * step / (way.length - 1),
+    })),
     { transform: at(last), opacity: 0 },
   ];
 }

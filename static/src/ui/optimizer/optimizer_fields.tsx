@@ -1,11 +1,10 @@
-import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Choice } from "../choice.tsx";
-import { Field } from "../field.tsx";
+import { NumberField } from "./number_field.tsx";
 import { OptimizerOptions, type OptimizerProps } from "./optimizer_options.tsx";
 import { OPTIMIZERS, rateOf } from "./optimizers.ts";
 
 /** What is done with the gradients: which optimizer, its learning rate, and its own fields. */
-export function OptimizerFields({ optimizer, of, onChange }: OptimizerProps) {
+export function OptimizerFields({ optimizer, of, onChange, scrub }: OptimizerProps) {
   return (
     <>
       <Choice
@@ -20,14 +19,15 @@ export function OptimizerFields({ optimizer, of, onChange }: OptimizerProps) {
             ...(now.schedule && { schedule: now.schedule }),
           }))}
       />
-      <Field
+      <NumberField
         label="Learning rate η"
-        text={String(rateOf(optimizer))}
-        read={readNumber}
-        onCommit={(learning_rate) =>
-          onChange((now) => ({ ...now, learning_rate }), "learning_rate")}
+        of="learning_rate"
+        value={rateOf(optimizer)}
+        makes={(now, learning_rate) => ({ ...now, learning_rate })}
+        onChange={(change) => onChange(change, "learning_rate")}
+        scrub={scrub}
       />
-      <OptimizerOptions optimizer={optimizer} of={of} onChange={onChange} />
+      <OptimizerOptions {...{ optimizer, of, onChange, scrub }} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import type { Optimizer } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
 import { Field } from "../field.tsx";
+import { NumberField, type Scrubs } from "./number_field.tsx";
 import { fieldsOf, MOMENTUM_FORMS } from "./optimizers.ts";
 import { ScheduleFields } from "./schedule_fields.tsx";
 
@@ -12,6 +13,8 @@ export interface OptimizerProps {
   of: unknown;
   /** Take the change to the optimizer as it then is; the reason if it is refused. */
   onChange: (change: (now: Optimizer) => Optimizer, asked?: string) => Promise<string | null>;
+  /** How its numbers are changed little by little, where they are. */
+  scrub?: Scrubs<Optimizer>;
 }
 
 /** A norm above 0, or nothing for none. Throws Unreadable. */
@@ -23,23 +26,25 @@ function readNorm(text: string): number | undefined {
 }
 
 /** The optimizer’s own numbers beside η, and how η changes. */
-export function OptimizerOptions({ optimizer, of, onChange }: OptimizerProps) {
+export function OptimizerOptions({ optimizer, of, onChange, scrub }: OptimizerProps) {
   const change = (part: Partial<Optimizer>) => onChange((now) => ({ ...now, ...part }));
 
   return (
     <>
       {fieldsOf(optimizer).map(({ field, title, value }) => (
-        <Field
+        <NumberField
           key={field}
           label={title}
-          text={String(value)}
-          read={readNumber}
-          onCommit={(given) =>
-            change(
-              field === "momentum" && given === 0
-                ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
-                : { [field]: given },
-            )}
+          of={field}
+          value={value}
+          makes={(now, given) => ({
+            ...now,
+            ...(field === "momentum" && given === 0
+              ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
+              : { [field]: given }),
+          })}
+          onChange={onChange}
+          scrub={scrub}
         />
       ))}
       {optimizer.name === "sgd" && Boolean(optimizer.momentum) && (
@@ -70,8 +75,7 @@ export function OptimizerOptions({ optimizer, of, onChange }: OptimizerProps) {
       />
       <ScheduleFields
         schedule={optimizer.schedule}
-        of={of}
-        onChange={(schedule) => change({ schedule })}
+        {...{ of, onChange, scrub }}
       />
     </>
   );

@@ -1,18 +1,15 @@
-import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import type { Schedule } from "../../wire/types.ts";
 import { Choice } from "../choice.tsx";
-import { Field } from "../field.tsx";
+import { NumberField } from "./number_field.tsx";
+import type { OptimizerProps } from "./optimizer_options.tsx";
 import { scheduleFields, SCHEDULES } from "./schedules.ts";
 
-interface Props {
+interface Props extends Omit<OptimizerProps, "optimizer"> {
   schedule: Schedule | undefined;
-  /** What it is of: once that is another, a refusal is history. */
-  of: unknown;
-  onChange: (schedule: Schedule | undefined) => Promise<string | null>;
 }
 
 /** How the learning rate changes from iteration to iteration. */
-export function ScheduleFields({ schedule, of, onChange }: Props) {
+export function ScheduleFields({ schedule, of, onChange, scrub }: Props) {
   return (
     <>
       <Choice
@@ -21,15 +18,18 @@ export function ScheduleFields({ schedule, of, onChange }: Props) {
         of={of}
         value={schedule?.name ?? "none"}
         options={SCHEDULES}
-        onChoose={(name) => onChange(name === "none" ? undefined : { name })}
+        onChoose={(name) =>
+          onChange((now) => ({ ...now, schedule: name === "none" ? undefined : { name } }))}
       />
       {schedule && scheduleFields(schedule).map(({ field, title, value }) => (
-        <Field
+        <NumberField
           key={`${schedule.name} ${field}`}
           label={title}
-          text={String(value)}
-          read={readNumber}
-          onCommit={(given) => onChange({ ...schedule, [field]: given })}
+          of={field}
+          value={value}
+          makes={(now, given) => ({ ...now, schedule: { ...schedule, [field]: given } })}
+          onChange={onChange}
+          scrub={scrub}
         />
       ))}
     </>

@@ -1,6 +1,7 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { ACTING, handleKey, type KeyTargets } from "../../../../static/src/shell/keys/keys.ts";
-import { LISTED, shownKey } from "../../../../static/src/shell/keys/key_list.tsx";
+import { LISTED, LISTED_IN_LEARN, shownKey } from "../../../../static/src/shell/keys/key_list.tsx";
+import { ACTING_IN_LEARN } from "../../../../static/src/learn/model/keys.ts";
 
 /** As much of an element as is asked for: what it matches, and what is open in its document. */
 class FakeElement {
@@ -134,6 +135,10 @@ Deno.test("no two actions share a key, and each key that acts is listed", () => 
   // What has the focus listens to these itself.
   const ownKeys = ["ArrowUp", "ArrowDown", "Enter"];
   equal(LISTED.filter((key) => !ownKeys.includes(key)).toSorted(), ACTING.toSorted());
+});
+
+Deno.test("each key of the learning room is listed", () => {
+  equal(LISTED_IN_LEARN.toSorted(), ACTING_IN_LEARN.toSorted());
 });
 
 Deno.test("keys are shown as they are printed on keyboards", () => {

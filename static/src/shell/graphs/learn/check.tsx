@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { GraphSession } from "../../../graph/session.ts";
 import { graphName, resultName } from "../../../trace/graph/words.ts";
 import type { Marks } from "../../../trace/marks.ts";
-import { Late } from "../../../ui/late.tsx";
+import { Late } from "../../../ui/coming/late.tsx";
 import { ROOMS } from "../../rooms.ts";
 import type { GraphRoom } from "../room.ts";
 

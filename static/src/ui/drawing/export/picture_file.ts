@@ -74,9 +74,11 @@ function standalone(
 ): StandalonePicture {
   const { x, y, width, height, scale } = windowOf(picture);
   const copy = picture.cloneNode(true) as SVGSVGElement;
-  writeStyles(picture, copy, {});
   const texts = picture.querySelectorAll("text");
-  for (const [at, text] of copy.querySelectorAll("text").entries()) placePieces(texts[at], text);
+  whileShown(picture, () => {
+    writeStyles(picture, copy, {});
+    for (const [at, text] of copy.querySelectorAll("text").entries()) placePieces(texts[at], text);
+  });
   for (const element of copy.querySelectorAll(OF_THE_PAGE)) element.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {
@@ -93,6 +95,20 @@ function standalone(
   const viewBox = [x, y, width, height].join(" ");
   setAll(copy, { viewBox, xmlns: "http://www.w3.org/2000/svg", ...size, role: "img" });
   return { svg: new XMLSerializer().serializeToString(copy), ...size };
+}
+
+/** Do it while the picture has places, though tables stand in its stead; nothing of that is seen. */
+function whileShown(picture: SVGSVGElement, make: () => void): void {
+  const hidden: HTMLElement[] = [];
+  for (let at = picture.parentElement; at; at = at.parentElement) {
+    if (getComputedStyle(at).display === "none") hidden.push(at);
+  }
+  for (const { style } of hidden) style.setProperty("display", "block", "important");
+  try {
+    make();
+  } finally {
+    for (const { style } of hidden) style.removeProperty("display");
+  }
 }
 
 /** What is seen of the picture, beside its view box too, and how many pixels one unit of it takes. */

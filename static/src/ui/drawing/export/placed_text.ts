@@ -1,23 +1,23 @@
 /**
- * Text whose every piece says where it begins. Other programs anchor each piece of a text by itself, so
- * that pieces which share an anchor overprint each other, and know no baseline but that of the letters.
+ * A text of the page as texts of one piece, each where it stands. Other programs anchor a text as a
+ * whole, whatever its pieces say, so that pieces of one text overprint each other; and they know no
+ * baseline but that of the letters.
  */
 
-const OTHER_PLACES = ["x", "y", "dominant-baseline", "text-anchor", "dx", "dy"];
+/** What tells on the page where a piece stands, and what does nothing to a part of a text. */
+const OF_THE_WHOLE = ["x", "y", "dominant-baseline", "text-anchor", "dx", "dy", "opacity"];
 
 /**
- * Give the pieces of `copy` the places that those of `drawn`, which is on the page, have there. Wider
- * type of another system grows away from where the first piece ends, or as the page would let it.
+ * Put a group of texts in the place of `copy`, each standing where its piece of `drawn` does, which is
+ * on the page. Wider type of another system grows away from where the first piece ends, or as the
+ * page would let it.
  */
 export function placePieces(drawn: SVGTextElement, copy: SVGTextElement): void {
   // What is not shown has no places.
   if (drawn.getNumberOfChars() === 0) return;
   const lift = liftOf(drawn);
   const pieces = piecesOf(copy);
-  for (const element of [copy, ...copy.querySelectorAll("tspan")]) {
-    for (const name of OTHER_PLACES) element.removeAttribute(name);
-  }
-  for (const [at, { text, from, to }] of pieces.entries()) {
+  const texts = pieces.map(({ text, from, to }, at) => {
     const start = drawn.getStartPositionOfChar(from);
     const end = drawn.getEndPositionOfChar(to - 1);
     const anchor = pieces.length === 1
@@ -26,14 +26,35 @@ export function placePieces(drawn: SVGTextElement, copy: SVGTextElement): void {
       ? "end"
       : "start";
     const x = { start: start.x, middle: (start.x + end.x) / 2, end: end.x }[anchor] ?? start.x;
-    const placed = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
+    const placed = make("text");
+    copyLook(text.parentElement, copy, placed);
     placed.setAttribute("x", String(round(x)));
     placed.setAttribute("y", String(round(start.y + lift)));
     placed.setAttribute("text-anchor", anchor);
-    text.replaceWith(placed);
-    placed.append(text);
+    placed.append(text.data);
+    return placed;
+  });
+  const group = make("g");
+  for (const { name, value } of copy.attributes) {
+    if (name === "opacity" || !OF_THE_WHOLE.includes(name)) group.setAttribute(name, value);
+  }
+  group.append(...texts);
+  copy.replaceWith(group);
+}
+
+/** Give a text what the parts of the text `whole` say of a piece, from the inner ones outwards. */
+function copyLook(part: Element | null, whole: Element, placed: Element): void {
+  for (let at = part; at && at !== whole; at = at.parentElement) {
+    for (const { name, value } of at.attributes) {
+      if (!OF_THE_WHOLE.includes(name) && !placed.hasAttribute(name)) {
+        placed.setAttribute(name, value);
+      }
+    }
   }
 }
+
+const make = <Name extends keyof SVGElementTagNameMap>(name: Name) =>
+  document.createElementNS("http://www.w3.org/2000/svg", name);
 
 interface Piece {
   text: Text;

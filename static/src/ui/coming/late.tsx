@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import type { LateModule } from "../wire/late_module.ts";
+import type { LateModule } from "../../wire/late_module.ts";
 import { ResourceView } from "./resource.tsx";
 
 interface Props<Module> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Resource } from "../wire/resource.ts";
+import type { Resource } from "../../wire/resource.ts";
 
 interface Props<Answer> {
   resource: Resource<Answer>;

@@ -1,12 +1,16 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { wantsMotion } from "../../ui/drawing/motion.ts";
-import type { Step } from "../../wire/types.ts";
-import { type Run, stepAt } from "../../trace/run.ts";
-import type { Scene } from "./spots.ts";
-import { createPerformer, type Move, type Performer } from "./performer.ts";
+import { type AnyRun, stepAt, type StepOf } from "../../trace/run.ts";
+import { type Choreography, createStage, OVERLAP, type Stage, wantsMotion } from "./motion.ts";
+
+/** A move of the cursor: on by these steps, back over them, or to somewhere else. */
+export interface Move<Step> {
+  kind: "on" | "back" | "jump";
+  steps: Step[];
+  now: Step | null;
+}
 
 /** How moves of the cursor are seen. */
-export interface Motion {
+export interface Motion<Step> {
   cursor: number;
   /** How many parts of the next step stand. */
   part: number;
@@ -18,31 +22,36 @@ export interface Motion {
   most?: number;
 }
 
+/** What all of a wave takes at the most, in ms. */
+const LONGEST_WAVE = 1800;
+
 /**
  * Plays each move of the cursor in the layer over the picture. The document holds the new numbers
- * from the start: what moves decorates them, and the next move cuts it short.
+ * from the start: what moves decorates them, and the next move cuts it short. `seen` says what a
+ * move looks like.
  */
-export function useMotion(
+export function useMotion<Run extends AnyRun>(
   layer: { current: SVGGElement | null },
   run: Run,
-  scene: Scene,
-  { cursor, part, steps, ms, most }: Motion,
+  { cursor, part, steps, ms, most = LONGEST_WAVE }: Motion<StepOf<Run>>,
+  seen: (move: Move<StepOf<Run>>) => Choreography,
 ): void {
-  const performer = useRef<Performer | null>(null);
+  const stage = useRef<Stage | null>(null);
   const last = useRef({ cursor, part, problem: run.problem });
 
   useLayoutEffect(() => {
     const before = last.current;
     last.current = { cursor, part, problem: run.problem };
-    performer.current?.clear();
+    stage.current?.clear();
     if (ms === 0 || before.problem !== run.problem) return;
     if (before.cursor === cursor && before.part === part) return;
     if (!layer.current || !wantsMotion()) return;
-    performer.current ??= createPerformer(layer.current);
+    stage.current ??= createStage(layer.current);
     const move = part > 0 || before.part > 0
       ? moveOfPart(before, { cursor, part }, steps)
       : moveFrom(before.cursor, cursor, steps, run);
-    performer.current.play(move, scene, ms, most);
+    const { moving, fading, parts } = seen(move);
+    stage.current.play(moving, fading, Math.min(most, ms * (1 + OVERLAP * (parts - 1))));
   }, [cursor, part, run.problem]);
 }
 
@@ -52,7 +61,7 @@ interface At {
 }
 
 /** One more part is seen to come; when the number is whole, a ring closes on it. */
-function moveOfPart(from: At, to: At, steps: Step[]): Move {
+function moveOfPart<Step>(from: At, to: At, steps: Step[]): Move<Step> {
   const isOn = to.cursor === from.cursor && to.part > from.part;
   return { kind: isOn ? "on" : "jump", steps, now: steps.at(-1) ?? null };
 }
@@ -60,7 +69,12 @@ function moveOfPart(from: At, to: At, steps: Step[]): Move {
 /** More undone steps than these are not told one by one. */
 const MOST_UNDONE = 24;
 
-function moveFrom(from: number, to: number, steps: Step[], run: Run): Move {
+function moveFrom<Run extends AnyRun>(
+  from: number,
+  to: number,
+  steps: StepOf<Run>[],
+  run: Run,
+): Move<StepOf<Run>> {
   const now = steps.at(-1) ?? null;
   if (to > from) {
     const isOn = to - from === steps.length || (steps.length > 1 && to - from > steps.length);

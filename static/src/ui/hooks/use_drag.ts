@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { nudged, stepOf } from "../../lib/numbers/nudge.ts";
+import type { Scrubbing } from "./use_steps.ts";
 
-/** What can be dragged in the picture, and what follows. */
-export interface Drags {
+/** What can be dragged, and what follows. */
+export interface Drags extends Omit<Scrubbing, "begin"> {
   /** The number that a ref names, as it stands. */
   value: (ref: string) => number | null;
   begin: (ref: string) => void;
-  move: (value: number) => void;
-  end: () => void;
-  cancel: () => void;
 }
 
 /** A drag under way, and where it began, in px of the frame. */

@@ -10,8 +10,7 @@ from ..grading.answer_key import AnswerKey
 from ..grading.grade import VERDICTS
 from ..naming.lookup import NotToFindError, refs_in_order
 from ..naming.names import ref_named
-from ..numbers.answer import read_answer
-from ..numbers.arithmetic import UnreadableError
+from ..numbers.answer import is_number
 from ..tables.delimited import LineFault, Row, TableError
 
 BLANK = "blank"
@@ -120,15 +119,6 @@ def _no_answers(key: AnswerKey, names: Sequence[str]) -> str:
 def _is_of_answers(name: str, ref: Ref, at: int, rows: Sequence[Row]) -> bool:
     named_otherwise = not looks_like_ref(name) and ref.quantity not in GIVEN
     return named_otherwise and any(is_number(row.cells[at]) for row in rows)
-
-
-def is_number(text: str) -> bool:
-    """Whether the text is an answer that can be read."""
-    try:
-        read_answer(text)
-    except UnreadableError:
-        return False
-    return True
 
 
 def _faults(key: AnswerKey, header: Row, named: Mapping[str, Ref]) -> Iterator[str]:

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 
 from ..grading.answer_key import AnswerKey
 from ..naming.lookup import NotToFindError, refs_in_order
+from ..numbers.answer import is_number
 from ..tables.delimited import Row
-from .columns import is_number, looks_like_ref
+from .columns import looks_like_ref
 
 #: Suggestions for a column whose name is not known, and cells that are shown of it.
 _SUGGESTED, _SHOWN = 3, 3

@@ -10,7 +10,8 @@ from ..calculation.calculation import Calculation
 from ..calculation.error_bounds import ErrorBounds
 from ..calculation.mistaken import MistakenCalculations
 from ..naming.lookup import NotToFindError, find, index_of, layer_of
-from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of
+from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of, read_answer
+from ..numbers.arithmetic import UnreadableError
 from .diagnosis import Expected, is_exactly_a_mistake
 
 #: What is worked out by hand is smaller than this.
@@ -73,6 +74,13 @@ class AnswerKey:
         if not is_exactly_a_mistake(answer, self.index(ref), expected, alone):
             return "right"
         return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
+
+    def is_right(self, ref: Ref, text: str) -> bool:
+        """Whether a number is right as it is written."""
+        try:
+            return self.closeness(ref, read_answer(text)) == "right"
+        except UnreadableError:
+            return False
 
     def expected(self, ref: Ref, answer: Answer) -> Expected:
         """The true number, and what is not clearly different from it."""

@@ -50,6 +50,11 @@ _WRITTEN = tuple(
 )
 
 
+def counts_as_a_program(name: str) -> bool:
+    """Whether the name has its indices in brackets, where units count from 0."""
+    return bool(_IN_A_PROGRAM.match(_LEFT_OUT.sub("", normalize("NFKC", name).lower())))
+
+
 def plain_name(name: str) -> str:
     """The name as it is read; spaces, underscores, braces and case do not matter."""
     sample = ""

@@ -23,10 +23,10 @@ const REF =
   /\b(?:(?:updated_)?(?:weight|bias)|(?:batch_)?(?:weight|bias)_gradient|input|target|net|output|loss_term|error|slope|delta)(?:\.\d+)+/g;
 
 /** A sentence of the server, in which each ref has its name, if there is such a layer. */
-export function withNames(notation: Notation, said: string): string {
+export function withNames(notation: Notation, said: string, sample?: number): string {
   const depth = notation.weights.length;
   return said.replace(
     REF,
-    (ref) => parseRef(ref, depth).layer <= depth ? questionName(notation, ref) : ref,
+    (ref) => parseRef(ref, depth).layer <= depth ? questionName(notation, ref, sample) : ref,
   );
 }

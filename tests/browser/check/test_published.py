@@ -74,10 +74,10 @@ def test_what_was_found_is_in_view_and_a_number_leads_to_the_sample_that_was_che
     visit.go_to(wanted["index"] + 1)
     visit.page.get_by_role("button", name="Check", exact=True).click()
     part = visit.page.get_by_role("region", name="Printed numbers")
-    check(part, "∇u11 = 0.5")
+    check(part, "∂L⁽³⁾/∂u11 = 0.5")
     expect(part.get_by_role("status")).to_be_in_viewport()
     visit.press("Home")
-    part.get_by_role("button", name="∂L/∂u₁₁").click()
+    part.get_by_role("button", name="∂L⁽³⁾/∂u₁₁").click()
     (own,) = [
         step
         for step in steps

@@ -2,17 +2,12 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Example, Problem } from "../../wire/types.ts";
-import {
-  type PrintedLines,
-  type PrintedNumber,
-  readPrinted,
-  writePrinted,
-} from "./printed_lines.ts";
-import { refsByName } from "./printed_names.ts";
+import { type PrintedNumber, writePrinted } from "./printed_lines.ts";
 import type { Mistake } from "../../wire/mistake.ts";
 import { post } from "../../wire/server.ts";
 import type { Session } from "../../session/session.ts";
 import { createResource } from "../../wire/resource.ts";
+import { chosenNames, type NamesQuestion } from "../../ui/names/question.tsx";
 
 export type Verdict = "agrees" | "cut_off" | "rounded" | "follows" | "differs" | "unreadable";
 
@@ -35,9 +30,11 @@ export interface PublishedReport {
   summary: string;
   explanations: { reasons: Reason[] }[];
   results: Compared[];
+  /** Lines that give no number, and why. */
+  faults: { line: number; what: string }[];
+  question: NamesQuestion | null;
 }
 
-const NOTHING: PrintedLines = { numbers: [], faults: [] };
 const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
@@ -45,29 +42,31 @@ export type Published = ReturnType<typeof createPublished>;
 /** The printed numbers that are typed in, and what the server says of them. */
 export function createPublished(session: Session) {
   const text = signal("");
-  const lines = signal(NOTHING);
   /** The problem that was checked last: what was said of it holds for no other. */
   const checked = signal<Problem | null>(null);
   /** The sample that was shown then. */
   const sample = signal(0);
+  const question = signal<NamesQuestion | null>(null);
   const wanted = createResource(ask);
+  const report = computed(() => checked.value === session.problem.value ? wanted.now.value : null);
 
-  function check(): void {
-    const { notation, blocks, problem } = session.run.value;
+  async function check(): Promise<void> {
+    const { problem } = session.run.value;
+    if (checked.value !== problem) question.value = null;
     sample.value = session.state.value.sample;
-    lines.value = readPrinted(text.value, refsByName(notation, blocks, problem, sample.value));
-    const { numbers } = lines.value;
-    checked.value = numbers.length > 0 ? problem : null;
-    if (numbers.length > 0) wanted.again(problem, sample.value, numbers);
+    checked.value = problem;
+    await wanted.again(problem, sample.value, text.value, chosenNames.value);
+    const came = wanted.now.value;
+    if (came.kind === "ready") question.value = came.answer.question;
   }
 
   return {
     text,
     sample,
-    /** What is wrong with lines of the text that was checked. */
-    faults: computed(() => lines.value.faults),
     /** What was said of the open problem, or is about to be. */
-    report: computed(() => checked.value === session.problem.value ? wanted.now.value : null),
+    report,
+    /** What is asked of the names; it stays while they are read anew. */
+    question: computed(() => report.value && question.value),
     check,
     /** Take the numbers that an example's source prints. */
     fillIn(example: Example): void {
@@ -76,26 +75,8 @@ export function createPublished(session: Session) {
   };
 }
 
-async function ask(
-  problem: Problem,
-  sample: number,
-  numbers: PrintedNumber[],
-): Promise<PublishedReport> {
-  const byIteration = Map.groupBy(numbers, (each) => each.after);
-  const later = [...byIteration].filter(([after]) => after > 0).map(([after, printed]) => ({
-    after,
-    printed: textsOf(printed),
-  }));
-  return await post<PublishedReport>("/api/practice/published", {
-    problem,
-    sample,
-    printed: textsOf(byIteration.get(0) ?? []),
-    later,
-  });
-}
-
-function textsOf(numbers: PrintedNumber[]): Record<string, string> {
-  return Object.fromEntries(numbers.map(({ ref, text }) => [ref, text]));
+function ask(problem: Problem, sample: number, text: string, names: string | null) {
+  return post<PublishedReport>("/api/practice/published", { problem, sample, text, names });
 }
 
 function printedIn({ published, after }: Example): PrintedNumber[] {

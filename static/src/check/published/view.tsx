@@ -5,6 +5,7 @@ import { questionName, withNames } from "../../trace/questions.ts";
 import { isGiven } from "../../trace/refs.ts";
 import type { Example, Notation } from "../../wire/types.ts";
 import { ResourceView } from "../../ui/coming/resource.tsx";
+import { HowMeant } from "../../ui/names/question.tsx";
 
 interface Props {
   published: Published;
@@ -27,7 +28,6 @@ const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
 /** The printed numbers of a worked example: which agree, and what explains the others. */
 export function PrintedView({ published, notation, example, onOpenStep }: Props) {
   const field = useId();
-  const faults = published.faults.value;
   const report = published.report.value;
 
   function onSubmit(event: SubmitEvent): void {
@@ -67,19 +67,24 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
           )}
         </p>
       </form>
-      {faults.length > 0 && (
-        <ul class="faults" role="alert">
-          {faults.map(({ line, why }) => <li>Line {line}: {why}</li>)}
-        </ul>
-      )}
+      <HowMeant question={published.question.value} onChoose={published.check} />
       {report && (
         <ResourceView resource={report} what="The comparison" onAgain={published.check}>
           {(answer) => (
-            <ReportView
-              report={answer}
-              sample={published.sample.value}
-              {...{ notation, onOpenStep }}
-            />
+            <>
+              {answer.faults.length > 0 && (
+                <ul class="faults" role="alert">
+                  {answer.faults.map(({ line, what }) => <li>Line {line}: {what}</li>)}
+                </ul>
+              )}
+              {answer.results.length > 0 && (
+                <ReportView
+                  report={answer}
+                  sample={published.sample.value}
+                  {...{ notation, onOpenStep }}
+                />
+              )}
+            </>
           )}
         </ResourceView>
       )}
@@ -104,7 +109,9 @@ function ReportView({ report, notation, sample, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{withNames(notation, report.summary)}</p>
+      <p class="summary" role="status" ref={summary}>
+        {withNames(notation, report.summary, sample + 1)}
+      </p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -131,7 +138,7 @@ function ReportView({ report, notation, sample, onOpenStep }: ReportProps) {
                 {each.verdict !== "agrees" && (
                   <tr class="more">
                     <td />
-                    <td colSpan={3}>{messageOf(each, notation)}</td>
+                    <td colSpan={3}>{messageOf(each, notation, sample + 1)}</td>
                   </tr>
                 )}
               </Fragment>
@@ -149,8 +156,8 @@ function ReportView({ report, notation, sample, onOpenStep }: ReportProps) {
 }
 
 /** What is said of a number; of one that could not be read, by the name that the reader gave it. */
-function messageOf({ verdict, message }: Compared, notation: Notation): string {
-  return verdict === "unreadable" ? message : withNames(notation, message);
+function messageOf({ verdict, message }: Compared, notation: Notation, sample: number): string {
+  return verdict === "unreadable" ? message : withNames(notation, message, sample);
 }
 
 function Sign({ verdict }: { verdict: Verdict }) {

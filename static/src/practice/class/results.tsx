@@ -77,7 +77,7 @@ export function ClassResults({ marks, notation }: Props) {
             {refs.map((ref) => (
               <div key={ref}>
                 <dt>{questionName(notation, ref, 1)} = {student.results[ref]?.given ?? "–"}</dt>
-                <dd>{withNames(notation, student.results[ref]?.message ?? "Blank.")}</dd>
+                <dd>{withNames(notation, student.results[ref]?.message ?? "Blank.", 1)}</dd>
               </div>
             ))}
           </dl>

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from ..grading.answer_key import AnswerKey
 from ..naming.lookup import NotToFindError, refs_in_order
+from ..naming.readings import renamed
+from ..naming.ways import USUAL
 from ..numbers.answer import is_number
 from ..tables.delimited import Row
 from .columns import looks_like_ref
@@ -30,8 +32,8 @@ class Guess:
     shown: tuple[str, ...]
 
 
-def guesses(key: AnswerKey, header: Row, rows: Sequence[Row]) -> list[Guess]:
-    """A guess for each column; no number is guessed for two of them."""
+def guesses(key: AnswerKey, header: Row, rows: Sequence[Row], names: str = USUAL.id) -> list[Guess]:
+    """A guess for each column, whose ``names`` are read so; none is guessed for two of them."""
     known = {str(ref): str(ref) for ref in refs_in_order(key.problem, key.sample)}
     taken: set[str] = set()
     found = []
@@ -39,7 +41,11 @@ def guesses(key: AnswerKey, header: Row, rows: Sequence[Row]) -> list[Guess]:
         cells = [cell for row in rows if (cell := row.cells[at].strip())]
         numbers = sum(map(is_number, cells))
         mostly = bool(cells) and numbers >= _SHARE * len(cells)
-        ref = _ref(key, name) if numbers or looks_like_ref(name) else None
+        ref = (
+            _ref(key, renamed(key.problem, names, name, key.sample))
+            if numbers or looks_like_ref(name)
+            else None
+        )
         ref = None if ref in taken else ref
         taken |= {ref} if ref else set()
         suggested = _near(name, known) if ref is None and mostly else ()

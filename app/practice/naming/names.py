@@ -6,7 +6,6 @@ stand above: w₁₁⁽³⁾, h₁⁽²⁾, δ₁⁽²⁾, a textbook's z₁⁽�
 alone, w₁ … w₉ are the first weights of the network as they are given, row after row of layer
 after layer: Mazur's w₅ leads from h₁ to o₁.
 In a batch L and ∂L/∂w11 are the batch's; a sample's are named with it, L⁽²⁾ and ∂L⁽²⁾/∂w11.
-The page reads most of these names too, in static/src/model/printed_names.ts.
 """
 
 import re

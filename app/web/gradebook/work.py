@@ -10,9 +10,12 @@ from ...practice.gradebook.marking import Marked, mark, points, table_of_marks, 
 from ...practice.gradebook.students import latest, who
 from ...practice.grading.answer_key import AnswerKey
 from ...practice.naming.lookup import refs_in_order
+from ...practice.naming.readings import question
+from ...practice.naming.ways import USUAL
 from ...practice.tables.delimited import Form, LineFault, Row, TableError, written
 from ...practice.tables.table_file import read_table_file
 from ...practice.tables.workbook import written_workbook
+from ..answers.names import question_answer
 from ..http.refused import Refused
 from ..problem.request import problem_with_sample
 from ..problem.work_size import products_in
@@ -52,7 +55,9 @@ def read_table(wanted: TableRequest) -> bytes:
             f"most {MOST_ROWS:,} and {MOST_COLUMNS} are marked.",
             "/content",
         )
-    guessed = guesses(key, table.header, table.rows)
+    guessed = guesses(key, table.header, table.rows, wanted.names or USUAL.id)
+    header = table.header.cells
+    given = [pair for row in table.rows for pair in zip(header, row.cells, strict=True)]
     taken = {each.ref: at for at, each in enumerate(guessed) if each.ref}
     carried = {at: name for at, name in enumerate(table.header.cells) if at not in taken.values()}
     rows, replaced = latest(Columns(taken, carried, {}), table.rows)
@@ -73,6 +78,7 @@ def read_table(wanted: TableRequest) -> bytes:
             notes=_told(sorted((*table.notes, *replaced), key=lambda each: each.line)),
             faults=_told(table.faults),
             refs=[str(ref) for ref in refs_in_order(key.problem, key.sample)],
+            question=question_answer(question(key.problem, given, key.is_right, wanted.names)),
         )
         .model_dump_json()
         .encode()

@@ -10,7 +10,8 @@ from app.practice.grading.answer_key import AnswerKey
 from app.practice.grading.grade import grade
 from app.practice.naming.lookup import NotToFindError, find_any, refs_in_order
 from app.practice.naming.names import ref_named, sample_named
-from app.practice.naming.readings import WAYS, ref_read
+from app.practice.naming.readings import ref_read
+from app.practice.naming.ways import WAYS
 from app.practice.published import check_published
 from app.practice.published.numbers import Printed
 from app.practice.questions.question import number_name

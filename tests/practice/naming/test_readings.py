@@ -24,10 +24,10 @@ def asked(
 
 def told(asked: Question | None) -> tuple[str, str, int, int, int] | None:
     """How names were read and may be meant, and the numbers."""
-    return asked and (
-        *(asked.taken.id, asked.other.id),
-        *(asked.count, asked.right, asked.right_otherwise),
-    )
+    if asked is None:
+        return None
+    ways = asked.taken.id, asked.other.id
+    return *ways, asked.count, asked.right, asked.right_otherwise
 
 
 @pytest.mark.parametrize(

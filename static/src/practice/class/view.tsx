@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { ClassResults } from "./results.tsx";
 import { createClassMarks } from "./class_marks.ts";
 import { Mapping } from "./mapping.tsx";
+import { HowMeant } from "../../ui/names/question.tsx";
 import { counted } from "../../lib/counted.ts";
 import type { Notation, Problem } from "../../wire/types.ts";
 
@@ -73,6 +74,7 @@ export function ClassView({ problem, notation }: Props) {
       {marks.fault.value && <p class="reason" role="alert">{marks.fault.value}</p>}
       {table && (
         <>
+          <HowMeant question={table.question} onChoose={() => marks.readNames(problem)} />
           <Mapping marks={marks} notation={notation} table={table} />
           <p class="row">
             <button

@@ -132,7 +132,7 @@ def test_names_that_are_meant_in_another_way_are_asked_for_once_and_the_choice_i
     visit.page.get_by_role("button", name="Check", exact=True).click()
     check(part, lines)
     expect(part.get_by_role("status")).to_have_text("Both printed numbers agree.")
-    chosen.get_by_role("radio", name=TO_UNIT).press(" ")
+    chosen.get_by_role("radio", name=FROM_UNIT).press("ArrowUp")
     expect(part.get_by_role("status")).to_contain_text("Both printed numbers differ.")
 
 

@@ -7,7 +7,8 @@ import type { Mistake } from "../../wire/mistake.ts";
 import { post } from "../../wire/server.ts";
 import type { Session } from "../../session/session.ts";
 import { createResource } from "../../wire/resource.ts";
-import { chosenNames, type NamesQuestion } from "../../ui/names/question.tsx";
+import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
+import type { NamesQuestion } from "../../wire/names.ts";
 
 export type Verdict = "agrees" | "cut_off" | "rounded" | "follows" | "differs" | "unreadable";
 
@@ -68,6 +69,11 @@ export function createPublished(session: Session) {
     /** What is asked of the names; it stays while they are read anew. */
     question: computed(() => report.value && question.value),
     check,
+    /** Read the names in a way, from now on. */
+    choose(way: string): void {
+      chooseNames(way);
+      check();
+    },
     /** Take the numbers that an example's source prints. */
     fillIn(example: Example): void {
       text.value = writePrinted(printedIn(example));

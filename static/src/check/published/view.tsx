@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, PublishedReport, Reason, Verdict } from "./published.ts";
+import { chosenNames } from "../../session/late/chosen_names.ts";
 import { questionName, withNames } from "../../trace/questions.ts";
 import { isGiven } from "../../trace/refs.ts";
 import type { Example, Notation } from "../../wire/types.ts";
@@ -67,7 +68,11 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
           )}
         </p>
       </form>
-      <HowMeant question={published.question.value} onChoose={published.check} />
+      <HowMeant
+        question={published.question.value}
+        chosen={chosenNames.value}
+        onChoose={published.choose}
+      />
       {report && (
         <ResourceView resource={report} what="The comparison" onAgain={published.check}>
           {(answer) => (

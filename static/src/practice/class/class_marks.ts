@@ -2,7 +2,8 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Problem } from "../../wire/types.ts";
-import { chosenNames, type NamesQuestion } from "../../ui/names/question.tsx";
+import { chosenNames } from "../../session/late/chosen_names.ts";
+import type { NamesQuestion } from "../../wire/names.ts";
 import { post, Refused } from "../../wire/server.ts";
 
 export type Verdict = "correct" | "consistent" | "wrong" | "unreadable";

@@ -3,6 +3,7 @@ import { ClassResults } from "./results.tsx";
 import { createClassMarks } from "./class_marks.ts";
 import { Mapping } from "./mapping.tsx";
 import { HowMeant } from "../../ui/names/question.tsx";
+import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
 import { counted } from "../../lib/counted.ts";
 import type { Notation, Problem } from "../../wire/types.ts";
 
@@ -74,7 +75,14 @@ export function ClassView({ problem, notation }: Props) {
       {marks.fault.value && <p class="reason" role="alert">{marks.fault.value}</p>}
       {table && (
         <>
-          <HowMeant question={table.question} onChoose={() => marks.readNames(problem)} />
+          <HowMeant
+            question={table.question}
+            chosen={chosenNames.value}
+            onChoose={(way) => {
+              chooseNames(way);
+              marks.readNames(problem);
+            }}
+          />
           <Mapping marks={marks} notation={notation} table={table} />
           <p class="row">
             <button

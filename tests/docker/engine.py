@@ -65,7 +65,7 @@ def build(tag: str, *options: str) -> None:
     """Build the image of the sources as they stand."""
     if not answers("docker", "info"):
         lacking("No Docker engine answers: install Docker and start it (`docker info` tells).")
-    base = os.environ.get("PYTHON_IMAGE") or base_image()
+    base = base_image()
     if not answers("docker", "image", "inspect", base) and not answers("docker", "pull", base):
         lacking(
             f"The base image {base} is not there and cannot be pulled: PYTHON_IMAGE names another."
@@ -74,7 +74,9 @@ def build(tag: str, *options: str) -> None:
 
 
 def base_image() -> str:
-    """The base image that the Dockerfile names."""
+    """The base image: the environment's, or the one that the Dockerfile names."""
+    if own := os.environ.get("PYTHON_IMAGE"):
+        return own
     named = re.search(
         r"^ARG PYTHON_IMAGE=(\S+)$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE
     )

@@ -16,6 +16,7 @@ from tests.docker.engine import (
     ROOT,
     address,
     answers,
+    base_image,
     docker,
     lacking,
     running,
@@ -55,6 +56,15 @@ def test_it_runs_as_a_user_given_by_number_who_is_not_root(container: str) -> No
 def test_its_file_system_is_read_only_even_to_root(container: str) -> None:
     attempt = "touch /opt/backstep/mark 2>&1 || true"
     assert "Read-only file system" in docker("exec", "--user=0", container, "sh", "-c", attempt)
+
+
+def test_it_takes_90_megabytes_above_its_base_at_the_most(container: str) -> None:
+    image = docker("inspect", "--format={{.Image}}", container)
+    whole, base = (
+        int(docker("image", "inspect", "--format={{.Size}}", each))
+        for each in (image, base_image())
+    )
+    assert 40_000_000 < whole - base <= 90_000_000
 
 
 def test_it_holds_neither_what_built_it_nor_a_cache(container: str) -> None:

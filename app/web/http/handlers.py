@@ -40,6 +40,9 @@ def http_error(request: Request, error: HTTPException) -> Response:
     """What routing found."""
     path = quoted(request.scope["path"])
     detail, headers = str(error.detail), dict(error.headers or {})
+    if error.status_code == 404 and request.method == "OPTIONS" and request.scope["path"] == "*":
+        # The server as a whole is asked about (RFC 9110, 9.3.7).
+        return options_response({"GET", "POST"})
     if error.status_code == 404:
         detail = f"There is nothing at {path}. What there is stands at /docs."
     if error.status_code == 405:

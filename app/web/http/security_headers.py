@@ -16,9 +16,12 @@ _POLICY = {
     "form-action": "'none'",
     "frame-ancestors": "'self'",
 }
+#: No text becomes markup or a script, and nothing may declare that its own is safe.
+_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'"
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -39,12 +42,13 @@ _HSTS = "max-age=63072000; includeSubDomains"
 ANY = "*"
 
 
-def _headers(ancestors: Sequence[str], *, https: bool, framed: bool) -> list[tuple[bytes, bytes]]:
+def _headers(
+    ancestors: Sequence[str], *, https: bool, framed: bool, types: str = _TYPES
+) -> list[tuple[bytes, bytes]]:
     headers = dict(SECURITY_HEADERS)
-    if ancestors:
-        told = " ".join(["frame-ancestors 'self'", *ancestors])
-        policy = headers["Content-Security-Policy"]
-        headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'self'", told)
+    told = " ".join(["frame-ancestors 'self'", *ancestors])
+    policy = headers["Content-Security-Policy"].replace("frame-ancestors 'self'", told)
+    headers["Content-Security-Policy"] = policy + types
     if framed:
         # A frame in a sandbox has no origin, so that all it loads is another's.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -65,9 +69,14 @@ class SecurityHeaders:
     ) -> None:
         self.app = app
         named = [origin for origin in frame_ancestors if origin != ANY]
-        self._headers = _headers(named, https=https, framed=bool(frame_ancestors))
-        # Any page at all may show the one that is made for it, and that alone.
-        self._embedded = _headers(frame_ancestors, https=https, framed=bool(frame_ancestors))
+        framed = bool(frame_ancestors)
+        self._headers = _headers(named, https=https, framed=framed)
+        self._by_path = {
+            # Any page at all may show the one that is made for it, and that alone.
+            "embed": _headers(frame_ancestors, https=https, framed=framed),
+            # Swagger UI makes markup of texts.
+            "docs": _headers(named, https=https, framed=framed, types=""),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -75,8 +84,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = message["headers"]
-                embedded = scope["path"].endswith("/embed")
-                headers = [*own, *(self._embedded if embedded else self._headers)]
+                page = scope["path"].rpartition("/")[2]
+                headers = [*own, *self._by_path.get(page, self._headers)]
                 if not any(name == _CACHING for name, _ in own):
                     headers.append((_CACHING, DEFAULT_CACHING.encode()))
                 message = {**message, "headers": headers}

@@ -17,20 +17,28 @@ export function shotOf(stop: Stop, look: string, strip: number): StandalonePictu
   const { picture } = stop;
   const [width, height] = [Math.ceil(picture.width), Math.ceil(picture.height + strip)];
   const inner = width - 2 * MARGIN;
+  const words = wordsOf(stop);
+  const style = document.createElement("style");
+  style.textContent = look;
+  words.prepend(style);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
     `viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="white"/>` +
     picture.svg +
     `<foreignObject x="${MARGIN}" y="${picture.height}" width="${inner}" height="${strip}">` +
-    `<div xmlns="http://www.w3.org/1999/xhtml" class="shot phase-${stop.phase}">` +
-    `<style>${escaped(look)}</style>${wordsOf(stop)}${stop.formula}</div></foreignObject></svg>`;
+    `${new XMLSerializer().serializeToString(words)}</foreignObject></svg>`;
   return { svg, width, height };
 }
 
-/** Where it is, what it is, and what that means. */
-export function wordsOf({ place, title, text }: Stop): string {
-  return `<p class="chip">${escaped(place)}</p><h2>${escaped(title)}</h2><p>${escaped(text)}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** Where it is, what it is, and what that means; then the formula. */
+export function wordsOf({ place, title, text, phase, formula }: Stop): HTMLElement {
+  const words = document.createElement("div");
+  words.className = `shot phase-${phase}`;
+  for (const [name, says] of [["p", place], ["h2", title], ["p", text]]) {
+    const line = document.createElement(name);
+    line.textContent = says;
+    words.append(line);
+  }
+  words.firstElementChild?.classList.add("chip");
+  words.append(formula.cloneNode(true));
+  return words;
 }

@@ -37,10 +37,7 @@ export async function slidesOf(stops: Stop[]): Promise<HTMLIFrameElement> {
     const picture = paper.createElement("img");
     picture.src = `data:image/svg+xml,${encodeURIComponent(stop.picture.svg)}`;
     picture.alt = stop.title;
-    const words = paper.createElement("div");
-    words.className = `shot phase-${stop.phase}`;
-    words.innerHTML = wordsOf(stop) + stop.formula;
-    section.append(picture, words);
+    section.append(picture, wordsOf(stop));
     paper.body.append(section);
     images.push(picture);
   }

@@ -15,8 +15,8 @@ export interface Stop {
   text: string;
   phase: AnyStep["phase"];
   place: string;
-  /** The formula as MathML, and how high it stands in a column as wide as the picture. */
-  formula: string;
+  /** The formula, a copy, and how high it stands in a column as wide as the picture. */
+  formula: Node;
   height: number;
 }
 
@@ -74,14 +74,14 @@ export async function stopNow({ step, run }: Stepping): Promise<Stop | null> {
 }
 
 /** A step's formula with its marks. */
-function drawn(step: AnyStep, width: number): { formula: string; height: number } {
+function drawn(step: AnyStep, width: number): Pick<Stop, "formula" | "height"> {
   const holder = document.createElement("div");
   holder.className = "taken-formula";
   holder.style.width = `${width}px`;
   document.body.append(holder);
   render(<Formula lines={step.formula.lines} marks={marksOf(step, null)} />, holder);
-  const math = holder.firstElementChild;
-  const formula = math ? new XMLSerializer().serializeToString(math) : "";
+  const formula = document.createDocumentFragment();
+  formula.append(...[...holder.children].map((math) => math.cloneNode(true)));
   const height = holder.getBoundingClientRect().height;
   render(null, holder);
   holder.remove();

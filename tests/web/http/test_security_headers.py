@@ -48,6 +48,7 @@ def test_every_answer_carries_the_security_headers(kind: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-embedder-policy"] == "require-corp"
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
     assert "server" not in headers
@@ -64,6 +65,12 @@ def test_the_policy_allows_nothing_that_is_inline_evaluated_or_from_elsewhere() 
     assert policy["base-uri"] == policy["form-action"] == "'none'"
     assert policy["frame-ancestors"] == "'self'"
     assert not re.search("unsafe|http|[*]", " ".join(policy.values()))
+
+
+@pytest.mark.parametrize("path", ["/", "/embed", "/worksheet"])
+def test_no_text_may_become_markup_or_a_script(path: str) -> None:
+    policy = ask("GET", path).headers["content-security-policy"].split("; ")
+    assert {"require-trusted-types-for 'script'", "trusted-types 'none'"} < set(policy)
 
 
 def test_an_unforeseen_error_is_a_problem_document_that_tells_nothing_of_the_inside() -> None:

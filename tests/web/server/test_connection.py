@@ -92,6 +92,14 @@ def test_a_head_of_just_the_limit_is_read_and_the_next_one_too(address: tuple[st
             assert is_answered(client, head)
 
 
+def test_the_server_as_a_whole_tells_what_it_allows(address: tuple[str, int]) -> None:
+    with socket.create_connection(address) as client:
+        client.sendall(b"OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        head = all_from(client).lower()
+    assert head.startswith(b"http/1.1 204")
+    assert b"\r\nallow: get, head, options, post\r\n" in head
+
+
 def test_what_is_no_http_is_told_so_as_a_problem(address: tuple[str, int]) -> None:
     with socket.create_connection(address) as client:
         client.sendall(b"HELLO\r\n\r\n")

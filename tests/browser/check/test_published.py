@@ -120,7 +120,7 @@ def test_names_that_are_meant_in_another_way_are_asked_for_once_and_the_choice_i
     asked = part.get_by_role("group", name="How are the names meant?")
     expect(asked.get_by_role("radio", name=TO_UNIT)).to_be_checked()
     expect(asked.get_by_role("radio", name=FROM_UNIT)).to_have_accessible_name(
-        f"{FROM_UNIT} 2 of 2 right, which the numbers favour"
+        f"{FROM_UNIT} 2 of 2 right: the numbers favour this"
     )
     assert violations(visit.page) == []
     asked.get_by_role("radio", name=FROM_UNIT).click()

@@ -27,7 +27,7 @@ export function HowMeant({ question, chosen, onChoose }: Props) {
           <span>
             {words}{" "}
             <span class="quiet">
-              {right} of {count} right{id === favoured && ", which the numbers favour"}
+              {right} of {count} right{id === favoured && ": the numbers favour this"}
             </span>
           </span>
         </label>

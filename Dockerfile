@@ -23,9 +23,9 @@ ARG SOURCE_DATE_EPOCH=1700000000
 RUN /build/bin/python -m pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /build/bin/python -m pip --python /opt/backstep/bin/python install --no-compile \
       --no-deps /wheels/*.whl \
- && find /opt/backstep -type d \( -name tests -o -name f2py \) -prune -exec rm -rf {} + \
+ && find /opt/backstep -type d \( -name tests -o -path '*/numpy/f2py' -o -path '*/numpy/distutils' \) -prune -exec rm -rf {} + \
  && python requirements/without_debug.py /opt/backstep \
- && find /opt/backstep -type f -regex '.*\.\(c\|h\|a\|pyx\|pxd\|pyi\)' -delete \
+ && find /opt/backstep -type f \( -regex '.*\.\(c\|h\|a\|pyx\|pxd\|pyi\)' -o -name '_simd.*.so' \) -delete \
  && /opt/backstep/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/backstep \
  && find /opt/backstep -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 

@@ -51,6 +51,7 @@ IN_WHEEL = {
     "templates": "backstep/page/templates",
     "static/dist": "backstep/page/static/dist",
     "static/docs": "backstep/page/static/docs",
+    "static/share": "backstep/page/static/share",
     "static/icon.svg": "backstep/page/static/icon.svg",
 }
 

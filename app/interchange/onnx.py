@@ -10,7 +10,8 @@ from ..engine.activations import ELU_ALPHA, LEAKY_SLOPE
 from ..engine.arrays import Array
 from ..engine.problem import Problem
 from .fault import InterchangeError, library
-from .graphs.onnx_model import UNSOUND, OnnxModel
+from .graphs.onnx_model import OnnxModel
+from .graphs.operators import UNSOUND
 from .reading import kept
 from .reading.arrays import size_of
 from .reading.found import Found

@@ -45,6 +45,8 @@ from .server.observe import NoteRoute, Observe
 from .server.prefix import Prefix
 from .server.process import heavy_workers, start_process
 from .server.settings import Settings, read_settings
+from .share import oembed
+from .share import route as share
 from .trace import route as trace
 from .train import route as train
 from .work.handlers import add_work_handlers
@@ -81,6 +83,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
     app.state.work = Work(heavy_workers(settings))
     app.state.answers = AnswerCache()
+    app.state.settings = settings
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (
         page,
@@ -101,6 +104,8 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
         gradient_check,
         worksheet,
         interchange,
+        share,
+        oembed,
         health,
         api_docs,
     ):

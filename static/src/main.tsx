@@ -32,7 +32,8 @@ import { createOpenTab } from "./session/tab.ts";
 import { createTabs } from "./step/tabs.ts";
 import { acceptDrops } from "./shell/drop.ts";
 import { createExportMenu } from "./shell/header/export_menu.ts";
-import { createAnnouncedEdits } from "./session/announced_edits.ts";
+import { createAnnouncedEdits } from "./session/edits/announced_edits.ts";
+import { createComparison } from "./session/edits/comparison.ts";
 import { keepTranslated } from "./ui/text/translated_text.ts";
 import { watchPointer } from "./ui/keys/pointed_at.ts";
 import { warnOfStorage } from "./session/storage_warning.ts";
@@ -70,8 +71,9 @@ const graphs = createGraphDoor(session, held, () => {
 const firstMinute = createFirstMinute(session, side, activity, player);
 const jumps = createJumps(session);
 const toast = createToast();
-const edits = createAnnouncedEdits(session, toast);
-const scrub = createScrub(session, toast);
+const comparison = createComparison(session);
+const edits = createAnnouncedEdits(session, toast, comparison);
+const scrub = createScrub(session, toast, comparison);
 const printer = createPrinter(session, toast);
 const practice = createPractice(session);
 const openTab = createOpenTab();
@@ -89,6 +91,7 @@ const exportMenu = createExportMenu(
   first.limits.body_bytes,
   () => currentLink(opened),
   () => activity.value === "Learn" ? inRooms.value.learn?.says ?? "Learn" : "exactly this",
+  () => (display.exchangeShown.value = "embed"),
 );
 const version = createNewVersion(scriptIn(document.head.innerHTML));
 // Not awaited here: a room that the address opens waits in turn for this module.
@@ -162,6 +165,7 @@ async function begin(root: HTMLElement): Promise<void> {
       root={root}
       session={session}
       scrub={scrub}
+      comparison={comparison}
       player={player}
       firstMinute={firstMinute}
       onward={onward}

@@ -58,6 +58,14 @@ def test_its_file_system_is_read_only_even_to_root(container: str) -> None:
     assert "Read-only file system" in docker("exec", "--user=0", container, "sh", "-c", attempt)
 
 
+def test_it_writes_a_workbook(container: str) -> None:
+    with httpx.Client(base_url=address(container)) as client:
+        example = client.get("/api/examples/mazur-2-2-2").json()
+        answer = client.post("/api/export/xlsx", json={"problem": example["problem"]})
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"PK")
+
+
 def test_it_takes_90_megabytes_above_its_base_at_the_most(container: str) -> None:
     image = docker("inspect", "--format={{.Image}}", container)
     whole, base = (

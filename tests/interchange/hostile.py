@@ -23,7 +23,7 @@ import onnx
 from app.engine.problem import ProblemError
 from app.interchange import formats
 from app.interchange.fault import InterchangeError
-from app.interchange.graphs.onnx_model import RULES
+from app.interchange.graphs.operators import RULES
 from tests.interchange.graphs.models import CASES, model_of
 from tests.interchange.reading import FILES, read_any
 from tests.problems import EXAMPLES, problem_from_json

@@ -42,7 +42,6 @@ export function boxesOf(layout: Layout, shape: Shape): Box[] {
     box(`target ${unit}`, x, y, TARGET.width, TARGET.height),
     box(`share ${unit}`, x, y + TARGET.height / 2 + 11, TARGET.width, LINE_HEIGHT - 1),
   ]);
-  const lowest = layout.targets[layout.targets.length - 1];
   // Where targets stand below the outputs, the activation stands below its layer's name.
   const narrow = layout.targets.every((at) => units.some((unit) => unit.right > at.x));
   const headings = layout.columns.map((x, layer) =>
@@ -53,13 +52,7 @@ export function boxesOf(layout: Layout, shape: Shape): Box[] {
     ...labels,
     ...layout.gaps.map(({ layer, x, y }) => box(`gap ${layer}`, x, y, STACK, 20)),
     ...targets,
-    box(
-      "loss",
-      lowest.x,
-      lowest.y + TARGET.height / 2 + 2.2 * LINE_HEIGHT,
-      TARGET.width,
-      LINE_HEIGHT,
-    ),
+    box("loss", layout.loss.x, layout.loss.y, TARGET.width, LINE_HEIGHT),
     ...headings,
   ];
 }

@@ -1,11 +1,13 @@
 """A work: a problem worked through in one way, each number computed when it is asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 import numpy as np
 
 from ...engine.arrays import Array
+from ...engine.optimizers import OptimizerState, of_layers
 from ...engine.problem import Problem
 from .rules import RIGHT, Rules, following
 
@@ -85,4 +87,35 @@ class Calculation:
             write=self._write,
             base=self,
             changed=frozenset(changes),
+        )
+
+    def next_problem(self) -> Problem:
+        """The problem of the next iteration: its parameters, and what the optimizer keeps."""
+        problem, optimizer = self.problem, self.problem.optimizer
+        weights, trained = self._stepped("updated_{}")
+        biases = [
+            layer.biases if each is None else each
+            for each, layer in zip(trained, problem.layers, strict=True)
+        ]
+        following = problem.with_parameters(weights, biases)
+        if not optimizer.counts:
+            return following
+        before = problem.optimizer_state
+        state = OptimizerState(
+            iteration=(before.iteration if before else 0) + 1,
+            kept={name: of_layers(*self._stepped(f"{{}}_{name}")) for name in optimizer.kept},
+        )
+        return replace(following, optimizer_state=state)
+
+    def _stepped(self, named: str) -> tuple[list[Array], list[Array | None]]:
+        """A quantity of the weights, layer by layer, and of the biases, where they are trained."""
+        layers = list(enumerate(self.problem.layers, start=1))
+        return (
+            [self(named.format("weight"), at) for at, _ in layers],
+            [
+                self(named.format("bias"), at)
+                if layer.biases is not None and layer.train_biases
+                else None
+                for at, layer in layers
+            ],
         )

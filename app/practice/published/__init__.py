@@ -1,6 +1,7 @@
 """Checking a published example: which numbers agree, and what explains those that do not."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import isfinite
 from typing import TypeAlias
 
@@ -9,8 +10,10 @@ import numpy as np
 from ...engine.problem import Problem
 from ..grading.answer_key import check_size
 from ..numbers.answer import WORKING_DIGITS
+from .conventions import Convention
 from .digits import agreement, as_printed
 from .evidence import SAY_LITTLE, Evidence
+from .given_output import OUTPUT_GIVEN, given_outputs
 from .iteration_count import COUNTED_OTHERWISE, Training
 from .misprints import misprint
 from .numbers import Number, Printed, read_printed
@@ -25,7 +28,7 @@ from .report import (
     reasons_of,
 )
 from .search import Search
-from .words import message_from_own, message_of, name_of, summary_of
+from .words import GIVEN, message_from_own, message_of, name_of, summary_of
 
 _Judgement: TypeAlias = tuple[Verdict, tuple[tuple[Reason, ...], ...], int]
 
@@ -55,7 +58,7 @@ class _Check:
         self._plain = read_with(problem, near)
         for each in within_own_rounding(problem, near):
             self._plain.fits.setdefault(each, "rounded")
-        self._evidence = Evidence(problem, near, self._plain)
+        self._evidence = Evidence(problem, near, self._plain, sample)
         self._search = Search(self._evidence)
 
     def report(self) -> Report:
@@ -71,6 +74,14 @@ class _Check:
         ]
         results = [self._compared(each) for each in self._printed]
         return Report(summary_of(results, explanations), tuple(results), tuple(explanations))
+
+    @cached_property
+    def _given(self) -> set[Number]:
+        def kept(number: Number) -> list[tuple[Convention, ...]]:
+            alone = [(each,) for each in self._search.from_own(number)]
+            return [*alone, *(each.conventions for each in self._search.conclusions)]
+
+        return given_outputs(self._evidence, kept)
 
     def _is_known(self, number: Number) -> bool:
         value = self._training.value(number)
@@ -100,6 +111,9 @@ class _Check:
             if near and (own := reasons_of(self._search.from_own(number))):
                 explanations = tuple((reason,) for reason in own)
                 message = message_from_own(explanations)
+            elif number in self._given:
+                explanations = ((Reason(OUTPUT_GIVEN),),)
+                message = GIVEN
         if verdict == "differs":
             expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
         return Compared(printed, verdict, message, value, expected, explanations)

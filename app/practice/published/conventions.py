@@ -1,8 +1,7 @@
 """Conventions that a publication may keep throughout: the known mistakes, and parts of them."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...engine.problem import Problem
 from ..calculation.calculation import Calculation
@@ -11,6 +10,8 @@ from ..calculation.rules import RIGHT, Rules, following
 from ..mistakes import MISTAKES
 from ..mistakes.record import Mistake, Way, applied
 from .alternatives import alternatives
+from .numbers import Number
+from .online import ONLINE, shown_after
 
 _OF_LOSS = ("loss_term", "loss", "batch_loss")
 _SCOPES = (
@@ -26,13 +27,17 @@ class Convention:
     """One way of making a mistake, kept in the whole publication.
 
     ``scope`` says in what it is kept, where that is not all there is: in the loss alone, in
-    layer 2 alone. ``layer`` is that layer.
+    layer 2 alone. ``layer`` is that layer. Of those that explain equally much, the one that
+    ``yields`` more than another is not told. ``shown`` is the sample after which the update is
+    printed, where there is one after each.
     """
 
     mistake: Mistake
     way: Way
     scope: str = ""
     layer: int | None = None
+    yields: int = 0
+    shown: int | None = None
 
     @property
     def combines(self) -> bool:
@@ -44,16 +49,24 @@ class Convention:
         return {**rules, **applied(self.way, rules, self.layer)}
 
 
-def conventions(problem: Problem, printed: AbstractSet[str]) -> list[Convention]:
+def conventions(problem: Problem, numbers: Sequence[Number], sample: int) -> list[Convention]:
     """What can be kept in this problem, the likeliest of those that come to the same first.
 
-    ``printed`` are the quantities of which there are numbers.
+    ``numbers`` are those that are printed, of this ``sample``.
     """
-    mistakes = (mistake for mistake in MISTAKES.values() if not mistake.slip)
-    kept = [*mistakes, *alternatives(printed)]
-    whole = [each for mistake in kept for each in _whole(mistake, problem)]
-    parts = [part for each in whole for part in _parts(each)]
-    return [*whole, *parts, *_in_one_layer(problem, whole)]
+    mistakes = [mistake for mistake in MISTAKES.values() if not mistake.slip]
+    made = [each for mistake in mistakes for each in _whole(mistake, problem)]
+    defined = [
+        replace(each, yields=alternative.yields)
+        for alternative in alternatives(problem, numbers)
+        for each in _whole(alternative.mistake, problem)
+    ]
+    parts = [part for each in (*made, *defined) for part in _parts(each)]
+    online = [
+        Convention(ONLINE, {}, scope, yields=1, shown=shown)
+        for shown, scope in shown_after(problem, sample)
+    ]
+    return [*made, *defined, *parts, *_in_one_layer(problem, made), *online]
 
 
 def rules_of(kept: Sequence[Convention]) -> Rules:

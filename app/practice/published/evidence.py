@@ -18,8 +18,11 @@ _SHARE = 0.2
 class Evidence:
     """The ``numbers``, and how they come out ``plain``, without any convention."""
 
-    def __init__(self, problem: Problem, numbers: Sequence[Number], plain: Reading) -> None:
+    def __init__(
+        self, problem: Problem, numbers: Sequence[Number], plain: Reading, sample: int = 0
+    ) -> None:
         self.problem = problem
+        self.sample = sample
         self.numbers = numbers
         self.plain = plain
         self.differing = [each for each in numbers if each not in plain.fits]

@@ -9,9 +9,9 @@ from ...engine.arrays import Array
 from ...engine.problem import Problem
 from ..calculation.error_bounds import ErrorBounds
 from ..numbers.answer import half_unit_of
-from .conventions import Convention, rules_of
+from .conventions import Convention
 from .digits import agreement
-from .numbers import Number, by_place
+from .numbers import Number, by_place, written_in
 from .reading import iterations
 
 #: Significant digits below which a number was hardly worked with, however few are printed.
@@ -39,12 +39,6 @@ def following_from_own(
     exactly: set[Number] = set()
     nearly: set[Number] = set()
 
-    def written(after: int, quantity: str, layer: int, computed: Array) -> Array:
-        own = computed.copy()
-        for number in places.get((after, quantity, layer), ()):
-            own[number.index] = number.answer.value
-        return own
-
     def read(after: int, quantity: str, layer: int, error: Array) -> Array:
         own = error.copy()
         for number in places.get((after, quantity, layer), ()):
@@ -52,9 +46,7 @@ def following_from_own(
         return own
 
     with np.errstate(all="ignore"):
-        works = iterations(
-            problem, rules_of(conventions), last, lambda n: lambda *of: written(n, *of)
-        )
+        works = iterations(problem, conventions, last, lambda n: written_in(places, n))
         for after, work in enumerate(works):
             bounds = ErrorBounds(work, lambda *of, n=after: read(n, *of), _as_it_is)
             for number in numbers:

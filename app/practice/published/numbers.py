@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...engine.arrays import Array
 from ...engine.problem import Problem
 from ...trace.refs import GIVEN, Ref
+from ..calculation.calculation import Write
 from ..naming.lookup import NotToFindError, find_any, index_of, layer_of
 from ..numbers.answer import Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
@@ -84,6 +86,18 @@ def by_place(numbers: Iterable[Number]) -> Places:
     for number in numbers:
         places.setdefault((number.after, number.ref.quantity, number.layer), []).append(number)
     return places
+
+
+def written_in(places: Places, after: int) -> Write:
+    """Write down the printed numbers of an iteration in the place of those computed."""
+
+    def write(quantity: str, layer: int, computed: Array) -> Array:
+        own = computed.copy()
+        for number in places.get((after, quantity, layer), ()):
+            own[number.index] = number.answer.value
+        return own
+
+    return write
 
 
 def usual_decimals(numbers: Iterable[Number]) -> tuple[int, int]:

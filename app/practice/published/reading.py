@@ -9,7 +9,6 @@ import numpy as np
 from ...engine.arrays import Array
 from ...engine.problem import Problem
 from ..calculation.calculation import Calculation, Write, as_computed
-from ..calculation.rules import Rules
 from ..numbers.rounding import Rounding, to_decimals, to_digits
 from .conventions import Convention, rules_of
 from .digits import Agreement, agreement, decimals_of
@@ -20,6 +19,7 @@ from .numbers import (
     usual_decimals,
     usual_digits,
 )
+from .online import OnlineCalculation
 
 #: Beyond so many iterations a number is not read with conventions, for want of time.
 FURTHEST = 5
@@ -55,43 +55,34 @@ def read_with(
     Unless ``exactly``, a number also fits if it follows from the numbers printed before it that
     fit, where those in between are not rounded, or rounded as most of the printed ones are.
     """
-    rules = rules_of(conventions)
     last = max((number.after for number in numbers), default=0)
     with np.errstate(all="ignore"):
-        calculations = list(iterations(problem, rules, last, lambda _: as_computed))
+        calculations = list(iterations(problem, conventions, last, lambda _: as_computed))
         values = _values(calculations, numbers)
         fits: Fits = {}
         for number, value in values.items():
             if fit := agreement(number.answer, value):
                 fits[number] = fit
         if not exactly and 0 < len(fits) < len(numbers):
-            for number in _from_rounded(problem, rules, numbers, fits):
+            for number in _from_rounded(problem, conventions, numbers, fits):
                 fits.setdefault(number, "rounded")
     return Reading(conventions, values, fits)
 
 
 def iterations(
-    problem: Problem, rules: Rules, last: int, write: Callable[[int], Write]
+    problem: Problem, kept: Sequence[Convention], last: int, write: Callable[[int], Write]
 ) -> Iterator[Calculation]:
-    """The problem worked by the rules, once for each iteration up to the ``last``."""
+    """The problem worked with the conventions, once for each iteration up to the ``last``."""
+    rules = rules_of(kept)
+    shown = next((each.shown for each in kept if each.shown is not None), None)
     for after in range(last + 1):
-        work = Calculation(problem, rules, write=write(after))
+        if shown is None:
+            work = Calculation(problem, rules, write=write(after))
+        else:
+            work = OnlineCalculation(problem, rules, shown, write=write(after))
         yield work
         if after < last:
-            problem = _next_problem(work)
-
-
-def _next_problem(work: Calculation) -> Problem:
-    layers = list(enumerate(work.problem.layers, start=1))
-    return work.problem.with_parameters(
-        [work("updated_weight", at) for at, _ in layers],
-        [
-            work("updated_bias", at)
-            if layer.biases is not None and layer.train_biases
-            else layer.biases
-            for at, layer in layers
-        ],
-    )
+            problem = work.next_problem()
 
 
 def _values(calculations: Sequence[Calculation], numbers: Sequence[Number]) -> dict[Number, float]:
@@ -105,7 +96,7 @@ def _values(calculations: Sequence[Calculation], numbers: Sequence[Number]) -> d
 
 
 def _from_rounded(
-    problem: Problem, rules: Rules, numbers: Sequence[Number], fits: Fits
+    problem: Problem, kept: Sequence[Convention], numbers: Sequence[Number], fits: Fits
 ) -> set[Number]:
     """The numbers that come out where the fitting ones before them are taken as printed.
 
@@ -130,7 +121,7 @@ def _from_rounded(
         for of, written in ((None, 0), (rounding, level), (other, usual)):
             if of is None or written >= FEWEST_WRITTEN:
                 rounded = None if of is None else of(written)
-                came_out = _worked_with_own(problem, rules, numbers, taken, rounded)
+                came_out = _worked_with_own(problem, kept, numbers, taken, rounded)
                 found |= {number for number in came_out if precision(number) == level}
     return found
 
@@ -145,7 +136,7 @@ def _digits(number: Number) -> int:
 
 def _worked_with_own(
     problem: Problem,
-    rules: Rules,
+    kept: Sequence[Convention],
     numbers: Sequence[Number],
     taken: Callable[[Number, float], bool],
     rounding: Rounding | None,
@@ -171,7 +162,7 @@ def _worked_with_own(
         return written
 
     last = max(number.after for number in numbers)
-    for after, work in enumerate(iterations(problem, rules, last, write)):
+    for after, work in enumerate(iterations(problem, kept, last, write)):
         for number in numbers:
             if number.after == after:
                 work(number.ref.quantity, number.layer)

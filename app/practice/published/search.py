@@ -8,13 +8,14 @@ from .conventions import Convention, conventions
 from .evidence import SAY_LITTLE, Evidence, exactly, says
 from .numbers import Number
 from .reading import Reading, read_with
+from .told import MOST_TOLD, distinct, yields
 
-#: Equally good explanations that are told.
-MOST_TOLD = 3
 #: So many differing numbers that come out all together tell more: by each digit beyond the first.
 _SEVERAL = 3
 #: What those digits must tell before one, two or three conventions are believed.
 _ENOUGH = (1, 3, 5)
+#: What the digits must tell at least before a convention that is no mistake is believed.
+_ENOUGH_TO_DEFINE = 3
 #: Readings that are tried with a further convention, or with the publication's own rounding.
 _PROMISING = 12
 
@@ -25,9 +26,8 @@ class Search:
     """The readings of a publication that its numbers give ``evidence`` of."""
 
     def __init__(self, evidence: Evidence) -> None:
-        printed = {each.ref.quantity for each in evidence.numbers}
         self._evidence = evidence
-        self._conventions = conventions(evidence.problem, printed)
+        self._conventions = conventions(evidence.problem, evidence.numbers, evidence.sample)
         self._on_top: dict[_Kept, list[Reading]] = {}
 
     @cached_property
@@ -67,13 +67,18 @@ class Search:
             return []
         if kept not in self._on_top:
             self._on_top[kept] = self._read(self._each_added(kept)) if kept else []
-        found = [each for each in (*self._on_top[kept], *self._singles) if exactly(each, number)]
+        found = [
+            each
+            for each in (*self._on_top[kept], *self._singles)
+            if exactly(each, number)
+            and not any(one.yields for one in each.conventions if one not in kept)
+        ]
         consistent = [each for each in found if not self._evidence.against(each)]
         kept_throughout = [each for each in consistent if not self._evidence.against_own(each)]
         if not kept_throughout and number.answer.digits < WORKING_DIGITS:
             return []  # made once, or a coincidence
         best = kept_throughout or consistent or found
-        return _distinct(sorted(best, key=lambda each: len(self._evidence.against(each))))
+        return distinct(sorted(best, key=lambda each: len(self._evidence.against(each))))
 
     def from_own(self, number: Number) -> list[Convention]:
         """What single convention gives this number from those that are printed before it."""
@@ -82,7 +87,9 @@ class Search:
         found = {
             each.mistake.id: each
             for each in reversed(self._conventions)
-            if each.combines and number in self._evidence.following((each,)).exactly
+            if each.combines
+            and not each.yields
+            and number in self._evidence.following((each,)).exactly
         }
         return list(reversed(found.values()))[:MOST_TOLD]
 
@@ -142,14 +149,16 @@ class Search:
             return best
         if best and self._evidence.differing_in(first) <= self._evidence.differing_in(best[0]):
             return best
-        return _distinct(each for each in fair if set(self._evidence.explained(each)) == told)
+        return distinct(each for each in fair if set(self._evidence.explained(each)) == told)
 
     def _fair(self, level: list[Reading]) -> list[Reading]:
         """Those that explain the most of what differs, of all that no other number contradicts."""
         telling = [
             each
             for each in level
-            if self._evidence.tells(each) and not self._evidence.against(each)
+            if self._evidence.tells(each)
+            and not self._evidence.against(each)
+            and self._may_be_meant(each)
         ]
         fair: list[Reading] = []
         for each in sorted(telling, key=self._evidence.rank, reverse=True):
@@ -158,6 +167,11 @@ class Search:
             if self._evidence.origins & each.fits.keys() and not self._evidence.against_own(each):
                 fair.append(each)
         return fair
+
+    def _may_be_meant(self, reading: Reading) -> bool:
+        """Whether a convention that is no mistake has more than a coincidence to show for it."""
+        told = sum(map(says, self._evidence.explained(reading)))
+        return not yields(reading) or told >= _ENOUGH_TO_DEFINE
 
     def _better_from_own(self, best: list[Reading]) -> list[Reading]:
         """The readings by which more comes out of the numbers printed before it, if there are any.
@@ -178,10 +192,11 @@ class Search:
                 and sum(map(says, self._evidence.explained(each))) >= _ENOUGH[together]
                 and self._evidence.tells(each)
                 and not self._evidence.is_lost(each)
+                and self._may_be_meant(each)
             ]
             if telling:
                 most = max(len(self._evidence.explained(each)) for each in telling)
-                found = _distinct(
+                found = distinct(
                     each for each in telling if len(self._evidence.explained(each)) == most
                 )
                 explained = self._evidence.origins.intersection(found[0].fits)
@@ -210,7 +225,8 @@ class Search:
 
         Or those with a further one that explain as much, and that no number speaks against.
         """
-        first = max(filter(self._evidence.tells, self._singles), key=_coming_out, default=None)
+        mistakes = [each for each in self._singles if not yields(each)]
+        first = max(filter(self._evidence.tells, mistakes), key=_coming_out, default=None)
         if first is None or _coming_out(first) <= len(self._evidence.plain.fits):
             return []
         if not sum(
@@ -226,17 +242,8 @@ class Search:
             for each in further
             if explained <= set(self._evidence.explained(each)) and not self._evidence.against(each)
         ]
-        return _distinct(consistent) or [first]
+        return distinct(consistent) or [first]
 
 
 def _coming_out(reading: Reading) -> int:
     return len(reading.fits)
-
-
-def _distinct(readings: Iterable[Reading]) -> list[Reading]:
-    """The first few, each with other mistakes than those before it."""
-    found: dict[tuple[str, ...], Reading] = {}
-    for each in readings:
-        ids = sorted(one.mistake.id for one in each.conventions)
-        found.setdefault(tuple(ids), each)
-    return list(found.values())[:MOST_TOLD]

@@ -8,6 +8,12 @@ from .report import AGREEING, Compared, Explanation, Reason, Verdict
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+#: What is said of an output that is given instead of computed.
+GIVEN = (
+    "Does not come out of the numbers before it, and what follows is worked out from it: a given "
+    "output, not a computed one."
+)
+
 
 def message_of(
     verdict: Verdict, explanations: Sequence[Sequence[Reason]] = (), against: int = 0

@@ -85,8 +85,11 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 own = message["headers"]
                 page = scope["path"].rpartition("/")[2]
-                headers = [*own, *self._by_path.get(page, self._headers)]
-                if not any(name == _CACHING for name, _ in own):
+                said = {name for name, _ in own}
+                # What an answer says of itself is not said over.
+                ours = self._by_path.get(page, self._headers)
+                headers = [*own, *(field for field in ours if field[0] not in said)]
+                if _CACHING not in said:
                     headers.append((_CACHING, DEFAULT_CACHING.encode()))
                 message = {**message, "headers": headers}
             await send(message)

@@ -11,6 +11,8 @@ interface Props {
   toast: Toast;
   /** The address of exactly this state. */
   linkNow: () => Promise<string>;
+  /** Whether it is opened for the code that embeds it. */
+  toEmbed: boolean;
   onCopy: (text: string, what: string) => void;
   onClose: () => void;
 }

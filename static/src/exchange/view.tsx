@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
 import type { Toast } from "../session/toast.ts";
 import { embedCode, type EmbedPart, PART_TITLES, PARTS } from "./embed_code.ts";
@@ -12,13 +12,19 @@ interface Props {
   toast: Toast;
   /** The address of exactly this state. */
   link: string;
+  /** Whether it is opened for the code that embeds it. */
+  toEmbed: boolean;
   onCopy: (text: string, what: string) => void;
   /** The sheet has served. */
   onDone: () => void;
 }
 
 /** What the open problem can be taken along as, and the code that embeds it. */
-export function ExchangeView({ session, graph, toast, link, onCopy, onDone }: Props) {
+export function ExchangeView({ session, graph, toast, link, toEmbed, onCopy, onDone }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (toEmbed) field.current?.focus();
+  }, []);
   const [parts, setParts] = useState<readonly EmbedPart[]>(PARTS);
   const code = embedCode(link, parts);
 
@@ -65,6 +71,7 @@ export function ExchangeView({ session, graph, toast, link, onCopy, onDone }: Pr
           ))}
         </p>
         <textarea
+          ref={field}
           readOnly
           rows={3}
           aria-label="Code to embed"

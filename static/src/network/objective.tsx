@@ -28,11 +28,16 @@ export function Objective({ problem, onEdit, scrub, offer }: Props) {
       <OptimizerFields
         optimizer={optimizerOf(problem)}
         of={problem}
-        onChange={(change, asked) => onEdit((now) => withOptimizer(now, change), asked)}
+        onChange={(change, asked, partOf) =>
+          onEdit((now) => withOptimizer(now, change), asked, partOf)}
         scrub={{
           ...scrub,
-          begin: (of, makes) =>
-            scrub.begin(of, (now, value) => withOptimizer(now, (each) => makes(each, value))),
+          begin: (of, partOf, makes) =>
+            scrub.begin(
+              of,
+              partOf,
+              (now, value) => withOptimizer(now, (each) => makes(each, value)),
+            ),
         }}
       />
       <Choice

@@ -17,7 +17,7 @@ export interface PartProps {
    * Take the change; the reason if it is refused. Where the field that is changed is given, what
    * else changes with it is said.
    */
-  onEdit: (change: Change, asked?: string) => Promise<string | null>;
+  onEdit: (change: Change, asked?: string, partOf?: object) => Promise<string | null>;
   /** How its numbers are changed little by little. */
   scrub: Scrubs<Problem>;
 }
@@ -28,9 +28,9 @@ export function Network({ onEdit, ...rest }: PartProps) {
   const [atOutputs, setAtOutputs] = useState(false);
   const props: PartProps = {
     ...rest,
-    onEdit: (change, asked) => {
+    onEdit: (change, asked, partOf) => {
       if (asked === "activation" || asked === "loss") setAtOutputs(asked === "activation");
-      return onEdit(change, asked);
+      return onEdit(change, asked, partOf);
     },
   };
   const offer = <PairingOffer problem={props.problem} onEdit={props.onEdit} />;

@@ -1,20 +1,20 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { isNarrow, type Layout, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
-import type { Marks } from "../trace/marks.ts";
 import { questionName } from "../trace/questions.ts";
-import { depthOf, type Run, sizesOf } from "../trace/run.ts";
+import { depthOf, sizesOf } from "../trace/run.ts";
 import type { State } from "../trace/state.ts";
-import { parsePlace, type Place } from "./place.ts";
+import type { Drawn } from "./drawn.ts";
+import { parsePlace } from "./place.ts";
 import type { Step } from "../wire/types.ts";
 import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
-import { type Drags, useDrag } from "../ui/hooks/use_drag.ts";
-import { HiddenUnits } from "./controls/hidden_units.tsx";
+import { useDrag } from "../ui/hooks/use_drag.ts";
 import { Headings } from "./headings.tsx";
 import { Later } from "../ui/coming/later.tsx";
+import { useLate } from "../ui/coming/use_late.ts";
 import { SoFar } from "./motion/so_far.tsx";
 import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./units/targets.tsx";
@@ -29,46 +29,23 @@ import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
-/** What tells of a drag comes with the first one. */
-const SCRUBBER = createLateModule(() => import("./editing/scrubber.tsx"));
+/** What tells of a change comes with the first one. */
+const CHANGE = createLateModule(() => import("./editing/told.ts"));
+/** And what a network has that is too large for its window. */
+const HIDDEN = createLateModule(() => import("./controls/hidden_units.tsx"));
 /** What lies beyond the rim is told once something does. */
 const BEYOND = createLateModule(() => import("./beyond/view.tsx"));
 
-interface Props {
-  run: Run;
-  state: State;
-  step: Step | null;
-  marks: Marks;
-  edits: Edits;
+interface Props extends Omit<Drawn, "layout" | "place"> {
+  /** The state that it is compared with, while it is. */
+  before: State | null;
   /** Counts the problems opened: another one is seen whole. */
   opened: number;
   motion: Motion<Step>;
   /** Whether it is shown to a room: its type is larger. */
   isStage: boolean;
-  /** What the edges show, and how another is chosen; null where there is no choice. */
-  edgesShow: EdgesShow;
+  /** How it is chosen what the edges show; null where there is no choice. */
   onEdgesShow: ((show: EdgesShow) => void) | null;
-}
-
-/** What can be typed into the picture. */
-export interface Edits {
-  /** Whether the number of a ref can be typed in. */
-  can: (ref: string) => boolean;
-  /** What stands in its field at first. */
-  text: (ref: string) => string;
-  /** Take what was typed; the reason if it is refused. */
-  commit: (ref: string, text: string) => Promise<string | null>;
-  /** In what order Tab goes on. */
-  order: string[];
-  /** How numbers are dragged; null where they are not. */
-  drags: Drags | null;
-}
-
-/** What every part of the picture is drawn from. */
-export interface Drawn extends Omit<Props, "opened" | "motion" | "onEdgesShow" | "isStage"> {
-  layout: Layout;
-  /** The unit or edge that is pointed at. */
-  place: Place | null;
 }
 
 /** What is laid out, and not drawn, until the picture is measured. */
@@ -76,7 +53,19 @@ const SOME_SIZE = { width: 870, height: 640 };
 
 /** The network, every number at its place. */
 export function Picture(props: Props) {
-  const { run, state, step, marks, edits, opened, motion, edgesShow, onEdgesShow, isStage } = props;
+  const {
+    run,
+    state,
+    before,
+    step,
+    marks,
+    edits,
+    opened,
+    motion,
+    edgesShow,
+    onEdgesShow,
+    isStage,
+  } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const moving = useRef<SVGGElement>(null);
@@ -101,14 +90,10 @@ export function Picture(props: Props) {
   const { drag, wasDragged, on } = useDrag(frame, edits.drags, edits.can);
   const place = pointed === null ? null : parsePlace(pointed);
   const isLarger = transform !== null && transform.k > 1;
-  useEffect(() => {
-    if (isLarger) BEYOND.enter();
-  }, [isLarger]);
-  const beyond = BEYOND.now.value;
-  useEffect(() => {
-    if (drag) SCRUBBER.enter();
-  }, [drag !== null]);
-  const scrubber = SCRUBBER.now.value;
+  const hasGaps = layout.gaps.length > 0;
+  const beyond = useLate(BEYOND, isLarger);
+  const hidden = useLate(HIDDEN, hasGaps);
+  const change = useLate(CHANGE, drag !== null || before !== null);
   useMotion(moving, run, motion, (move) => seen(move, { problem: run.problem, layout, state }));
   const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
@@ -151,8 +136,9 @@ export function Picture(props: Props) {
           name={questionName(run.notation, of)}
           text={edits.text(of)}
           order={edits.order}
-          scrub={edits.drags && { ...edits.drags, begin: () => edits.drags?.begin(of) }}
-          onCommit={(text) => edits.commit(of, text)}
+          scrub={edits.drags &&
+            { ...edits.drags, begin: (partOf) => edits.drags?.begin(of, partOf) }}
+          onCommit={(text, partOf) => edits.commit(of, text, partOf)}
           onMove={(ref) => {
             fields.move(of, ref);
             if (ref === null) frame.current?.focus({ preventScroll: true });
@@ -165,7 +151,7 @@ export function Picture(props: Props) {
         ref={svg}
         {...UNTRANSLATED}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
-        role={layout.gaps.length > 0 ? "group" : "img"}
+        role={hasGaps ? "group" : "img"}
         aria-label="The network with its numbers"
         aria-describedby={NETWORK_IN_WORDS}
       >
@@ -173,16 +159,24 @@ export function Picture(props: Props) {
           <g transform={zoomed}>
             <Edges {...drawn} />
             <Later frames={1}>
-              <HiddenUnits
-                gaps={layout.gaps}
-                depth={depthOf(run.problem)}
-                onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
-              />
+              {hasGaps && hidden && (
+                <hidden.HiddenUnits
+                  gaps={layout.gaps}
+                  depth={depthOf(run.problem)}
+                  onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
+                />
+              )}
               <Units {...drawn} />
               <TargetsView {...drawn} />
             </Later>
             {step?.growing?.says && (
               <SoFar step={step} scene={{ problem: run.problem, layout, state }} />
+            )}
+            {before && change && moving.current?.parentElement && (
+              <change.Ghosts
+                drawn={moving.current.parentElement}
+                {...{ layout, before, state }}
+              />
             )}
             <g class="motion" aria-hidden="true" ref={moving} />
           </g>
@@ -198,9 +192,7 @@ export function Picture(props: Props) {
           />
         )}
       </svg>
-      {drag && scrubber.kind === "ready" && (
-        <scrubber.answer.Scrubber drag={drag} name={questionName(run.notation, drag.of)} />
-      )}
+      {drag && change && <change.Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
       {place && !drag && editing.length === 0 && frame.current && (
         <StoryCard
           frame={frame.current}
@@ -208,10 +200,11 @@ export function Picture(props: Props) {
           place={place}
           run={run}
           state={state}
+          before={before}
         />
       )}
-      {zoom && size && isLarger && beyond.kind === "ready" && (
-        <beyond.answer.Beyond layout={layout} shown={transform} zoom={zoom} frame={size} />
+      {zoom && size && isLarger && beyond && (
+        <beyond.Beyond layout={layout} shown={transform} zoom={zoom} frame={size} />
       )}
       {zoom && <ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow} />}
     </div>

@@ -4,7 +4,7 @@ import type { Toast } from "../session/toast.ts";
 import type { FirstPage } from "../wire/types.ts";
 import type { GraphDoor } from "./graphs/door.ts";
 import { Announcement } from "./notices/announcement.tsx";
-import { ExactValue } from "./exact_value.tsx";
+import { ExactValue } from "./exact/exact_value.tsx";
 import { EXCHANGE, ROOMS } from "./rooms.ts";
 import { Footer } from "../timeline/footer.tsx";
 import { Header } from "./header/header.tsx";
@@ -157,6 +157,7 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
               graph={graphs.open.value?.session ?? null}
               toast={toast}
               linkNow={exportMenu.linkNow}
+              toEmbed={display.exchangeShown.value === "embed"}
               onCopy={exportMenu.copy}
               onClose={() => (display.exchangeShown.value = false)}
             />
@@ -177,7 +178,15 @@ export function App({ root, onward, version, graphs, toast, first, ...models }: 
         valueOf={(ref) =>
           (room ? room.state : practising ? practice.state : session.state).peek().value(ref)}
       />
-      <p class="toast" role="status">{toast.said.value}</p>
+      <p class="toast" role="status">
+        {toast.said.value}
+        {toast.said.value && toast.offer.value && (
+          <>
+            {" "}
+            <button type="button" onClick={toast.offer.value.run}>{toast.offer.value.title}</button>
+          </>
+        )}
+      </p>
       <p class="hidden" role="status">{toast.heard.value}</p>
       {!practising && !learning && <Announcement session={active} />}
       <Later frames={4}>

@@ -7,8 +7,8 @@ import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import { givenRefs } from "../trace/run.ts";
 import { isGiven } from "../trace/refs.ts";
-import type { AnnouncedEdits } from "../session/announced_edits.ts";
-import type { Edits } from "../picture/picture.tsx";
+import type { AnnouncedEdits } from "../session/edits/announced_edits.ts";
+import type { Edits } from "../picture/drawn.ts";
 
 /** In the stepping view the given numbers are changed. */
 export function givenEdits(
@@ -21,11 +21,11 @@ export function givenEdits(
     drags: { ...scrub, value: (ref) => isGiven(ref) ? state.value.value(ref) : null },
     can: isGiven,
     text: (ref) => String(state.value.value(ref) ?? ""),
-    async commit(ref, text) {
+    async commit(ref, text, partOf) {
       try {
         const value = (knownReader.peek() ?? await numberReader())(text);
         const { sample } = state.value;
-        return await edits.edit((now) => withNumber(now, sample, ref, value), ref);
+        return await edits.edit((now) => withNumber(now, sample, ref, value), ref, partOf);
       } catch (error) {
         if (error instanceof Unreadable) return error.message;
         if (error instanceof Unreachable) return `${error.message} Nothing was changed.`;

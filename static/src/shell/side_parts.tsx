@@ -3,12 +3,13 @@ import type { Lessons } from "../lesson/lessons.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import type { Marks } from "../trace/marks.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { Comparison } from "../session/edits/comparison.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Part, Side } from "../session/side.ts";
 import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
-import type { AnnouncedEdits } from "../session/announced_edits.ts";
+import type { AnnouncedEdits } from "../session/edits/announced_edits.ts";
 import type { Example, Limits, Problem } from "../wire/types.ts";
 import { Panel } from "../step/panel.tsx";
 import type { FirstMinute } from "./display/first_minute.ts";
@@ -20,6 +21,7 @@ import { Late } from "../ui/coming/late.tsx";
 interface Props {
   side: Side;
   scrub: Scrub;
+  comparison: Comparison;
   session: Session;
   edits: AnnouncedEdits;
   jumps: Jumps;
@@ -39,8 +41,8 @@ interface Props {
 export function SideParts(props: Props) {
   const { side, session, exportMenu, practice, tabs, lessons } = props;
   const { edits, jumps, marks, edgesShow, firstMinute, example, limits } = props;
-  const { scrub } = props;
-  const [compared, before] = [scrub.compared.value, scrub.before.value];
+  const { scrub, comparison } = props;
+  const [compared, before] = [comparison.compared.value, comparison.before.value];
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration, turns, earlier } = session.sheet.value;
@@ -80,8 +82,8 @@ export function SideParts(props: Props) {
                     run={run}
                     state={session.state.value}
                     cursor={session.cursor.value}
-                    keeping={scrub.keeping.value}
-                    onKeep={scrub.keep}
+                    keeping={comparison.keeping.value}
+                    onKeep={comparison.keep}
                     onUndo={edits.undo}
                   />
                 )}

@@ -6,13 +6,14 @@ import type { Lessons } from "../lesson/lessons.ts";
 import { marksOf, withChanges } from "../trace/marks.ts";
 import type { Player } from "../session/playing/player.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { Comparison } from "../session/edits/comparison.ts";
 import type { Scrub } from "../picture/editing/scrub.ts";
 import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Printer } from "../paper/solution.ts";
 import type { TabsModel } from "../step/tabs.ts";
 import type { ExportMenu } from "./header/export_menu.ts";
-import type { AnnouncedEdits } from "../session/announced_edits.ts";
+import type { AnnouncedEdits } from "../session/edits/announced_edits.ts";
 import type { Example, Limits } from "../wire/types.ts";
 import type { FirstMinute } from "./display/first_minute.ts";
 import { givenEdits, practiceEdits } from "./picture_edits.ts";
@@ -28,6 +29,7 @@ import { UnitTables } from "../picture/tables/view.tsx";
 export interface Models {
   session: Session;
   scrub: Scrub;
+  comparison: Comparison;
   player: Player;
   firstMinute: FirstMinute;
   display: Display;
@@ -54,6 +56,7 @@ export const Workplace = redrawBoundary((props: Props) => {
   const {
     session,
     scrub,
+    comparison,
     player,
     display,
     side,
@@ -73,7 +76,7 @@ export const Workplace = redrawBoundary((props: Props) => {
   useStepFromTop(session, side.value === "This step");
   const solution = printer.solution.value;
   const state = solution?.state ?? (practising ? practice.state.value : session.state.value);
-  const before = scrub.before.value;
+  const before = practising || solution ? null : comparison.before.value;
   const shownMarks = practising
     ? practice.marks.value
     : before
@@ -85,6 +88,7 @@ export const Workplace = redrawBoundary((props: Props) => {
       <Picture
         run={run}
         state={state}
+        before={before}
         step={practising || solution ? null : step}
         marks={solution ? marksOf(null, null) : shownMarks}
         opened={session.opened.value}
@@ -112,6 +116,7 @@ export const Workplace = redrawBoundary((props: Props) => {
         {...rest}
         side={side}
         scrub={scrub}
+        comparison={comparison}
         edits={edits}
         session={session}
         practice={practice}

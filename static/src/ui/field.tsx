@@ -16,8 +16,8 @@ export interface FieldProps<Value> {
   text: string;
   /** The value that a text writes. Throws Unreadable. */
   read: (text: string) => Value;
-  /** Take the value; the reason if it is refused. */
-  onCommit: (value: Value) => Promise<string | null>;
+  /** Take the value; the reason if it is refused. `partOf` is the change that it is a part of. */
+  onCommit: (value: Value, partOf: object) => Promise<string | null>;
   hideLabel?: boolean;
   /** What tells it apart in its part of the page, so that a bad entry is there again: else its label. */
   name?: string;
@@ -100,6 +100,7 @@ export function Field<Value>(props: FieldProps<Value>) {
       leaving = later ?? leaving;
     }
     type(null);
+    steps.stand();
     const { onDone } = latest.current;
     settled.current = Boolean(onDone);
     onDone?.(leaving);
@@ -119,7 +120,7 @@ export function Field<Value>(props: FieldProps<Value>) {
       setInstead(error.instead ?? null);
       return error.message;
     }
-    return await latest.current.onCommit(value);
+    return await latest.current.onCommit(value, steps.partOf.current);
   }
 
   useLayoutEffect(() => {

@@ -118,6 +118,19 @@ def test_the_code_to_embed_leads_to_this_very_state(visit: Visit) -> None:
     expect(code).to_have_value(code_at(visit.server + r"/embed\?parts=picture\+step#s="))
 
 
+def test_share_offers_the_code_to_embed(visit: Visit) -> None:
+    visit.open()
+    visit.press("ArrowRight", 3)
+    visit.wait_for(3)
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.get_by_role("button", name="Share").click()
+    visit.page.get_by_role("button", name="Embed it…").click()
+    code = visit.page.get_by_role("dialog").get_by_label("Code to embed")
+    expect(code).to_be_focused()
+    expect(code).to_be_in_viewport()
+    expect(code).to_have_value(code_at(f"{visit.server}/embed#s="))
+
+
 def code_at(start: str) -> Any:
     """The start of the code's address."""
 

@@ -63,7 +63,9 @@ def test_a_link_brings_back_the_run_with_its_curve_and_optimizer(
     expect(aside).to_contain_text("Iteration 12 starts at")
     result = shown(visit, "value.f")
     link = shared(visit)
-    expect(visit.page.locator(".toast")).to_have_text("Link copied. It opens exactly this.")
+    expect(visit.page.locator(".toast")).to_have_text(
+        "Link copied. It opens exactly this. Embed it…"
+    )
     with new_visit(browser, server) as other:
         other.page.goto(link)
         there = other.page.locator("aside")
@@ -84,7 +86,9 @@ def test_a_link_brings_back_an_optimizer_that_has_not_run_yet(
     field.fill("0.03")
     field.press("Enter")
     link = shared(visit)
-    expect(visit.page.locator(".toast")).to_have_text("Link copied. It opens exactly this.")
+    expect(visit.page.locator(".toast")).to_have_text(
+        "Link copied. It opens exactly this. Embed it…"
+    )
     with new_visit(browser, server) as other:
         other.page.goto(link)
         expect(other.page.get_by_label("Learning rate η")).to_have_value("0.03")

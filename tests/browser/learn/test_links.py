@@ -42,7 +42,8 @@ def test_the_learning_room_is_there_again_and_its_run_is_the_same_run_again(
     learnt = numbers_of(visit)
     link = shared(visit)
     expect(page.locator(".toast")).to_have_text(
-        f"Link copied. It opens this at its start, and runs to iteration {iteration} when asked."
+        f"Link copied. It opens this at its start, and runs to iteration {iteration} when asked. "
+        "Embed it…"
     )
 
     def look(again: Visit) -> None:
@@ -89,7 +90,9 @@ def test_a_link_holds_a_small_table_of_ones_own(
     rows = "\n".join(f"{x},{x % 3},{'yes' if x % 2 else 'no'}" for x in range(12))
     paste_own(visit, f"size,rest,odd\n{rows}")
     link = shared(visit)
-    expect(visit.page.locator(".toast")).to_have_text("Link copied. It opens exactly this.")
+    expect(visit.page.locator(".toast")).to_have_text(
+        "Link copied. It opens exactly this. Embed it…"
+    )
     before = numbers_of(visit)
     with new_visit(browser, server) as other:
         other.page.goto(link)
@@ -107,6 +110,7 @@ def test_a_link_says_that_a_table_is_too_large_for_it(
     link = shared(visit)
     expect(visit.page.locator(".toast")).to_have_text(
         "Link copied. It opens the learning room without your table, which is too large for a link."
+        " Embed it…"
     )
     with new_visit(browser, server) as other:
         other.page.goto(link)

@@ -44,6 +44,25 @@ def test_what_is_computed_follows_the_arrow_keys_in_a_field_and_a_series_is_one_
     expect(visit.page.get_by_role("button", name="Undo").first).to_be_disabled()
 
 
+def test_a_number_typed_after_the_arrow_keys_is_one_undo_with_them(visit: Visit) -> None:
+    visit.open()
+    visit.go_to(13)
+    before = visit.in_picture("loss").text_content() or ""
+    field = open_field(visit, "weight.1.0.0")
+    field.press("ArrowUp")
+    field.press("ArrowUp")
+    expect(visit.in_picture("loss")).not_to_have_text(before)
+    field.fill("0.9")
+    field.press("Enter")
+    expect(field).to_have_count(0)
+    expect(changed(visit)).to_contain_text("0.5 → 0.9")
+    expect(changed(visit)).to_contain_text(f"L {before} →")
+    visit.press("u")
+    expect(visit.in_picture("weight.1.0.0")).to_have_text("0.5")
+    expect(visit.in_picture("loss")).to_have_text(before)
+    expect(visit.page.get_by_role("button", name="Undo").first).to_be_disabled()
+
+
 def test_escape_gives_back_what_the_arrow_keys_changed(visit: Visit) -> None:
     visit.open()
     visit.go_to(13)

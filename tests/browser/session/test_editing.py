@@ -197,6 +197,7 @@ def test_a_click_on_another_number_takes_the_first_and_opens_the_other(visit: Vi
     field(visit).fill("0.125")
     visit.in_picture("input.1").click()
     expect(visit.in_picture("input.0")).to_have_text("0.125")
+    expect(field(visit)).to_have_count(1)
     expect(field(visit)).to_be_focused()
     field(visit).fill("-0.625")
     visit.press("Enter")

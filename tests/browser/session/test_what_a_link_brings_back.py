@@ -105,7 +105,9 @@ def test_practice_is_there_again_in_its_mode_and_at_its_row(
     ref = row.get_attribute("data-question")
     row.get_by_role("textbox").focus()
     link = shared(visit)
-    expect(visit.page.locator(".toast")).to_have_text("Link copied. It opens exactly this.")
+    expect(visit.page.locator(".toast")).to_have_text(
+        "Link copied. It opens exactly this. Embed it…"
+    )
 
     def look(again: Visit) -> None:
         there = again.page.get_by_role("region", name="Practice")

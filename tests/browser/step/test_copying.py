@@ -62,9 +62,10 @@ def test_share_copies_a_link_to_exactly_this(stepped: Visit, browser: Browser, s
     stepped.page.get_by_role("button", name="Share").click()
     expect(stepped.page.locator(".toast")).to_contain_text("Link copied.")
     link = clipboard(stepped)
-    assert link == stepped.page.url
+    assert link == stepped.page.url.replace("/#", "/s?")
     with new_visit(browser, server) as other:
         other.page.goto(link)
         other.wait_for(15)
+        assert other.page.url == stepped.page.url
         expect(other.panel).to_contain_text(stepped.panel.get_by_role("heading").inner_text())
         expect(other.page.get_by_role("radio", name="Number")).to_be_checked()

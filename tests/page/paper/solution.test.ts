@@ -15,6 +15,7 @@ Deno.test("what could not be loaded for paper is printed when it is tried again"
   const toast = {
     said: signal(""),
     heard: signal(""),
+    offer: signal(null),
     say: nothing,
     tell: nothing,
     passed: nothing,

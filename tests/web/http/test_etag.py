@@ -11,7 +11,8 @@ READ = [
     *("/", "/embed", "/openapi.json", "/docs", "/static/icon.svg"),
     *("/api/examples", "/api/examples/mazur-2-2-2", "/api/examples?kind=graph"),
     *("/api/lessons", "/api/lessons/lecture-10", "/api/activations", "/api/datasets"),
-    *("/api/formats", "/api/practice/mistakes"),
+    *("/api/formats", "/api/practice/mistakes", "/s?example=mazur-2-2-2"),
+    "/oembed?url=http://backstep/s?example=mazur-2-2-2",
 ]
 
 

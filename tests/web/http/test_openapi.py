@@ -50,6 +50,7 @@ def test_every_route_of_the_api_is_described(document: Any) -> None:
         "POST /api/worksheet",
         "GET /api/examples",
         "GET /api/examples/{example_id}",
+        "GET /oembed",
         "GET /healthz",
         "GET /readyz",
     }
@@ -118,6 +119,7 @@ def test_errors_are_described_as_problem_details(document: Any) -> None:
         ("/api/examples", "422"),
         ("/api/practice/mistakes", "422"),
         ("/api/examples/{example_id}", "404"),
+        *(("/oembed", status) for status in ("404", "422", "501", "503")),
     }
     properties = document["components"]["schemas"]["ProblemDetails"]["properties"]
     assert {"type", "title", "status", "detail", "pointer", "errors", "ref"} <= set(properties)

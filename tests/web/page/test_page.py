@@ -175,6 +175,7 @@ def test_the_templates_are_where_the_app_looks_for_them() -> None:
     assert {path.name for path in TEMPLATES.glob("*.html")} == {
         "index.html",
         "docs.html",
+        "share.html",
         "worksheet.html",
         "worksheet_parts.html",
     }

@@ -10,7 +10,7 @@ import { latest } from "../../trace/state.ts";
 import { isOnPath } from "../place.ts";
 import type { Problem, Step } from "../../wire/types.ts";
 import { BeadView, EdgeLabelView, EdgeLineView } from "./edge.tsx";
-import type { Drawn } from "../picture.tsx";
+import type { Drawn } from "../drawn.ts";
 
 /** All edges, and the labels of those that have room for them. */
 export function Edges(drawn: Drawn) {

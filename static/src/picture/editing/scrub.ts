@@ -3,9 +3,9 @@
  * at most one request is under way, and the last value is the one that stands. A drag is one undo.
  */
 
-import { computed, effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
-import { type Run, stateAt } from "../../trace/run.ts";
+import type { Comparison } from "../../session/edits/comparison.ts";
 import { withNumber } from "../../session/edit.ts";
 import type { Session } from "../../session/session.ts";
 import type { Problem } from "../../wire/types.ts";
@@ -14,39 +14,19 @@ import type { Toast } from "../../session/toast.ts";
 /** What the problem is with a number of it at a value. */
 type Makes = (problem: Problem, value: number) => Problem;
 
-/** How long what changed is told after a drag, in ms. */
-const TOLD = 6000;
-
 export type Scrub = ReturnType<typeof createScrub>;
 
-export function createScrub(session: Session, { say }: Toast) {
+export function createScrub(session: Session, { say }: Toast, comparison: Comparison) {
   /** The number that is dragged. */
   const dragged = signal<string | null>(null);
-  /** What the numbers are compared with: how they were, and which one was changed. */
-  const compared = signal<{ of: string; run: Run } | null>(null);
-  const keeping = signal(false);
-  let drag = {};
+  let drag: object = {};
   let made: Makes | null = null;
   let hasChanged = false;
   let wanted: number | null = null;
   let pumping: Promise<void> | null = null;
-  let fading: ReturnType<typeof setTimeout> | undefined;
-
-  /** Another problem, or the one before again: there is nothing to compare any more. */
-  effect(() => {
-    const before = compared.value?.run;
-    const now = session.run.value;
-    if (!before) return;
-    if (before.problem === now.problem || before.total !== now.total) forget();
-  });
-
-  function forget(): void {
-    clearTimeout(fading);
-    compared.value = null;
-    keeping.value = false;
-  }
 
   async function pump(of: string): Promise<void> {
+    const own = drag;
     while (wanted !== null) {
       const value = wanted;
       wanted = null;
@@ -55,12 +35,12 @@ export function createScrub(session: Session, { say }: Toast) {
       try {
         const refused = await session.edit(
           (now) => made ? made(now, value) : withNumber(now, sample, of, value),
-          drag,
+          own,
         );
         if (refused) say(refused);
-        else if (session.run.value !== before) {
+        else if (session.problem.value !== before.problem) {
           hasChanged = true;
-          compared.value ??= { of, run: before };
+          comparison.note(of, own, before);
         }
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
@@ -69,26 +49,16 @@ export function createScrub(session: Session, { say }: Toast) {
     }
   }
 
-  function fadeLater(): void {
-    clearTimeout(fading);
-    fading = setTimeout(() => {
-      if (!keeping.value) forget();
-    }, TOLD);
-  }
-
   return {
     dragged,
-    compared,
-    keeping,
-    /** The state before, at the step that is shown; null where it is not at hand. */
-    before: computed(() => compared.value && stateAt(compared.value.run, session.cursor.value)),
 
-    /** A number of the picture, or another one of the problem, and what it makes of that. */
-    begin(of: string, makes: Makes | null = null): void {
+    /**
+     * A number of the picture, or another one of the problem, and what it makes of that. It is a part
+     * of one change, as are the keys and what is typed in one field.
+     */
+    begin(of: string, partOf: object = {}, makes: Makes | null = null): void {
       made = makes;
-      clearTimeout(fading);
-      if (!keeping.value) compared.value = null;
-      [drag, hasChanged, wanted] = [{}, false, null];
+      [drag, hasChanged, wanted] = [partOf, false, null];
       dragged.value = of;
     },
 
@@ -103,7 +73,7 @@ export function createScrub(session: Session, { say }: Toast) {
     async end(): Promise<void> {
       dragged.value = null;
       await pumping;
-      fadeLater();
+      comparison.fade();
     },
 
     /** As it was before the drag. */
@@ -112,15 +82,6 @@ export function createScrub(session: Session, { say }: Toast) {
       wanted = null;
       await pumping;
       if (hasChanged) await session.undo();
-    },
-
-    /** Hold the comparison with how the numbers were, or let it go. */
-    keep(kept: boolean): void {
-      keeping.value = kept;
-      if (kept) return;
-      forget();
-      // What is on its way of the last drag does not bring it back.
-      pumping?.then(forget);
     },
   };
 }

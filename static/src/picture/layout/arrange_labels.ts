@@ -1,6 +1,7 @@
 /** Which of their places the labels between two columns take, so that each is read with its edge. */
 
-import { type Box, type Flank, labelBeside, type LabelPlace, usualBoxes } from "./beside_edge.ts";
+import { type Flank, labelBeside, type LabelPlace, usualBoxes } from "./beside_edge.ts";
+import { type Box, lengthIn, overlap } from "./boxes.ts";
 import type { LabelStyle } from "./edge_labels.ts";
 import type { Line } from "./label_places.ts";
 
@@ -147,10 +148,6 @@ function conflicts(labels: LabelPlace[], others: LabelPlace[]): number {
   return count;
 }
 
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 /** How much of other edges the label hides, in px, and how easily it is taken for one of theirs. */
 function costOf(label: LabelPlace, own: Line, lines: Line[], style: LabelStyle): number {
   const [weight, gradient] = usualBoxes(label, style);
@@ -166,15 +163,4 @@ function costOf(label: LabelPlace, own: Line, lines: Line[], style: LabelStyle):
 function distanceTo({ x1, y1, x2, y2 }: Line, { bead }: LabelPlace): number {
   const [dx, dy] = [x2 - x1, y2 - y1];
   return Math.abs((bead.x - x1) * dy - (bead.y - y1) * dx) / Math.hypot(dx, dy);
-}
-
-/** How much of a line lies in the box. */
-function lengthIn({ x1, y1, x2, y2 }: Line, box: Box): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  let [first, last] = [(box.left - x1) / dx, (box.right - x1) / dx];
-  if (dy !== 0) {
-    const [a, b] = [(box.top - y1) / dy, (box.bottom - y1) / dy];
-    [first, last] = [Math.max(first, Math.min(a, b)), Math.min(last, Math.max(a, b))];
-  } else if (y1 < box.top || y1 > box.bottom) return 0;
-  return Math.max(0, Math.min(1, last) - Math.max(0, first)) * Math.hypot(dx, dy);
 }

@@ -1,5 +1,6 @@
 /** A label beside its edge: where its lines stand, so that neither touches the stroke. */
 
+import type { Box } from "./boxes.ts";
 import type { Line, Point } from "./label_places.ts";
 import type { LabelStyle } from "./edge_labels.ts";
 
@@ -14,13 +15,6 @@ export interface LabelPlace {
   gradient: Point;
   /** What is kept for both lines, however long their numbers get. */
   box: Box;
-}
-
-export interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 
 /** On which side of its edge: before it, where it rises above or to the left, or behind it. */

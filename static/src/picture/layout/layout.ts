@@ -1,12 +1,14 @@
 /** The geometry of the picture: columns of units, edges between them. */
 
-import { columnsAcross, leastWidthOf, SIDE, UNIT_WIDTH } from "./column_positions.ts";
+import { columnsAcross, leastWidthOf, UNIT_WIDTH } from "./column_positions.ts";
 import { edgesBetween } from "./edges_between.ts";
 import { columnOf, type LeftOut } from "./visible_units.ts";
-import type { Box, LabelPlace } from "./beside_edge.ts";
+import type { LabelPlace } from "./beside_edge.ts";
+import type { Box } from "./boxes.ts";
 import { firstBeside, inType, LABEL_STYLES, type LabelStyle, withLabels } from "./edge_labels.ts";
 import type { Line, Point } from "./label_places.ts";
 import { takenBy } from "./taken_room.ts";
+import { targetPlaces } from "./target_places.ts";
 import type { Size } from "../../ui/drawing/size.ts";
 
 export type { Size };
@@ -52,6 +54,8 @@ export interface Layout extends Size {
   taken: Box[];
   /** Where the target of each output stands, beside it or below. */
   targets: (Point & { unit: number })[];
+  /** Where the loss stands, below the lowest target. */
+  loss: Point;
   label: LabelStyle | null;
   /** How much wider the type is than the one that the widths here are told of. */
   breadth: number;
@@ -218,11 +222,7 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
   }
   const below = unitHeight / 2 + LINE_HEIGHT * ((roomy ? 3 : 1) + biasLines / 2) + 18;
   const outputs = units.filter(({ layer }) => layer === depth);
-  const targets = outputs.map(({ unit, x, y }) => ({
-    unit,
-    x: narrow ? x : x + SIDE + 44,
-    y: narrow ? y + below : y,
-  }));
+  const { targets, loss } = targetPlaces(outputs, narrow, below);
   return {
     ...size,
     unit: { width: UNIT_WIDTH, height: unitHeight },
@@ -237,6 +237,7 @@ function arrange(shape: Shape, size: Size, narrow: boolean, breadth: number): La
     edges: edgesBetween(units, depth),
     columns: xs,
     targets,
+    loss,
     label: null,
     breadth,
   };

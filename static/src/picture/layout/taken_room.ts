@@ -1,6 +1,6 @@
 /** What of the picture's room is taken, so that no label of an edge stands there. */
 
-import type { Box } from "./beside_edge.ts";
+import type { Box } from "./boxes.ts";
 import { reachOf } from "./column_positions.ts";
 import type { Gap, UnitPlace } from "./layout.ts";
 import type { Point } from "./label_places.ts";
@@ -21,7 +21,7 @@ interface Heights {
 /** Half of what a target and a gap cover; a target has its share of the loss below it, the last L. */
 const HALF_WIDTH = 50;
 const GAP = { above: 12, below: 12 };
-const TARGET = { above: 14, below: 34, last: 62 };
+const TARGET = { above: 14, below: 34, last: 68 };
 
 /** The boxes of units with the lines above and below them, of gaps and of targets. */
 export function takenBy({ units, gaps, targets }: Placed, breadth: number, of: Heights): Box[] {

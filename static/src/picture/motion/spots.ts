@@ -17,10 +17,7 @@ export function spotOf(ref: string, { layout, problem }: Scene): Spot | null {
   const [quantity, ...places] = ref.split(".");
   const [a, b] = places.map(Number);
   const target = (unit: number) => layout.targets.find((each) => each.unit === unit) ?? null;
-  if (quantity === "loss") {
-    const { x, y } = layout.targets[layout.targets.length - 1];
-    return { x, y: y + 12 + 2.2 * LINE_HEIGHT };
-  }
+  if (quantity === "loss") return layout.loss;
   const place = quantity === "target" || quantity === "loss_term" ? target(a) : null;
   if (place) return { x: place.x, y: place.y + (quantity === "target" ? 0 : LINE_HEIGHT / 2 + 15) };
   const [layer, unit] = quantity === "input" ? [0, a] : [a, b];

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { beside, type Box } from "../popover_position.ts";
-import { formatOrNotYet } from "../../lib/numbers/format.ts";
+import { formatNumber, formatOrNotYet } from "../../lib/numbers/format.ts";
 import { plainName, unitName, weightName } from "../../trace/names.ts";
 import { questionName } from "../../trace/questions.ts";
 import { depthOf, type Run } from "../../trace/run.ts";
@@ -16,6 +16,8 @@ interface Props {
   place: Place;
   run: Run;
   state: State;
+  /** The state that it is compared with, while it is. */
+  before: State | null;
 }
 
 /** Where the card stands beside the place, in px of the frame. */
@@ -51,7 +53,7 @@ function boxIn(frame: HTMLElement, element: Element): Box {
 }
 
 /** All there is to know of the unit or edge that is pointed at. */
-export function StoryCard({ frame, placed, place, run, state }: Props) {
+export function StoryCard({ frame, placed, place, run, state, before }: Props) {
   const card = useRef<HTMLDivElement>(null);
   const at = useBeside(frame, card, nameOf(place), placed);
   const { notation, problem } = run;
@@ -62,6 +64,10 @@ export function StoryCard({ frame, placed, place, run, state }: Props) {
   const lossName = questionName(notation, "loss", state.sample + 1);
   const story = storyOf(place, problem, notation.net, lossName);
   const value = (ref: string) => formatOrNotYet(state.value(ref));
+  const was = (ref: string) => {
+    const old = before?.value(ref) ?? null;
+    return old !== null && old !== state.value(ref) && <small>was {formatNumber(old)}</small>;
+  };
   const isOutput = layer === depthOf(problem);
   return (
     <div class="story" ref={card} role="status" style={at}>
@@ -70,7 +76,7 @@ export function StoryCard({ frame, placed, place, run, state }: Props) {
         {story.lines.map(({ label, ref }) => (
           <>
             <dt>{label}</dt>
-            <dd>{value(ref)}</dd>
+            <dd>{value(ref)} {was(ref)}</dd>
           </>
         ))}
       </dl>

@@ -3,14 +3,13 @@ import { questionName } from "../../trace/questions.ts";
 import { LINE_HEIGHT } from "../layout/layout.ts";
 import { LabelLine } from "../label_line.tsx";
 import { SvgName } from "../svg_name.tsx";
-import type { Drawn } from "../picture.tsx";
+import type { Drawn } from "../drawn.ts";
 
 const WIDTH = 96;
 const HEIGHT = 24;
 
 /** With each output its target and its share of the loss; under them all, the loss. */
 export function TargetsView({ run, state, marks, edits, layout }: Drawn) {
-  const lowest = layout.targets[layout.targets.length - 1];
   return (
     <g class="targets">
       {layout.targets.map(({ unit, x, y }) => (
@@ -42,8 +41,7 @@ export function TargetsView({ run, state, marks, edits, layout }: Drawn) {
         </g>
       ))}
       <LabelLine
-        x={lowest.x}
-        y={lowest.y + HEIGHT / 2 + LINE_HEIGHT * 2.2}
+        {...layout.loss}
         width={WIDTH}
         height={LINE_HEIGHT + 4}
         name={questionName(run.notation, "loss", state.sample + 1)}

@@ -6,7 +6,7 @@ import { outputRef } from "../../trace/refs.ts";
 import { latest } from "../../trace/state.ts";
 import type { Step } from "../../wire/types.ts";
 import { atWorkIn, gradientSign } from "../edges/edges.tsx";
-import type { Drawn } from "../picture.tsx";
+import type { Drawn } from "../drawn.ts";
 import { type StackLine, UnitView } from "./unit.tsx";
 
 /** All units on show. */

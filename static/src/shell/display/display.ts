@@ -68,7 +68,7 @@ export function createDisplay() {
     /** Whether the sheet of keys is open. */
     keysShown: signal(false),
     /** Whether the sheet is open with what the problem can be taken along as. */
-    exchangeShown: signal(false),
+    exchangeShown: signal<boolean | "embed">(false),
     present(): void {
       if (presenting.value) return leave();
       presenting.value = true;

@@ -13,11 +13,14 @@ import { Unreachable } from "../../wire/server.ts";
 /** Where what makes a file of the picture did not come. */
 const NOT_DRAWN = "The server does not answer, so there is no picture. Try again when it is back.";
 
+/** How long there is time to take what is offered, in ms. */
+const LONG = 9000;
+
 export type ExportMenu = ReturnType<typeof createExportMenu>;
 
 /**
  * `mostBytes` is the size of the largest problem that the server reads, `currentLink` the address of
- * what is open, and `opens` says what of it is in there.
+ * what is open, and `opens` says what of it is in there; `embed` shows the code that embeds it.
  */
 export function createExportMenu(
   session: Session,
@@ -26,6 +29,7 @@ export function createExportMenu(
   mostBytes: number,
   currentLink: () => Promise<string>,
   opens: () => string,
+  embed: () => void,
 ) {
   const graph = () => graphs.open.value?.session ?? null;
 
@@ -73,8 +77,10 @@ export function createExportMenu(
 
     async share(): Promise<void> {
       const link = await currentLink();
-      const copied = await copyText(link);
-      say(copied ? `Link copied. It opens ${opens()}.` : "The link is in the address bar.");
+      // A server sees no fragment: chat and mail, which ask one for title and picture, get a query.
+      const copied = await copyText(link.length < 4000 ? link.replace("/#", "/s?") : link);
+      const told = copied ? `Link copied. It opens ${opens()}.` : "The link is in the address bar.";
+      say(told, LONG, { title: "Embed it…", run: embed });
     },
 
     async saveSvg(): Promise<void> {

@@ -3,7 +3,10 @@
 import { capital } from "../../lib/capital.ts";
 
 interface Key {
-  /** As KeyboardEvent.key has it; a letter small, with what is held down before it. */
+  /**
+   * As KeyboardEvent.key has it; a letter small, with what is held down before it. What the pointer
+   * does is in words.
+   */
   on: string[];
   does: string;
 }
@@ -12,7 +15,7 @@ interface Section {
   title: string;
   keys: Key[];
   /** Where these do it, if not in the stepper. */
-  where?: "Learn" | "both";
+  where?: "Learn" | "both" | "field";
 }
 
 const SECTIONS: Section[] = [
@@ -43,6 +46,17 @@ const SECTIONS: Section[] = [
     keys: [
       { on: ["ArrowUp", "ArrowDown"], does: "To the next number or unit" },
       { on: ["Enter"], does: "To its step, or change it" },
+    ],
+  },
+  {
+    title: "On a number that can be changed",
+    where: "field",
+    keys: [
+      { on: ["drag"], does: "Up to the right, down to the left" },
+      { on: ["Shift+drag"], does: "The same, ten times finer" },
+      { on: ["ArrowUp", "ArrowDown"], does: "In its field: up, down" },
+      { on: ["Shift+ArrowUp", "Shift+ArrowDown"], does: "Ten times finer" },
+      { on: ["Escape"], does: "As it was before" },
     ],
   },
   {
@@ -83,26 +97,31 @@ const listedFor = (isThere: (section: Section) => boolean) =>
   SECTIONS.filter(isThere).flatMap(({ keys }) => keys.flatMap(({ on }) => on));
 
 /** Every key that is listed, of the stepper and of the learning room. */
-export const LISTED = listedFor(({ where }) => where !== "Learn");
-export const LISTED_IN_LEARN = listedFor(({ where }) => where !== undefined);
+export const LISTED = listedFor(({ where }) => where === undefined || where === "both");
+export const LISTED_IN_LEARN = listedFor(({ where }) => where === "Learn" || where === "both");
+
+/** What is listed of numbers that can be changed. */
+export const LISTED_ON_NUMBERS = listedFor(({ where }) => where === "field");
 
 export function KeyList() {
   return (
     <>
-      {SECTIONS.map(({ title, keys }) => (
-        <section>
-          <h3>{title}</h3>
-          <dl>
-            {keys.map(({ on, does }) => (
-              <div>
-                <dt>{on.map((key) => <kbd>{shownKey(key)}</kbd>)}</dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <p class="quiet">They rest while a field is being typed in.</p>
+      <div class="columns">
+        {SECTIONS.map(({ title, keys }) => (
+          <section>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(({ on, does }) => (
+                <div>
+                  <dt>{on.map((key) => <kbd>{shownKey(key)}</kbd>)}</dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p class="quiet">All other keys rest while a field is being typed in.</p>
     </>
   );
 }

@@ -1,7 +1,11 @@
 /** What followed from a number that was changed: which of the numbers computed so far are others. */
 
-import { type Run, stepAt } from "../../trace/run.ts";
+import { questionName } from "../../trace/questions.ts";
+import { learningRate, type Run, stepAt } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";
+import { fieldsOf } from "../../ui/optimizer/optimizers.ts";
+import { optimizerOf } from "../../ui/optimizer/of_problem.ts";
+import { scheduleFields } from "../../ui/optimizer/schedules.ts";
 
 export interface Followed {
   ref: string;
@@ -13,6 +17,24 @@ export interface Followed {
 export const MOST_FOLLOWED = 14;
 /** So many steps back what followed is looked for. */
 const MOST_STEPS = 256;
+
+/** A given number as it was changed: by its ref, or by the field of the optimizer that it is. */
+export function givenNumberOf(
+  run: Run,
+  state: State,
+  of: string,
+): { name: string; value: number } | null {
+  if (of === "learning_rate") return { name: "η", value: learningRate(run.problem) };
+  const optimizer = optimizerOf(run.problem);
+  const fields = [
+    ...fieldsOf(optimizer),
+    ...(optimizer.schedule ? scheduleFields(optimizer.schedule) : []),
+  ];
+  const own = fields.find(({ field }) => field === of);
+  if (own) return { name: own.title, value: own.value };
+  const value = state.value(of);
+  return value === null ? null : { name: questionName(run.notation, of), value };
+}
 
 /** The numbers of the steps up to the cursor that are others than before, in their order. */
 export function whatFollowed(run: Run, cursor: number, before: State, now: State): Followed[] {

@@ -1,12 +1,12 @@
 import { formatNumber } from "../../lib/numbers/format.ts";
 import { questionName } from "../../trace/questions.ts";
-import { learningRate, type Run } from "../../trace/run.ts";
+import type { Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";
-import { changeInWords, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
+import { changeInWords, givenNumberOf, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
 
 interface Props {
-  /** The number that was changed, and the run before. */
-  of: string;
+  /** The numbers that were changed, and the run before. */
+  of: string[];
   before: { run: Run; state: State };
   run: Run;
   state: State;
@@ -16,23 +16,30 @@ interface Props {
   onUndo: () => void;
 }
 
+/** Of more numbers that were changed the last ones are listed. */
+const MOST_GIVEN = 4;
+
 /** What a changed number has done: to the loss, and to all that was computed from it. */
 export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUndo }: Props) {
   const name = (ref: string) => questionName(run.notation, ref);
-  const isRate = of === "learning_rate";
-  const [old, now] = isRate
-    ? [learningRate(before.run.problem), learningRate(run.problem)]
-    : [before.state.value(of), state.value(of)];
   const [from, to] = [before.run.batchLoss, run.batchLoss];
   const followed = whatFollowed(run, cursor, before.state, state);
   return (
     <section class="changed" aria-label="What changed">
-      <p class="chip">you changed one number</p>
-      {old !== null && now !== null && (
-        <p class="what">
-          {isRate ? "η" : name(of)} {formatNumber(old)} → <b>{formatNumber(now)}</b>
-        </p>
-      )}
+      <p class="chip">
+        you changed {of.length === 1 ? "one number" : `${of.length} numbers`}
+      </p>
+      {of.slice(-MOST_GIVEN).map((ref) => {
+        const [old, now] = [
+          givenNumberOf(before.run, before.state, ref),
+          givenNumberOf(run, state, ref),
+        ];
+        return old && now && (
+          <p key={ref} class="what">
+            {now.name} {formatNumber(old.value)} → <b>{formatNumber(now.value)}</b>
+          </p>
+        );
+      })}
       <p class="loss" role="status">
         L {formatNumber(from)} → <b>{formatNumber(to)}</b>{" "}
         <span class={to > from ? "up" : "down"}>{changeInWords(from, to)}</span>

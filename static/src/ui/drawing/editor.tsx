@@ -16,7 +16,7 @@ interface Props {
   order: string[] | null;
   /** How the arrow keys change it, where they do. */
   scrub?: Scrubbing | null;
-  onCommit: (text: string) => Promise<string | null>;
+  onCommit: (text: string, partOf: object) => Promise<string | null>;
   /** Edit another ref in place of this one, or none. */
   onMove: (ref: string | null) => void;
   /** Edit another ref, while what was typed here is still on its way. */

@@ -6,7 +6,7 @@ import type { Scrubbing } from "./use_steps.ts";
 export interface Drags extends Omit<Scrubbing, "begin"> {
   /** The number that a ref names, as it stands. */
   value: (ref: string) => number | null;
-  begin: (ref: string) => void;
+  begin: (ref: string, partOf?: object) => void;
 }
 
 /** A drag under way, and where it began, in px of the frame. */

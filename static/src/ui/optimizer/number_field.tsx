@@ -8,7 +8,7 @@ import { plainValue, type Scrubbing } from "../hooks/use_steps.ts";
 /** How the numbers of something are changed little by little. */
 export interface Scrubs<Of> extends Omit<Scrubbing, "begin"> {
   /** `makes` says what it is with its number `of` at a value. */
-  begin: (of: string, makes: (now: Of, value: number) => Of) => void;
+  begin: (of: string, partOf: object, makes: (now: Of, value: number) => Of) => void;
 }
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   value: number;
   makes: (now: Optimizer, value: number) => Optimizer;
   /** Take the change; the reason if it is refused. */
-  onChange: (change: (now: Optimizer) => Optimizer) => Promise<string | null>;
+  onChange: (change: (now: Optimizer) => Optimizer, partOf: object) => Promise<string | null>;
   scrub?: Scrubs<Optimizer>;
 }
 
@@ -28,13 +28,15 @@ interface Props {
  */
 export function NumberField({ label, of, value, makes, onChange, scrub }: Props) {
   const frame = useRef<HTMLSpanElement>(null);
-  const own = scrub && { ...scrub, begin: () => scrub.begin(of, makes) };
+  const own = scrub && { ...scrub, begin: (partOf: object = {}) => scrub.begin(of, partOf, makes) };
   const input = () => frame.current?.querySelector("input") ?? null;
   /** Whether a press of the pointer is for the number, not for the text. */
   const isHandle = () => own !== undefined && document.activeElement !== input();
   const { wasDragged, on } = useDrag(
     frame,
-    own ? { ...own, value: () => plainValue(input()?.value ?? "") } : null,
+    own
+      ? { ...own, begin: () => own.begin(), value: () => plainValue(input()?.value ?? "") }
+      : null,
     isHandle,
   );
   const field = (
@@ -42,7 +44,7 @@ export function NumberField({ label, of, value, makes, onChange, scrub }: Props)
       label={label}
       text={String(value)}
       read={readNumber}
-      onCommit={(given) => onChange((now) => makes(now, given))}
+      onCommit={(given, partOf) => onChange((now) => makes(now, given), partOf)}
       scrub={own}
     />
   );

@@ -24,7 +24,7 @@ export function OptimizerFields({ optimizer, of, onChange, scrub }: OptimizerPro
         of="learning_rate"
         value={rateOf(optimizer)}
         makes={(now, learning_rate) => ({ ...now, learning_rate })}
-        onChange={(change) => onChange(change, "learning_rate")}
+        onChange={(change, partOf) => onChange(change, "learning_rate", partOf)}
         scrub={scrub}
       />
       <OptimizerOptions {...{ optimizer, of, onChange, scrub }} />

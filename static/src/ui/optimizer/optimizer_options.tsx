@@ -12,7 +12,11 @@ export interface OptimizerProps {
   /** What it is of: once that is another, a refusal is history. */
   of: unknown;
   /** Take the change to the optimizer as it then is; the reason if it is refused. */
-  onChange: (change: (now: Optimizer) => Optimizer, asked?: string) => Promise<string | null>;
+  onChange: (
+    change: (now: Optimizer) => Optimizer,
+    asked?: string,
+    partOf?: object,
+  ) => Promise<string | null>;
   /** How its numbers are changed little by little, where they are. */
   scrub?: Scrubs<Optimizer>;
 }
@@ -43,7 +47,7 @@ export function OptimizerOptions({ optimizer, of, onChange, scrub }: OptimizerPr
               ? { momentum: undefined, momentum_form: undefined, nesterov: undefined }
               : { [field]: given }),
           })}
-          onChange={onChange}
+          onChange={(change, partOf) => onChange(change, field, partOf)}
           scrub={scrub}
         />
       ))}

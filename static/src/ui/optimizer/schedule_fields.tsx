@@ -28,7 +28,7 @@ export function ScheduleFields({ schedule, of, onChange, scrub }: Props) {
           of={field}
           value={value}
           makes={(now, given) => ({ ...now, schedule: { ...schedule, [field]: given } })}
-          onChange={onChange}
+          onChange={(change, partOf) => onChange(change, field, partOf)}
           scrub={scrub}
         />
       ))}

@@ -1,6 +1,12 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { ACTING, handleKey, type KeyTargets } from "../../../../static/src/shell/keys/keys.ts";
-import { LISTED, LISTED_IN_LEARN, shownKey } from "../../../../static/src/shell/keys/key_list.tsx";
+import {
+  LISTED,
+  LISTED_IN_LEARN,
+  LISTED_ON_NUMBERS,
+  shownKey,
+} from "../../../../static/src/shell/keys/key_list.tsx";
+import { WAYS } from "../../../../static/src/ui/hooks/use_steps.ts";
 import { ACTING_IN_LEARN } from "../../../../static/src/learn/model/keys.ts";
 
 /** As much of an element as is asked for: what it matches, and what is open in its document. */
@@ -145,4 +151,12 @@ Deno.test("keys are shown as they are printed on keyboards", () => {
   equal(["ArrowRight", " ", "Ctrl+Shift+z", "n"].map(shownKey), [
     ...["→", "Space", "Ctrl + Shift + Z", "N"],
   ]);
+});
+
+Deno.test("the keys and drags that change a number are listed, with Shift too", () => {
+  const ways = [...Object.keys(WAYS), "drag"];
+  equal(
+    LISTED_ON_NUMBERS.toSorted(),
+    [...ways, ...ways.map((way) => `Shift+${way}`), "Escape"].toSorted(),
+  );
 });

@@ -1,17 +1,22 @@
 /** Edits, undo and redo that say what they changed, where the reader did not say it. */
 
-import type { Example, NotationStyle } from "../wire/types.ts";
-import { counted } from "../lib/counted.ts";
-import { formatNumber } from "../lib/numbers/format.ts";
-import type { Toast } from "./toast.ts";
-import type { Change, Session } from "./session.ts";
+import type { Example, NotationStyle } from "../../wire/types.ts";
+import { counted } from "../../lib/counted.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Toast } from "../toast.ts";
+import type { Change, Session } from "../session.ts";
 
 const NEW_RUN = "A new run starts here; the curve before stays to compare.";
 
 export type AnnouncedEdits = ReturnType<typeof createAnnouncedEdits>;
 
 /** The session's changes, each said in words once it is made. */
-export function createAnnouncedEdits(session: Session, { say, tell }: Toast) {
+export function createAnnouncedEdits(
+  session: Session,
+  { say, tell }: Toast,
+  comparison: Comparison,
+) {
   /** Do it, and say what it changed but `asked`. */
   async function told<Answer>(
     work: () => Promise<Answer>,
@@ -35,17 +40,29 @@ export function createAnnouncedEdits(session: Session, { say, tell }: Toast) {
     return answer;
   }
 
+  async function typed(change: Change, of?: string, partOf?: object): Promise<string | null> {
+    const [before, opened] = [session.run.value, session.opened.value];
+    const refused = await session.edit(change, partOf);
+    const isOther = session.problem.value !== before.problem && session.opened.value === opened;
+    if (of && partOf && isOther) {
+      comparison.note(of, partOf, before);
+      comparison.fade();
+    }
+    return refused;
+  }
+
   return {
     /**
      * As session.edit; what changes beside `asked`, the number or field in question, is said.
-     * Without that all is.
+     * Without that all is. A number that was typed is compared with what it was, and what it is a
+     * part of is undone as one.
      */
-    edit(change: Change, asked?: string): Promise<string | null> {
+    edit(change: Change, asked?: string, partOf?: object): Promise<string | null> {
       const { iterations } = session.sheet.value;
       const note = () =>
         iterations.length > 1 && session.sheet.value.iterations.length === 1 ? NEW_RUN : null;
       const word = asked ? "Changed with it:" : "Changed.";
-      return told(() => session.edit(change), word, asked, note);
+      return told(() => typed(change, asked, partOf), word, asked, note);
     },
     undo: () => told(session.undo, "Undone."),
     redo: () => told(session.redo, "Redone."),

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { redrawBoundary } from "../ui/redraw_boundary.tsx";
-import { formatNumber } from "../lib/numbers/format.ts";
+import { redrawBoundary } from "../../ui/redraw_boundary.tsx";
+import { formatNumber } from "../../lib/numbers/format.ts";
 
 interface Props {
   /** The ref of the number that is pointed at. */

@@ -1,13 +1,13 @@
 /** What is another in a problem than it was, in words. */
 
-import type { Layer, Notation, Problem } from "../wire/types.ts";
-import { OUTPUT_ACTIVATIONS } from "../trace/activations.ts";
-import { biasMode } from "./edit.ts";
-import { formatNumber } from "../lib/numbers/format.ts";
-import { theLayer } from "../trace/layer_names.ts";
-import { LOSSES } from "../trace/losses.ts";
-import { questionName } from "../trace/questions.ts";
-import { depthOf, learningRate, sizesOf } from "../trace/run.ts";
+import type { Layer, Notation, Problem } from "../../wire/types.ts";
+import { OUTPUT_ACTIVATIONS } from "../../trace/activations.ts";
+import { biasMode } from "../edit.ts";
+import { formatNumber } from "../../lib/numbers/format.ts";
+import { theLayer } from "../../trace/layer_names.ts";
+import { LOSSES } from "../../trace/losses.ts";
+import { questionName } from "../../trace/questions.ts";
+import { depthOf, learningRate, sizesOf } from "../../trace/run.ts";
 
 export interface Difference {
   /** The ref of a number, or the field. */

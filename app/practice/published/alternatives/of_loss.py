@@ -1,17 +1,17 @@
-"""Conventions that are no mistakes: a number defined otherwise, from which the same follows."""
+"""δ and the error at the output defined otherwise, from which the same update follows."""
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ...engine.arrays import Array
-from ...engine.problem import Problem
-from ..calculation.rules import Reads
-from ..mistakes import MISTAKES
-from ..mistakes.delta import difference_with_slope
-from ..mistakes.loss import at_derivative
-from ..mistakes.record import Mistake, Way, at_output
-from ..mistakes.update import uphill
+from ....engine.arrays import Array
+from ....engine.problem import Problem
+from ...calculation.rules import Reads
+from ...mistakes import MISTAKES
+from ...mistakes.delta import difference_with_slope
+from ...mistakes.loss import at_derivative
+from ...mistakes.record import Mistake, Way, at_output
+from ...mistakes.update import uphill
+from .record import Alternative
 
 
 def _opposite(problem: Problem) -> Sequence[Way]:
@@ -59,14 +59,10 @@ _OPPOSITE, _ERROR = (
     ),
 )
 _SLOPE_KEPT = replace(MISTAKES["slope_kept_with_cross_entropy"], ways=_slope_kept)
-#: Each with the quantities of which one has to be printed for it to be told from others.
-_TOLD_BY = (
-    (_OPPOSITE, {"updated_weight", "updated_bias"}),
-    (_ERROR, {"error"}),
-    (_SLOPE_KEPT, {"delta"}),
+
+#: These are told beside mistakes that explain as much.
+OF_LOSS = (
+    Alternative(_OPPOSITE, frozenset({"updated_weight", "updated_bias"}), yields=0),
+    Alternative(_ERROR, frozenset({"error"}), yields=0),
+    Alternative(_SLOPE_KEPT, frozenset({"delta"}), yields=0),
 )
-
-
-def alternatives(printed: AbstractSet[str]) -> Iterator[Mistake]:
-    """Those that numbers of the ``printed`` quantities can tell from others."""
-    return (each for each, told_by in _TOLD_BY if printed & told_by)

@@ -1,15 +1,15 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { changesBetween } from "../../../static/src/session/changes.ts";
-import { withLayer, withNumber } from "../../../static/src/session/edit.ts";
+import { changesBetween } from "../../../../static/src/session/edits/changes.ts";
+import { withLayer, withNumber } from "../../../../static/src/session/edit.ts";
 import {
   withBiases,
   withHiddenLayer,
   withLoss,
   withSample,
-} from "../../../static/src/network/edit.ts";
-import type { Problem } from "../../../static/src/wire/types.ts";
-import { network } from "../networks.ts";
-import { LECTURE } from "../notations.ts";
+} from "../../../../static/src/network/edit.ts";
+import type { Problem } from "../../../../static/src/wire/types.ts";
+import { network } from "../../networks.ts";
+import { LECTURE } from "../../notations.ts";
 
 const P = network([2, 3, 2]);
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..engine.graph.errors import GraphError
+from ..engine.graph.graph import Graph
 from ..engine.problem import Problem, ProblemError
 from ..practice.naming.readings import Question
 from ..practice.naming.ways import WAYS
 from ..practice.tables.delimited import LineFault, TableError
+from ..trace.graph.trace import GraphNotFiniteError
 from ..trace.trace import NotFiniteError
-from ..web.problem.faults import no_such_sample, overflow
-from ..web.problem.reading import ProblemFileError, problem_in_file
+from ..web.problem.faults import no_such_sample, not_finite_told, overflow
+from ..web.problem.reading import ProblemFileError, problem_or_graph_in_file
 from ..web.published.file import PublicationError
 from .arguments import whole
 from .errors import CommandError
@@ -36,10 +39,18 @@ def read_file(path: Path) -> bytes:
         raise CommandError(f"{path}: it cannot be read: {error.strerror}.") from error
 
 
-def read_problem_file(path: Path, sample: int) -> Problem:
-    """The problem in the file, which has the sample. Raises CommandError."""
+def read_problem_file(path: Path, sample: int, names: str | None) -> Problem | Graph:
+    """The problem in the file, which has the sample, or the graph. Raises CommandError.
+
+    A graph has no samples, and its ``names`` are read in one way alone.
+    """
     with told_of(path):
-        problem = problem_in_file(read_file(path))
+        problem = problem_or_graph_in_file(read_file(path))
+    if isinstance(problem, Graph):
+        if sample or names:
+            option = "--names" if names else "--sample"
+            raise CommandError(f"{path}: {option} is for networks, and this is a graph.")
+        return problem
     samples = len(problem.inputs)
     if sample >= samples:
         raise CommandError(f"{path}: {no_such_sample('--sample', samples)}")
@@ -53,10 +64,12 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except TableError as error:
         raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
-    except (ProblemError, ProblemFileError, PublicationError) as error:
+    except (ProblemError, ProblemFileError, PublicationError, GraphError) as error:
         raise CommandError(f"{path}: {error}") from error
     except NotFiniteError as error:
         raise CommandError(f"{path}: {overflow(error)}") from error
+    except GraphNotFiniteError as error:
+        raise CommandError(f"{path}: {not_finite_told(error)}") from error
 
 
 def refuse_swapped(command: str, problem: Path, table: Path) -> None:

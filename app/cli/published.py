@@ -9,8 +9,10 @@ from pathlib import Path
 from textwrap import wrap
 
 from ..engine.counted import counted
+from ..engine.graph.graph import Graph
 from ..practice.gradebook.columns import looks_like_ref
 from ..practice.grading.answer_key import AnswerKey
+from ..practice.graph.published import check_published_graph
 from ..practice.naming.readings import question, renamed
 from ..practice.published import check_published
 from ..practice.published.numbers import Printed
@@ -53,7 +55,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "cannot be read, 2 if nothing could be checked."
     )
     parser.add_argument(
-        "problem", type=Path, help="an example with its published numbers, or a problem (JSON)"
+        "problem",
+        type=Path,
+        help="an example with its published numbers, or a problem or a graph (JSON)",
     )
     parser.add_argument(
         "numbers",
@@ -79,9 +83,11 @@ def run(options: argparse.Namespace) -> None:
 def _check(path: Path, table: Path | None, sample: int, names: str | None) -> Report:
     if table is not None:
         refuse_swapped("published", path, table)
-    problem = read_problem_file(path, sample)
+    problem = read_problem_file(path, sample, names)
     printed = _in_example(path) if table is None else _in_table(table)
     with told_of(path):
+        if isinstance(problem, Graph):
+            return check_published_graph(problem, printed)
         if names:
             printed = [
                 replace(each, name=renamed(problem, names, each.name, sample), called=each.name)

@@ -1,15 +1,17 @@
 """The answer key of a problem: the true numbers, and what can be known of wrong ones."""
 
+from collections.abc import Iterator
 from math import isfinite
 from typing import Literal
 
 from ...engine.problem import Problem, ProblemError
-from ...trace.refs import Ref
+from ...trace.refs import GIVEN, Ref
 from ...trace.trace import Trace
 from ..calculation.calculation import Calculation
 from ..calculation.error_bounds import ErrorBounds
 from ..calculation.mistaken import MistakenCalculations
-from ..naming.lookup import NotToFindError, find, index_of, layer_of
+from ..naming.lookup import NotToFindError, find, index_of, layer_of, refs_in_order
+from ..naming.names import ref_named
 from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of, read_answer
 from ..numbers.arithmetic import UnreadableError
 from .diagnosis import Expected, is_exactly_a_mistake
@@ -53,6 +55,18 @@ class AnswerKey:
                 "there, and this derivative is not finite."
             )
         return ref
+
+    def named(self, name: str) -> Ref | None:
+        """The ref that people write so beside refs, given numbers too; None if none."""
+        return ref_named(self.problem, name)
+
+    def is_given(self, ref: Ref) -> bool:
+        """Whether there is nothing to work out."""
+        return ref.quantity in GIVEN
+
+    def refs(self) -> Iterator[Ref]:
+        """All that is to be worked out, in the order of the work."""
+        return refs_in_order(self.problem, self.sample)
 
     def value(self, ref: Ref) -> float:
         """The true number."""

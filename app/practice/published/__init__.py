@@ -116,7 +116,7 @@ class _Check:
                 message = GIVEN
         if verdict == "differs":
             expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
-        return Compared(printed, verdict, message, value, expected, explanations)
+        return Compared(printed, verdict, message, value, expected, explanations, str(number.ref))
 
     def _judged(self, number: Number, value: float) -> _Judgement:
         fit = self._plain.fits.get(number) or agreement(number.answer, value)

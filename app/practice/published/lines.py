@@ -1,14 +1,15 @@
 """Printed numbers in lines, as people note them: δo1 = -0.1407, delta.2.0: 0.1385, h₂ 0,5969."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from ...engine.problem import Problem
-from ...trace.refs import Ref
+from ..graph.grading import GraphKey
 from ..naming.lookup import NotToFindError, find_any, ref_of
-from ..naming.ways import Way
+from ..naming.ways import USUAL, Way
 from ..numbers.answer import is_number
 from ..tables.assignments import AFTER
 from ..tables.delimited import LineFault
@@ -42,18 +43,57 @@ class _Line:
     name: str
     text: str
     after: int
-    ref: Ref | None
+    ref: str | None
     why: str = ""
 
 
-def printed_in_lines(problem: Problem, text: str, sample: int, way: Way) -> Lines:
-    """The numbers of the text, with the names read in this ``way``.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a problem's names are read: ``ref`` is None where ``why`` tells why there is none."""
+
+    ref: Callable[[str], str | None]
+    why: Callable[[str], str]
+
+
+def names_of_network(problem: Problem, sample: int = 0, way: Way = USUAL) -> Names:
+    """The names of a network's numbers, of one sample, read in this ``way``."""
+
+    def ref(name: str) -> str | None:
+        found = ref_of(problem, name, sample, way)
+        return None if found is None else str(found)
+
+    return Names(ref, lambda name: _why(partial(find_any, problem, name, sample, way)))
+
+
+def names_of_graph(key: GraphKey) -> Names:
+    """The names of a graph's numbers."""
+
+    def ref(name: str) -> str | None:
+        try:
+            return str(key.find_any(name))
+        except NotToFindError:
+            return None
+
+    return Names(ref, lambda name: _why(partial(key.find_any, name)))
+
+
+def _why(find: Callable[[], object]) -> str:
+    """Why nothing is found."""
+    try:
+        find()
+    except NotToFindError as error:
+        return str(error)
+    return ""
+
+
+def printed_in_lines(text: str, names: Names) -> Lines:
+    """The numbers of the text, by their ``names``.
 
     Blank lines and those after # are left out; “after 1 iteration” begins those of a later one.
     """
-    first: dict[tuple[Ref, int], int] = {}
+    first: dict[tuple[str, int], int] = {}
     printed, faults, noted = [], [], []
-    for each in _read(problem, text, sample, way):
+    for each in _read(text, names):
         if each.name and not each.after:
             noted.append((each.name, each.text))
         if each.ref is None:
@@ -62,11 +102,11 @@ def printed_in_lines(problem: Problem, text: str, sample: int, way: Way) -> Line
             why = f"This number is given on line {before}, too: keep one."
             faults.append(LineFault(each.line, why))
         else:
-            printed.append(Printed(str(each.ref), each.text, each.after, each.name))
+            printed.append(Printed(each.ref, each.text, each.after, each.name))
     return Lines(tuple(printed), tuple(faults), tuple(noted))
 
 
-def _read(problem: Problem, text: str, sample: int, way: Way) -> Iterator[_Line]:
+def _read(text: str, names: Names) -> Iterator[_Line]:
     after = 0
     lines = [_BEFORE.sub("", each.strip()).removesuffix("|").strip() for each in text.splitlines()]
     for line, (plain, below) in enumerate(pairwise([*lines, ""]), start=1):
@@ -78,7 +118,7 @@ def _read(problem: Problem, text: str, sample: int, way: Way) -> Iterator[_Line]
             why = f"It has more than {_LONGEST_LINE} characters: give a name and a number."
             yield _Line(line, "", "", after, None, why)
         elif splits := list(_splits(plain)):
-            yield _Line(line, *_taken(problem, splits, sample, way, after))
+            yield _Line(line, *_taken(splits, names, after))
         else:
             why = "It has no number: write a name and a number."
             yield _Line(line, "", "", after, None, why)
@@ -102,15 +142,12 @@ def _splits(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _taken(
-    problem: Problem, splits: list[tuple[str, str]], sample: int, way: Way, after: int
-) -> tuple[str, str, int, Ref | None, str]:
+    splits: list[tuple[str, str]], names: Names, after: int
+) -> tuple[str, str, int, str | None, str]:
     """The name, the number and the ref of a line, or why there is none."""
     likeliest = [*(each for each in splits if is_number(each[1])), *splits]
     for name, text in likeliest:
-        if ref := ref_of(problem, name, sample, way):
+        if ref := names.ref(name):
             return name, text, after, ref, ""
     name, text = likeliest[0]
-    try:
-        return name, text, after, find_any(problem, name, sample, way), ""
-    except NotToFindError as error:
-        return name, text, after, None, str(error)
+    return name, text, after, None, names.why(name)

@@ -29,6 +29,7 @@ class PlaceAnswer(Answer):
 class ComparedAnswer(PlaceAnswer):
     """What is said of one printed number."""
 
+    number: str | None = Field(description="The ref that its name stands for; null for none.")
     printed: str
     verdict: Verdict
     message: str
@@ -97,7 +98,8 @@ def _explanation(explanation: Explanation) -> ExplanationAnswer:
 
 def _compared(compared: Compared) -> ComparedAnswer:
     return ComparedAnswer(
-        ref=compared.printed.name,
+        ref=compared.printed.called or compared.printed.name,
+        number=compared.ref,
         after=compared.printed.after,
         printed=compared.printed.text,
         verdict=compared.verdict,
@@ -116,4 +118,4 @@ def _reasons(reasons: Sequence[Reason]) -> list[ReasonAnswer]:
 
 
 def _places(numbers: Sequence[Printed]) -> list[PlaceAnswer]:
-    return [PlaceAnswer(ref=each.name, after=each.after) for each in numbers]
+    return [PlaceAnswer(ref=each.called or each.name, after=each.after) for each in numbers]

@@ -10,14 +10,13 @@ from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
 from ..http.refused import Refused
 from ..http.request_body import Name, RequestBody, Whole, WholeNumber
-from ..problem.fields import PROBLEM_PLACES
+from ..problem.either import EITHER_PLACES, EitherRequest
 from ..problem.request import (
     NAMES_PLACE,
     NUMBER_AS_TEXT,
     REF_AS_TEXT,
     SAMPLE_PLACE,
     NamesRead,
-    ProblemRequest,
 )
 
 #: Iterations whose numbers may be given in one request.
@@ -48,10 +47,10 @@ class LaterBody(RequestBody):
     printed: PrintedNumbers
 
 
-class PublishedRequest(ProblemRequest):
-    """A problem, and the numbers that a publication prints of it."""
+class PublishedRequest(EitherRequest):
+    """A problem or a graph, and the numbers that a publication prints of it."""
 
-    PLACES = PROBLEM_PLACES | {
+    PLACES = EITHER_PLACES | {
         "printed": _PRINTED,
         "printed.*": _A_PRINTED_NUMBER,
         "printed.[key]": _ITS_NAME,

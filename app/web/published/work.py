@@ -1,12 +1,15 @@
 """Checking a published example, and what it costs."""
 
 from ...practice.grading.answer_key import AnswerKey
+from ...practice.graph.grading import GraphKey
+from ...practice.graph.published import check_published_graph
 from ...practice.naming.readings import question
 from ...practice.naming.ways import USUAL, WAYS
 from ...practice.published import check_published
-from ...practice.published.lines import printed_in_lines
+from ...practice.published.lines import names_of_graph, names_of_network, printed_in_lines
+from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import products_in
+from ..problem.work_size import graph_seconds, products_in
 from ..work.work import MOST
 from .answer import published_answer
 from .request import PublishedRequest
@@ -16,14 +19,24 @@ from .request import PublishedRequest
 _CHECK, _NUMBER, _NUMBER_PRODUCT, _ITERATION = 2e-2, 5e-3, 2e-6, 2e-4
 #: Of a character in lines, of which each may be where a name ends.
 _CHARACTER = 4e-5
+#: Seconds of a graph, and of a number of it. Measured.
+_GRAPH, _GRAPH_NUMBER = 5e-2, 5e-3
 
 
 def checked(wanted: PublishedRequest) -> bytes:
-    """The report. Raises ProblemError, NotFiniteError and Refused."""
-    problem = problem_with_sample(wanted.problem, wanted.sample)
+    """The report.
+
+    Raises ProblemError, NotFiniteError, GraphError, GraphNotFiniteError and Refused.
+    """
+    if wanted.graph is not None:
+        graph = wanted.graph.to_graph()
+        lines = printed_in_lines(wanted.text, names_of_graph(GraphKey(graph)))
+        report = check_published_graph(graph, wanted.numbers(lines.printed))
+        return published_answer(report, lines.faults, None).model_dump_json().encode()
+    problem = problem_with_sample(problem_in(wanted), wanted.sample)
     key = AnswerKey(problem, wanted.sample)
     way = WAYS[wanted.names] if wanted.names else USUAL
-    lines = printed_in_lines(problem, wanted.text, wanted.sample, way)
+    lines = printed_in_lines(wanted.text, names_of_network(problem, wanted.sample, way))
     asked = question(problem, lines.noted, key.is_right, wanted.names)
     report = check_published(problem, wanted.numbers(lines.printed), wanted.sample)
     return published_answer(report, lines.faults, asked).model_dump_json().encode()
@@ -37,6 +50,9 @@ def check_cost(wanted: PublishedRequest) -> float:
         + sum(len(each.printed) for each in wanted.later)
     )
     iterations = max([each.after for each in wanted.later], default=0)
-    per_number = _NUMBER + _NUMBER_PRODUCT * products_in(wanted.problem)
     read = len(wanted.text) * _CHARACTER
+    if wanted.graph is not None:
+        read += graph_seconds(wanted.graph)
+        return min(MOST, read + _GRAPH + numbers * _GRAPH_NUMBER)
+    per_number = _NUMBER + _NUMBER_PRODUCT * products_in(problem_in(wanted))
     return min(MOST, _CHECK + read + numbers * per_number + iterations * _ITERATION)

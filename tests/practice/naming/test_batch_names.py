@@ -137,6 +137,7 @@ def test_a_worksheet_names_the_sample_in_what_the_batch_has_too() -> None:
     for part in sheet.parts:
         for group in part.groups:
             for item in group.items:
+                assert isinstance(item.ref, Ref)
                 if item.ref.quantity.endswith("weight_gradient"):
                     nabla, loss = item.name["items"]
                     assert nabla["base"] == "∇"

@@ -4,7 +4,7 @@ import pytest
 
 from app.engine.problem import Problem
 from app.practice.naming.ways import USUAL, WAYS
-from app.practice.published.lines import Lines, printed_in_lines
+from app.practice.published.lines import Lines, names_of_network, printed_in_lines
 from tests.problems import EXAMPLES, problem_from_json, random_problem
 
 MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
@@ -12,7 +12,7 @@ DEEP = random_problem((2, 2, 2, 2), ("tanh",) * 3, "half_squared_error")
 
 
 def read(text: str, problem: Problem = MAZUR, sample: int = 0, way: str = USUAL.id) -> Lines:
-    return printed_in_lines(problem, text, sample, WAYS[way])
+    return printed_in_lines(text, names_of_network(problem, sample, WAYS[way]))
 
 
 def given(lines: Lines) -> list[tuple[str, str, int]]:
@@ -106,6 +106,18 @@ def test_in_a_batch_a_name_is_the_batchs_and_a_samples_says_of_which_it_is() -> 
     ]
     (other,) = lines.faults
     assert "its numbers are those of sample 2 here" in other.what
+
+
+def test_numbers_of_a_graph_are_read_by_its_names() -> None:
+    graph = parse_graph("f = (x + y) * z", {"x": -2.0, "y": 5.0, "z": -4.0}, ["x", "y", "z"], "f")
+    text = "f = -12\n∂f/∂x = -4\nx.grad: -4\n| dz | 3 |\nfoo = 1"
+    lines = printed_in_lines(text, names_of_graph(GraphKey(graph)))
+    assert given(lines) == [
+        ("value.f", "-12", 0),
+        ("gradient.x", "-4", 0),
+        ("gradient.z", "3", 0),
+    ]
+    assert [each.line for each in lines.faults] == [3, 5]
 
 
 def test_a_line_that_is_longer_than_a_name_and_a_number_is_refused_and_no_text_takes_long() -> None:

@@ -61,9 +61,9 @@ def test_a_ref_that_the_problem_lacks_is_unreadable_and_has_no_value() -> None:
 
 def test_numbers_in_lines_are_read_by_their_names_and_called_so() -> None:
     told = check({}, text="δ o₁ = 0.9\nfoo = 1\nafter 1 iteration\nE_total = 0.291027774")
-    assert [(each["ref"], each["after"]) for each in told["results"]] == [
-        ("delta.2.0", 0),
-        ("loss", 1),
+    assert [(each["ref"], each["number"], each["after"]) for each in told["results"]] == [
+        ("δ o₁", "delta.2.0", 0),
+        ("E_total", "loss", 1),
     ]
     assert "One of the 2 printed numbers differs: δ o₁." in told["summary"]
     ((line, what),) = [(each["line"], each["what"]) for each in told["faults"]]
@@ -83,7 +83,7 @@ def test_names_that_can_be_meant_in_two_ways_are_asked_for_until_one_is_chosen()
     assert other["words"] == "w12 leads from unit 1 to unit 2"
     chosen = check({}, text=swapped, names="from-to")
     assert chosen["summary"] == "Both printed numbers agree."
-    assert [each["ref"] for each in chosen["results"]] == [
+    assert [each["number"] for each in chosen["results"]] == [
         "weight_gradient.1.1.0",
         "weight_gradient.1.0.1",
     ]

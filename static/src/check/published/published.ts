@@ -1,14 +1,14 @@
 /** Printed numbers of a published example, held against the open problem. */
 
-import { computed, signal } from "@preact/signals";
-import type { Example, Problem } from "../../wire/types.ts";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Example } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
 import { type PrintedNumber, writePrinted } from "./printed_lines.ts";
-import type { Mistake } from "../../wire/mistake.ts";
-import { post } from "../../wire/server.ts";
-import type { Session } from "../../session/session.ts";
-import { createResource } from "../../wire/resource.ts";
 import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
 import type { NamesQuestion } from "../../wire/names.ts";
+import type { Mistake } from "../../wire/mistake.ts";
+import { post } from "../../wire/server.ts";
+import { createResource } from "../../wire/resource.ts";
 
 export type Verdict = "agrees" | "cut_off" | "rounded" | "follows" | "differs" | "unreadable";
 
@@ -18,7 +18,10 @@ export interface Reason extends Mistake {
 }
 
 export interface Compared {
+  /** As it was given. */
   ref: string;
+  /** The ref that it stands for; null for none. */
+  number: string | null;
   after: number;
   printed: string;
   verdict: Verdict;
@@ -40,23 +43,32 @@ const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
 
-/** The printed numbers that are typed in, and what the server says of them. */
-export function createPublished(session: Session) {
+/** What the printed numbers are held against. */
+export interface Open {
+  of: Either;
+  sample: number;
+}
+
+/**
+ * The printed numbers that are typed in, and what the server says of them: of the open `problem`,
+ * of which `open` tells when they are checked.
+ */
+export function createPublished(problem: ReadonlySignal<object>, open: () => Open) {
   const text = signal("");
   /** The problem that was checked last: what was said of it holds for no other. */
-  const checked = signal<Problem | null>(null);
+  const checked = signal<object | null>(null);
   /** The sample that was shown then. */
   const sample = signal(0);
   const question = signal<NamesQuestion | null>(null);
   const wanted = createResource(ask);
-  const report = computed(() => checked.value === session.problem.value ? wanted.now.value : null);
+  const report = computed(() => checked.value === problem.value ? wanted.now.value : null);
 
   async function check(): Promise<void> {
-    const { problem } = session.run.value;
-    if (checked.value !== problem) question.value = null;
-    sample.value = session.state.value.sample;
-    checked.value = problem;
-    await wanted.again(problem, sample.value, text.value, chosenNames.value);
+    const now = open();
+    if (checked.value !== problem.value) question.value = null;
+    checked.value = problem.value;
+    sample.value = now.sample;
+    await wanted.again(now, text.value, chosenNames.value);
     const came = wanted.now.value;
     if (came.kind === "ready") question.value = came.answer.question;
   }
@@ -81,8 +93,8 @@ export function createPublished(session: Session) {
   };
 }
 
-function ask(problem: Problem, sample: number, text: string, names: string | null) {
-  return post<PublishedReport>("/api/practice/published", { problem, sample, text, names });
+function ask({ of, sample }: Open, text: string, names: string | null) {
+  return post<PublishedReport>("/api/practice/published", { ...of, sample, text, names });
 }
 
 function printedIn({ published, after }: Example): PrintedNumber[] {

@@ -1,7 +1,7 @@
 /** A class: its table, what each column is for, and the marks as they come. Nothing is kept. */
 
 import { computed, signal } from "@preact/signals";
-import type { Problem } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
 import { chosenNames } from "../../session/late/chosen_names.ts";
 import type { NamesQuestion } from "../../wire/names.ts";
 import { post, Refused } from "../../wire/server.ts";
@@ -80,7 +80,7 @@ export function createClassMarks() {
     [table.value, marks.value, progress.value] = [null, null, null];
   }
 
-  async function read(problem: Problem, file: File): Promise<void> {
+  async function read(of: Either, file: File): Promise<void> {
     close();
     name.value = file.name;
     if (file.size > MOST_BYTES) {
@@ -90,17 +90,18 @@ export function createClassMarks() {
       return;
     }
     content = file.arrayBuffer().then((bytes) => base64(new Uint8Array(bytes)));
-    await readNames(problem);
+    await readNames(of);
   }
 
   /** Read the table with its names as they have been chosen to be meant. */
-  async function readNames(problem: Problem): Promise<void> {
+  async function readNames(of: Either): Promise<void> {
     begun += 1;
     const mine = begun;
     [marks.value, progress.value, fault.value] = [null, null, ""];
     await during(mine, async () => {
       const told = await post<Table>("/api/class/table", {
-        ...{ problem, content: await content, names: chosenNames.value },
+        ...of,
+        ...{ content: await content, names: chosenNames.value },
       });
       if (mine !== begun) return;
       table.value = told;
@@ -108,7 +109,7 @@ export function createClassMarks() {
     });
   }
 
-  async function mark(problem: Problem): Promise<void> {
+  async function mark(of: Either): Promise<void> {
     const read = table.value;
     if (!read) return;
     begun += 1;
@@ -125,7 +126,8 @@ export function createClassMarks() {
       for (let at = 0; at < read.rows.length; at += rows) {
         const part = read.rows.slice(at, at + rows);
         const came = await post<Marks>("/api/class/marks", {
-          ...{ problem, header, columns },
+          ...of,
+          ...{ header, columns },
           rows: part,
         });
         if (mine !== begun) return;

@@ -1,10 +1,13 @@
 """Lines that give printed numbers, as people note them: a name and a number in each."""
 
+import numpy as np
 import pytest
 
+from app.engine.graph.text import read_graph
 from app.engine.problem import Problem
+from app.practice.graph.grading import GraphKey
 from app.practice.naming.ways import USUAL, WAYS
-from app.practice.published.lines import Lines, names_of_network, printed_in_lines
+from app.practice.published.lines import Lines, names_of_graph, names_of_network, printed_in_lines
 from tests.problems import EXAMPLES, problem_from_json, random_problem
 
 MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
@@ -109,7 +112,8 @@ def test_in_a_batch_a_name_is_the_batchs_and_a_samples_says_of_which_it_is() -> 
 
 
 def test_numbers_of_a_graph_are_read_by_its_names() -> None:
-    graph = parse_graph("f = (x + y) * z", {"x": -2.0, "y": 5.0, "z": -4.0}, ["x", "y", "z"], "f")
+    values = {"x": np.array(-2.0), "y": np.array(5.0), "z": np.array(-4.0)}
+    graph = read_graph("q = x + y\nf = q * z", values)
     text = "f = -12\n∂f/∂x = -4\nx.grad: -4\n| dz | 3 |\nfoo = 1"
     lines = printed_in_lines(text, names_of_graph(GraphKey(graph)))
     assert given(lines) == [

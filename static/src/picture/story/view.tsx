@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { beside, type Box } from "../popover_position.ts";
+import { beside, type Box } from "./popover_position.ts";
 import { formatNumber, formatOrNotYet } from "../../lib/numbers/format.ts";
 import { plainName, unitName, weightName } from "../../trace/names.ts";
 import { questionName } from "../../trace/questions.ts";

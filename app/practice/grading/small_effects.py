@@ -6,7 +6,7 @@ mistake's number to the last of them, and not the right one, is that mistake's a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -38,7 +38,7 @@ def small_effects(
     for ref, answer in right.items():
         more = answer.digits - WORKING_DIGITS
         if more > 0 and not is_at_word(answer, key.value(ref)):
-            for mistake in set(_mistakes(key, ref, answer, own if ref in off else None)):
+            for mistake in _mistakes(key, ref, answer, own if ref in off else None):
                 digits[mistake][ref] = more
     told: dict[Ref, tuple[Mistake, ...]] = {}
     for mistake, of_answers in digits.items():
@@ -53,23 +53,24 @@ def is_at_word(answer: Answer, value: float) -> bool:
     return abs(answer.value - value) <= _ABOUT * answer.at_its_word
 
 
-def _mistakes(
-    key: AnswerKey, ref: Ref, answer: Answer, own: CarriedForward | None
-) -> Iterator[Mistake]:
-    """Those that give the answer from right numbers, or from the student's own."""
+def _mistakes(key: AnswerKey, ref: Ref, answer: Answer, own: CarriedForward | None) -> set[Mistake]:
+    """Those that give the answer from right numbers, or from the student's own.
+
+    A slip may come to anything. Rounding on the way is no mistake of small effect, and where it
+    gives the answer, too, none is named.
+    """
     quantity, layer, index = ref.quantity, layer_of(key.problem, ref), key.index(ref)
-    yield from _within(answer.at_its_word, key.mistaken.alone(quantity, layer), index, answer)
+    found = _within(answer.at_its_word, key.mistaken.alone(quantity, layer), index, answer)
     if own is not None:
         reach = own.reach(quantity, layer, index, answer)
         if abs(answer.value - float(own.work.computed(quantity, layer)[index])) > reach:
-            yield from _within(reach, own.mistaken.alone(quantity, layer), index, answer)
+            found |= _within(reach, own.mistaken.alone(quantity, layer), index, answer)
+    return found if all(mistake.combines for mistake in found) else set()
 
 
 def _within(
     off: float, candidates: Candidates, index: tuple[int, ...], answer: Answer
-) -> Iterator[Mistake]:
-    """Those that give the answer. Rounding is no such mistake, and a slip may come to anything."""
-    for at in np.flatnonzero(abs(candidates.at(index) - answer.value) <= off):
-        (mistake,) = candidates.mistakes[at]
-        if mistake.combines and not mistake.slip:
-            yield mistake
+) -> set[Mistake]:
+    close = np.flatnonzero(abs(candidates.at(index) - answer.value) <= off)
+    made = {mistake for at in close for mistake in candidates.mistakes[at]}
+    return {mistake for mistake in made if not mistake.slip}

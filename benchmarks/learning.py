@@ -1,7 +1,6 @@
-"""Learning: iterations a second beside handwritten numpy, and the field of a small network."""
+"""Learning: iterations a second beside handwritten numpy and torch; a small network’s field."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -14,30 +13,41 @@ from app.engine.losses import LOSSES
 from app.engine.optimizers import SGD
 from app.engine.problem import Problem
 from benchmarks.rows import Row, fastest
+from benchmarks.torch_eager import learner_by_torch
 
 _RATE = 0.1
+#: Weights and biases of each layer.
+Parts = tuple[list[Array], list[Array]]
 
 
 def measure() -> Iterable[Row]:
     """The rows of the table."""
-    small = _problem((2, 4, 4, 1), ("tanh", "tanh", "sigmoid"), "binary_cross_entropy", 200)
-    large = _problem((64, 32, 10), ("relu", "softmax"), "categorical_cross_entropy", 500)
-    for name, problem, by_hand, count in (
-        ("2-4-4-1, 200 rows", small, _small_by_hand, 20),
-        ("64-32-10, 500 rows", large, _large_by_hand, 5),
-    ):
-        ours, theirs = fastest(partial(_learn, problem, count), partial(by_hand, problem, count))
-        yield Row(
-            f"iterations of {name}",
-            count / ours,
-            "/s",
-            "the time of handwritten numpy",
-            ours / theirs,
-        )
+    for name, (problem, by_hand, count) in {
+        "2-4-4-1, 200 rows": (small(), small_by_hand, 100),
+        "64-32-10, 500 rows": (large(), large_by_hand, 50),
+    }.items():
+        calls = [partial(by_ours, problem, count), partial(by_hand, problem, count)]
+        by_torch = learner_by_torch(problem)
+        if by_torch is not None:
+            calls.append(partial(by_torch, count))
+        ours, *others = fastest(*calls)
+        for theirs, whose in zip(others, ("handwritten numpy", "torch, eager"), strict=False):
+            compared = f"the time of {whose}"
+            yield Row(f"iterations of {name}", count / ours, "/s", compared, ours / theirs)
     grid = Grid(((-6.0, 6.0), (-6.0, 6.0)), 50, 50)
     eight = _problem((2, 8, 8, 1), ("tanh", "tanh", "sigmoid"), "binary_cross_entropy", 4)
     (seconds,) = fastest(partial(field, eight, (0, 1), grid, [0.0, 0.0]))
     yield Row("field of 50 × 50 of 2-8-8-1", seconds * 1e3, "ms")
+
+
+def small() -> Problem:
+    """2-4-4-1 on 200 rows."""
+    return _problem((2, 4, 4, 1), ("tanh", "tanh", "sigmoid"), "binary_cross_entropy", 200)
+
+
+def large() -> Problem:
+    """64-32-10 on 500 rows."""
+    return _problem((64, 32, 10), ("relu", "softmax"), "categorical_cross_entropy", 500)
 
 
 def _problem(sizes: tuple[int, ...], activations: tuple[str, ...], loss: str, rows: int) -> Problem:
@@ -53,17 +63,22 @@ def _problem(sizes: tuple[int, ...], activations: tuple[str, ...], loss: str, ro
     )
 
 
-def _learn(problem: Problem, count: int) -> None:
-    Learner(replace(problem), problem.inputs, problem.targets).advance(count)
+def by_ours(problem: Problem, count: int) -> Parts:
+    """What so many iterations make of the parameters."""
+    learner = Learner(problem, problem.inputs, problem.targets)
+    learner.advance(count)
+    layers = learner.problem().layers
+    return [layer.weights for layer in layers], [np.asarray(layer.biases) for layer in layers]
 
 
-def _parts(problem: Problem) -> tuple[list[Array], list[Array]]:
+def _parts(problem: Problem) -> Parts:
     weights = [layer.weights.copy() for layer in problem.layers]
     biases = [np.zeros(layer.units) for layer in problem.layers]
     return weights, biases
 
 
-def _small_by_hand(problem: Problem, count: int) -> None:
+def small_by_hand(problem: Problem, count: int) -> Parts:
+    """The same for 2-4-4-1, as one writes it by hand."""
     x, y, (w, b) = problem.inputs, problem.targets, _parts(problem)
     for _ in range(count):
         h1 = np.tanh(x @ w[0].T + b[0])
@@ -75,9 +90,11 @@ def _small_by_hand(problem: Problem, count: int) -> None:
         for at, (d, below) in enumerate(((d1, x), (d2, h1), (d3, h2))):
             w[at] -= _RATE * (d.T @ below)
             b[at] -= _RATE * d.sum(axis=0)
+    return w, b
 
 
-def _large_by_hand(problem: Problem, count: int) -> None:
+def large_by_hand(problem: Problem, count: int) -> Parts:
+    """The same for 64-32-10, as one writes it by hand."""
     x, y, (w, b) = problem.inputs, problem.targets, _parts(problem)
     for _ in range(count):
         net = x @ w[0].T + b[0]
@@ -89,3 +106,4 @@ def _large_by_hand(problem: Problem, count: int) -> None:
         for at, (d, below) in enumerate(((d1, x), (d2, h))):
             w[at] -= _RATE * (d.T @ below)
             b[at] -= _RATE * d.sum(axis=0)
+    return w, b

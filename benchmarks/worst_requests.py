@@ -156,7 +156,7 @@ def server(workers: int | None = 1) -> Iterator[tuple[str, int]]:
 def memory(process: int) -> int:
     """Bytes of the process and of those it has started, what they share counted once."""
     total = 0
-    for each in [process, *_started_by(process)]:
+    for each in [process, *started_by(process)]:
         try:
             text = Path(f"/proc/{each}/smaps_rollup").read_text("ascii")
         except OSError:
@@ -165,11 +165,12 @@ def memory(process: int) -> int:
     return total
 
 
-def _started_by(process: int) -> Iterator[int]:
+def started_by(process: int) -> Iterator[int]:
+    """The processes that it has started, and those that they have."""
     for path in Path(f"/proc/{process}/task").glob("*/children"):
         for child in map(int, path.read_text("ascii").split()):
             yield child
-            yield from _started_by(child)
+            yield from started_by(child)
 
 
 async def ask(

@@ -1,5 +1,6 @@
 """The benchmarks compare what computes the same, and print what they find."""
 
+from collections.abc import Callable
 from importlib import import_module
 from inspect import signature
 from itertools import pairwise
@@ -10,9 +11,11 @@ import pytest
 from autograd import grad
 
 from app.engine.passes import backward, forward
-from benchmarks import engine, handwritten
+from app.engine.problem import Problem
+from benchmarks import engine, handwritten, learning
 from benchmarks.__main__ import line, subjects
 from benchmarks.rows import Row
+from benchmarks.torch_eager import learner_by_torch
 from tests import oracle
 
 
@@ -34,6 +37,32 @@ def test_engine_handwriting_and_autograd_find_the_same_gradients(sizes: tuple[in
     assert loss == pytest.approx(expected, rel=1e-12)
     assert engine.loss(parameters, x, y) == pytest.approx(expected, rel=1e-12)
     assert [weights.shape for weights, _ in parameters] == [(b, a) for a, b in pairwise(sizes)]
+
+
+RUNS = [(learning.small(), learning.small_by_hand), (learning.large(), learning.large_by_hand)]
+
+
+@pytest.mark.parametrize(("problem", "by_hand"), RUNS)
+def test_learning_by_ours_and_by_hand_comes_to_the_same_parameters(
+    problem: Problem, by_hand: Callable[[Problem, int], learning.Parts]
+) -> None:
+    assert_same(learning.by_ours(problem, 10), by_hand(problem, 10))
+
+
+@pytest.mark.torch
+@pytest.mark.parametrize(("problem", "by_hand"), RUNS)
+def test_learning_by_torch_and_by_hand_comes_to_the_same_parameters(
+    problem: Problem, by_hand: Callable[[Problem, int], learning.Parts]
+) -> None:
+    by_torch = learner_by_torch(problem)
+    assert by_torch is not None, "This test needs torch: pip install torch."
+    assert_same(by_torch(10), by_hand(problem, 10))
+
+
+def assert_same(ours: learning.Parts, theirs: learning.Parts) -> None:
+    for mine, other in zip(ours, theirs, strict=True):
+        for first, second in zip(mine, other, strict=True):
+            np.testing.assert_allclose(first, second, rtol=1e-9, atol=1e-13)
 
 
 def test_every_file_that_measures_is_a_subject() -> None:

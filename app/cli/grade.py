@@ -9,11 +9,14 @@ from pathlib import Path
 from textwrap import wrap
 
 from ..engine.counted import counted
-from ..practice.gradebook.columns import Columns, columns_of, looks_like_ref
+from ..engine.graph.graph import Graph
+from ..practice.gradebook.columns import Columns, columns_of, looks_by
+from ..practice.gradebook.key import Key
 from ..practice.gradebook.marking import Marked, mark, table_of_marks
 from ..practice.gradebook.students import latest
 from ..practice.gradebook.tally import tally
 from ..practice.grading.answer_key import AnswerKey
+from ..practice.graph.grading import GraphKey
 from ..practice.naming.readings import question, renamed
 from ..practice.tables.delimited import Table, written
 from ..practice.tables.table_file import read_table_file
@@ -24,8 +27,8 @@ from .inputs import (
     STANDARD,
     add_names,
     add_sample,
+    asked_of_names,
     by_line,
-    is_right,
     read_file,
     read_problem_file,
     refuse_swapped,
@@ -43,10 +46,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.description = (
         "Mark the answers of a whole class. A column named for a number of the problem, such as "
-        "delta.2.0 or δo1, holds answers to it; other columns are carried over. "
+        "delta.2.0, δo1 or ∂f/∂x, holds answers to it; other columns are carried over. "
         "The exit status is 0 if every row was marked, 1 if some were left out, 2 if all were."
     )
-    parser.add_argument("problem", type=Path, help="a problem, as the page exports it (JSON)")
+    parser.add_argument(
+        "problem", type=Path, help="a problem or a graph, as the page exports it (JSON)"
+    )
     parser.add_argument(
         "answers",
         type=Path,
@@ -75,7 +80,7 @@ def run(options: argparse.Namespace) -> None:
 def _grade(options: argparse.Namespace) -> int:
     problem, answers = options.problem, options.answers
     refuse_swapped("grade", problem, answers)
-    key = _key(problem, options.sample)
+    key = _key(problem, options.sample, options.names)
     table, columns = _table(answers, key, options.names)
     marks = options.output or _place_beside(answers)
     _refuse_to_overwrite(marks, problem, answers)
@@ -127,21 +132,26 @@ def _report(table: Table, columns: Columns, class_: Sequence[Marked], marks: Pat
     yield from summary(tally(columns, class_), class_)
 
 
-def _key(path: Path, sample: int) -> AnswerKey:
+def _key(path: Path, sample: int, names: str | None) -> Key:
     with told_of(path):
-        return AnswerKey(read_problem_file(path, sample), sample)
+        problem = read_problem_file(path, sample, names)
+        return GraphKey(problem) if isinstance(problem, Graph) else AnswerKey(problem, sample)
 
 
-def _table(path: Path, key: AnswerKey, names: str | None) -> tuple[Table, Columns]:
+def _table(path: Path, key: Key, names: str | None) -> tuple[Table, Columns]:
     with told_of(path):
-        table = read_table_file(read_file(path), looks_like_ref)
+        table = read_table_file(read_file(path), looks_by(key))
+        if isinstance(key, GraphKey):
+            return table, columns_of(key, table.header, table.rows)
         if names:
-            cells = tuple(renamed(key.problem, names, each) for each in table.header.cells)
+            cells = tuple(
+                renamed(key.problem, names, each, key.sample) for each in table.header.cells
+            )
             table = replace(table, header=replace(table.header, cells=cells))
         else:
             header = table.header.cells
             given = [pair for row in table.rows for pair in zip(header, row.cells, strict=True)]
-            if asked := question(key.problem, given, is_right(key)):
+            if asked := asked_of_names(question(key.problem, given, key.is_right)):
                 sys.stderr.writelines(f"{line}\n" for line in wrap(asked, WIDTH))
         return table, columns_of(key, table.header, table.rows)
 

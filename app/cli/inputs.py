@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..engine.graph.errors import GraphError
+from ..engine.graph.graph import Graph
 from ..engine.problem import Problem, ProblemError
-from ..practice.grading.answer_key import AnswerKey
-from ..practice.naming.readings import WAYS, IsRight
-from ..practice.numbers.answer import read_answer
-from ..practice.numbers.arithmetic import UnreadableError
+from ..practice.naming.readings import Question
+from ..practice.naming.ways import WAYS
 from ..practice.tables.delimited import LineFault, TableError
-from ..trace.refs import Ref
+from ..trace.graph.trace import GraphNotFiniteError
 from ..trace.trace import NotFiniteError
-from ..web.problem.faults import no_such_sample, overflow
-from ..web.problem.reading import ProblemFileError, problem_in_file
+from ..web.problem.faults import no_such_sample, not_finite_told, overflow
+from ..web.problem.reading import ProblemFileError, problem_or_graph_in_file
 from ..web.published.file import PublicationError
 from .arguments import whole
 from .errors import CommandError
@@ -39,10 +39,18 @@ def read_file(path: Path) -> bytes:
         raise CommandError(f"{path}: it cannot be read: {error.strerror}.") from error
 
 
-def read_problem_file(path: Path, sample: int) -> Problem:
-    """The problem in the file, which has the sample. Raises CommandError."""
+def read_problem_file(path: Path, sample: int, names: str | None) -> Problem | Graph:
+    """The problem in the file, which has the sample, or the graph. Raises CommandError.
+
+    A graph has no samples, and its ``names`` are read in one way alone.
+    """
     with told_of(path):
-        problem = problem_in_file(read_file(path))
+        problem = problem_or_graph_in_file(read_file(path))
+    if isinstance(problem, Graph):
+        if sample or names:
+            option = "--names" if names else "--sample"
+            raise CommandError(f"{path}: {option} is for networks, and this is a graph.")
+        return problem
     samples = len(problem.inputs)
     if sample >= samples:
         raise CommandError(f"{path}: {no_such_sample('--sample', samples)}")
@@ -56,10 +64,12 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except TableError as error:
         raise CommandError("".join(by_line(path, error.faults)).rstrip()) from error
-    except (ProblemError, ProblemFileError, PublicationError) as error:
+    except (ProblemError, ProblemFileError, PublicationError, GraphError) as error:
         raise CommandError(f"{path}: {error}") from error
     except NotFiniteError as error:
         raise CommandError(f"{path}: {overflow(error)}") from error
+    except GraphNotFiniteError as error:
+        raise CommandError(f"{path}: {not_finite_told(error)}") from error
 
 
 def refuse_swapped(command: str, problem: Path, table: Path) -> None:
@@ -92,13 +102,13 @@ def add_names(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def is_right(key: AnswerKey) -> IsRight:
-    """Whether a number as it is written is right, by the key."""
-
-    def right(ref: Ref, text: str) -> bool:
-        try:
-            return key.closeness(ref, read_answer(text)) == "right"
-        except UnreadableError:
-            return False
-
-    return right
+def asked_of_names(asked: Question | None) -> str:
+    """How a command asks how names are meant; empty where nothing is asked."""
+    if asked is None:
+        return ""
+    numbers = f"of the {asked.count} numbers whose names differ by it"
+    return (
+        f"How are the names meant? Read so that {asked.taken.words}, {asked.right} {numbers} are "
+        f"right; if {asked.other.words}, {asked.right_otherwise}. Say --names {asked.other.id} to "
+        f"read them so, or --names {asked.taken.id}."
+    )

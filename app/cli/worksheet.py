@@ -9,7 +9,10 @@ from pathlib import Path
 from ..engine.counted import counted
 from ..practice.exercise.difficulty import DIFFICULTIES
 from ..practice.exercise.exercise import LARGEST_SEED, make_exercise, read_sizes
-from ..practice.worksheet.worksheet import Worksheet, make_worksheet
+from ..practice.graph.exercise import EXERCISES, make_graph_exercise
+from ..practice.graph.worksheet import make_graph_sheet
+from ..practice.worksheet.sheet import AnySheet
+from ..practice.worksheet.worksheet import make_worksheet
 from ..web.worksheet.html import file_of, problem_file_of
 from .arguments import whole
 from .browser import find_browser, named_browser, print_to_pdf
@@ -44,6 +47,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--sizes", default="2-2-2", help="inputs, units of each layer, outputs (%(default)s)"
+    )
+    parser.add_argument(
+        "--kind",
+        choices=EXERCISES,
+        default="network",
+        help="a network, or a kind of graph (%(default)s)",
     )
     parser.add_argument(
         "--difficulty", choices=DIFFICULTIES, default="medium", help="how hard (%(default)s)"
@@ -139,7 +148,9 @@ def _write(options: argparse.Namespace, seed: int, browser: str | None) -> None:
             print_to_pdf(browser, page, page.with_suffix(".pdf"))
 
 
-def _sheet(options: argparse.Namespace, seed: int) -> Worksheet:
+def _sheet(options: argparse.Namespace, seed: int) -> AnySheet:
+    if options.kind != "network":
+        return make_graph_sheet(make_graph_exercise(seed, options.kind, options.difficulty))
     sizes = read_sizes(options.sizes)
     return make_worksheet(make_exercise(seed, sizes, options.difficulty, options.samples))
 

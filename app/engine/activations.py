@@ -167,7 +167,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "relu",
             g=lambda net: np.where(net.real > 0, net, 0.0),
-            slope=lambda net, _: np.where(net > 0, 1.0, 0.0),
+            slope=lambda net, _: (net > 0).astype(np.float64),
             smooth=False,
         ),
         Activation(

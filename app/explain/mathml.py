@@ -3,6 +3,7 @@
 Every number of the trace keeps its ref, as in the page's formulas.
 """
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -117,7 +118,8 @@ def _cases(node: Node) -> str:
 _DRAWERS: dict[str, Callable[[Node], str]] = {
     "number": _number,
     "symbol": _symbol,
-    "text": lambda node: f"<mtext>{escape(node['text'])}</mtext>",
+    # Spaces at the ends of a text would be left out.
+    "text": lambda node: f"<mtext>{re.sub('^ | $', chr(160), escape(node['text']))}</mtext>",
     "operator": lambda node: f"<mo>{escape(node['text'])}</mo>",
     "row": lambda node: _row(*(drawn(item) for item in node["items"])),
     "terms": _terms,

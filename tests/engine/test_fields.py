@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
-from app.engine.fields import Along, Grid, field, surface
-from app.engine.iteration import batch_loss
+from app.engine.fields import Grid, field
 from app.engine.passes import forward
 from tests.problems import random_problem
 
@@ -25,21 +23,3 @@ def test_a_field_is_every_unit_s_output_at_each_point() -> None:
             passed = forward(replace(PROBLEM, inputs=inputs, targets=PROBLEM.targets[:1]))
             expected = np.concatenate(passed.output, axis=1)[0]
             np.testing.assert_allclose(found[:, r, c], expected, rtol=1e-14)
-
-
-@pytest.mark.parametrize("along", [(Along(1, 2, 0), Along(3, 1, 2)), (Along(2, 0, None),) * 2])
-def test_a_surface_is_the_batch_s_loss_at_each_point(along: tuple[Along, Along]) -> None:
-    found = surface(PROBLEM, along, GRID)
-    for r, second in enumerate([0.5, 1.75, 3.0]):
-        for c, first in enumerate([-2.0, -1.0, 0.0, 1.0]):
-            weights = [layer.weights.copy() for layer in PROBLEM.layers]
-            biases = [None if b.biases is None else b.biases.copy() for b in PROBLEM.layers]
-            for place, value in zip(along, (first, second), strict=True):
-                if place.source is None:
-                    of_layer = biases[place.layer - 1]
-                    assert of_layer is not None
-                    of_layer[place.unit] = value
-                else:
-                    weights[place.layer - 1][place.unit, place.source] = value
-            moved = PROBLEM.with_parameters(weights, biases)
-            assert found[r, c] == float(batch_loss(moved))

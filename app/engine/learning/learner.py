@@ -190,7 +190,7 @@ class Learner:
                 slope = None if activation.slope is None else activation.slope(nets[at], output)
                 delta = activation.delta(error, slope, output)
             if problem.reduction == "mean" and at == len(nets) - 1:
-                delta = delta / len(inputs)
+                delta /= len(inputs)
             np.matmul(delta.T, outputs[at], out=self._weight_gradients[at])
             into = self._bias_gradients[at]
             if into is not None:

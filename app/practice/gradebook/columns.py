@@ -1,18 +1,18 @@
 """Which columns of a class's table are answers, and to which numbers."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ...trace.refs import GIVEN, PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE, Ref
-from ..grading.answer_key import AnswerKey
+from ...trace.graph.refs import QUANTITIES
+from ...trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE
 from ..grading.grade import VERDICTS
-from ..naming.lookup import NotToFindError, refs_in_order
-from ..naming.names import ref_named
-from ..numbers.answer import read_answer
-from ..numbers.arithmetic import UnreadableError
+from ..graph.grading import GraphKey
+from ..naming.lookup import NotToFindError
+from ..numbers.answer import is_number
 from ..tables.delimited import LineFault, Row, TableError
+from .key import AnyRef, Key, to_find
 
 BLANK = "blank"
 #: What an answer of a class can be; the marks have a column for each.
@@ -37,7 +37,7 @@ class Columns:
 
     refs: Mapping[str, int]
     carried: Mapping[int, str]
-    named: Mapping[str, Ref]
+    named: Mapping[str, AnyRef]
 
 
 def looks_like_ref(name: str) -> bool:
@@ -50,8 +50,19 @@ def looks_like_ref(name: str) -> bool:
     return bool(placed and get_close_matches(placed[1], _QUANTITIES, n=1, cutoff=0.7))
 
 
+def looks_like_graph_ref(name: str) -> bool:
+    """The same of a graph's: ``value.q``, ``gradient.W.0.1``."""
+    quantity, dot, rest = name.strip().lower().partition(".")
+    return quantity in QUANTITIES and bool(dot and rest)
+
+
+def looks_by(key: Key) -> Callable[[str], bool]:
+    """What tells whether a column's name is a ref, or was meant to be one."""
+    return looks_like_graph_ref if isinstance(key, GraphKey) else looks_like_ref
+
+
 def columns_of(
-    key: AnswerKey, header: Row, rows: Sequence[Row], mapped: Mapping[int, str] | None = None
+    key: Key, header: Row, rows: Sequence[Row], mapped: Mapping[int, str] | None = None
 ) -> Columns:
     """The columns of a table of these rows. Raises TableError, which tells of every fault.
 
@@ -65,10 +76,11 @@ def columns_of(
     named = {
         name: ref
         for at, name in enumerate(names)
-        if (ref := ref_named(key.problem, name)) and _is_of_answers(name, ref, at, rows)
+        if (ref := to_find(key, name)) and _is_of_answers(key, name, at, rows)
     }
     faults = list(_faults(key, header, named))
-    refs = {name: at for at, name in enumerate(names) if name in named or looks_like_ref(name)}
+    looks = looks_by(key)
+    refs = {name: at for at, name in enumerate(names) if name in named or looks(name)}
     if not refs:
         faults.append(_no_answers(key, names))
     if faults:
@@ -78,13 +90,11 @@ def columns_of(
     return Columns(refs, carried, named)
 
 
-def _mapped(
-    key: AnswerKey, header: Row, names: Sequence[str], mapped: Mapping[int, str]
-) -> Columns:
+def _mapped(key: Key, header: Row, names: Sequence[str], mapped: Mapping[int, str]) -> Columns:
     """The columns as somebody has said that they are."""
     refs: dict[str, int] = {}
-    named: dict[str, Ref] = {}
-    taken: dict[Ref, int] = {}
+    named: dict[str, AnyRef] = {}
+    taken: dict[AnyRef, int] = {}
     for at, text in sorted(mapped.items()):
         if not 0 <= at < len(names):
             raise TableError(LineFault(header.line, f"There is no column {at + 1}."))
@@ -102,38 +112,27 @@ def _mapped(
     return Columns(refs, carried, named)
 
 
-def _no_answers(key: AnswerKey, names: Sequence[str]) -> str:
+def _no_answers(key: Key, names: Sequence[str]) -> str:
     """Why none of these columns holds answers."""
     for name in names:
-        ref = ref_named(key.problem, name)
-        if ref and ref.quantity not in GIVEN:
+        if ref := to_find(key, name):
             return (
                 f"There is nothing to mark: no row has a number under “{name}”, the name of {ref}, "
                 "and no other column is named for a number to work out."
             )
-    known = str(next(refs_in_order(key.problem, key.sample)))
+    known = str(next(key.refs()))
     given = ", ".join(f"“{name}”" for name in names[:_TOLD])
     more = " and more" if len(names) > _TOLD else ""
     return f"No column is named for a number to work out, such as {known}. There is {given}{more}."
 
 
-def _is_of_answers(name: str, ref: Ref, at: int, rows: Sequence[Row]) -> bool:
-    named_otherwise = not looks_like_ref(name) and ref.quantity not in GIVEN
-    return named_otherwise and any(is_number(row.cells[at]) for row in rows)
+def _is_of_answers(key: Key, name: str, at: int, rows: Sequence[Row]) -> bool:
+    return not looks_by(key)(name) and any(is_number(row.cells[at]) for row in rows)
 
 
-def is_number(text: str) -> bool:
-    """Whether the text is an answer that can be read."""
-    try:
-        read_answer(text)
-    except UnreadableError:
-        return False
-    return True
-
-
-def _faults(key: AnswerKey, header: Row, named: Mapping[str, Ref]) -> Iterator[str]:
+def _faults(key: Key, header: Row, named: Mapping[str, AnyRef]) -> Iterator[str]:
     first: dict[str, int] = {}
-    of_ref: dict[Ref, int] = {}
+    of_ref: dict[AnyRef, int] = {}
     for at, cell in enumerate(header.cells, start=1):
         name = cell.strip()
         column = f"Column {at}, “{name}”"
@@ -141,7 +140,7 @@ def _faults(key: AnswerKey, header: Row, named: Mapping[str, Ref]) -> Iterator[s
             yield f"{column}: column {first[name]} has this name too. Keep one of them."
         elif name in OWN_COLUMNS:
             yield f"{column}: the marks have a column of this name. Rename this one."
-        elif name in named or looks_like_ref(name):
+        elif name in named or looks_by(key)(name):
             try:
                 before = of_ref.setdefault(key.find(name), at)
                 if before != at:

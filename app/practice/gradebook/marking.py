@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..grading.answer_key import AnswerKey
-from ..grading.grade import Result, grade
+from ..grading.grade import Result
 from ..mistakes.record import Named
 from ..tables.delimited import Row
 from .columns import BLANK, OWN_COLUMNS, STATES, Columns
+from .key import Key, graded
 
 #: What people write where they have no answer, beside nothing.
 _NO_ANSWER = ("-", "–", "—", "−", "/", "n/a", "n.a.", "na", "k.a.", "none", "?", "??")
@@ -22,13 +22,13 @@ class Marked:
     results: Mapping[str, Result]
 
 
-def mark(key: AnswerKey, columns: Columns, row: Row) -> Marked:
+def mark(key: Key, columns: Columns, row: Row) -> Marked:
     """The marks of one row, which has a cell for each column; a dash, n/a or ? is a blank."""
     given = {ref: row.cells[at].strip() for ref, at in columns.refs.items()}
     answers = {
         ref: answer for ref, answer in given.items() if answer and answer.lower() not in _NO_ANSWER
     }
-    return Marked(row, {result.ref: result for result in grade(key, answers)})
+    return Marked(row, {result.ref: result for result in graded(key, answers)})
 
 
 def counts(columns: Columns, marked: Marked) -> dict[str, int]:

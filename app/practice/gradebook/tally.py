@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..graph.mistakes import GRAPH_MISTAKES
 from ..mistakes import MISTAKES
-from ..mistakes.record import Mistake
+from ..mistakes.record import Named
 from .columns import STATES, Columns
 from .marking import Marked, counts, told_apart
+
+_KNOWN: tuple[Named, ...] = (*MISTAKES.values(), *GRAPH_MISTAKES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class WrongRef:
 class MadeMistake:
     """A mistake, and in how many answers and by how many students it was made."""
 
-    mistake: Mistake
+    mistake: Named
     answers: int
     students: int
 
@@ -74,7 +77,7 @@ def tally(columns: Columns, class_: Sequence[Marked]) -> Tally:
         mistakes=tuple(
             MadeMistake(mistake, in_answers[mistake.id], by_students[mistake.id])
             for mistake in sorted(
-                MISTAKES.values(), key=lambda each: (-in_answers[each.id], -by_students[each.id])
+                _KNOWN, key=lambda each: (-in_answers[each.id], -by_students[each.id])
             )
             if in_answers[mistake.id]
         ),

@@ -1,16 +1,19 @@
 """The answer key of a problem: the true numbers, and what can be known of wrong ones."""
 
+from collections.abc import Iterator
 from math import isfinite
 from typing import Literal
 
 from ...engine.problem import Problem, ProblemError
-from ...trace.refs import Ref
+from ...trace.refs import GIVEN, Ref
 from ...trace.trace import Trace
 from ..calculation.calculation import Calculation
 from ..calculation.error_bounds import ErrorBounds, digit
 from ..calculation.mistaken import MistakenCalculations
-from ..naming.lookup import NotToFindError, find, index_of, layer_of
-from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of
+from ..naming.lookup import NotToFindError, find, index_of, layer_of, refs_in_order
+from ..naming.names import ref_named
+from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of, read_answer
+from ..numbers.arithmetic import UnreadableError
 from .diagnosis import Expected, is_exactly_a_mistake
 
 #: What is worked out by hand is smaller than this.
@@ -46,13 +49,25 @@ class AnswerKey:
 
     def find(self, name: str) -> Ref:
         """The ref that ``name`` writes. Raises NotToFindError where it has no number to find."""
-        ref = find(self.problem, name)
+        ref = find(self.problem, name, self.sample)
         if not isfinite(self.value(ref)):
             raise NotToFindError(
                 f"This problem has no {name}: the output is so near its end that it has rounded "
                 "there, and this derivative is not finite."
             )
         return ref
+
+    def named(self, name: str) -> Ref | None:
+        """The ref that people write so beside refs, given numbers too; None if none."""
+        return ref_named(self.problem, name)
+
+    def is_given(self, ref: Ref) -> bool:
+        """Whether there is nothing to work out."""
+        return ref.quantity in GIVEN
+
+    def refs(self) -> Iterator[Ref]:
+        """All that is to be worked out, in the order of the work."""
+        return refs_in_order(self.problem, self.sample)
 
     def value(self, ref: Ref) -> float:
         """The true number."""
@@ -84,6 +99,13 @@ class AnswerKey:
             self._to_digits[answer.digits] = ErrorBounds(self.work, unit=digit(answer.digits))
         bounds = self._to_digits[answer.digits].of(ref.quantity, layer_of(self.problem, ref))
         return off > answer.at_its_word + float(bounds[self.index(ref)])
+
+    def is_right(self, ref: Ref, text: str) -> bool:
+        """Whether a number is right as it is written."""
+        try:
+            return self.closeness(ref, read_answer(text)) == "right"
+        except UnreadableError:
+            return False
 
     def expected(self, ref: Ref, answer: Answer) -> Expected:
         """The true number, and what is not clearly different from it."""

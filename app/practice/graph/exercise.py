@@ -153,6 +153,8 @@ TEMPLATES: Final[dict[str, dict[str, tuple[Template, ...]]]] = {
     },
 }
 KINDS: Final = tuple(TEMPLATES)
+#: What an exercise may be of: a network, or a kind of graph.
+EXERCISES: Final = ("network", *KINDS)
 #: Draws for one exercise: the first is taken whose numbers are all different from 0.
 _DRAWS = 20
 

@@ -5,17 +5,19 @@ from math import isfinite
 
 import numpy as np
 
-from ...engine.arrays import Array
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Graph
-from ...engine.graph.passes import Passes, backward, forward
-from ...trace.graph.refs import GraphRef, parse_graph_ref
+from ...engine.graph.passes import Passes
+from ...trace.graph.refs import GraphRef, Quantity, parse_graph_ref, ref_at
 from ...trace.graph.trace import GraphTrace
 from ..grading.answer_key import closeness, tolerance
 from ..grading.grade import Result, message, too_few_digits
+from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
+from .carried import carried, number_in
 from .margins import margins
+from .names import graph_ref_named
 from .record import GraphMistake
 from .wrong import WrongGradient, kept_throughout, made_once
 
@@ -46,18 +48,60 @@ class GraphKey:
         self._values, self._gradients = margins(self.trace.passes)
 
     def find(self, name: str) -> GraphRef:
-        """The ref that ``name`` writes. Raises ValueError where there is nothing to find."""
-        ref = parse_graph_ref(self.graph, name.strip())
-        if ref.quantity == "value" and ref.name in self.graph.given:
-            raise ValueError(f"{name} is given: there is nothing to work out.")
-        if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
-            raise ValueError(f"{name} is not computed: no gradient is asked for it.")
+        """The ref that ``name`` writes or names, if there is a number to work out there.
+
+        Raises NotToFindError.
+        """
+        ref = self.find_any(name)
+        if self.is_given(ref):
+            raise NotToFindError(f"{name} is given: there is nothing to work out.")
         return ref
+
+    def find_any(self, name: str) -> GraphRef:
+        """The ref that ``name`` writes or names, given numbers too. Raises NotToFindError."""
+        ref = self._written(name)
+        if ref.quantity == "gradient" and ref.name not in self.trace.passes.gradients:
+            raise NotToFindError(f"{name} is not computed: no gradient is asked for it.")
+        return ref
+
+    def _written(self, name: str) -> GraphRef:
+        try:
+            return parse_graph_ref(self.graph, name.strip())
+        except ValueError as error:
+            if named := self.named(name):
+                return named
+            first = self.graph.equations[0]
+            told = (
+                f"{first.name}[{', '.join('0' * len(first.shape))}]" if first.shape else first.name
+            )
+            raise NotToFindError(
+                f"{error} A name will do too, such as {told} or ∂{self.graph.result}/∂{told}."
+            ) from None
+
+    def named(self, name: str) -> GraphRef | None:
+        """The ref that people write so beside refs, given numbers too; None if none."""
+        return graph_ref_named(self.graph, name)
+
+    def is_given(self, ref: GraphRef) -> bool:
+        """Whether there is nothing to work out."""
+        return ref.quantity == "value" and ref.name in self.graph.given
+
+    def refs(self) -> Iterator[GraphRef]:
+        """All that is to be worked out, in the order of the work."""
+        for block in self.trace.schedule.blocks:
+            quantity: Quantity = "value" if block.phase == "forward" else "gradient"
+            if (quantity, block.name) != ("gradient", self.graph.result):
+                for place in range(block.count):
+                    yield ref_at(self.graph, quantity, block.name, place)
 
     def margin(self, ref: GraphRef) -> float:
         """How far careful work may be from the true number."""
+        return min(self.rounding(ref), _CLEARLY * abs(self.trace.value(ref)))
+
+    def rounding(self, ref: GraphRef) -> float:
+        """How far rounding to four digits on the way may lead from the true number."""
         arrays = self._values if ref.quantity == "value" else self._gradients
-        return min(float(arrays[ref.name][ref.index]), _CLEARLY * abs(self.trace.value(ref)))
+        return float(arrays[ref.name][ref.index])
 
     def order(self, ref: GraphRef) -> int:
         """Where in the work the number's array stands."""
@@ -76,10 +120,10 @@ def grade_graph(key: GraphKey, answers: Mapping[str, str]) -> list[Result]:
         try:
             ref = key.find(name)
             if ref in read:
-                raise ValueError(f"{name} is given twice: keep one.")
+                raise NotToFindError(f"{name} is given twice: keep one.")
             read[ref] = read_answer(text)
             refs[name] = ref
-        except (ValueError, UnreadableError) as error:
+        except (NotToFindError, UnreadableError) as error:
             faults[name] = str(error)
     with np.errstate(all="ignore"):
         sheet = _Sheet(key, read)
@@ -135,20 +179,10 @@ class _Sheet:
         before = {r: v for r, v in self._wrong.items() if self._key.order(r) < at}
         if not before:
             return None
-
-        def put(quantity: str, name: str, array: Array) -> None:
-            for r, value in before.items():
-                if (r.quantity, r.name) == (quantity, name):
-                    array[r.index] = value
-
-        graph = self._key.graph
-        values = forward(graph, finished=lambda name, array: put("value", name, array))
-        gradients = backward(graph, values, lambda name, array: put("gradient", name, array))
-        return Passes(graph, values, gradients)
+        return carried(self._key.graph, before)
 
     def _is_carried(self, ref: GraphRef, own: Passes) -> bool:
-        arrays = own.values if ref.quantity == "value" else own.gradients
-        expected = float(arrays[ref.name][ref.index])
+        expected = number_in(own, ref)
         value, answer = self._key.trace.value(ref), self._answers[ref]
         if not isfinite(expected) or expected == value:
             return False

@@ -29,16 +29,25 @@ def made_once(passes: Passes, name: str) -> Iterator[WrongGradient]:
 
 def kept_throughout(passes: Passes, name: str) -> Iterator[WrongGradient]:
     """Every mistake in every gradient up to that of the array."""
-    graph = passes.graph
     for mistake in GRAPH_MISTAKES.values():
-        wrong: dict[str, Array] = {graph.result: np.ones(graph.shapes[graph.result])}
-        for each in graph.backward_order[1:]:
-            found = _with(mistake, passes, each, wrong)
-            right = np.sum([s for _, s in _shares(passes, each, wrong, None)], axis=0)
-            wrong[each] = found[0] if found else np.asarray(right)
-            if each == name:
-                yield WrongGradient(mistake, wrong[each])
-                break
+        wrong = gradients_with(passes, mistake, name)
+        if name in wrong:
+            yield WrongGradient(mistake, wrong[name])
+
+
+def gradients_with(
+    passes: Passes, mistake: GraphMistake, last: str | None = None
+) -> Mapping[str, Array]:
+    """The gradients with a mistake in each, up to the ``last``, or all of them."""
+    graph = passes.graph
+    wrong: dict[str, Array] = {graph.result: np.ones(graph.shapes[graph.result])}
+    for each in graph.backward_order[1:]:
+        found = _with(mistake, passes, each, wrong)
+        right = np.sum([s for _, s in _shares(passes, each, wrong, None)], axis=0)
+        wrong[each] = found[0] if found else np.asarray(right)
+        if each == last:
+            break
+    return wrong
 
 
 def _with(

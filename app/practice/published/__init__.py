@@ -90,7 +90,7 @@ class _Check:
         self._unreadable[number.printed] = (
             f"The numbers of this problem overflow before {name_of(number.printed)}."
             if value is None
-            else f"{number.printed.name} is not finite here: its output has rounded to its end."
+            else f"{name_of(number.printed)} is not finite here: its output has rounded to its end."
         )
         return False
 
@@ -116,7 +116,7 @@ class _Check:
                 message = GIVEN
         if verdict == "differs":
             expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
-        return Compared(printed, verdict, message, value, expected, explanations)
+        return Compared(printed, verdict, message, value, expected, explanations, str(number.ref))
 
     def _judged(self, number: Number, value: float) -> _Judgement:
         fit = self._plain.fits.get(number) or agreement(number.answer, value)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..mistakes.record import Mistake
+from ..mistakes.record import Named
 from .conventions import Convention
 from .numbers import Printed
 
@@ -21,7 +21,7 @@ AGREEING: tuple[Verdict, ...] = ("agrees", "cut_off", "rounded")
 class Reason:
     """A mistake that gives a number, and in what it was made, where that is not everywhere."""
 
-    mistake: Mistake
+    mistake: Named
     scope: str = ""
 
     def __str__(self) -> str:
@@ -34,7 +34,7 @@ class Compared:
 
     ``value`` is this problem's number, None where it has none, and ``expected`` the same to the
     digits printed, or to at least four where it differs. Each of ``explanations`` gives the
-    printed number: one reason, or all of them together.
+    printed number: one reason, or all of them together. ``ref`` is what its name stands for.
     """
 
     printed: Printed
@@ -43,6 +43,7 @@ class Compared:
     value: float | None = None
     expected: str = ""
     explanations: tuple[tuple[Reason, ...], ...] = ()
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

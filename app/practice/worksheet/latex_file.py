@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...explain.latex import latex_number, latex_symbol
-from .statement import Equation, Matrix, equations, matrices
-from .worksheet import Group, Part, Worksheet, worth
+from .sheet import AnySheet, Equation, Group, Matrix, Part, worth
 
 _HEAD = r"""\documentclass[a4paper,11pt]{article}
 \usepackage[margin=2cm]{geometry}
@@ -34,14 +33,14 @@ _RAISED = re.compile("[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = str.maketrans("⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹", "()0123456789")
 
 
-def latex_file(sheets: Sequence[Worksheet], *, solution: bool) -> str:
+def latex_file(sheets: Sequence[AnySheet], *, solution: bool) -> str:
     """The document, in which each sheet begins on a page of its own."""
     body = "\n\\newpage\n".join("\n".join(_lines(each, solution=solution)) for each in sheets)
     return "\n".join((_HEAD, body, r"\end{document}", ""))
 
 
-def _lines(sheet: Worksheet, *, solution: bool) -> Iterator[str]:
-    problem, notation = sheet.exercise.problem, sheet.notation
+def _lines(sheet: AnySheet, *, solution: bool) -> Iterator[str]:
+    given = sheet.given
     yield rf"\section*{{{_text(sheet.heading)}{': solution' if solution else ''}}}"
     if not solution:
         yield r"Name: \underline{\hspace{6cm}}\hfill Date: \underline{\hspace{3cm}}"
@@ -49,9 +48,13 @@ def _lines(sheet: Worksheet, *, solution: bool) -> Iterator[str]:
             yield rf"\hfill Points: \underline{{\hspace{{1cm}}}} / {sheet.points:g}"
         yield r"\par"
     yield r"\subsection*{Given}"
-    yield from map(_matrix, matrices(problem, notation))
+    if given.text:
+        yield from (_code(line) for line in given.text.splitlines())
+    yield from map(_matrix, given.matrices)
     yield r"\par\medskip"
-    yield from map(_equation, equations(problem, notation))
+    yield from map(_equation, given.equations)
+    if given.sought:
+        yield rf"\par\medskip {_text(given.sought)}"
     if not solution:
         yield r"\par\medskip Find the numbers below, in their order, to four significant digits."
     for count, part in enumerate(sheet.parts if solution else sheet.to_find, start=1):
@@ -76,7 +79,7 @@ def _blanks(group: Group) -> Iterator[str]:
 
 
 def _solved(group: Group) -> Iterator[str]:
-    yield _equation(group.formula) + r"\par"
+    yield from (_equation(each) + r"\par" for each in group.equations)
     for item in group.items:
         value = latex_number(item.value)
         value = rf"\mathbf{{{value}}}" if group.asked else value
@@ -92,6 +95,12 @@ def _matrix(matrix: Matrix) -> str:
 
 def _equation(sides: Equation) -> str:
     return rf"\mbox{{${' = '.join(latex_symbol(side) for side in sides)}$}}\quad"
+
+
+def _code(line: str) -> str:
+    """A line of a program, its spaces kept and its minus signs apart."""
+    kept = _text(line).replace("--", "-{}-").replace(" ", "~")
+    return rf"\texttt{{{kept}}}\par"
 
 
 def _text(text: str) -> str:

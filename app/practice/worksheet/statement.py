@@ -1,8 +1,6 @@
 """What a worksheet gives: the matrices and vectors of a problem, and its functions as formulas."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from ...engine.arrays import Array
 from ...engine.problem import Problem
@@ -10,17 +8,7 @@ from ...explain.functions import FUNCTIONS, e_to, in_symbols, softmax
 from ...explain.losses import LOSSES
 from ...explain.notation import Notation
 from ...explain.tree import Node, call, number, sum_over, symbol
-
-#: Expressions that are equal to each other.
-Equation: TypeAlias = tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """A matrix or, with one column, a vector, by the name that it has in formulas."""
-
-    name: Node
-    rows: tuple[tuple[Node, ...], ...]
+from .sheet import Equation, Matrix
 
 
 def matrices(problem: Problem, notation: Notation) -> Iterator[Matrix]:

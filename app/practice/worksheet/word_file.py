@@ -7,15 +7,14 @@ from typing import Any
 
 from ...explain.omml import matrix, omml
 from ...explain.tree import Node, number, operator, row
-from .statement import equations, matrices
-from .worksheet import Group, Part, Worksheet, worth
+from .sheet import AnySheet, Group, Part, worth
 
 _BLANK = "____________"
 #: Blanks side by side, and the margins in millimetres.
 _MOST_COLUMNS, _MARGIN = 4, 18
 
 
-def word_file(sheets: Sequence[Worksheet], *, solution: bool) -> bytes:
+def word_file(sheets: Sequence[AnySheet], *, solution: bool) -> bytes:
     """The document, in which each sheet begins on a page of its own.
 
     Raises ModuleNotFoundError where python-docx is not installed.
@@ -45,19 +44,22 @@ def _docx() -> Any:
         raise ModuleNotFoundError(what) from None
 
 
-def _sheet(document: Any, sheet: Worksheet, *, solution: bool) -> None:
-    problem, notation = sheet.exercise.problem, sheet.notation
+def _sheet(document: Any, sheet: AnySheet, *, solution: bool) -> None:
     document.add_heading(f"{sheet.heading}{': solution' if solution else ''}", 1)
     if not solution:
         points = f"    Points: ______ / {sheet.points:g}" if sheet.points else ""
         document.add_paragraph(f"Name: {'_' * 32}    Date: {'_' * 14}{points}")
     document.add_heading("Given", 2)
+    for line in sheet.given.text.splitlines():
+        document.add_paragraph().add_run(line).font.name = "Courier New"
     given = document.add_paragraph()
-    for one in matrices(problem, notation):
+    for one in sheet.given.matrices:
         _add(given, matrix(one.name, one.rows))
     given = document.add_paragraph()
-    for sides in equations(problem, notation):
+    for sides in sheet.given.equations:
         _add(given, omml(_equal(*sides)))
+    if sheet.given.sought:
+        document.add_paragraph(sheet.given.sought)
     if not solution:
         words = "Find the numbers below, in their order, to four significant digits."
         document.add_paragraph(words)
@@ -74,7 +76,8 @@ def _part(document: Any, part: Part, count: int, *, solution: bool) -> None:
         title.add_run(group.title).bold = True
         if solution:
             title.add_run("   ")
-            _add(title, omml(_equal(*group.formula)))
+            for sides in group.equations:
+                _add(title, omml(_equal(*sides)))
             _solved(document, group)
         else:
             title.add_run(worth(group))

@@ -1,12 +1,13 @@
-"""A worksheet: an exercise for paper, as data, with its solution.
+"""The worksheet of a network: an exercise for paper, with its solution.
 
 The numbers are in the order of the work, part by part; the gradients come after the backward
 pass, since no δ needs them. An exercise of several samples is worked through for each.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
+from typing import TypeAlias
 
 from ...engine.optimizers.optimizer import Optimizer
 from ...engine.problem import Problem
@@ -14,12 +15,14 @@ from ...explain.formulas import formula_lines
 from ...explain.notation import Notation, plain
 from ...explain.optimizer_words import words_of
 from ...explain.tree import Node
-from ...trace.refs import OF_BATCH, OF_OPTIMIZER, PER_WEIGHT, Ref
+from ...trace.refs import OF_BATCH, OF_OPTIMIZER, PER_WEIGHT
 from ...trace.schedule import Block
 from ...trace.trace import Step, Trace
 from ..exercise.exercise import Exercise
 from ..grading.answer_key import check_size
 from ..naming.lookup import refs_in_order
+from .sheet import Given, Group, Item, Part, Sheet
+from .statement import equations, matrices
 from .variants import variants_of
 
 #: Parts of the work, and the quantities that are found in each.
@@ -53,78 +56,8 @@ _MOST_COLUMNS = 3
 _PART_OF = {quantity: part for part, quantities in _PARTS.items() for quantity in quantities}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A number of the work: its ``name`` as a symbol, what it is computed from, and its value."""
-
-    ref: Ref
-    name: Node
-    numbers: Node
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The numbers of one quantity in one layer, with their ``formula`` in symbols.
-
-    ``asked`` tells whether they are to be found, or only stand in the solution as steps on the
-    way. ``columns`` is how many of them stand side by side: as in a matrix where they are one.
-    Each of them is worth so many ``points``; 0 where none are given.
-    """
-
-    title: str
-    asked: bool
-    formula: tuple[Node, ...]
-    items: tuple[Item, ...]
-    columns: int
-    points: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the work; of one ``sample``, or of all of them where it is None."""
-
-    title: str
-    sample: int | None
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Worksheet:
-    """An exercise for paper: ``parts`` has every step, asked for or not.
-
-    A worksheet of somebody's own problem has a ``title``, and was drawn from no seed.
-    """
-
-    exercise: Exercise
-    notation: Notation
-    parts: tuple[Part, ...]
-    title: str = ""
-
-    @property
-    def heading(self) -> str:
-        """What stands above it."""
-        return self.title or f"Backpropagation, worksheet {self.exercise.seed}"
-
-    @property
-    def asks_for_all(self) -> bool:
-        """Whether every number of the work is asked for."""
-        return all(group.asked for part in self.parts for group in part.groups)
-
-    @property
-    def points(self) -> float:
-        """All the points that there are; 0 where none are given."""
-        groups = (group for part in self.to_find for group in part.groups)
-        return sum(group.points * len(group.items) for group in groups)
-
-    @property
-    def to_find(self) -> tuple[Part, ...]:
-        """The parts with only those numbers that are asked for."""
-        left = (
-            Part(part.title, part.sample, tuple(group for group in part.groups if group.asked))
-            for part in self.parts
-        )
-        return tuple(part for part in left if part.groups)
+#: A worksheet of a network.
+Worksheet: TypeAlias = Sheet[Exercise]
 
 
 def own_worksheets(
@@ -170,7 +103,11 @@ def make_worksheet(
             group = replace(group, points=points.get(block.quantity, 0.0))
         groups.setdefault((_PART_OF[block.quantity], sample), []).append(group)
     parts = tuple(Part(title, sample, tuple(of)) for (title, sample), of in groups.items())
-    return Worksheet(exercise, notation, parts, title)
+    given = Given(
+        tuple(matrices(exercise.problem, notation)),
+        tuple(equations(exercise.problem, notation)),
+    )
+    return Sheet(exercise, given, parts, title)
 
 
 def _group(trace: Trace, notation: Notation, block: Block, *, asked: bool) -> Group:
@@ -181,11 +118,12 @@ def _group(trace: Trace, notation: Notation, block: Block, *, asked: bool) -> Gr
         asked=asked,
         formula=tuple(_chained(lines)),
         items=tuple(_item(trace, notation, step) for step in steps),
-        columns=block.per_unit if block.quantity in PER_WEIGHT else _columns(block.count),
+        columns=block.per_unit if block.quantity in PER_WEIGHT else columns_of(block.count),
     )
 
 
-def _columns(count: int) -> int:
+def columns_of(count: int) -> int:
+    """How many numbers of a vector stand side by side."""
     return count if count <= _MOST_COLUMNS else ceil(count / 2)
 
 
@@ -220,11 +158,3 @@ def _title(notation: Notation, block: Block, optimizer: Optimizer) -> str:
 def _layer(notation: Notation, layer: int) -> str:
     name = notation.layer_name(layer)
     return name if name[-1].isdecimal() else f"the {name}"
-
-
-def worth(group: Group) -> str:
-    """What stands behind a group's title of the points of each number; nothing without points."""
-    if not group.points:
-        return ""
-    each = " each" if len(group.items) > 1 else ""
-    return f" ({group.points:g} {'point' if group.points == 1 else 'points'}{each})"

@@ -7,7 +7,7 @@ from ...engine.graph.graph import Graph
 
 Quantity: TypeAlias = Literal["value", "gradient"]
 
-_QUANTITIES: dict[str, Quantity] = {"value": "value", "gradient": "gradient"}
+QUANTITIES: dict[str, Quantity] = {"value": "value", "gradient": "gradient"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def ref_at(graph: Graph, quantity: Quantity, name: str, place: int) -> GraphRef:
 def parse_graph_ref(graph: Graph, text: str) -> GraphRef:
     """The ref that ``text`` writes. Raises ValueError, saying what a ref looks like."""
     quantity, _, rest = text.partition(".")
-    kind = _QUANTITIES.get(quantity)
+    kind = QUANTITIES.get(quantity)
     if kind is None:
         raise ValueError(f"“{text}” is not a ref: it begins with value. or gradient.")
     parts = rest.split(".")

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from ..http.field_words import Place, choice_place, object_place
 from ..http.request_body import NameOf, RequestBody, WholeNumber
-from ..problem.fields import PROBLEM_PLACES
-from ..problem.request import SAMPLE_PLACE, ProblemRequest
+from ..problem.either import EITHER_PLACES, EitherRequest
+from ..problem.request import NAMES_PLACE, SAMPLE_PLACE, NamesRead
 
 #: Characters of a cell, and of a file in base 64; columns; rows marked, and written, at once.
 MOST_CELL, MOST_CONTENT, MOST_COLUMNS = 2000, 1_000_000, 500
@@ -21,15 +21,17 @@ _CELL = Place("a cell", f"text of at most {MOST_CELL:,} characters")
 _ROW = Place("row {}", f"a list of at most {MOST_COLUMNS} cells")
 
 
-class TableRequest(ProblemRequest):
+class TableRequest(EitherRequest):
     """A file with the answers of a class."""
 
-    PLACES = PROBLEM_PLACES | {
+    PLACES = EITHER_PLACES | {
         "content": Place("the file", "its bytes in base 64, at most 1,000,000 characters"),
+        "names": NAMES_PLACE,
         "sample": SAMPLE_PLACE,
     }
 
     content: str = Field(max_length=MOST_CONTENT, description="A CSV file or .xlsx, in base 64.")
+    names: NamesRead = None
     sample: WholeNumber = 0
 
 
@@ -40,10 +42,10 @@ class StudentRow(RequestBody):
     cells: Cells
 
 
-class MarksRequest(ProblemRequest):
+class MarksRequest(EitherRequest):
     """Rows to be marked."""
 
-    PLACES = PROBLEM_PLACES | {
+    PLACES = EITHER_PLACES | {
         "header": Place("the header", f"a list of at most {MOST_COLUMNS} cells"),
         "header.*": _CELL,
         "columns": Place("the columns", "an object with the ref of each column, by its place"),

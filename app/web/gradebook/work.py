@@ -4,18 +4,23 @@ import binascii
 from base64 import b64decode
 from collections.abc import Sequence
 
-from ...practice.gradebook.columns import Columns, columns_of, looks_like_ref
+from ...practice.gradebook.columns import Columns, columns_of, looks_by
 from ...practice.gradebook.guess import guesses
+from ...practice.gradebook.key import Key
 from ...practice.gradebook.marking import Marked, mark, points, table_of_marks, told_apart
 from ...practice.gradebook.students import latest, who
 from ...practice.grading.answer_key import AnswerKey
-from ...practice.naming.lookup import refs_in_order
-from ...practice.tables.delimited import Form, LineFault, Row, TableError, written
+from ...practice.graph.grading import GraphKey
+from ...practice.naming.readings import Question, question
+from ...practice.naming.ways import USUAL
+from ...practice.tables.delimited import Form, LineFault, Row, Table, TableError, written
 from ...practice.tables.table_file import read_table_file
 from ...practice.tables.workbook import written_workbook
+from ..answers.names import question_answer
 from ..http.refused import Refused
+from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import products_in
+from ..problem.work_size import graph_seconds, products_in
 from .answer import (
     CellAnswer,
     ColumnAnswer,
@@ -32,17 +37,19 @@ MOST_ROWS = 5000
 #: Seconds: of a file by its characters; of a key; of an answer, by the products of one pass; of a
 #: cell written. Measured.
 _CHARACTER, _KEY, _ANSWER, _ANSWER_PRODUCT, _CELL = 1.5e-6, 2e-2, 8e-4, 3e-7, 1.2e-5
+#: Seconds of an answer about a graph. Measured.
+_GRAPH_ANSWER = 8e-3
 
 
 def read_table(wanted: TableRequest) -> bytes:
     """The table in the file, and what its columns are taken for. Raises Refused."""
-    key = AnswerKey(problem_with_sample(wanted.problem, wanted.sample), wanted.sample)
+    key = _key(wanted)
     try:
         content = b64decode(wanted.content, validate=True)
     except binascii.Error:
         raise Refused(422, "The file is not in base 64.", "/content") from None
     try:
-        table = read_table_file(content, looks_like_ref)
+        table = read_table_file(content, looks_by(key))
     except TableError as error:
         raise Refused(422, _said(error), "/content") from None
     if len(table.rows) > MOST_ROWS or len(table.header.cells) > MOST_COLUMNS:
@@ -52,7 +59,7 @@ def read_table(wanted: TableRequest) -> bytes:
             f"most {MOST_ROWS:,} and {MOST_COLUMNS} are marked.",
             "/content",
         )
-    guessed = guesses(key, table.header, table.rows)
+    guessed = guesses(key, table.header, table.rows, wanted.names or USUAL.id)
     taken = {each.ref: at for at, each in enumerate(guessed) if each.ref}
     carried = {at: name for at, name in enumerate(table.header.cells) if at not in taken.values()}
     rows, replaced = latest(Columns(taken, carried, {}), table.rows)
@@ -72,21 +79,32 @@ def read_table(wanted: TableRequest) -> bytes:
             delimiter=table.form.delimiter,
             notes=_told(sorted((*table.notes, *replaced), key=lambda each: each.line)),
             faults=_told(table.faults),
-            refs=[str(ref) for ref in refs_in_order(key.problem, key.sample)],
+            refs=[str(ref) for ref in key.refs()],
+            question=question_answer(_asked(key, table, wanted.names)),
         )
         .model_dump_json()
         .encode()
     )
 
 
+def _asked(key: Key, table: Table, names: str | None) -> Question | None:
+    """What is to be asked of the columns' names."""
+    if not isinstance(key, AnswerKey):
+        return None
+    header = table.header.cells
+    given = [pair for row in table.rows for pair in zip(header, row.cells, strict=True)]
+    return question(key.problem, given, key.is_right, names)
+
+
 def table_cost(wanted: TableRequest) -> float:
     """Seconds that it takes, by an estimate."""
-    return _KEY + _CHARACTER * len(wanted.content)
+    of_graph = 0.0 if wanted.graph is None else graph_seconds(wanted.graph)
+    return _KEY + of_graph + _CHARACTER * len(wanted.content)
 
 
 def marked(wanted: MarksRequest) -> bytes:
     """The marks of the rows, a later row of a student in place of an earlier. Raises Refused."""
-    key = AnswerKey(problem_with_sample(wanted.problem, wanted.sample), wanted.sample)
+    key = _key(wanted)
     columns = _columns(key, wanted)
     rows = [Row(row.line, tuple(row.cells)) for row in wanted.rows]
     if uneven := next((row for row in rows if len(row.cells) != len(wanted.header)), None):
@@ -112,7 +130,9 @@ def marked(wanted: MarksRequest) -> bytes:
 def marks_cost(wanted: MarksRequest) -> float:
     """Seconds that it takes, by an estimate."""
     answers = len(wanted.rows) * len(wanted.columns)
-    return _KEY + answers * (_ANSWER + _ANSWER_PRODUCT * products_in(wanted.problem))
+    if wanted.graph is not None:
+        return graph_seconds(wanted.graph) + answers * _GRAPH_ANSWER
+    return _KEY + answers * (_ANSWER + _ANSWER_PRODUCT * products_in(problem_in(wanted)))
 
 
 def spreadsheet(wanted: SheetRequest) -> bytes:
@@ -130,7 +150,13 @@ def spreadsheet_cost(wanted: SheetRequest) -> float:
     return _CELL * sum(map(len, wanted.rows))
 
 
-def _columns(key: AnswerKey, wanted: MarksRequest) -> Columns:
+def _key(wanted: TableRequest | MarksRequest) -> Key:
+    if wanted.graph is not None:
+        return GraphKey(wanted.graph.to_graph())
+    return AnswerKey(problem_with_sample(problem_in(wanted), wanted.sample), wanted.sample)
+
+
+def _columns(key: Key, wanted: MarksRequest) -> Columns:
     try:
         mapped = {int(at): ref for at, ref in wanted.columns.items()}
     except ValueError:

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ...engine.fields import Along, Grid
+from ...engine.fields import Grid
+from ...engine.problem import Problem
+from ...engine.surfaces import Along, Direction
 from ...trace.refs import parse_ref
 from ..data.body import DATA_PLACES, DataBody
 from ..http.field_words import Place
@@ -13,6 +15,7 @@ from ..http.request_body import Number, Whole, WholeNumber
 from ..problem import limits
 from ..problem.fields import PROBLEM_PLACES
 from ..problem.request import ProblemRequest
+from .directions import ALONG_PLACES, DirectionBody, RefOrDirection
 
 #: Points of a map along either of its sides.
 MOST_POINTS = 200
@@ -94,40 +97,60 @@ class FieldRequest(MapRequest):
 
 
 class SurfaceRequest(MapRequest):
-    """Over which two parameters, and of which rows."""
+    """Over which two parameters, or along which two directions, and of which rows."""
 
-    PLACES = (
-        PROBLEM_PLACES
-        | DATA_PLACES
-        | _GRID_PLACES
-        | {
-            "along": Place("“along”", "a list of two refs of weights or biases, weight.1.0.0"),
-            "along.*": Place("“along” {}", "the ref of a weight or a bias, such as weight.1.0.0"),
-        }
+    PLACES = PROBLEM_PLACES | DATA_PLACES | _GRID_PLACES | ALONG_PLACES
+
+    along: Annotated[list[RefOrDirection], Field(min_length=2, max_length=2)] = Field(
+        description="Two refs of weights or biases, whose values the ranges are; or two "
+        "directions, of which the ranges say how far to go from where the problem stands."
     )
-
-    along: Annotated[list[Annotated[str, Field(max_length=64)]], Field(min_length=2, max_length=2)]
     data: DataBody | None = Field(
         default=None, description="The loss is that of its training rows, else of the samples."
     )
 
+    @property
+    def goes_along_directions(self) -> bool:
+        """Whether it is directions, not refs. Raises Refused where it is one of each."""
+        first, second = (isinstance(each, DirectionBody) for each in self.along)
+        if first != second:
+            raise Refused(
+                422,
+                "“along” has a ref and a direction: give two refs, or two directions.",
+                "/along",
+            )
+        return first
+
+    def directions(self, problem: Problem) -> tuple[Direction, Direction]:
+        """The two directions. Raises Refused where they do not fit the network."""
+        first, second = (
+            each.to_direction(problem, f"/along/{at}")
+            for at, each in enumerate(self.along)
+            if isinstance(each, DirectionBody)
+        )
+        return first, second
+
     def places(self, sizes: tuple[int, ...]) -> tuple[Along, Along]:
         """The two parameters. Raises Refused where the network has them not."""
-        first, second = (self._place(at, sizes) for at in (0, 1))
+        first, second = (
+            _place(each, f"/along/{at}", sizes)
+            for at, each in enumerate(self.along)
+            if isinstance(each, str)
+        )
         if first == second:
             raise Refused(422, "“along” names one parameter twice: name two.", "/along/1")
         return first, second
 
-    def _place(self, at: int, sizes: tuple[int, ...]) -> Along:
-        text, pointer = self.along[at], f"/along/{at}"
-        try:
-            ref = parse_ref(text)
-        except ValueError as error:
-            raise Refused(422, f"“along” {at + 1}: {error}", pointer) from error
-        if ref.quantity not in ("weight", "bias"):
-            raise Refused(422, f"{text} is no weight and no bias.", pointer)
-        layer, unit = ref.layer or 0, ref.unit or 0
-        exists = 1 <= layer < len(sizes) and unit < sizes[layer]
-        if not exists or (ref.source is not None and ref.source >= sizes[layer - 1]):
-            raise Refused(422, f"The network has no {text}.", pointer)
-        return Along(layer, unit, ref.source)
+
+def _place(text: str, pointer: str, sizes: tuple[int, ...]) -> Along:
+    try:
+        ref = parse_ref(text)
+    except ValueError as error:
+        raise Refused(422, f"“along” {int(pointer[-1]) + 1}: {error}", pointer) from error
+    if ref.quantity not in ("weight", "bias"):
+        raise Refused(422, f"{text} is no weight and no bias.", pointer)
+    layer, unit = ref.layer or 0, ref.unit or 0
+    exists = 1 <= layer < len(sizes) and unit < sizes[layer]
+    if not exists or (ref.source is not None and ref.source >= sizes[layer - 1]):
+        raise Refused(422, f"The network has no {text}.", pointer)
+    return Along(layer, unit, ref.source)

@@ -39,11 +39,16 @@ async def output_field(request: Request, wanted: Annotated[FieldRequest, Body()]
     "/api/surface",
     response_class=Response,
     responses={**refusals(400, 413, 415, 422, 503), **_FLOATS},
-    summary="The loss over two parameters",
+    summary="The loss over two parameters, or along two directions",
 )
 async def loss_surface(request: Request, wanted: Annotated[SurfaceRequest, Body()]) -> Response:
-    """The batch’s loss, shape (rows, columns), with the parameter `along[0]` at the c-th value of
-    the first range and `along[1]` at the r-th of the second.
+    """The batch’s loss, shape (rows, columns): row r, column c with the parameter `along[0]` at the
+    c-th value of the first range and `along[1]` at the r-th of the second.
+
+    `along` may have two directions through all parameters instead,
+    `{"layers": [{"weights": [[…]], "biases": […]}, …]}` in the network’s shapes. Then the
+    parameters at that point are θ + a d₁ + b d₂, with θ those of the problem and a, b the c-th and
+    the r-th value: at (0, 0) it is the problem’s own loss.
     """
     content = await run(request, surface_cost(wanted), surface_answer, wanted)
     return Response(content, media_type=MEDIA_TYPE)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ...practice.exercise.difficulty import DIFFICULTIES
 from ...practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
-from ...practice.graph.exercise import KINDS
+from ...practice.graph.exercise import EXERCISES
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
 from ..http.request_body import Name, NameOf, RequestBody, Whole, WholeNumber
@@ -16,10 +16,6 @@ from ..problem.request import NUMBER_AS_TEXT, REF_AS_TEXT, SAMPLE_PLACE
 
 #: More answers than any problem within the limits has numbers that a person would work out.
 MOST_ANSWERS = 1000
-
-
-#: A network, or a kind of graph.
-EXERCISES = ("network", *KINDS)
 
 
 class GradeRequest(EitherRequest):

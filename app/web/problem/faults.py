@@ -1,6 +1,7 @@
 """Faults of a whole problem in words: of a sample, of a number that overflows."""
 
 from ...engine.problem import ProblemError
+from ...trace.graph.trace import GraphNotFiniteError
 from ...trace.refs import OF_BATCH
 from ...trace.trace import NotFiniteError
 from ..http.field_faults import LARGEST
@@ -35,3 +36,12 @@ def no_such_sample(name: str, samples: int) -> str:
     if samples == 1:
         return f"The batch has one sample: {name} is 0."
     return f"The batch has {samples} samples: {name} counts from 0 to {samples - 1}."
+
+
+def not_finite_told(error: GraphNotFiniteError) -> str:
+    """That a number is not finite, and what to use instead."""
+    line = "" if error.span is None else f" (line {error.span.line})"
+    return (
+        f"{error.ref}{line} is not finite: it leaves the range of a float64, ±{LARGEST}, or has "
+        "no value, as ln 0 and 1/0. Use other values."
+    )

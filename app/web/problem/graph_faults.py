@@ -7,8 +7,8 @@ from fastapi import FastAPI, Request, Response
 from ...engine.graph.errors import GraphError
 from ...trace.graph.trace import GraphNotFiniteError
 from ..http.fault import Fault
-from ..http.field_faults import LARGEST
 from ..http.problem_details import problem_response
+from .faults import not_finite_told
 
 
 def add_graph_handlers(app: FastAPI) -> None:
@@ -34,13 +34,4 @@ def not_finite(_: Request, error: GraphNotFiniteError) -> Response:
         more = {"line": error.span.line, "column": error.span.column}
     return problem_response(
         422, [Fault(not_finite_told(error), "/graph/values")], ref=str(error.ref), **more
-    )
-
-
-def not_finite_told(error: GraphNotFiniteError) -> str:
-    """That a number is not finite, and what to use instead."""
-    line = "" if error.span is None else f" (line {error.span.line})"
-    return (
-        f"{error.ref}{line} is not finite: it leaves the range of a float64, ±{LARGEST}, or has "
-        "no value, as ln 0 and 1/0. Use other values."
     )

@@ -54,6 +54,36 @@ def problem_in_file(content: bytes) -> Problem:
 
     Raises ProblemFileError.
     """
+    return _problem_in(_json_of(content))
+
+
+def problem_or_graph_in_file(content: bytes) -> Problem | Graph:
+    """The problem in a file, or the graph: as it stands, or inside an example or a request.
+
+    Raises ProblemFileError.
+    """
+    json = _json_of(content)
+    inside = isinstance(json, dict) and "graph" in json
+    if not inside and not (isinstance(json, dict) and {"text", "values"} <= json.keys()):
+        return _problem_in(json)
+    try:
+        return read_wire_graph(json["graph"] if inside else json)
+    except GraphError as error:
+        line = f" (line {error.line} of the text)" if error.line else ""
+        raise ProblemFileError(f"{error.detail}{line}") from error
+
+
+def _problem_in(json: Any) -> Problem:
+    inside = isinstance(json, dict) and "problem" in json
+    try:
+        return read_problem(json["problem"] if inside else json)
+    except ProblemError as error:
+        pointer = ("/problem" if inside else "") + error.pointer
+        at = f" (at {pointer})" if pointer else ""
+        raise ProblemFileError(f"{in_sample(error)}{at}") from error
+
+
+def _json_of(content: bytes) -> Any:
     if len(content) > BODY_BYTES:
         raise ProblemFileError(
             f"It is larger than {BODY_BYTES // 1024} KiB, so it is no problem of ours."
@@ -66,10 +96,4 @@ def problem_in_file(content: bytes) -> Problem:
         raise ProblemFileError(f"{error} {_RIGHT}") from error
     if isinstance(json, list):
         raise ProblemFileError(f"The file holds a list: keep one of its entries. {_RIGHT}")
-    inside = isinstance(json, dict) and "problem" in json
-    try:
-        return read_problem(json["problem"] if inside else json)
-    except ProblemError as error:
-        pointer = ("/problem" if inside else "") + error.pointer
-        at = f" (at {pointer})" if pointer else ""
-        raise ProblemFileError(f"{in_sample(error)}{at}") from error
+    return json

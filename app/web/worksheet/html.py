@@ -9,13 +9,16 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ...explain.mathml import drawn, mathml, pieces
+from ...explain.notation import Notation
 from ...explain.tree import Node, number, operator, row
-from ...practice.worksheet.statement import equations, matrices
-from ...practice.worksheet.worksheet import Item, Worksheet, worth
+from ...practice.exercise.exercise import Exercise
+from ...practice.graph.exercise import GraphExercise
+from ...practice.worksheet.sheet import AnySheet, Item, worth
 from ..http.answer import encode
 from ..http.files import static_file, versioned
 from ..http.templates import templates
 from ..problem.body import ProblemBody
+from ..problem.graph_body import GraphBody
 from .drawing import RADIUS, draw_network
 
 _STYLE = "dist/worksheet.css"
@@ -25,7 +28,7 @@ _FONT = "dist/fonts/stix-two-math.woff2"
 _LETTERS = {chr(97 + at): chr(0x1D44E + at) for at in range(26)} | {"h": "ℎ"}
 
 
-def page_of(sheets: Sequence[Worksheet], *, solution: bool, other: str, root_path: str = "") -> str:
+def page_of(sheets: Sequence[AnySheet], *, solution: bool, other: str, root_path: str = "") -> str:
     """The server's page with these sheets or their solutions; ``other`` is where the others are."""
     return _render(
         sheets,
@@ -41,7 +44,7 @@ def page_of(sheets: Sequence[Worksheet], *, solution: bool, other: str, root_pat
     )
 
 
-def file_of(sheets: Sequence[Worksheet], *, solution: bool, paper: str) -> str:
+def file_of(sheets: Sequence[AnySheet], *, solution: bool, paper: str) -> str:
     """The sheets or their solutions as a file that needs no other, for a size of paper.
 
     Raises FileNotFoundError where the page has not been built.
@@ -58,40 +61,61 @@ def file_of(sheets: Sequence[Worksheet], *, solution: bool, paper: str) -> str:
     )
 
 
-def problem_file_of(sheet: Worksheet) -> str:
-    """The sheet's problem as a file that the page opens."""
-    return ProblemBody.of(sheet.exercise.problem).model_dump_json(indent=2)
+def problem_file_of(sheet: AnySheet) -> str:
+    """The sheet's problem, or its graph, as a file that the page opens."""
+    _, body = _body_of(sheet)
+    return body.model_dump_json(indent=2)
 
 
-def simulator_link(sheet: Worksheet, root_path: str) -> str:
+def simulator_link(sheet: AnySheet, root_path: str) -> str:
     """The address, on the server, at which the sheet's problem opens."""
-    body = encode(ProblemBody.of(sheet.exercise.problem).model_dump())
-    return f"{root_path}/#problem={quote(body, safe='')}"
+    kind, body = _body_of(sheet)
+    return f"{root_path}/#{kind}={quote(encode(body.model_dump()), safe='')}"
 
 
-def name_of(sheet: Worksheet) -> str:
+def _body_of(sheet: AnySheet) -> tuple[str, ProblemBody | GraphBody]:
+    exercise = sheet.exercise
+    if isinstance(exercise, GraphExercise):
+        return "graph", GraphBody.of(exercise.graph)
+    return "problem", ProblemBody.of(_network(exercise).problem)
+
+
+def _network(exercise: object) -> Exercise:
+    if not isinstance(exercise, Exercise):
+        raise TypeError(f"{exercise} is neither of a network nor of a graph")
+    return exercise
+
+
+def name_of(sheet: AnySheet) -> str:
     """What identifies the sheet: how it would be made again."""
     exercise = sheet.exercise
-    sizes = "-".join(map(str, exercise.problem.sizes))
-    samples = len(exercise.problem.inputs)
-    parts = [sizes] if sheet.title else [f"seed {exercise.seed}", sizes, exercise.difficulty]
+    if isinstance(exercise, GraphExercise):
+        seed = f"seed {exercise.seed}"
+        return "" if sheet.title else " · ".join((seed, exercise.kind, exercise.difficulty))
+    of = _network(exercise)
+    sizes = "-".join(map(str, of.problem.sizes))
+    samples = len(of.problem.inputs)
+    parts = [sizes] if sheet.title else [f"seed {of.seed}", sizes, of.difficulty]
     return " · ".join([*parts, f"{samples} samples"] if samples > 1 else parts)
 
 
-def _render(sheets: Iterable[Worksheet], root_path: str = "", **more: Any) -> str:
-    told = [
-        {
-            "sheet": sheet,
-            "seed": sheet.exercise.seed,
-            "made_from": name_of(sheet),
-            "problem": sheet.exercise.problem,
-            "drawing": draw_network(sheet.exercise.problem, sheet.notation),
-            "matrices": list(matrices(sheet.exercise.problem, sheet.notation)),
-            "equations": list(equations(sheet.exercise.problem, sheet.notation)),
-            "simulator": simulator_link(sheet, root_path),
-        }
-        for sheet in sheets
-    ]
+def _told(sheet: AnySheet, root_path: str) -> dict[str, Any]:
+    told = {
+        "sheet": sheet,
+        "seed": sheet.exercise.seed,
+        "made_from": name_of(sheet),
+        "simulator": simulator_link(sheet, root_path),
+        "problem": None,
+        "drawing": None,
+    }
+    if isinstance(sheet.exercise, GraphExercise):
+        return told
+    problem = _network(sheet.exercise).problem
+    return told | {"problem": problem, "drawing": draw_network(problem, Notation(problem))}
+
+
+def _render(sheets: Iterable[AnySheet], root_path: str = "", **more: Any) -> str:
+    told = [_told(sheet, root_path) for sheet in sheets]
     return templates.get_template("worksheet.html").render(told=told, radius=RADIUS, **more)
 
 

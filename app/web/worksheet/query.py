@@ -1,13 +1,16 @@
 """Which worksheets an address asks for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from ...practice.exercise.difficulty import DIFFICULTIES
 from ...practice.exercise.exercise import LARGEST_SEED, MOST_SAMPLES, make_exercise, read_sizes
-from ...practice.worksheet.worksheet import Worksheet, make_worksheet
+from ...practice.graph.exercise import EXERCISES, make_graph_exercise
+from ...practice.graph.worksheet import make_graph_sheet
+from ...practice.worksheet.sheet import AnySheet
+from ...practice.worksheet.worksheet import make_worksheet
 from ..http.did_you_mean import did_you_mean
 from ..http.fault import quoted
 from ..http.refused import Refused
@@ -16,8 +19,8 @@ from ..work.work import MOST
 
 #: Worksheets on one page; ``backstep worksheet`` makes as many as one likes.
 MOST_SHEETS = 10
-#: Seconds of a worksheet, in itself and by its weights. Measured.
-_SHEET, _WEIGHT = 1.5e-2, 1.6e-3
+#: Seconds of a worksheet, in itself and by its weights, and of one of a graph. Measured.
+_SHEET, _WEIGHT, _GRAPH = 1.5e-2, 1.6e-3, 5e-2
 #: Weights × samples × worksheets of one page: a second of work or two.
 _MOST_WORK = 1000
 
@@ -27,6 +30,7 @@ class Wanted:
     """Worksheets with the seeds from ``seed`` on, or their solutions."""
 
     seed: int = 1
+    kind: str = "network"
     sizes: tuple[int, ...] = (2, 2, 2)
     difficulty: str = "medium"
     samples: int = 1
@@ -36,12 +40,14 @@ class Wanted:
     @property
     def cost(self) -> float:
         """Seconds that the page takes, by an estimate."""
+        if self.kind != "network":
+            return self.count * _GRAPH
         weights = sum(n_in * n_out for n_in, n_out in pairwise(self.sizes))
         each = _SHEET + _WEIGHT * weights * (1 + self.samples / 2)
         # What is more than a page holds is refused in words of its own.
         return min(MOST, self.count * each)
 
-    def sheets(self) -> list[Worksheet]:
+    def sheets(self) -> list[AnySheet]:
         """The worksheets. Raises Refused where there are none such."""
         weights = sum(n_in * n_out for n_in, n_out in pairwise(self.sizes))
         most = max(1, _MOST_WORK // max(1, weights * self.samples))
@@ -55,17 +61,20 @@ class Wanted:
         if last > LARGEST_SEED:
             raise Refused(422, f"“seed” and “count” lead past the last seed, {LARGEST_SEED:,}.")
         try:
-            return [
-                make_worksheet(make_exercise(seed, self.sizes, self.difficulty, self.samples))
-                for seed in range(self.seed, last + 1)
-            ]
+            return [self._sheet(seed) for seed in range(self.seed, last + 1)]
         except ValueError as error:
             raise Refused(422, str(error)) from error
 
+    def _sheet(self, seed: int) -> AnySheet:
+        if self.kind == "network":
+            return make_worksheet(make_exercise(seed, self.sizes, self.difficulty, self.samples))
+        return make_graph_sheet(make_graph_exercise(seed, self.kind, self.difficulty))
+
     def other(self) -> str:
         """The query that asks for the solutions of these worksheets, or the other way about."""
-        sizes = "-".join(map(str, self.sizes))
-        start = f"?seed={self.seed}&sizes={sizes}&difficulty={self.difficulty}"
+        of_network = self.kind == "network"
+        shape = f"sizes={'-'.join(map(str, self.sizes))}" if of_network else f"kind={self.kind}"
+        start = f"?seed={self.seed}&{shape}&difficulty={self.difficulty}"
         samples = f"&samples={self.samples}" if self.samples != 1 else ""
         count = f"&count={self.count}" if self.count != 1 else ""
         return start + samples + count + ("" if self.solution else "&solution=true")
@@ -84,6 +93,10 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> Wanted:
         if name in given:
             raise Refused(422, f"“{name}” is given twice: keep one.")
         given[name] = _READERS[name](name, text)
+    if given.get("kind", "network") != "network":
+        for name in ("sizes", "samples"):
+            if name in given:
+                raise Refused(422, f"“{name}” is of networks: a graph has none. Leave it out.")
     return Wanted(**given)
 
 
@@ -106,12 +119,15 @@ def _sizes(_: str, text: str) -> tuple[int, ...]:
         raise Refused(422, str(error)) from error
 
 
-def _difficulty(_: str, text: str) -> str:
-    if text not in DIFFICULTIES:
-        known = ", ".join(DIFFICULTIES)
-        hint = did_you_mean(text, tuple(DIFFICULTIES))
-        raise Refused(422, f"The difficulty is unknown, {quoted(text)}: there are {known}.{hint}")
-    return text
+def _one_of(what: str, known: Sequence[str]) -> Callable[[str, str], str]:
+    def read(_: str, text: str) -> str:
+        if text in known:
+            return text
+        hint = did_you_mean(text, tuple(known))
+        told = ", ".join(known)
+        raise Refused(422, f"The {what} is unknown, {quoted(text)}: there are {told}.{hint}")
+
+    return read
 
 
 def _yes_or_no(name: str, text: str) -> bool:
@@ -123,7 +139,8 @@ def _yes_or_no(name: str, text: str) -> bool:
 _READERS: dict[str, Callable[[str, str], object]] = {
     "seed": _whole(0, LARGEST_SEED),
     "sizes": _sizes,
-    "difficulty": _difficulty,
+    "kind": _one_of("kind", EXERCISES),
+    "difficulty": _one_of("difficulty", tuple(DIFFICULTIES)),
     "samples": _whole(1, MOST_SAMPLES),
     "count": _whole(1, MOST_SHEETS),
     "solution": _yes_or_no,

@@ -4,13 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ...practice.graph.worksheet import PARTS
 from ...practice.worksheet.variants import MOST_VARIANTS
-from ...practice.worksheet.worksheet import QUANTITIES
+from ...practice.worksheet.worksheet import QUANTITIES as OF_NETWORK
 from ..http.field_words import Place, choice_place
 from ..http.request_body import NameOf, Number, Whole
-from ..problem.fields import PROBLEM_PLACES
-from ..problem.request import ProblemRequest
+from ..problem.either import EITHER_PLACES, EitherRequest
 
+#: Of a network, or of a graph.
+QUANTITIES = (*OF_NETWORK, *PARTS)
 FORMATS = ("html", "tex", "docx")
 LONGEST_TITLE = 120
 MOST_POINTS = 100
@@ -18,10 +20,10 @@ MOST_POINTS = 100
 Points = Annotated[Number, Field(ge=0, le=MOST_POINTS)]
 
 
-class SheetOfProblem(ProblemRequest):
-    """The problem on show, as a worksheet or as its solution."""
+class SheetOfProblem(EitherRequest):
+    """The problem on show, or the graph, as a worksheet or as its solution."""
 
-    PLACES = PROBLEM_PLACES | {
+    PLACES = EITHER_PLACES | {
         "title": Place("the title", f"text of at most {LONGEST_TITLE} characters"),
         "asked": Place("the quantities asked for", f"a list of {', '.join(QUANTITIES)}"),
         "asked.*": choice_place("a quantity", *QUANTITIES),
@@ -41,7 +43,9 @@ class SheetOfProblem(ProblemRequest):
         default={}, description="What a number of a quantity is worth."
     )
     variants: Annotated[int, Whole(1, MOST_VARIANTS)] = Field(
-        default=1, description="The problem itself, and others like it with numbers of their own."
+        default=1,
+        description="The problem itself, and others like it with numbers of their own; of a graph "
+        "there is one.",
     )
     solution: bool = False
     format: Annotated[str, NameOf(FORMATS)] = "html"

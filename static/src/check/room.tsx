@@ -4,6 +4,7 @@ import type { Session } from "../session/session.ts";
 import type { Side } from "../session/side.ts";
 import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
+import { networkNames } from "../trace/symbols/named.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";
@@ -12,7 +13,7 @@ import { PrintedView } from "./published/view.tsx";
 import { CheckView, NETWORK } from "./view.tsx";
 
 /** For what is no network. */
-export { CheckView, createChecking };
+export { CheckView, createChecking, createPublished, PrintedView };
 
 interface Props {
   session: Session;
@@ -29,7 +30,11 @@ const asked = new WeakMap<Session, { checking: Checking; published: Published }>
 function askedOf(session: Session, side: Side) {
   const known = asked.get(session);
   if (known) return known;
-  const made = { checking: createChecking(session, side), published: createPublished(session) };
+  const published = createPublished(session.problem, () => ({
+    of: { problem: session.problem.value },
+    sample: session.state.value.sample,
+  }));
+  const made = { checking: createChecking(session, side), published };
   asked.set(session, made);
   return made;
 }
@@ -47,7 +52,7 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
       />
       <PrintedView
         published={published}
-        notation={notation}
+        names={networkNames(notation, published.sample.value + 1)}
         example={example}
         onOpenStep={(ref) => onOpenStep(ref, published.sample.value)}
       />

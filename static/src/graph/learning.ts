@@ -44,7 +44,7 @@ interface Learns {
   sheet: Signal<Sheet>;
   run: ReadonlySignal<GraphRun>;
   during: (work: () => Promise<void>) => Promise<boolean>;
-  show: (start: GraphLearner, next: () => Sheet) => Promise<void>;
+  show: (start: GraphLearner, next: () => Sheet, many?: boolean, anew?: boolean) => Promise<void>;
 }
 
 export function createLearning({ sheet, run, during, show }: Learns) {
@@ -53,7 +53,7 @@ export function createLearning({ sheet, run, during, show }: Learns) {
     during,
     run: (wanted, goesOn) => runOn(trainerOf(run.value), sheet.value.learner, wanted, goesOn),
     startOf: (iterations, index) => startOf(() => trainerOf(run.value), iterations, index),
-    show: (learner, next) => show(learner, () => ({ ...next(), learner })),
+    show: (learner, next, ...how) => show(learner, () => ({ ...next(), learner }), ...how),
   });
 }
 

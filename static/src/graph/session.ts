@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { createPlaces } from "../session/places.ts";
 import type { SavedRun } from "../session/sheet.ts";
 import { GRAPH } from "../trace/graph/kind.ts";
-import type { GraphRun } from "../trace/graph/run.ts";
+import { afterForward, type GraphRun } from "../trace/graph/run.ts";
 import { createReader } from "../trace/reader.ts";
 import type { Connection } from "../wire/connection.ts";
 import type { GraphLearner, GraphProblem } from "../wire/graph.ts";
@@ -71,8 +71,12 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
       sheet,
       run: reader.run,
       during,
-      // The steps are the same: one stays where one is, and sees the numbers change.
-      show: ({ graph }, next) => show(graph, reader.cursor.value, next),
+      // The steps are the same: one stays where one is, and sees the numbers change, unless the next
+      // iteration is to be stepped through. What many have made of it is seen in its forward pass.
+      show: ({ graph }, next, many, anew) => {
+        const stays = anew ? 0 : reader.cursor.value;
+        return show(graph, many ? afterForward(reader.run.value) : stays, next);
+      },
     }),
     connection,
     sheet,

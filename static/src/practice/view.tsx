@@ -1,4 +1,3 @@
-import { signal } from "@preact/signals";
 import type { Practice } from "./practice.ts";
 import { questionName } from "../trace/questions.ts";
 import type { Notation } from "../wire/types.ts";
@@ -13,11 +12,6 @@ export { PracticeFooter };
 /** All questions at once are loaded when somebody wants to see them. */
 const ALL = createLateModule(() => import("./all/view.tsx"));
 const SHEETS = createLateModule(() => import("./sheets/view.tsx"));
-/** Marking a class is loaded when somebody wants to. */
-const CLASS = createLateModule(() => import("./class/view.tsx"));
-
-/** Whether a class is being marked: the room comes back where it was left. */
-const marking = signal(false);
 
 interface Props {
   practice: Practice;
@@ -33,7 +27,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
   return (
     <Questions
       practice={practice}
-      nameOf={(ref) => questionName(notation, ref)}
+      nameOf={(ref) => questionName(notation, ref, 1)}
       needs={<Needs practice={practice} notation={notation} />}
       note={samples > 1 ? "This is for the first sample of the batch." : ""}
       tooLarge={["network", "make it smaller in the Network panel, or choose a worked example"]}
@@ -47,19 +41,8 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
       onOpenStep={onOpenStep}
     >
       <Late module={SHEETS} what="What there is on paper">
-        {({ Sheets }) => <Sheets practice={practice} />}
+        {({ Sheets }) => <Sheets practice={practice} notation={notation} />}
       </Late>
-      {marking.value
-        ? (
-          <Late module={CLASS} what="Marking a class">
-            {({ ClassView }) => <ClassView problem={practice.problem.value} notation={notation} />}
-          </Late>
-        )
-        : (
-          <p class="row">
-            <button type="button" onClick={() => (marking.value = true)}>Mark a class …</button>
-          </p>
-        )}
     </Questions>
   );
 }

@@ -14,8 +14,8 @@ interface Props {
   onHome: () => void;
   onBack: () => void;
   onNext: () => void;
-  /** Whether Next goes on over the end, to the next iteration. */
-  goesOn?: boolean;
+  /** What is updated where Next goes on over the end, to the next iteration. */
+  goesOn: string;
   onEnd: () => void;
   onPlay: () => void;
   onGrain: (grain: Grain) => void;
@@ -38,7 +38,6 @@ const SPEEDS = [0.5, 1, 2, 5, 15];
 export function Controls(props: Props) {
   const atStart = props.cursor === 0;
   const atEnd = props.cursor === props.total;
-  const goesOn = atEnd && props.goesOn === true;
   return (
     <div class="controls">
       <div class="moves" role="group" aria-label="Move through the steps">
@@ -52,10 +51,10 @@ export function Controls(props: Props) {
         <button
           type="button"
           class="primary"
-          {...disabledButton(atEnd && !goesOn, props.onNext)}
-          title={goesOn ? "Next iteration, with the updated weights (→)" : "Next (→)"}
+          onClick={props.onNext}
+          title={atEnd ? `Next iteration, with the updated ${props.goesOn} (→)` : "Next (→)"}
         >
-          {goesOn ? "Next iteration" : "Next"} <span aria-hidden="true">▶</span>
+          {atEnd ? "Next iteration" : "Next"} <span aria-hidden="true">▶</span>
         </button>
         <button type="button" {...disabledButton(atEnd, props.onEnd)} title="Last step (End)">
           <span aria-hidden="true">▶|</span>

@@ -51,7 +51,7 @@ export const Footer = redrawBoundary(
             onHome={session.home}
             onBack={session.back}
             onNext={() => onward.next()}
-            goesOn
+            goesOn="weights"
             onEnd={session.end}
             onPlay={player.toggle}
             onGrain={(grain) => (session.grain.value = grain)}

@@ -12,9 +12,9 @@ const SIGN_OF_LIFE = 4000;
 /** What a proxy answers in the place of a server that is gone or busy, and a busy server itself. */
 export const AWAY = new Set([502, 503, 504]);
 
-/** The server answered with an error; `details` say which. */
+/** The server answered with an error; `details` say which, `after` when to ask again, in ms. */
 export class Refused extends Error {
-  constructor(readonly details: ProblemDetails) {
+  constructor(readonly details: ProblemDetails, readonly after: number | null = null) {
     super(details.detail);
   }
 }

@@ -51,7 +51,12 @@ async function begin(path: string, body: unknown, signal: AbortSignal): Promise<
     signal,
   }).catch(() => null);
   if (!response) throw new Unreachable("The server does not answer.");
-  if (AWAY.has(response.status)) throw new Unreachable("", afterOf(response));
-  if (!response.ok) throw new Refused(await readDetails(response));
-  return response;
+  if (response.ok) return response;
+  const after = afterOf(response);
+  // Our server says in its own words that it is busy; else it is a proxy that speaks in its place.
+  if (AWAY.has(response.status) && !isOurs(response)) throw new Unreachable("", after);
+  throw new Refused(await readDetails(response), after);
 }
+
+const isOurs = ({ headers }: Response): boolean =>
+  headers.get("content-type")?.startsWith("application/problem+json") ?? false;

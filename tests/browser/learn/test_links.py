@@ -1,7 +1,7 @@
 """A link and a reload bring back the learning room, its data and its run."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import new_visit
 from tests.browser.learning import enter
@@ -71,6 +71,50 @@ def test_the_learning_room_is_there_again_and_its_run_is_the_same_run_again(
         with new_visit(browser, server) as other:
             other.page.goto(link)
             look(other)
+
+
+def ends_of(page: Page) -> list[tuple[str, str]]:
+    """The names at the ends of the curve, and where each stands."""
+    ends = page.locator(".line-ends li")
+    return [(end.inner_text(), end.get_attribute("style") or "") for end in ends.all()]
+
+
+def test_a_link_brings_the_runs_beside_back_with_the_names_that_they_were_given(
+    visit: Visit, browser: Browser, server: str
+) -> None:
+    page = enter(visit, "XOR")
+    page.get_by_role("button", name="Compare runs").click()
+    page.get_by_role("button", name="SGD, momentum, RMSProp, Adam").click()
+    expect(page.get_by_role("button", name="Train")).to_be_visible(timeout=30_000)
+    expect(page.locator(".line-ends li")).to_have_count(4, timeout=30_000)
+    own = page.locator(".run-name[aria-current=true]")
+    expect(own).to_have_text("SGD, η 1")
+    page.get_by_role("button", name="Compare runs").click()
+    own.click()
+    page.get_by_label("Name of the run", exact=True).fill("plain descent")
+    page.get_by_label("Name of the run", exact=True).press("Enter")
+    learnt, ends = numbers_of(visit), ends_of(page)
+    assert [name for name, _ in ends] == [
+        *("plain descent", "Momentum, η 0.2, μ 0.9", "RMSProp, η 0.02", "Adam, η 0.05")
+    ]
+    link = shared(visit)
+    expect(page.locator(".toast")).to_contain_text(
+        "Link copied. It opens this at its start, with all 4 runs and their names, and runs them "
+        "when asked."
+    )
+    with new_visit(browser, server) as other:
+        there = other.page
+        there.goto(link)
+        expect(there.locator("#app")).to_have_attribute("data-iteration", "0")
+        assert [name for name, _ in ends_of(there)] == [name for name, _ in ends]
+        there.get_by_role("button", name="Run all 4 again").click()
+        expect(there.locator("#app")).to_have_attribute("data-iteration", "300", timeout=30_000)
+        expect(there.locator(".run-name[aria-current=true]")).to_have_text(
+            "plain descent", timeout=30_000
+        )
+        expect(there.locator("#app")).to_have_attribute("data-learning", "false")
+        assert numbers_of(other) == learnt
+        assert ends_of(there) == ends
 
 
 def paste_own(visit: Visit, table: str) -> None:

@@ -1,4 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
+import { createOnward } from "../../../static/src/session/playing/onward.ts";
 import { createGraphSession, firstRun } from "../../../static/src/graph/session.ts";
 import { createConnection } from "../../../static/src/wire/connection.ts";
 import type { GraphLearner } from "../../../static/src/wire/graph.ts";
@@ -44,6 +45,21 @@ Deno.test("an iteration carries the changed arrays on, and the cursor stays at i
   await session.nextIteration();
   equal([x(session), session.cursor.value, session.sheet.value.title], [-1, 5, "A circuit"]);
   equal(lossesOf(session), [-12, 101]);
+});
+
+Deno.test("what many iterations have made of a graph is seen in its forward pass", async () => {
+  const { session } = await opened();
+  await session.seek(5);
+  await session.train(10);
+  equal(session.cursor.value, 2); // q and f are known, and no gradient yet
+});
+
+Deno.test("from the end Next goes on to the first step of the next iteration", async () => {
+  const { session } = await opened();
+  const onward = createOnward(session);
+  await session.end();
+  await onward.next();
+  equal([session.cursor.value, session.sheet.value.iteration, x(session)], [0, 1, -1]);
 });
 
 Deno.test("many iterations are run in requests that go on with what the optimizer keeps", async () => {

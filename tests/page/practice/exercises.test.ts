@@ -33,6 +33,10 @@ Deno.test("a worksheet is found by what makes the exercise", () => {
     worksheetLink(wanted, true),
     "./worksheet?seed=7&sizes=2-3-2&difficulty=hard&solution=true",
   );
+  equal(
+    worksheetLink({ seed: 7, kind: "time", difficulty: "easy" }, false),
+    "./worksheet?seed=7&kind=time&difficulty=easy",
+  );
 });
 
 Deno.test("what the browser keeps in another form than this page's counts as nothing", () => {

@@ -11,15 +11,16 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli import main
-from tests.problems import EXAMPLES
+from tests.practice.student import Student
+from tests.problems import EXAMPLES, problem_from_json
 from tests.web.client import ask, assert_problem
 
 MAZUR = EXAMPLES["mazur-2-2-2"].problem
 MESSY = Path(__file__).parents[2] / "practice" / "gradebook" / "messy_class.csv"
 
 
-def table(content: bytes) -> Any:
-    body = {"problem": MAZUR, "content": b64encode(content).decode()}
+def table(content: bytes, names: str | None = None) -> Any:
+    body = {"problem": MAZUR, "content": b64encode(content).decode(), "names": names}
     return ask("POST", "/api/class/table", json=body)
 
 
@@ -133,3 +134,23 @@ def test_marks_are_written_for_a_spreadsheet_and_run_no_formula() -> None:
         ["name", "points"],
         ["=1+1", 3],
     ]
+
+
+def test_columns_that_can_be_meant_in_two_ways_are_asked_for_and_read_as_chosen() -> None:
+    right = Student(problem_from_json(MAZUR)).numbers()
+    w12, w21 = (f"{right[f'weight_gradient.1.{at}']:.5g}" for at in ("0.1", "1.0"))
+    content = f"name;∂L/∂w12;∂L/∂w21\nAda;{w21};{w12}\nBen;{w21};0.5\nEve;-;{w12}\n".encode()
+    told = table(content).json()
+    asked = told["question"]
+    assert (asked["taken"], asked["favoured"]) == ("to-from", "from-to")
+    # Nobody has an answer in the cell of a dash, and Ben's 0.5 is right in neither way.
+    assert [each["right"] for each in asked["ways"]] == [0, 4]
+    chosen = table(content, "from-to").json()
+    assert [each["name"] for each in chosen["columns"]] == ["name", "∂L/∂w12", "∂L/∂w21"]
+    assert [each["ref"] for each in chosen["columns"]] == [
+        None,
+        "weight_gradient.1.1.0",
+        "weight_gradient.1.0.1",
+    ]
+    students = marks(chosen, chosen["rows"]).json()["students"]
+    assert [each["points"] for each in students] == [2, 1, 1]

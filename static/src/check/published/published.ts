@@ -1,17 +1,13 @@
 /** Printed numbers of a published example, held against the open problem. */
 
-import { computed, signal } from "@preact/signals";
-import type { Example, Problem } from "../../wire/types.ts";
-import {
-  type PrintedLines,
-  type PrintedNumber,
-  readPrinted,
-  writePrinted,
-} from "./printed_lines.ts";
-import { refsByName } from "./printed_names.ts";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Example } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
+import { type PrintedNumber, writePrinted } from "./printed_lines.ts";
+import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
+import type { NamesQuestion } from "../../wire/names.ts";
 import type { Mistake } from "../../wire/mistake.ts";
 import { post } from "../../wire/server.ts";
-import type { Session } from "../../session/session.ts";
 import { createResource } from "../../wire/resource.ts";
 
 export type Verdict = "agrees" | "cut_off" | "rounded" | "follows" | "differs" | "unreadable";
@@ -22,7 +18,10 @@ export interface Reason extends Mistake {
 }
 
 export interface Compared {
+  /** As it was given. */
   ref: string;
+  /** The ref that it stands for; null for none. */
+  number: string | null;
   after: number;
   printed: string;
   verdict: Verdict;
@@ -35,40 +34,58 @@ export interface PublishedReport {
   summary: string;
   explanations: { reasons: Reason[] }[];
   results: Compared[];
+  /** Lines that give no number, and why. */
+  faults: { line: number; what: string }[];
+  question: NamesQuestion | null;
 }
 
-const NOTHING: PrintedLines = { numbers: [], faults: [] };
 const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
 
-/** The printed numbers that are typed in, and what the server says of them. */
-export function createPublished(session: Session) {
+/** What the printed numbers are held against. */
+export interface Open {
+  of: Either;
+  sample: number;
+}
+
+/**
+ * The printed numbers that are typed in, and what the server says of them: of the open `problem`,
+ * of which `open` tells when they are checked.
+ */
+export function createPublished(problem: ReadonlySignal<object>, open: () => Open) {
   const text = signal("");
-  const lines = signal(NOTHING);
   /** The problem that was checked last: what was said of it holds for no other. */
-  const checked = signal<Problem | null>(null);
+  const checked = signal<object | null>(null);
   /** The sample that was shown then. */
   const sample = signal(0);
+  const question = signal<NamesQuestion | null>(null);
   const wanted = createResource(ask);
+  const report = computed(() => checked.value === problem.value ? wanted.now.value : null);
 
-  function check(): void {
-    const { notation, blocks, problem } = session.run.value;
-    lines.value = readPrinted(text.value, refsByName(notation, blocks, problem));
-    const { numbers } = lines.value;
-    checked.value = numbers.length > 0 ? problem : null;
-    sample.value = session.state.value.sample;
-    if (numbers.length > 0) wanted.again(problem, sample.value, numbers);
+  async function check(): Promise<void> {
+    const now = open();
+    if (checked.value !== problem.value) question.value = null;
+    checked.value = problem.value;
+    sample.value = now.sample;
+    await wanted.again(now, text.value, chosenNames.value);
+    const came = wanted.now.value;
+    if (came.kind === "ready") question.value = came.answer.question;
   }
 
   return {
     text,
     sample,
-    /** What is wrong with lines of the text that was checked. */
-    faults: computed(() => lines.value.faults),
     /** What was said of the open problem, or is about to be. */
-    report: computed(() => checked.value === session.problem.value ? wanted.now.value : null),
+    report,
+    /** What is asked of the names; it stays while they are read anew. */
+    question: computed(() => report.value && question.value),
     check,
+    /** Read the names in a way, from now on. */
+    choose(way: string): void {
+      chooseNames(way);
+      check();
+    },
     /** Take the numbers that an example's source prints. */
     fillIn(example: Example): void {
       text.value = writePrinted(printedIn(example));
@@ -76,26 +93,8 @@ export function createPublished(session: Session) {
   };
 }
 
-async function ask(
-  problem: Problem,
-  sample: number,
-  numbers: PrintedNumber[],
-): Promise<PublishedReport> {
-  const byIteration = Map.groupBy(numbers, (each) => each.after);
-  const later = [...byIteration].filter(([after]) => after > 0).map(([after, printed]) => ({
-    after,
-    printed: textsOf(printed),
-  }));
-  return await post<PublishedReport>("/api/practice/published", {
-    problem,
-    sample,
-    printed: textsOf(byIteration.get(0) ?? []),
-    later,
-  });
-}
-
-function textsOf(numbers: PrintedNumber[]): Record<string, string> {
-  return Object.fromEntries(numbers.map(({ ref, text }) => [ref, text]));
+function ask({ of, sample }: Open, text: string, names: string | null) {
+  return post<PublishedReport>("/api/practice/published", { ...of, sample, text, names });
 }
 
 function printedIn({ published, after }: Example): PrintedNumber[] {

@@ -1,14 +1,15 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, PublishedReport, Reason, Verdict } from "./published.ts";
-import { questionName, withNames } from "../../trace/questions.ts";
-import { isGiven } from "../../trace/refs.ts";
-import type { Example, Notation } from "../../wire/types.ts";
+import type { Named } from "../../trace/symbols/named.ts";
+import type { Example } from "../../wire/types.ts";
+import { chosenNames } from "../../session/late/chosen_names.ts";
 import { ResourceView } from "../../ui/coming/resource.tsx";
+import { HowMeant } from "../../ui/names/question.tsx";
 
 interface Props {
   published: Published;
-  notation: Notation;
+  names: Named;
   /** The open example, where its source prints numbers. */
   example: Example | null;
   onOpenStep: (ref: string) => void;
@@ -25,9 +26,8 @@ const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
 };
 
 /** The printed numbers of a worked example: which agree, and what explains the others. */
-export function PrintedView({ published, notation, example, onOpenStep }: Props) {
+export function PrintedView({ published, names, example, onOpenStep }: Props) {
   const field = useId();
-  const faults = published.faults.value;
   const report = published.report.value;
 
   function onSubmit(event: SubmitEvent): void {
@@ -39,8 +39,9 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
     <section class="check printed" aria-label="Printed numbers">
       <h2>Printed numbers</h2>
       <p>
-        A worked example from a book or the web? Open its network and type its numbers, one a line.
-        You see which agree, and what its author did differently where they do not.
+        A worked example from a book or the web? Open its {names.kind}{" "}
+        and type its numbers, one a line. You see which agree, and what its author did differently
+        where they do not.
       </p>
       <form onSubmit={onSubmit}>
         <label for={field}>Numbers as printed</label>
@@ -54,9 +55,9 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
           onInput={(event) => (published.text.value = event.currentTarget.value)}
         />
         <p class="quiet" id={`${field}-form`}>
-          <code translate={false}>{questionName(notation, "delta.1.0")} = 0.0087</code> or{" "}
-          <code translate={false}>delta.1.0 = 0.0087</code>. Numbers of a later iteration come after
-          a line <code translate={false}>after 1 iteration</code>.
+          <code translate={false}>{names.example[0]} = 0.0087</code> or{" "}
+          <code translate={false}>{names.example[1]} = 0.0087</code>.{names.kind === "network" &&
+            " Numbers of a later iteration come after a line “after 1 iteration”."}
         </p>
         <p class="row">
           <button type="submit" disabled={!published.text.value.trim()}>Check them</button>
@@ -67,14 +68,25 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
           )}
         </p>
       </form>
-      {faults.length > 0 && (
-        <ul class="faults" role="alert">
-          {faults.map(({ line, why }) => <li>Line {line}: {why}</li>)}
-        </ul>
-      )}
+      <HowMeant
+        question={published.question.value}
+        chosen={chosenNames.value}
+        onChoose={published.choose}
+      />
       {report && (
         <ResourceView resource={report} what="The comparison" onAgain={published.check}>
-          {(answer) => <ReportView report={answer} notation={notation} onOpenStep={onOpenStep} />}
+          {(answer) => (
+            <>
+              {answer.faults.length > 0 && (
+                <ul class="faults" role="alert">
+                  {answer.faults.map(({ line, what }) => <li>Line {line}: {what}</li>)}
+                </ul>
+              )}
+              {answer.results.length > 0 && (
+                <ReportView report={answer} names={names} onOpenStep={onOpenStep} />
+              )}
+            </>
+          )}
         </ResourceView>
       )}
     </section>
@@ -83,11 +95,11 @@ export function PrintedView({ published, notation, example, onOpenStep }: Props)
 
 interface ReportProps {
   report: PublishedReport;
-  notation: Notation;
+  names: Named;
   onOpenStep: (ref: string) => void;
 }
 
-function ReportView({ report, notation, onOpenStep }: ReportProps) {
+function ReportView({ report, names, onOpenStep }: ReportProps) {
   const summary = useRef<HTMLParagraphElement>(null);
   // Who has just asked for it sees it without looking for it.
   useEffect(() => {
@@ -97,7 +109,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
   }, [report]);
   return (
     <>
-      <p class="summary" role="status" ref={summary}>{withNames(notation, report.summary)}</p>
+      <p class="summary" role="status" ref={summary}>{names.withNames(report.summary)}</p>
       <div class="formula-box" tabIndex={0} role="group" aria-label="Printed numbers compared">
         <table>
           <thead>
@@ -116,7 +128,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 <tr>
                   <Sign verdict={each.verdict} />
                   <th scope="row">
-                    <Name compared={each} notation={notation} onOpenStep={onOpenStep} />
+                    <Name compared={each} names={names} onOpenStep={onOpenStep} />
                   </th>
                   <td>{each.printed}</td>
                   <td>{each.expected}</td>
@@ -124,7 +136,7 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
                 {each.verdict !== "agrees" && (
                   <tr class="more">
                     <td />
-                    <td colSpan={3}>{messageOf(each, notation)}</td>
+                    <td colSpan={3}>{messageOf(each, names)}</td>
                   </tr>
                 )}
               </Fragment>
@@ -142,8 +154,8 @@ function ReportView({ report, notation, onOpenStep }: ReportProps) {
 }
 
 /** What is said of a number; of one that could not be read, by the name that the reader gave it. */
-function messageOf({ verdict, message }: Compared, notation: Notation): string {
-  return verdict === "unreadable" ? message : withNames(notation, message);
+function messageOf({ verdict, message }: Compared, names: Named): string {
+  return verdict === "unreadable" ? message : names.withNames(message);
 }
 
 function Sign({ verdict }: { verdict: Verdict }) {
@@ -157,20 +169,25 @@ function Sign({ verdict }: { verdict: Verdict }) {
 }
 
 /** The number's name, which leads to the step that computes it. */
-function Name({ compared, notation, onOpenStep }: {
+function Name({ compared, names, onOpenStep }: {
   compared: Compared;
-  notation: Notation;
+  names: Named;
   onOpenStep: (ref: string) => void;
 }) {
-  const { ref, after, verdict } = compared;
-  if (verdict === "unreadable") return <>{ref}</>;
-  const name = questionName(notation, ref);
+  const { number, after } = compared;
+  if (!number) return <>{compared.ref}</>;
+  const name = names.nameOf(number);
   if (after > 0) {
     return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
   }
-  if (isGiven(ref)) return <>{name}</>;
+  if (names.isGiven(number)) return <>{name}</>;
   return (
-    <button type="button" class="link" title="Open its step" onClick={() => onOpenStep(ref)}>
+    <button
+      type="button"
+      class="link"
+      title="Open its step"
+      onClick={() => onOpenStep(number)}
+    >
       {name}
     </button>
   );

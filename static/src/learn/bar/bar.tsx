@@ -1,5 +1,6 @@
 import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Learning } from "../model/learning.ts";
+import { runAgain } from "../model/comparing.ts";
 import { OPTIMIZER_TITLES, optimizerKind } from "../model/runs.ts";
 import { MOST_STEPPED } from "../model/step_inside.ts";
 import { withOptimizer, withRate } from "../model/settings.ts";
@@ -35,6 +36,8 @@ export function Bar({ learning, onStepInside }: Props) {
   const rate = optimizer.learning_rate ?? 0.5;
   const rows = source.table.inputs.length - source.table.held_out.length;
   const stopped = run.stopped !== null;
+  const toRun = [...learning.toRun.value.values()];
+  const runs = learning.runs.value.length;
   const again = (problem: typeof start, batch = batchSize) =>
     learning.begin(problem, { batchSize: batch, shuffleSeed, goal });
 
@@ -51,13 +54,13 @@ export function Bar({ learning, onStepInside }: Props) {
       <button type="button" aria-disabled={training || stopped} onClick={() => learning.train(1)}>
         Iteration
       </button>
-      {learning.toRun.value > 0 && (
+      {toRun.length > 0 && (
         <button
           type="button"
-          title="The same run as where the link was made: the same initial weights and batches"
-          onClick={() => learning.train(learning.toRun.peek())}
+          title="The same as where the link was made: the same initial weights and batches"
+          onClick={() => runAgain(learning)}
         >
-          Run to {learning.toRun.value}
+          {runs > 1 ? `Run all ${runs} again` : `Run to ${toRun[0]}`}
         </button>
       )}
       {batchSize !== null && (

@@ -1,16 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatNumber } from "../../lib/numbers/format.ts";
 import { fetchSteps, type OfLayer, type Steps } from "../../wire/learning.ts";
-import type { Optimizer } from "../../wire/types.ts";
+import type { Optimizer, Problem } from "../../wire/types.ts";
 import { othersBeside } from "../model/comparing.ts";
 import { type Learning, reasonOf } from "../model/learning.ts";
 import { OPTIMIZER_TITLES, optimizerKind, placeOf } from "../model/runs.ts";
+import type { Axes } from "./axes.ts";
+import type { Ranges } from "./surface.ts";
 
 /** So far back the others begin to watch the gradients of the run. */
 const MOST_WATCHED = 2000;
-/** A map of the next steps goes so much farther than the longest; and so far where all are 0. */
+/** A map of the next steps goes so much farther than the longest, and so much of its reach at least. */
 const MARGIN = 1.5;
-const LEAST_REACH = 1e-3;
+const LEAST_SHARE = 1e-3;
 
 export interface NextSteps {
   optimizers: Optimizer[];
@@ -65,37 +67,25 @@ export function useNextSteps(learning: Learning): [NextSteps | null, string | nu
   return [found, why];
 }
 
-/** The number of a parameter in what is of all layers. */
-export function numberOf(layers: OfLayer[], ref: string): number {
-  const [kind, layer, to, from] = ref.split(".");
-  const own = layers[Number(layer) - 1];
-  if (!own) return 0;
-  return kind === "bias"
-    ? own.biases?.[Number(to)] ?? 0
-    : own.weights[Number(to)]?.[Number(from)] ?? 0;
-}
-
-/** How far a map goes along each axis that shows all next steps. */
-export function reachesOf({ steps }: NextSteps, refs: string[]): number[] {
-  return refs.map((ref) => {
-    const longest = Math.max(...steps.changes.map((change) => Math.abs(numberOf(change, ref))));
-    return MARGIN * longest || LEAST_REACH;
-  });
+/** So far round where the problem stands as all next steps go, along either axis. */
+export function rangesOfSteps({ steps }: NextSteps, axes: Axes, problem: Problem): Ranges {
+  const changes = steps.changes.map(axes.changeOf);
+  const here = axes.placeOf(problem);
+  const rangeOf = (axis: 0 | 1): [number, number] => {
+    const longest = Math.max(...changes.map((change) => Math.abs(change[axis])));
+    const reach = Math.max(MARGIN * longest, LEAST_SHARE * axes.reach[axis]);
+    return [here[axis] - reach, here[axis] + reach];
+  };
+  return [rangeOf(0), rangeOf(1)];
 }
 
 export const titleOf = (optimizer: Optimizer) => OPTIMIZER_TITLES[optimizerKind(optimizer)];
 
-interface Props {
-  found: NextSteps;
-  refs: string[];
-  names: string[];
-}
-
-/** The same gradient, and what each optimizer makes of it, for the two parameters on show. */
-export function StepsTable({ found, refs, names }: Props) {
+/** The same gradient, and what each optimizer makes of it, along the axes on show. */
+export function StepsTable({ found, axes }: { found: NextSteps; axes: Axes }) {
   const { optimizers, steps } = found;
   const cells = (layers: OfLayer[]) =>
-    refs.map((ref) => <td>{formatNumber(numberOf(layers, ref))}</td>);
+    axes.changeOf(layers).map((change) => <td>{formatNumber(change)}</td>);
   return (
     <table class="next-steps">
       <caption>The same gradient, and what each optimizer makes of it next</caption>
@@ -103,7 +93,8 @@ export function StepsTable({ found, refs, names }: Props) {
         <tr>
           <th scope="col">optimizer</th>
           <th scope="col">η</th>
-          {names.map((name) => <th scope="col">change of {name}</th>)}
+          {axes.names.map((name) => <th scope="col">{axes.areValues ? "change of " : ""}{name}
+          </th>)}
         </tr>
       </thead>
       <tbody>

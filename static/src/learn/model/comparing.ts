@@ -58,6 +58,26 @@ export function othersBeside(own: Optimizer): Optimizer[] {
   ].filter((each, at) => at === 0 || optimizerKind(each) !== optimizerKind(own));
 }
 
+/** The runs of a link to where they went: one at the pace that is set, several as fast as it goes. */
+export async function runAgain(learning: Learning): Promise<void> {
+  const [goals, shown] = [[...learning.toRun.peek()], learning.current.peek()];
+  if (learning.runs.peek().length === 1) return learning.train(goals[0][1]);
+  const speed = learning.speed.peek();
+  learning.speed.value = Infinity;
+  try {
+    for (const [id, iteration] of goals) {
+      learning.show(id);
+      await learning.train(iteration);
+      // Somebody has paused it, or turned to something else.
+      const run = learning.run.peek();
+      if (run?.id !== id || run.moments[run.moments.length - 1].iteration < iteration) return;
+    }
+    learning.show(shown);
+  } finally {
+    learning.speed.value = speed;
+  }
+}
+
 /** Each run to its goal as fast as it goes, one after another; the `shown`th is on show at the end. */
 async function compare(learning: Learning, optimizers: Optimizer[], shown: number): Promise<void> {
   const own = learning.run.peek();

@@ -12,6 +12,14 @@ import { createUndoing } from "./undoing.ts";
 
 export type Learning = ReturnType<typeof createLearning>;
 
+interface Beside {
+  beside?: "learnt" | "all" | "none";
+  partOf?: object | null;
+}
+
+const BUSY = "The server is busy with other requests: the run goes on as soon as it has room.";
+const NONE: ReadonlyMap<number, number> = new Map();
+
 export function createLearning() {
   const state = createState();
   const { source, runs, given, run, current, came, wanted, training } = state;
@@ -68,13 +76,13 @@ export function createLearning() {
   }
 
   /**
-   * A run from the start, beside those that have learnt something. Those that are `partOf` the same
-   * comparison are undone together.
+   * A run from the start, beside those that have learnt something, all or none. Those that are
+   * `partOf` the same comparison are undone together.
    */
   function begin(
     start: Problem,
     options: { batchSize: number | null; shuffleSeed: number; goal: number },
-    { beside = true, partOf = null }: { beside?: boolean; partOf?: object | null } = {},
+    { beside = "learnt", partOf = null }: Beside = {},
   ): Run | null {
     const from = source.peek();
     if (!from) return null;
@@ -88,12 +96,12 @@ export function createLearning() {
     };
     const added = newRun(++ids, problem, from.table, options);
     batch(() => {
-      const kept = beside ? runs.peek().filter(({ moments }) => moments.length > 1) : [];
-      runs.value = [...kept, added];
+      const least = { none: Infinity, learnt: 2, all: 1 }[beside];
+      runs.value = [...runs.peek().filter(({ moments }) => moments.length >= least), added];
       current.value = added.id;
       wanted.value = null;
       failure.value = null;
-      toRun.value = 0;
+      toRun.value = NONE;
     });
     return added;
   }
@@ -109,7 +117,7 @@ export function createLearning() {
     controller = new AbortController();
     batch(() => {
       training.value = true;
-      toRun.value = 0;
+      toRun.value = NONE;
       wanted.value = null;
       failure.value = null;
     });
@@ -121,8 +129,12 @@ export function createLearning() {
         signal: controller.signal,
         onMoments(moments) {
           own.moments.push(...moments);
-          came.value++;
+          batch(() => {
+            came.value++;
+            failure.value = null;
+          });
         },
+        onBusy: () => (failure.value = BUSY),
       });
     } catch (error) {
       failure.value = reasonOf(error);

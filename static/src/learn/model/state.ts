@@ -29,6 +29,15 @@ export interface Unit {
   unit: number;
 }
 
+/** What the landscape goes over: two weights, −∇ and a random direction, or where the run went. */
+export interface Over {
+  kind: "weights" | "downhill" | "way";
+  /** The two weights or biases. */
+  refs: [string, string];
+  /** Draws the random direction. */
+  seed: number;
+}
+
 export type State = ReturnType<typeof createState>;
 
 export function createState() {
@@ -49,10 +58,11 @@ export function createState() {
   const pointed = signal<Unit | null>(null);
   const part = signal<Part>("Plane");
   const axes = signal<[number, number]>([0, 1]);
+  const over = signal<Over>({ kind: "weights", refs: ["", ""], seed: 1 });
   /** How the initial weights were drawn last. */
   const drawn = signal({ scheme: "xavier", seed: 1 });
-  /** Up to where the run of a link went, until it is asked for or another is begun; 0 for none. */
-  const toRun = signal(0);
+  /** Up to where the runs of a link went, by their ids, until they are asked for or one is begun. */
+  const toRun = signal<ReadonlyMap<number, number>>(new Map());
   const failure = signal<string | null>(null);
   /** Whether the stepper is about to be opened. */
   const stepping = signal(false);
@@ -74,6 +84,6 @@ export function createState() {
   return {
     ...{ datasets, source, runs, given, current, run },
     ...{ came, moment, net, outputs, wanted, training, speed },
-    ...{ sample, pinned, pointed, part, axes, drawn, toRun, failure, stepping },
+    ...{ sample, pinned, pointed, part, axes, over, drawn, toRun, failure, stepping },
   };
 }

@@ -14,9 +14,11 @@ const SECONDS_A_REQUEST = 2;
 const MOST_SENT_AGAIN = 5_000;
 /** A frame may be late, as in a tab behind others; it does not make up for more than this, in ms. */
 const LONGEST_FRAME = 250;
-/** A busy server is asked again after a while, in ms, and so often. */
+/** A busy server is asked again when it says, or after a while, in ms, and so often. */
 const PAUSE = 700;
 const TRIES = 40;
+/** What it wants to be asked again only after so many ms is too much at once: it is asked for less. */
+const TOO_MUCH = 30_000;
 
 interface Options {
   data: LearnRequest["data"];
@@ -25,6 +27,8 @@ interface Options {
   speed: () => number;
   /** Moments have come; called once a frame at most. */
   onMoments: (moments: Moment[]) => void;
+  /** The server has no room just now, and is asked again. */
+  onBusy: () => void;
   signal: AbortSignal;
 }
 
@@ -55,13 +59,14 @@ export async function carryOn(run: Run, options: Options): Promise<void> {
 async function readOn(run: Run, options: Options, waiting: Moment[]): Promise<void> {
   const { data, signal } = options;
   let last = run.moments[run.moments.length - 1];
-  let tries = TRIES;
+  let [tries, most] = [TRIES, Infinity];
   const end = last.iteration + options.iterations;
   while (last.iteration < end && !signal.aborted && run.stopped === null) {
     const left = end - last.iteration;
     const speed = options.speed();
     const inOneGo = speed === Infinity || numbersIn(data) > MOST_SENT_AGAIN;
-    const iterations = inOneGo ? left : Math.min(left, Math.ceil(speed * SECONDS_A_REQUEST));
+    const wanted = inOneGo ? left : Math.ceil(speed * SECONDS_A_REQUEST);
+    const iterations = Math.min(left, wanted, most);
     const every = speed === Infinity ? Math.max(1, Math.ceil(left / MOST_KEPT)) : 1;
     try {
       const lines = learn({
@@ -81,8 +86,16 @@ async function readOn(run: Run, options: Options, waiting: Moment[]): Promise<vo
         await untilFewer(waiting, MOST_WAITING, signal);
       }
     } catch (error) {
-      if (!(error instanceof Refused) || error.details.status !== 503 || --tries < 0) throw error;
-      await new Promise((done) => setTimeout(done, PAUSE));
+      if (!(error instanceof Refused) || error.details.status !== 503) throw error;
+      const after = error.after ?? PAUSE;
+      if (after < TOO_MUCH) {
+        if (--tries < 0) throw error;
+        options.onBusy();
+        await new Promise((done) => setTimeout(done, after));
+      } else {
+        if (iterations === 1) throw error;
+        most = Math.ceil(iterations / 4);
+      }
     }
     // The next stretch is asked for while half of this one has still to be shown.
     await untilFewer(waiting, inOneGo ? MOST_WAITING : iterations / 2, signal);

@@ -30,7 +30,7 @@ export function createUndoing(state: State, rest: () => void) {
       to.value = [...to.peek(), here()];
       for (const name of KEPT) (state[name] as { value: unknown }).value = place[name];
       state.pinned.value = state.pointed.value = state.failure.value = null;
-      state.toRun.value = 0;
+      state.toRun.value = new Map();
     });
   }
 

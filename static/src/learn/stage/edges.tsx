@@ -9,6 +9,9 @@ interface Props {
   layout: Layout;
   /** The unit that is pointed at: its edges come out with their weights. */
   pointed: Unit | null;
+  /** The weights by whose refs the landscape goes, and what choosing another one does. */
+  chosen: string[];
+  onChoose: ((ref: string) => void) | null;
 }
 
 const THINNEST = 1.2;
@@ -20,7 +23,7 @@ function thickness(weight: number): number {
 }
 
 /** The weights as lines: colour is the sign, width |w|. */
-export function Edges({ net, layout: { boxes }, pointed }: Props) {
+export function Edges({ net, layout: { boxes }, pointed, chosen, onChoose }: Props) {
   const depth = net.layers.length;
   return (
     <>
@@ -35,12 +38,17 @@ export function Edges({ net, layout: { boxes }, pointed }: Props) {
             const faded = pointed !== null && !own;
             const [x1, x2] = [from.x + from.width / 2, to.x - to.width / 2];
             const [x, y] = [x1 + (x2 - x1) * 0.5, from.y + (to.y - from.y) * 0.5];
-            const label = own && weights.length <= 200;
+            const ref = `weight.${at + 1}.${to.unit}.${from.unit}`;
+            const isChosen = onChoose !== null && chosen.includes(ref);
+            const label = isChosen || (own && weights.length <= 200);
+            const ends = { x1, y1: from.y, x2, y2: to.y };
+            const sign = weight < 0 ? "negative" : "positive";
             return (
-              <g class={`wire ${weight < 0 ? "negative" : "positive"} ${faded ? "faded" : ""}`}>
-                <line x1={x1} y1={from.y} x2={x2} y2={to.y} stroke-width={thickness(weight)} />
+              <g class={`wire ${sign} ${faded ? "faded" : ""} ${isChosen ? "chosen" : ""}`}>
+                <line {...ends} stroke-width={thickness(weight)} />
+                {onChoose && <line class="hit" {...ends} onClick={() => onChoose(ref)} />}
                 {label && (
-                  <text x={x} y={y - 5} data-ref={`weight.${at + 1}.${to.unit}.${from.unit}`}>
+                  <text x={x} y={y - 5} data-ref={ref}>
                     {weightName(at + 1, to.unit, from.unit, depth)} {formatNumber(weight)}
                   </text>
                 )}

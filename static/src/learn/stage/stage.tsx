@@ -42,6 +42,15 @@ export function Stage({ learning }: { learning: Learning }) {
       drawPlanes(context, net, view, layout, colours);
     }
   });
+  const inLandscape = learning.part.value === "Landscape";
+  const over = learning.over.value;
+
+  /** The landscape goes over the weight that was chosen before, and up over this one. */
+  function chooseWeight(ref: string): void {
+    const [, before] = over.refs;
+    if (ref !== before) learning.over.value = { ...over, kind: "weights", refs: [before, ref] };
+  }
+
   // Both are asked for anew whenever these change.
   learning.axes.value;
   learning.sample.value;
@@ -57,7 +66,15 @@ export function Stage({ learning }: { learning: Learning }) {
               each.activation
             )}
           />
-          {!onCanvas && <Edges net={net} layout={layout} pointed={pointed} />}
+          {!onCanvas && (
+            <Edges
+              net={net}
+              layout={layout}
+              pointed={pointed}
+              chosen={over.kind === "weights" ? over.refs : []}
+              onChoose={inLandscape ? chooseWeight : null}
+            />
+          )}
           {layout.boxes.flat().filter(({ layer }) =>
             !(side && layer === 0)
           ).map((box) => (
@@ -75,7 +92,12 @@ export function Stage({ learning }: { learning: Learning }) {
           ))}
         </svg>
       )}
-      <Told learning={learning} otherwise={hintOf(sizes[0], Boolean(side))} />
+      <Told
+        learning={learning}
+        otherwise={inLandscape && !onCanvas
+          ? "Click two edges to see the loss over their weights."
+          : hintOf(sizes[0], Boolean(side))}
+      />
     </div>
   );
 }

@@ -1,15 +1,14 @@
 import type { ClassMarks, Table } from "./class_marks.ts";
-import { questionName } from "../../trace/questions.ts";
-import type { Notation } from "../../wire/types.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 
 interface Props {
   marks: ClassMarks;
-  notation: Notation;
+  names: Named;
   table: Table;
 }
 
 /** What each column is for: as it was guessed, and as somebody says who knows. */
-export function Mapping({ marks, notation, table }: Props) {
+export function Mapping({ marks, names, table }: Props) {
   const { columns, notes, faults, refs } = table;
   const told = [...faults, ...notes].sort((a, b) => a.line - b.line);
   return (
@@ -39,14 +38,12 @@ export function Mapping({ marks, notation, table }: Props) {
                     <option value="">no answers</option>
                     {likely.length > 0 && (
                       <optgroup label="Probably">
-                        {likely.map((ref) => (
-                          <option value={ref}>{questionName(notation, ref)}</option>
-                        ))}
+                        {likely.map((ref) => <option value={ref}>{names.nameOf(ref)}</option>)}
                       </optgroup>
                     )}
-                    <optgroup label="Numbers of this network">
+                    <optgroup label={`Numbers of this ${names.kind}`}>
                       {refs.filter((ref) => !likely.includes(ref)).map((ref) => (
-                        <option value={ref}>{questionName(notation, ref)}</option>
+                        <option value={ref}>{names.nameOf(ref)}</option>
                       ))}
                     </optgroup>
                   </select>

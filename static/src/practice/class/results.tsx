@@ -3,12 +3,11 @@ import { type ClassMarks, marksFile, type Student, type Verdict } from "./class_
 import { feedbackFile } from "./feedback_file.ts";
 import { counted } from "../../lib/counted.ts";
 import { saveFile } from "../../lib/files/save.ts";
-import { questionName, withNames } from "../../trace/questions.ts";
-import type { Notation } from "../../wire/types.ts";
+import type { Named } from "../../trace/symbols/named.ts";
 
 interface Props {
   marks: ClassMarks;
-  notation: Notation;
+  names: Named;
 }
 
 /** A sign beside the colour of each verdict. */
@@ -22,7 +21,7 @@ const SIGNS: Record<Verdict | "blank", [string, string]> = {
 const MOST_MISTAKES = 8;
 
 /** The marks: numbers × students, the commonest mistakes, one student's sheet, and files. */
-export function ClassResults({ marks, notation }: Props) {
+export function ClassResults({ marks, names }: Props) {
   const [shown, setShown] = useState<number | null>(null);
   const [refused, setRefused] = useState(false);
   const now = marks.marks.value;
@@ -47,7 +46,7 @@ export function ClassResults({ marks, notation }: Props) {
             <tr>
               <th scope="col">Student</th>
               <th scope="col">of {refs.length}</th>
-              {refs.map((ref) => <th scope="col" key={ref}>{questionName(notation, ref)}</th>)}
+              {refs.map((ref) => <th scope="col" key={ref}>{names.nameOf(ref)}</th>)}
             </tr>
           </thead>
           <tbody>
@@ -76,8 +75,8 @@ export function ClassResults({ marks, notation }: Props) {
           <dl>
             {refs.map((ref) => (
               <div key={ref}>
-                <dt>{questionName(notation, ref)} = {student.results[ref]?.given ?? "–"}</dt>
-                <dd>{withNames(notation, student.results[ref]?.message ?? "Blank.")}</dd>
+                <dt>{names.nameOf(ref)} = {student.results[ref]?.given ?? "–"}</dt>
+                <dd>{names.withNames(student.results[ref]?.message ?? "Blank.")}</dd>
               </div>
             ))}
           </dl>
@@ -104,8 +103,7 @@ export function ClassResults({ marks, notation }: Props) {
         <button
           type="button"
           onClick={() => {
-            const nameOf = (ref: string) => questionName(notation, ref);
-            saveFile(`${stem}-feedback.html`, feedbackFile(students, refs, nameOf));
+            saveFile(`${stem}-feedback.html`, feedbackFile(students, refs, names.nameOf));
           }}
         >
           Feedback sheets

@@ -2,19 +2,23 @@ import { useRef, useState } from "preact/hooks";
 import { ClassResults } from "./results.tsx";
 import { createClassMarks } from "./class_marks.ts";
 import { Mapping } from "./mapping.tsx";
+import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
+import { HowMeant } from "../../ui/names/question.tsx";
 import { counted } from "../../lib/counted.ts";
-import type { Notation, Problem } from "../../wire/types.ts";
+import type { Named } from "../../trace/symbols/named.ts";
+import type { Either } from "../../wire/either.ts";
 
-/** The class of this page: it stays while another room is looked at, and goes with the page. */
-const marks = createClassMarks();
+/** The class of this page, for each kind of problem: it stays while another room is looked at, and goes with the page. */
+const MARKS = { network: createClassMarks(), graph: createClassMarks() };
 
 interface Props {
-  problem: Problem;
-  notation: Notation;
+  of: Either;
+  names: Named;
 }
 
 /** Drop the answers of a class, say what each column is for, and look at the marks. */
-export function ClassView({ problem, notation }: Props) {
+export function ClassView({ of, names }: Props) {
+  const marks = MARKS[names.kind];
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const table = marks.table.value;
@@ -22,7 +26,7 @@ export function ClassView({ problem, notation }: Props) {
 
   function take(files: FileList | null | undefined): void {
     const file = files?.[0];
-    if (file) marks.read(problem, file);
+    if (file) marks.read(of, file);
   }
 
   function onDrop(event: DragEvent): void {
@@ -48,8 +52,8 @@ export function ClassView({ problem, notation }: Props) {
       <p>
         Drop a table here, one row a student: CSV or Excel. A column named for a number, such as
         {" "}
-        <code>δo1</code> or{" "}
-        <code>∂L/∂u11</code>, holds answers to it. Nothing of it is kept on the server.
+        <code>{names.example[0]}</code> or{" "}
+        <code>{names.example[1]}</code>, holds answers to it. Nothing of it is kept on the server.
       </p>
       <p class="row">
         <button type="button" onClick={() => input.current?.click()}>
@@ -73,13 +77,21 @@ export function ClassView({ problem, notation }: Props) {
       {marks.fault.value && <p class="reason" role="alert">{marks.fault.value}</p>}
       {table && (
         <>
-          <Mapping marks={marks} notation={notation} table={table} />
+          <HowMeant
+            question={table.question}
+            chosen={chosenNames.value}
+            onChoose={(way) => {
+              chooseNames(way);
+              marks.readNames(of);
+            }}
+          />
+          <Mapping marks={marks} names={names} table={table} />
           <p class="row">
             <button
               type="button"
               class="primary"
               disabled={marks.mapped.value === 0 || progress !== null}
-              onClick={() => marks.mark(problem)}
+              onClick={() => marks.mark(of)}
             >
               Mark {counted(table.rows.length, "student")}
             </button>
@@ -89,7 +101,7 @@ export function ClassView({ problem, notation }: Props) {
           </p>
         </>
       )}
-      {marks.marks.value && <ClassResults marks={marks} notation={notation} />}
+      {marks.marks.value && <ClassResults marks={marks} names={names} />}
     </section>
   );
 }

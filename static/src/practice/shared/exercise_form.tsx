@@ -11,8 +11,6 @@ interface Props {
   shapes: Record<string, string>;
   /** What a shape chooses. */
   onShape: (shape: string) => Partial<Chosen>;
-  /** Whether it is to be had on paper. */
-  hasSheets: boolean;
   onMake: (chosen: Chosen) => void;
 }
 
@@ -21,7 +19,7 @@ const LARGEST_SEED = 2 ** 53 - 1;
 
 /** Another problem to work out, with numbers that are kind to a pocket calculator. */
 export function ExerciseForm(
-  { exercises, label, shapes, onShape, hasSheets, onMake }: Props,
+  { exercises, label, shapes, onShape, onMake }: Props,
 ) {
   const chosen = exercises.chosen.value;
   const done = story(exercises.scores.value);
@@ -56,12 +54,8 @@ export function ExerciseForm(
       {done && <p>{done}</p>}
       <p class="row">
         <button type="button" onClick={() => onMake(chosen)}>Make it</button>
-        {hasSheets && (
-          <>
-            <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>
-            <a href={worksheetLink(chosen, true)} target="_blank">Its solution</a>
-          </>
-        )}
+        <a href={worksheetLink(chosen, false)} target="_blank">Worksheet to print</a>
+        <a href={worksheetLink(chosen, true)} target="_blank">Its solution</a>
       </p>
     </fieldset>
   );

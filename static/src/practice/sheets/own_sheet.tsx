@@ -4,16 +4,24 @@ import { readCount } from "../../lib/numbers/read_field.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
-import type { Block, Problem } from "../../wire/types.ts";
-import { choiceOf, CHOICES, quantitiesOf } from "./quantities.ts";
+import { choiceOf } from "./quantities.ts";
+import type { Either } from "../../wire/either.ts";
 import { type Format, FORMATS, printLink, saveSheet } from "./sheet_file.ts";
 
 const MOST_VARIANTS = 10;
 const MOST_POINTS = 100;
 
-/** The network on show as a worksheet for others, or its solution. */
-export function OwnSheet({ problem, blocks }: { problem: Problem; blocks: Block[] }) {
-  const there = quantitiesOf(blocks);
+interface Props {
+  of: Either;
+  /** What it can ask for, and how that reads. */
+  there: Record<string, string>;
+  /** What is chosen together, by its name. */
+  choices: Record<string, string[]>;
+}
+
+/** The network or the graph on show as a worksheet for others, or its solution. */
+export function OwnSheet({ of, there, choices }: Props) {
+  const kind = "graph" in of ? "graph" : "network";
   const names = Object.keys(there);
   /** Those that are not asked for: of another network, all others are. */
   const [left, setLeft] = useState<string[]>([]);
@@ -23,43 +31,45 @@ export function OwnSheet({ problem, blocks }: { problem: Problem; blocks: Block[
   const [reason, setReason] = useState("");
   const id = useId();
   const asked = names.filter((quantity) => !left.includes(quantity));
-  const chosen = choiceOf(asked, names);
+  const chosen = choiceOf(choices, asked, names);
   const total = asked.reduce((sum, quantity) => sum + (points[quantity] ?? 0), 0);
 
   async function make(solution: boolean): Promise<void> {
     const kept = Object.entries(points).filter(([quantity, worth]) =>
       worth > 0 && asked.includes(quantity)
     );
-    const wanted = { problem, asked, points: Object.fromEntries(kept), variants, solution };
+    const wanted = { ...of, asked, points: Object.fromEntries(kept), variants, solution };
     setReason("");
     if (asked.length === 0) return setReason("Tick at least one quantity to ask for.");
     if (format !== "print") return setReason(await saveSheet(wanted, format));
     const link = printLink(wanted);
     if (link) open(link, "_blank");
-    else setReason("This network is too large for an address: save it as HTML, and print that.");
+    else setReason(`This ${kind} is too large for an address: save it as HTML, and print that.`);
   }
 
   return (
     <fieldset class="exercise own-sheet">
-      <legend>This network on paper</legend>
+      <legend>This {kind} on paper</legend>
       <Choice
         label="It asks for"
         value={chosen}
-        options={Object.fromEntries([...Object.keys(CHOICES), chosen].map((each) => [each, each]))}
+        options={Object.fromEntries([...Object.keys(choices), chosen].map((each) => [each, each]))}
         onChoose={(name) => {
-          setLeft(names.filter((quantity) => !CHOICES[name]?.includes(quantity)));
+          setLeft(names.filter((quantity) => !choices[name]?.includes(quantity)));
           return Promise.resolve(null);
         }}
       />
-      <Field
-        label="Variants"
-        text={String(variants)}
-        read={readCount(1, MOST_VARIANTS)}
-        onCommit={(count) => {
-          setVariants(count);
-          return Promise.resolve(null);
-        }}
-      />
+      {kind === "network" && (
+        <Field
+          label="Variants"
+          text={String(variants)}
+          read={readCount(1, MOST_VARIANTS)}
+          onCommit={(count) => {
+            setVariants(count);
+            return Promise.resolve(null);
+          }}
+        />
+      )}
       <Choice
         label="As"
         value={format}

@@ -26,6 +26,14 @@ export const CHOICES: Record<string, string[]> = {
   "the new weights": ["updated_weight", "updated_bias"],
 };
 
+/** The same of a graph. */
+export const OF_GRAPH: Record<string, string> = { value: "values", gradient: "gradients" };
+export const CHOICES_OF_GRAPH: Record<string, string[]> = {
+  "every number": Object.keys(OF_GRAPH),
+  "the forward pass": ["value"],
+  "the gradients": ["gradient"],
+};
+
 /** Those that the problem has, and how they read. */
 export function quantitiesOf(blocks: Block[]): Record<string, string> {
   const there = new Set<string>(blocks.map((block) => block.quantity));
@@ -33,8 +41,12 @@ export function quantitiesOf(blocks: Block[]): Record<string, string> {
 }
 
 /** The name of a choice that asks for just these of those there are. */
-export function choiceOf(asked: string[], there: string[]): string {
+export function choiceOf(
+  choices: Record<string, string[]>,
+  asked: string[],
+  there: string[],
+): string {
   const isSame = (choice: string[]) =>
     there.every((quantity) => choice.includes(quantity) === asked.includes(quantity));
-  return Object.keys(CHOICES).find((name) => isSame(CHOICES[name])) ?? "what is ticked below";
+  return Object.keys(choices).find((name) => isSame(choices[name])) ?? "what is ticked below";
 }

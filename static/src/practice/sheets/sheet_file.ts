@@ -1,7 +1,7 @@
-/** The network on show as a worksheet or its solution, made by the server: to print, or as a file. */
+/** The network or the graph on show as a worksheet or its solution, made by the server: to print, or as a file. */
 
 import { saveFile } from "../../lib/files/save.ts";
-import type { Problem } from "../../wire/types.ts";
+import type { Either } from "../../wire/either.ts";
 
 export const FORMATS = {
   print: "paper or PDF",
@@ -11,13 +11,12 @@ export const FORMATS = {
 };
 export type Format = keyof typeof FORMATS;
 
-export interface Wanted {
-  problem: Problem;
+export type Wanted = Either & {
   asked: string[];
   points: Record<string, number>;
   variants: number;
   solution: boolean;
-}
+};
 
 /** An address holds no more than this everywhere. */
 const LONGEST = 16_000;

@@ -5,7 +5,8 @@ import { type Chosen, type Score, shapeOf } from "../exercises.ts";
 /** The address of the exercise on paper, or of its solution. */
 export function worksheetLink(chosen: Chosen, solution: boolean): string {
   const { seed, difficulty } = chosen;
-  const query = `seed=${seed}&sizes=${shapeOf(chosen)}&difficulty=${difficulty}`;
+  const shape = `${chosen.kind ? "kind" : "sizes"}=${shapeOf(chosen)}`;
+  const query = `seed=${seed}&${shape}&difficulty=${difficulty}`;
   return `./worksheet?${query}${solution ? "&solution=true" : ""}`;
 }
 

@@ -9,8 +9,11 @@ interface Training<Start, Sheet> {
   during: (work: () => Promise<void>) => Promise<boolean>;
   run: (wanted: number, goesOn: GoesOn) => Promise<Ran<Start>>;
   startOf: (iterations: Iteration<Start>[], index: number) => Promise<Start>;
-  /** Open what an iteration starts from, with the sheet that `next` gives; `many` came before it. */
-  show: (start: Start, next: () => Sheet, many?: boolean) => Promise<void>;
+  /**
+   * Open what an iteration starts from, with the sheet that `next` gives: after `many` of them, or
+   * to go through it `anew`.
+   */
+  show: (start: Start, next: () => Sheet, many?: boolean, anew?: boolean) => Promise<void>;
 }
 
 export function createCarrying<Start, Sheet extends Course<Start>>(
@@ -19,7 +22,7 @@ export function createCarrying<Start, Sheet extends Course<Start>>(
   const training = signal<{ done: number; wanted: number } | null>(null);
 
   /** Carry the updated parameters into a new pass, as often as wanted. */
-  const train = (wanted: number): Promise<boolean> =>
+  const train = (wanted: number, anew = false): Promise<boolean> =>
     during(async () => {
       training.value = { done: 0, wanted };
       try {
@@ -27,7 +30,7 @@ export function createCarrying<Start, Sheet extends Course<Start>>(
           if (training.value) training.value = { done, wanted };
           return training.value !== null;
         });
-        await show(ran.problem, () => carriedOn(sheet.value, ran.iterations), wanted > 1);
+        await show(ran.problem, () => carriedOn(sheet.value, ran.iterations), wanted > 1, anew);
         if (ran.stopped) throw ran.stopped;
       } finally {
         training.value = null;
@@ -40,6 +43,8 @@ export function createCarrying<Start, Sheet extends Course<Start>>(
 
     train,
     nextIteration: () => train(1),
+    /** The same, to step through it from its start. */
+    nextFromStart: () => train(1, true),
 
     /** Let the run of iterations end with the request that is under way. */
     stopTraining(): void {

@@ -1,11 +1,18 @@
 /** What Next does: a move, and from the end of an iteration the next one. */
 
-import { computed } from "@preact/signals";
-import type { Session } from "../session.ts";
+import { computed, type ReadonlySignal } from "@preact/signals";
 
 export type Onward = ReturnType<typeof createOnward>;
 
-export function createOnward(session: Session) {
+/** What is stepped through, of whatever kind, and can be carried into a new pass. */
+interface Iterated {
+  cursor: ReadonlySignal<number>;
+  run: ReadonlySignal<{ total: number }>;
+  next: () => Promise<boolean>;
+  nextFromStart: () => Promise<boolean>;
+}
+
+export function createOnward(session: Iterated) {
   const { cursor, run } = session;
   const atEnd = computed(() => cursor.value === run.value.total);
 
@@ -21,7 +28,7 @@ export function createOnward(session: Session) {
     next(held = false): Promise<boolean> {
       if (!atEnd.value) return session.next();
       if (held) return Promise.resolve(true);
-      return going ??= session.nextIteration().finally(() => (going = null));
+      return going ??= session.nextFromStart().finally(() => (going = null));
     },
   };
 }

@@ -24,7 +24,7 @@ const GRAINS: { titles: Record<Grain, string>; meaning: Record<Grain, string> } 
 
 /** The timeline of a graph, the way along it, and what comes next. */
 export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
-  const { session, player } = room;
+  const { session, player, learning, onward } = room;
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
@@ -37,6 +37,11 @@ export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
         part={session.part.value}
         text={step ? `${cursor} of ${run.total}: ${step.title}` : "nothing done yet"}
         onSeek={session.seek}
+        ends={{
+          iteration: session.sheet.value.iteration,
+          onBefore: () => session.toIteration(session.sheet.value.iteration - 1),
+          onAfter: learning.nextFromStart,
+        }}
       />
       <div class="bar">
         <Controls
@@ -48,7 +53,8 @@ export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
           speed={player.speed.value}
           onHome={session.home}
           onBack={session.back}
-          onNext={session.next}
+          onNext={() => onward.next()}
+          goesOn="values"
           onEnd={session.end}
           onPlay={player.toggle}
           onGrain={(grain) => (session.grain.value = grain)}

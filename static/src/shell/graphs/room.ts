@@ -4,6 +4,7 @@ import { createGraphProgram, type Library } from "../../graph/code/program.ts";
 import { createGraphSession, firstRun } from "../../graph/session.ts";
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { createJumps } from "../../session/playing/jumps.ts";
+import { createOnward } from "../../session/playing/onward.ts";
 import { createPlayer } from "../../session/playing/player.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import type { Connection } from "../../wire/connection.ts";
@@ -75,15 +76,16 @@ function createRoom(
   const nameOf = (ref: string) => graphName(session.run.value, ref);
   const practice = createGraphPractice(session, nameOf);
   const jumps = createJumps(session);
-  const player = createPlayer(session, held);
   const learning = createToldLearning(session);
-  const { next, back, home, end, undo, redo, grain } = session;
+  const onward = createOnward({ ...session, nextFromStart: learning.nextFromStart });
+  const player = createPlayer(session, held, onward.next);
+  const { back, home, end, undo, redo, grain } = session;
   return {
     session,
     jumps,
     /** What keys do. */
     keys: {
-      ...{ next, back, home, end, undo, redo },
+      ...{ next: onward.next, back, home, end, undo, redo },
       wayBack: jumps.back,
       play: player.toggle,
       setGrain: (wanted: Grain) => (grain.value = wanted),
@@ -91,6 +93,7 @@ function createRoom(
     },
     nameOf,
     learning,
+    onward,
     practice,
     practising,
     title: computed(() => session.sheet.value.title ?? practice.title.value ?? "Your own graph"),

@@ -1,4 +1,5 @@
 import { ChainRule } from "../../graph/chain/view.tsx";
+import { graphNames } from "../../trace/graph/named.ts";
 import { lineInWords } from "../../trace/graph/words.ts";
 import { Side } from "../side.tsx";
 import { GraphCode } from "./code.tsx";
@@ -80,7 +81,7 @@ export function GraphSide({ room, lessons, marks, onCopy }: Props) {
             {({ GraphPracticeView }) => (
               <GraphPracticeView
                 practice={room.practice}
-                nameOf={room.nameOf}
+                names={graphNames(run)}
                 onOpenStep={(ref) => {
                   part.value = "This step";
                   jumps.seekTo(ref);

@@ -43,6 +43,11 @@ export interface GraphState {
   own?: { asked: ReadonlySet<string>; answers: Record<string, string> };
 }
 
+/** The cursor at which all values are known, and no gradient yet. */
+export function afterForward({ blocks, total }: GraphRun): number {
+  return blocks.find(({ phase }) => phase === "backward")?.start ?? total;
+}
+
 /** The run that a first page opens. */
 export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
   const { total, equations, groups, result } = page;

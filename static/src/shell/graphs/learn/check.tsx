@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { GraphSession } from "../../../graph/session.ts";
+import { graphNames } from "../../../trace/graph/named.ts";
 import { graphName, resultName } from "../../../trace/graph/words.ts";
 import type { Marks } from "../../../trace/marks.ts";
 import { Late } from "../../../ui/coming/late.tsx";
@@ -19,6 +20,47 @@ function askedOf({ session, part }: GraphRoom, { createChecking }: Room) {
   const checking = asked.get(session) ?? createChecking(session, shown, "graph");
   asked.set(session, checking);
   return checking;
+}
+
+/** Whether printed numbers are wanted. */
+const isPrinted = signal(false);
+const printed = new WeakMap<GraphSession, ReturnType<Room["createPublished"]>>();
+
+function printedOf({ session }: GraphRoom, { createPublished }: Room) {
+  const published = printed.get(session) ?? createPublished(session.problem, () => {
+    const graph = session.problem.value;
+    return { of: { graph }, sample: 0 };
+  });
+  printed.set(session, published);
+  return published;
+}
+
+/** Once they are wanted, the printed numbers of somebody's example beside those of this graph. */
+export function GraphPrinted({ room }: { room: GraphRoom }) {
+  const run = room.session.run.value;
+  return (
+    <details
+      open={isPrinted.value}
+      onToggle={({ currentTarget }) => (isPrinted.value = currentTarget.open)}
+    >
+      <summary>Do printed numbers agree?</summary>
+      {isPrinted.value && (
+        <Late module={ROOMS.Check} what="The comparison">
+          {(check) => (
+            <check.PrintedView
+              published={printedOf(room, check)}
+              names={graphNames(run)}
+              example={null}
+              onOpenStep={(ref) => {
+                room.part.value = "This step";
+                room.jumps.seekTo(ref);
+              }}
+            />
+          )}
+        </Late>
+      )}
+    </details>
+  );
 }
 
 /** Once it is wanted, the gradients of the given numbers beside their estimates. */

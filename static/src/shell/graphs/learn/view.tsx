@@ -4,7 +4,7 @@ import { OptimizerFields } from "../../../ui/optimizer/optimizer_fields.tsx";
 import { adoptStyle } from "../../../ui/style/adopt_style.ts";
 import type { Marks } from "../../../trace/marks.ts";
 import type { GraphRoom } from "../room.ts";
-import { GraphCheck } from "./check.tsx";
+import { GraphCheck, GraphPrinted } from "./check.tsx";
 import style from "./learn.css" with { type: "text" };
 import { Learners } from "./learners.tsx";
 
@@ -48,6 +48,7 @@ export function GraphLearn({ room, marks }: { room: GraphRoom; marks: Marks }) {
         />
       </fieldset>
       <GraphCheck room={room} marks={marks} />
+      <GraphPrinted room={room} />
     </section>
   );
 }

@@ -17,6 +17,8 @@ from .numbers import Printed
 
 #: Characters of one line, and the places in it at which its name may end.
 _LONGEST_LINE, _MOST_PLACES = 400, 20
+#: As a field of the page counts lines.
+_ENDS = re.compile("\r\n|[\r\n]")
 #: What may stand between a name and its number, the surest sign first.
 _BETWEEN = tuple(map(re.compile, (r"[=≈]", r"\|", r"[\t;]", ":", r"\s+", ",")))
 #: What may stand around a name, or before a line.
@@ -108,7 +110,7 @@ def printed_in_lines(text: str, names: Names) -> Lines:
 
 def _read(text: str, names: Names) -> Iterator[_Line]:
     after = 0
-    lines = [_BEFORE.sub("", each.strip()).removesuffix("|").strip() for each in text.splitlines()]
+    lines = [_BEFORE.sub("", each.strip()).removesuffix("|").strip() for each in _ENDS.split(text)]
     for line, (plain, below) in enumerate(pairwise([*lines, ""]), start=1):
         if not plain or plain.startswith("#") or _is_rule(plain) or _is_rule(below):
             continue

@@ -73,6 +73,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "/api/practice/published": {
         "problem": PROBLEM,
         "printed": {"net.1.0": "0.3775"},
+        "text": "δo1 = 0.1385",
+        "names": "to-from",
         "later": [{"after": 1, "printed": {"loss": "0.29"}}],
     },
     "/api/practice/exercise": {"seed": 1, "sizes": [2, 2, 1], "difficulty": "easy", "samples": 1},

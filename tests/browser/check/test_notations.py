@@ -23,8 +23,12 @@ def test_the_same_table_agrees_in_each_of_a_dozen_notations(visit: Visit) -> Non
         # What was said of the table before goes with the first line.
         part.get_by_label("Numbers as printed").fill("L = 0.298371109")
         part.get_by_role("button", name="Check them").click()
-        expect(part.get_by_role("status")).to_have_text("The printed number agrees.")
+        expect(part.get_by_role("status")).to_have_text(
+            "The printed number agrees.", timeout=30_000
+        )
         part.get_by_label("Numbers as printed").fill(lines)
         part.get_by_role("button", name="Check them").click()
-        expect(part.get_by_role("status")).to_have_text("All 28 printed numbers agree.")
+        expect(part.get_by_role("status")).to_have_text(
+            "All 28 printed numbers agree.", timeout=30_000
+        )
         expect(part.get_by_role("radio")).to_have_count(0)

@@ -25,22 +25,24 @@ export function createLearning() {
   const { source, runs, given, run, current, came, wanted, training } = state;
   const { speed, sample, pinned, pointed, part, axes, toRun, failure } = state;
   let controller = new AbortController();
-  let ids = 0;
+  let [ids, opened] = [0, 0];
   const changes = createUndoing(state, pause);
 
   function pause(): void {
     controller.abort();
   }
 
-  /** Begin with other data: its own network, and no runs. */
+  /** Begin with other data: its own network, and no runs. Of what is opened at once the last comes. */
   async function open(
     set: Dataset | null,
     data: Data,
     own?: Partial<Source>,
   ): Promise<string | null> {
     pause();
+    const turn = ++opened;
     try {
       const table = await fetchTable(data);
+      if (turn !== opened) return null;
       const problem = own ? null : set?.network.problem ?? null;
       changes.keep();
       batch(() => {

@@ -4,6 +4,7 @@ import { batch } from "@preact/signals";
 import { type Data, type Dataset, fetchTable } from "../../wire/learning.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
+import { namedNotes } from "../data/named_notes.ts";
 import { NO_SCALE } from "../data/scale.ts";
 import { momentAtStart, newRun, type Run } from "./runs.ts";
 import { createState, type Source } from "./state.ts";
@@ -36,12 +37,13 @@ export function createLearning() {
   async function open(
     set: Dataset | null,
     data: Data,
-    own?: Partial<Source>,
+    own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">,
   ): Promise<string | null> {
     pause();
     const turn = ++opened;
     try {
-      const table = await fetchTable(data);
+      const found = await fetchTable(data);
+      const table = own ? { ...found, notes: namedNotes(found.notes, own) } : found;
       if (turn !== opened) return null;
       const problem = own ? null : set?.network.problem ?? null;
       changes.keep();

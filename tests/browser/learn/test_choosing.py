@@ -78,3 +78,29 @@ def test_on_a_phone_the_header_is_one_line_and_the_name_of_the_data_is_whole(
     header.get_by_role("button", name="Options").click()
     header.get_by_role("button", name="Undo").click()
     expect(page.get_by_label("Learning rate")).not_to_have_value("0.1")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_sheet_for_a_table_of_ones_own_is_read_whole_and_says_what_is_wrong(
+    visit: Visit, width: int
+) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    page = enter(visit, "Circle")
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Your own table").click()
+    sheet = page.get_by_role("dialog", name="Your own data")
+    for text, told in {
+        " ": "There is nothing in it: a table needs rows of numbers.",
+        "a;b\n1;2": "It has one row of data: learning needs two or more.",
+        "a;b;c\n1;5;x\n2;5;x": "c is the same in every row: there is nothing to tell apart.",
+        "a;b\n1;2\n3;4;5": "Line 3 has 3 cells; the first line has 2.",
+    }.items():
+        sheet.get_by_role("textbox").fill(text)
+        expect(sheet.get_by_role("alert")).to_have_text(told)
+        expect(sheet.get_by_role("button", name="Learn from it")).to_be_disabled()
+    sheet.get_by_role("textbox").fill(
+        "Länge;Breite;Art\n1,5;2;Apfel\nNaN;3;Birne\n2,5;1;Birne\n4;2;Apfel"
+    )
+    expect(sheet).to_contain_text("Left out: Line 3: Länge is “NaN”, which is no number.")
+    assert clipped_words(page, "dialog.own-data form") == []
+    assert sheet.evaluate("(each) => each.scrollWidth <= each.clientWidth")

@@ -68,12 +68,12 @@ def measure() -> Iterable[Row]:
     with serving() as server, sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=executable()).new_page()
         page.goto(_COUNTER)
-        frame = float(np.median(np.diff(page.evaluate(_TICKS))))
+        frame = frame_of(page)
         yield Row("a frame", frame, "ms")
         stopwatch = Stopwatch(page, "p")
         for key in KEYS.values():
             stopwatch.press(key, _PRESSES)
-        yield from _rows("a page that only counts", stopwatch, frame)
+        yield from rows("a page that only counts", stopwatch, frame)
         for edges, sizes in NETWORKS.items():
             for grain in ("Number", "Layer"):
                 page.goto("about:blank")
@@ -83,7 +83,12 @@ def measure() -> Iterable[Row]:
                 page.evaluate("document.activeElement.blur()")
                 stopwatch = Stopwatch(page, ".panel .chip")
                 _to_and_fro(page, stopwatch)
-                yield from _rows(f"{edges:,} edges, by {grain}", stopwatch, frame)
+                yield from rows(f"{edges:,} edges, by {grain}", stopwatch, frame)
+
+
+def frame_of(page: Page) -> float:
+    """The ms from tick to tick."""
+    return float(np.median(np.diff(page.evaluate(_TICKS))))
 
 
 class Stopwatch:
@@ -131,7 +136,8 @@ def _to_and_fro(page: Page, stopwatch: Stopwatch) -> None:
         left -= there
 
 
-def _rows(name: str, stopwatch: Stopwatch, frame: float) -> Iterable[Row]:
+def rows(name: str, stopwatch: Stopwatch, frame: float) -> Iterable[Row]:
+    """What the stopwatch has taken, by key, beside a frame."""
     for sign, key in KEYS.items():
         painted = np.array(stopwatch.painted(key))
         for what, times in (("painted", painted), ("worked", stopwatch.worked[key])):

@@ -27,8 +27,8 @@ from .inputs import (
     STANDARD,
     add_names,
     add_sample,
+    asked_of_names,
     by_line,
-    is_right,
     read_file,
     read_problem_file,
     refuse_swapped,
@@ -144,12 +144,14 @@ def _table(path: Path, key: Key, names: str | None) -> tuple[Table, Columns]:
         if isinstance(key, GraphKey):
             return table, columns_of(key, table.header, table.rows)
         if names:
-            cells = tuple(renamed(key.problem, names, each) for each in table.header.cells)
+            cells = tuple(
+                renamed(key.problem, names, each, key.sample) for each in table.header.cells
+            )
             table = replace(table, header=replace(table.header, cells=cells))
         else:
             header = table.header.cells
             given = [pair for row in table.rows for pair in zip(header, row.cells, strict=True)]
-            if asked := question(key.problem, given, is_right(key)):
+            if asked := asked_of_names(question(key.problem, given, key.is_right)):
                 sys.stderr.writelines(f"{line}\n" for line in wrap(asked, WIDTH))
         return table, columns_of(key, table.header, table.rows)
 

@@ -9,13 +9,10 @@ from pathlib import Path
 from ..engine.graph.errors import GraphError
 from ..engine.graph.graph import Graph
 from ..engine.problem import Problem, ProblemError
-from ..practice.grading.answer_key import AnswerKey
-from ..practice.naming.readings import WAYS, IsRight
-from ..practice.numbers.answer import read_answer
-from ..practice.numbers.arithmetic import UnreadableError
+from ..practice.naming.readings import Question
+from ..practice.naming.ways import WAYS
 from ..practice.tables.delimited import LineFault, TableError
 from ..trace.graph.trace import GraphNotFiniteError
-from ..trace.refs import Ref
 from ..trace.trace import NotFiniteError
 from ..web.problem.faults import no_such_sample, not_finite_told, overflow
 from ..web.problem.reading import ProblemFileError, problem_or_graph_in_file
@@ -105,13 +102,13 @@ def add_names(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def is_right(key: AnswerKey) -> IsRight:
-    """Whether a number as it is written is right, by the key."""
-
-    def right(ref: Ref, text: str) -> bool:
-        try:
-            return key.closeness(ref, read_answer(text)) == "right"
-        except UnreadableError:
-            return False
-
-    return right
+def asked_of_names(asked: Question | None) -> str:
+    """How a command asks how names are meant; empty where nothing is asked."""
+    if asked is None:
+        return ""
+    numbers = f"of the {asked.count} numbers whose names differ by it"
+    return (
+        f"How are the names meant? Read so that {asked.taken.words}, {asked.right} {numbers} are "
+        f"right; if {asked.other.words}, {asked.right_otherwise}. Say --names {asked.other.id} to "
+        f"read them so, or --names {asked.taken.id}."
+    )

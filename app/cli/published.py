@@ -24,7 +24,7 @@ from .inputs import (
     READ_AS_WINDOWS_1252,
     add_names,
     add_sample,
-    is_right,
+    asked_of_names,
     read_file,
     read_problem_file,
     refuse_swapped,
@@ -89,7 +89,10 @@ def _check(path: Path, table: Path | None, sample: int, names: str | None) -> Re
         if isinstance(problem, Graph):
             return check_published_graph(problem, printed)
         if names:
-            printed = [replace(each, name=renamed(problem, names, each.name)) for each in printed]
+            printed = [
+                replace(each, name=renamed(problem, names, each.name, sample), called=each.name)
+                for each in printed
+            ]
         else:
             _ask(AnswerKey(problem, sample), printed)
         return check_published(problem, printed, sample)
@@ -98,7 +101,7 @@ def _check(path: Path, table: Path | None, sample: int, names: str | None) -> Re
 def _ask(key: AnswerKey, printed: Sequence[Printed]) -> None:
     """Ask how names are meant, where the numbers favour another reading than ours."""
     given = [(each.name, each.text) for each in printed if each.after == 0]
-    asked = question(key.problem, given, is_right(key))
+    asked = asked_of_names(question(key.problem, given, key.is_right))
     sys.stderr.writelines(f"{line}\n" for line in wrap(asked, WIDTH))
 
 
@@ -144,7 +147,7 @@ def _columns(results: Sequence[Compared]) -> str:
 def _cells(result: Compared) -> tuple[str, str, str]:
     text = " ".join(result.printed.text.split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return result.printed.name[:_NAME], shown, result.expected
+    return (result.printed.called or result.printed.name)[:_NAME], shown, result.expected
 
 
 def _explanations(report: Report) -> Iterator[str]:

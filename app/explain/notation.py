@@ -45,6 +45,7 @@ class Notation:
 
     def __init__(self, problem: Problem, style: str = "lecture") -> None:
         self.sizes = problem.sizes
+        self.samples = len(problem.inputs)
         self.depth = len(problem.layers)
         self.style = STYLES[style]
         self.layered = self.style.always_layered or self.depth > 2
@@ -125,6 +126,12 @@ class Notation:
             return self.of_unit("b", layer, unit)
         return self.weight(layer, unit, ref.source)
 
+    def loss(self, sample: int | str | None = None) -> Node:
+        """L; in a batch, where L is the batch's, L^(n) of one ``sample``, which counts from 0."""
+        if sample is None or self.samples == 1:
+            return symbol("L")
+        return symbol("L", sup=f"({_index(sample)})")
+
     def name(self, ref: Ref) -> str:
         """The weight or bias of ``ref`` in a sentence: w₂₁, the bias of h₁."""
         if ref.unit is None:
@@ -139,6 +146,7 @@ class Notation:
         return {
             "style": "layered" if self.layered else "lecture",
             "net": self.style.net,
+            "samples": self.samples,
             "g": [self.g(layer).get("sub", {}).get("text", "") for layer in layers],
             "units": [_letters(self.unit(layer, 0)) for layer in range(self.depth + 1)],
             "weights": [_letters(self.weight(layer, 0, 0)) for layer in layers],
@@ -153,7 +161,7 @@ def plain(node: Node) -> str:
     """A symbol as running text: h₁, w₂₁, h₁⁽²⁾."""
     sub = node.get("sub")
     below = "" if sub is None else sub["text"] if sub["kind"] == "text" else plain(sub)
-    above = node.get("sup", "").translate(str.maketrans("()0123456789", "⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    above = node.get("sup", "").translate(str.maketrans("()n0123456789", "⁽⁾ⁿ⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"{node['base']}{below.translate(_SUBSCRIPTS)}{above}"
 
 

@@ -17,7 +17,8 @@ def title(problem: Problem, notation: Notation, step: Step) -> str:
     """What is being computed, in a few words."""
     unit = _unit(notation, step)
     if step.op in ("loss", "loss_term"):
-        return "Loss L" if step.op == "loss" else f"Loss at {unit}"
+        loss = plain(notation.loss(step.sample))
+        return f"Loss {loss}" if step.op == "loss" else f"Loss at {unit}"
     if step.op == "error":
         return f"Error at {unit}" if step.layer == notation.depth else f"Error fed back to {unit}"
     if step.op in ("net", "output", "slope", "delta"):

@@ -1,8 +1,13 @@
 """Keras models in HDF5, ``model.save("m.h5")``, and weights, ``save_weights("m.weights.h5")``."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from ..engine.arrays import Array
+from .fault import InterchangeError
+from .graphs.keras_model import keras_model
+from .graphs.operators import OperatorModel
 from .reading import keras_layers
 from .reading.found import Found
 from .reading.hdf5 import EXTRA, HDF5, natural
@@ -13,8 +18,11 @@ __all__ = ["EXTRA", "read"]
 _VARIABLE = re.compile(r"(.+)/vars/([01])")
 
 
-def read(content: bytes) -> Found:
-    """The dense layers of the model; of weights alone, the layers that they are."""
+def read(content: bytes) -> Found | OperatorModel:
+    """The dense layers of the model, or else its layers as a graph.
+
+    Of weights alone it is the layers that they are. Raises InterchangeError.
+    """
     file = HDF5(content)
     arrays = {
         path: array
@@ -25,22 +33,33 @@ def read(content: bytes) -> Found:
     if text is None:
         return layers_of(_named(arrays))
     config = keras_layers.parsed(text)
-    names = keras_layers.dense_names(config)
-    found = keras_layers.stack(config, [_parameters(arrays, name) for name in names])
-    training = file.text("training_config")
-    if training is not None:
-        keras_layers.compiled(found, keras_layers.parsed(training))
+
+    def weights_of(_: str, name: str, __: Mapping[str, Any]) -> dict[str, Array]:
+        return _of_layer(arrays, name)
+
+    told = file.text("training_config")
+    training = None if told is None else keras_layers.parsed(told)
+    try:
+        names = keras_layers.dense_names(config)
+        found = keras_layers.stack(config, [_parameters(arrays, name) for name in names])
+    except InterchangeError:
+        return keras_model(config, weights_of, *keras_layers.loss_in(training))
+    keras_layers.compiled(found, training)
     return found
 
 
 def _parameters(arrays: dict[str, Array], layer: str) -> tuple[Array, Array | None]:
-    """model_weights/LAYER/…/kernel and bias; before Keras 3 they end in :0."""
-    of = {
+    of = _of_layer(arrays, layer)
+    return of.get("kernel"), of.get("bias")  # type: ignore[return-value]
+
+
+def _of_layer(arrays: dict[str, Array], layer: str) -> dict[str, Array]:
+    """model_weights/LAYER/…/kernel, bias and others; before Keras 3 they end in :0."""
+    return {
         path.rpartition("/")[2].removesuffix(":0"): array
         for path, array in arrays.items()
         if path.startswith(f"model_weights/{layer}/")
     }
-    return of.get("kernel"), of.get("bias")  # type: ignore[return-value]
 
 
 def _named(arrays: dict[str, Array]) -> dict[str, Array]:

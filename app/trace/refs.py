@@ -21,13 +21,13 @@ PER_UNIT: Final = (
 #: Quantities with one number per input or output of the network: ``name.k``.
 PER_TERMINAL: Final = ("input", "target", "loss_term")
 #: Quantities that are one number.
-SINGLE: Final = ("loss", "gradient_norm", "learning_rate")
+SINGLE: Final = ("loss", "batch_loss", "gradient_norm", "learning_rate")
 
 #: Quantities that a problem gives; all others are computed.
 GIVEN: Final = ("input", "target", "weight", "bias")
 #: Quantities of the whole batch; all others that are computed belong to one sample.
 OF_BATCH: Final = (
-    *("batch_weight_gradient", "batch_bias_gradient"),
+    *("batch_loss", "batch_weight_gradient", "batch_bias_gradient"),
     *("updated_weight", "updated_bias"),
     *("gradient_norm", "learning_rate", *OF_OPTIMIZER),
 )

@@ -160,6 +160,7 @@ def _tables(it: Iteration) -> tuple[dict[str, _PerLayer], dict[str, _PerLayer]]:
     }
     joined = len(it.problem.inputs) > 1
     of_batch: dict[str, _PerLayer] = {
+        "batch_loss": [None] * (depth - 1) + [np.array(it.loss) if joined else None],
         "batch_weight_gradient": it.batch_weight_gradient if joined else [None] * depth,
         "batch_bias_gradient": it.batch_bias_gradient if joined else [None] * depth,
         "updated_weight": it.updated_weight,

@@ -15,6 +15,13 @@ def practise(visit: Visit) -> Locator:
     return visit.page.get_by_role("region", name="Practice")
 
 
+def numbers_of_mazur(visit: Visit) -> dict[str, float]:
+    """What the steps of Mazur's network compute, by ref."""
+    mazur = next(each for each in visit.worked_examples() if each["id"] == "mazur-2-2-2")
+    steps = visit.trace(mazur["problem"])["steps"]
+    return {each["ref"]: each["value"] for step in steps for each in step["writes"]}
+
+
 def answer(panel: Locator, question: str, text: str) -> Locator:
     """Type an answer into the list; the question with what is said of it."""
     asked = panel.get_by_role("listitem").filter(has_text=re.compile(f"^{re.escape(question)} ="))

@@ -10,21 +10,17 @@ import random
 import resource
 import signal
 import sys
-import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import onnx
-
 from app.engine.problem import ProblemError
 from app.interchange import formats
 from app.interchange.fault import InterchangeError
-from app.interchange.graphs.operators import RULES
 from tests.interchange.graphs.models import CASES, model_of
+from tests.interchange.mutations import mutated, mutated_config, mutated_model, mutated_within
 from tests.interchange.reading import FILES, read_any
 from tests.problems import EXAMPLES, problem_from_json
 
@@ -69,81 +65,6 @@ def seeds_of(name: str) -> list[tuple[str, bytes]]:
     return found
 
 
-def mutated(content: bytes, draw: random.Random) -> bytes:
-    """The content with some of its bytes changed, moved, left out or doubled."""
-    data = bytearray(content)
-    for _ in range(draw.choice((1, 1, 1, 2, 4, 16))):
-        at = draw.randrange(len(data)) if data else 0
-        match draw.randrange(7):
-            case 0:
-                data[at : at + 1] = bytes([draw.randrange(256)])
-            case 1:
-                data[at : at + 1] = bytes([(data[at] if data else 0) ^ 1 << draw.randrange(8)])
-            case 2:
-                del data[at : at + draw.choice((1, 2, 8, 64))]
-            case 3:
-                data[at:at] = data[at : at + draw.choice((1, 4, 32))]
-            case 4:
-                size = draw.choice((1, 2, 4, 8))
-                data[at : at + size] = draw.choice((b"\xff", b"\0", b"\x7f", b"\x80")) * size
-            case 5:
-                del data[at:]
-            case _:
-                other = draw.randrange(len(data) + 1)
-                data[at : at + 16] = data[other : other + 16]
-    return bytes(data)
-
-
-def mutated_within(content: bytes, draw: random.Random) -> bytes:
-    """An archive with one of its files mutated, its checksums right."""
-    written = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as archive, zipfile.ZipFile(written, "w") as other:
-        chosen = draw.choice(archive.namelist())
-        for entry in archive.namelist():
-            inner = archive.read(entry)
-            other.writestr(entry, mutated(inner, draw) if entry == chosen else inner)
-    return written.getvalue()
-
-
-def mutated_model(content: bytes, draw: random.Random) -> bytes:
-    """An ONNX model, sound as a file, with some of what it says changed."""
-    model = onnx.ModelProto.FromString(content)
-    for _ in range(draw.choice((1, 1, 2, 4))):
-        node = draw.choice(model.graph.node) if model.graph.node else None
-        array = draw.choice(model.graph.initializer) if model.graph.initializer else None
-        number = draw.choice((-(1 << 63), -3, -2, -1, 0, 1, 2, 7, 64, 1 << 20, (1 << 63) - 1))
-        match draw.randrange(6):
-            case 0 if node:
-                node.op_type = draw.choice([*RULES, "Erf", "Loop", ""])
-            case 1 if node and node.input:
-                names = [name for each in model.graph.node for name in each.output]
-                node.input[draw.randrange(len(node.input))] = draw.choice([*names, "x", "", "w"])
-            case 2 if node:
-                name = draw.choice(("axis", "axes", "perm", "pads", "strides", "kernel_shape"))
-                del node.attribute[:]
-                told = draw.choice((number, [number, 2], [], 0.5, "text"))
-                node.attribute.append(onnx.helper.make_attribute(name, told, attr_type=_kind(told)))
-            case 3 if array and array.dims:
-                array.dims[draw.randrange(len(array.dims))] = number
-            case 4 if array and array.data_type == onnx.TensorProto.INT64:
-                numbers = [number] * max(1, len(array.raw_data) // 8)
-                array.raw_data = b"".join(
-                    each.to_bytes(8, "little", signed=True) for each in numbers
-                )
-            case 5 if model.graph.input:
-                shape = model.graph.input[0].type.tensor_type.shape
-                if shape.dim:
-                    draw.choice(shape.dim).dim_value = number
-    changed: bytes = model.SerializeToString()
-    return changed
-
-
-def _kind(told: object) -> int:
-    kinds = onnx.AttributeProto
-    found = {int: kinds.INT, list: kinds.INTS, float: kinds.FLOAT, str: kinds.STRING}
-    return int(found[type(told)])
-
-
 def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
     """What goes wrong with the files, one after another."""
     for label, content in seeds_of(name):  # loads the libraries
@@ -167,14 +88,19 @@ def faults_of(name: str, files: Iterator[tuple[str, bytes]]) -> Iterator[str]:
     yield from (f"reading did: {seen}" for seen in sorted(watch.seen))
 
 
+#: What changes a model, so that it is sound as a file.
+_SAID = {"onnx": mutated_model, "keras": mutated_config}
+
+
 def mutations(name: str, count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """So many mutations of the format's files."""
     draw, seeds = random.Random(seed), seeds_of(name)
     for _ in range(count):
         label, content = draw.choice(seeds)
         is_archive = content.startswith(b"PK") and draw.random() < 0.7
-        is_model = name == "onnx" and draw.random() < 0.7
-        way = mutated_model if is_model else mutated_within if is_archive else mutated
+        way = mutated_within if is_archive else mutated
+        if name in _SAID and draw.random() < 0.6:
+            way = _SAID[name]
         yield label, way(content, draw)
 
 

@@ -92,6 +92,22 @@ def write_keras(told: dict[str, Any]) -> None:
     told["keras"] = np.asarray(model(np.array([SAMPLE], np.float32)).detach())[0].tolist()
 
 
+def write_branched_keras(told: dict[str, Any]) -> None:
+    """A compiled model with a skip connection, in both formats; its loss for (1, 0)."""
+    import keras
+    from keras import layers
+
+    keras.utils.set_random_seed(8)
+    x = keras.Input((3,), name="x")
+    added = layers.Add()([layers.Dense(3, activation="relu", name="first")(x), x])
+    joined = layers.Concatenate()([layers.BatchNormalization(name="norm")(added), x])
+    model = keras.Model(x, layers.Dense(2, activation="softmax", name="last")(joined))
+    model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.SGD(0.1))
+    for name in ("branched.keras", "branched.h5"):
+        model.save(FILES / name)
+    told["branched"] = -float(np.log(model(np.array([SAMPLE], np.float32)).detach()[0, 0]))
+
+
 def write_sklearn(told: dict[str, Any]) -> None:
     """What MLPClassifier learns, as arrays of NumPy under its own names."""
     from sklearn.neural_network import MLPClassifier
@@ -109,7 +125,9 @@ def main() -> None:
     """Write them all."""
     FILES.mkdir(exist_ok=True)
     told: dict[str, Any] = {"sample": SAMPLE}
-    writers: list[Callable[[dict[str, Any]], None]] = [write_torch, write_keras, write_sklearn]
+    writers: list[Callable[[dict[str, Any]], None]] = [
+        *(write_torch, write_keras, write_branched_keras, write_sklearn)
+    ]
     for write in writers:
         write(told)
     (FILES / "expected.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")

@@ -4,15 +4,20 @@
 """
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
 
 from app.engine.activations import ACTIVATIONS
+from app.engine.graph.passes import forward as graph_forward
 from app.engine.iteration import iterate
 from app.engine.passes import forward
 from app.engine.problem import Problem
 from app.interchange.fault import InterchangeError
+from app.web.interchange.work import read_file
+from app.web.problem.reading import read_wire_graph
 from tests.interchange.reading import EXPECTED, FILES, read_stored
 
 SAMPLE = np.array([EXPECTED["sample"]])
@@ -93,6 +98,39 @@ def test_what_a_compiled_keras_model_says_is_not_guessed() -> None:
     assert any("Dropout was left out" in note for note in notes)
 
 
+@pytest.mark.parametrize("name", ["branched.keras", "branched.h5"])
+def test_a_keras_model_that_branches_is_a_graph_with_the_loss_that_it_is_trained_with(
+    name: str,
+) -> None:
+    read = read_file(name, (FILES / name).read_bytes())
+    wire = read["graph"]
+    assert not any("guess" in note for note in read["notes"])
+    assert wire["values"]["y"] == [[1.0, 0.0]]
+    wire["values"]["x"] = [EXPECTED["sample"]]
+    graph = read_wire_graph(wire)
+    np.testing.assert_allclose(graph_forward(graph)[graph.result], EXPECTED["branched"], rtol=1e-6)
+    names = {f"{layer}_{of}" for layer in ("first", "last") for of in ("kernel", "bias")}
+    assert set(graph.with_respect_to) == names | {"norm_gamma", "norm_beta"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("LSTM", "cannot be read: LSTM"), ("Dense", "Dense “add”: it is called with 2 arrays")],
+)
+def test_a_layer_of_keras_that_is_not_read_is_named(kind: str, words: str) -> None:
+    with ZipFile(FILES / "branched.keras") as file:
+        entries = {name: file.read(name) for name in file.namelist()}
+    told = entries["config.json"].replace(
+        b'"class_name": "Add"', b'"class_name": "%s"' % kind.encode()
+    )
+    changed = BytesIO()
+    with ZipFile(changed, "w") as file:
+        for name, content in {**entries, "config.json": told}.items():
+            file.writestr(name, content)
+    with pytest.raises(InterchangeError, match=words):
+        read_file("m.keras", changed.getvalue())
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -108,4 +146,4 @@ def test_what_is_no_stack_of_dense_layers_is_refused_with_the_reason(name: str, 
 
 def test_every_file_is_read_or_refused_here() -> None:
     names = {path.name for path in FILES.iterdir()} - {"expected.json"}
-    assert len(names) == 11
+    assert len(names) == 13

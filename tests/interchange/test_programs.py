@@ -84,7 +84,8 @@ def test_a_notebook_is_sound_and_its_cells_compute_the_loss(
     loss = names["batch_loss" if len(problem.inputs) > 1 else "loss"]
     np.testing.assert_allclose(loss, iterate(problem).loss, rtol=1e-12)
     text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    assert r"\frac{\partial L}" in text
+    of_sample = "L^{(n)}" if len(problem.inputs) > 1 else "L"
+    assert rf"\frac{{\partial {of_sample}}}" in text
 
 
 def test_the_same_problem_makes_the_same_notebook() -> None:

@@ -1,6 +1,7 @@
 """Pages of networks are what they were before graphs came to share their code."""
 
 import hashlib
+import re
 from typing import Any
 
 import orjson
@@ -20,7 +21,8 @@ QUANTITIES = (
 
 #: Of each example, all pages of seven steps, with ten digits of each number. Since graphs came two
 #: things have changed on purpose, no more: a hidden unit’s δ does not speak of a lecture any more,
-#: and in LaTeX a raised symbol that has its layer above stands in braces.
+#: and in LaTeX a raised symbol that has its layer above stands in braces. That a batch names a
+#: sample’s loss and derivatives with the sample, L⁽²⁾, is left out before the hash is taken.
 PINNED = {
     "lecture-10": "83dd216d5f575888ff0b12c2a27d17621de04169f93a568b82ac421b99005989",
     "mazur-2-2-2": "35dd81a5d5edfc247c663f992432d3ac0c357b366102b233f95a683e7833e61e",
@@ -41,6 +43,20 @@ def to_ten_digits(nested: Any) -> Any:
     return [to_ten_digits(part) for part in nested] if isinstance(nested, list) else nested
 
 
+def without_sample(nested: Any) -> Any:
+    """The same formula or title with L where a batch names a sample's loss, L⁽²⁾."""
+    if isinstance(nested, str):
+        return re.sub(r"L(\^\{\([n\d]+\)\}|⁽[ⁿ⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾)", "L", nested)
+    if isinstance(nested, dict):
+        of_loss = nested.get("base") == "L"
+        return {
+            name: without_sample(value)
+            for name, value in nested.items()
+            if not (of_loss and name == "sup")
+        }
+    return [without_sample(part) for part in nested] if isinstance(nested, list) else nested
+
+
 def pages_of(example: str) -> str:
     """The hash of what the pages say."""
     trace = Trace(problem_from_json(EXAMPLES[example].problem))
@@ -53,8 +69,11 @@ def pages_of(example: str) -> str:
             place = [step.index, step.phase, step.op, step.sample, step.layer, step.unit]
             writes = [[str(ref), value] for ref, value in step.writes]
             reads = [str(ref) for ref in step.reads]
-            formula = to_ten_digits(told.formula)
-            steps.append([place, step.source, reads, writes, told.title, told.text, formula])
+            title, formula = told.title, to_ten_digits(told.formula)
+            # The batch's own sum has always had the sample in it.
+            if step.op != "batch_gradient":
+                title, formula = without_sample(title), without_sample(formula)
+            steps.append([place, step.source, reads, writes, title, told.text, formula])
         state = [cut.keyframe[name] for name in QUANTITIES]
         digest.update(orjson.dumps(to_ten_digits([state, steps])))
     return digest.hexdigest()

@@ -32,7 +32,7 @@ def test_the_quantities_are_those_that_a_trace_names() -> None:
         *("input", "target", "weight", "bias", "net", "output", "loss_term", "loss"),
         *("error", "slope", "delta", "weight_gradient", "bias_gradient"),
         *("batch_weight_gradient", "batch_bias_gradient", "updated_weight", "updated_bias"),
-        *("gradient_norm", "learning_rate"),
+        *("batch_loss", "gradient_norm", "learning_rate"),
         *(
             f"{kind}_{name}"
             for kind in ("weight", "bias")

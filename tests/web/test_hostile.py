@@ -1,12 +1,15 @@
 """Whatever stands at whatever field of whatever request, the answer is one that was foreseen."""
 
+import asyncio
 import json
+import random
 from copy import deepcopy
 from typing import Any
 
+import httpx
 import pytest
 
-from tests.web.client import JSON, PROBLEM, ask, places_in
+from tests.web.client import APP, JSON, PROBLEM, ask, places_in
 
 DATA: dict[str, Any] = {"set": "xor", "count": 8, "noise": 0.1, "seed": 1, "held_out": 0.25}
 REQUESTS: dict[str, dict[str, Any]] = {
@@ -70,6 +73,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "/api/practice/published": {
         "problem": PROBLEM,
         "printed": {"net.1.0": "0.3775"},
+        "text": "δo1 = 0.1385",
+        "names": "to-from",
         "later": [{"after": 1, "printed": {"loss": "0.29"}}],
     },
     "/api/practice/exercise": {"seed": 1, "sizes": [2, 2, 1], "difficulty": "easy", "samples": 1},
@@ -103,6 +108,13 @@ def with_hostile(request: dict[str, Any], path: tuple[Any, ...], written: str) -
     return json.dumps(changed, ensure_ascii=False).replace('"«here»"', written).encode()
 
 
+def assert_in_order(answer: httpx.Response) -> None:
+    """A refusal says in a sentence what is wrong."""
+    if answer.status_code != 200:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["detail"].endswith((".", "?", ".)"))
+
+
 def test_every_request_with_a_body_is_tried() -> None:
     described = ask("GET", "/openapi.json").json()["paths"]
     posted = {path for path, methods in described.items() if "post" in methods}
@@ -124,7 +136,59 @@ def test_a_hostile_value_at_any_field_is_answered_or_refused(path: str, kind: st
         body = with_hostile(request, place, HOSTILE[kind])
         answer = ask("POST", path, content=body, headers=JSON)
         assert answer.status_code in (200, 400, 404, 422, 503), (place, answer.text)
-        if answer.status_code != 200:
-            assert answer.headers["content-type"] == "application/problem+json"
-            assert answer.json()["detail"].endswith((".", "?", ".)"))
+        assert_in_order(answer)
         assert len(answer.content) < 200_000
+
+
+#: Of all requests together.
+MUTATED = 100_000
+
+
+def mutated(request: dict[str, Any], chance: random.Random) -> bytes:
+    """The request's JSON with some values and some bytes changed, taken out or put in."""
+    changed: Any = deepcopy(request)
+    written: dict[str, str] = {}
+    for number in range(chance.randint(0, 3)):
+        places = places_in(changed)
+        if not places:
+            break
+        *parents, key = chance.choice(places)
+        parent = changed
+        for each in parents:
+            parent = parent[each]
+        if chance.random() < 0.3:
+            del parent[key]
+        elif chance.random() < 0.3:
+            parent[key] = deepcopy(chance.choice(list(REQUESTS.values())))
+        else:
+            mark = f"«{number}»"
+            parent[key] = mark
+            written[json.dumps(mark, ensure_ascii=False)] = chance.choice(list(HOSTILE.values()))
+    text = json.dumps(changed, ensure_ascii=False)
+    for mark, value in written.items():
+        text = text.replace(mark, value)
+    content = bytearray(text.encode("utf-8", "surrogatepass"))
+    for _ in range(chance.choice([0, 0, 0, 1, 2, 4])):
+        at = chance.randint(0, len(content))
+        content[at : at + chance.randint(0, 2)] = chance.randbytes(chance.randint(0, 2))
+    return bytes(content)
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("path", REQUESTS)
+def test_of_a_hundred_thousand_mutated_requests_each_is_answered_or_refused(path: str) -> None:
+    chance = random.Random(path)
+    bodies = [mutated(REQUESTS[path], chance) for _ in range(-(-MUTATED // len(REQUESTS)))]
+
+    async def send() -> None:
+        transport = httpx.ASGITransport(app=APP, raise_app_exceptions=False)
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://backstep", timeout=60
+        ) as client:
+            for body in bodies:
+                answer = await client.post(path, content=body, headers=JSON)
+                assert answer.status_code < 500 or answer.status_code == 503, body
+                assert_in_order(answer)
+
+    asyncio.run(send())

@@ -63,6 +63,6 @@ def loss_term(at: Setting) -> Lines:
 
 def loss(at: Setting) -> Lines:
     """L = Σ_k L_k."""
-    yield line("symbols", symbol("L"), sum_over("k", "C", symbol("L", "k")))
+    yield line("symbols", at.notation.loss(at.step.sample), sum_over("k", "C", symbol("L", "k")))
     reads = at.step.reads
     yield line("numbers", None, terms(len(reads), lambda place: at.number(reads[place])))

@@ -59,7 +59,8 @@ class Setting:
 
     def error(self, index: int | str) -> Node:
         """∂L/∂output of a unit of the step's layer, as a symbol."""
-        return derivative(self.notation.unit(self.layer, index))
+        loss = self.notation.loss("n" if isinstance(index, str) else self.step.sample)
+        return derivative(loss, self.notation.unit(self.layer, index))
 
     def below(self) -> tuple[str, Node]:
         """The running index of the layer below and what comes from there, as a symbol."""
@@ -67,14 +68,14 @@ class Setting:
         return letter, self.notation.unit(self.layer - 1, letter)
 
 
-def derivative(of: Node) -> Node:
-    """∂L/∂(of)."""
-    return fraction(row(symbol("∂"), symbol("L")), row(symbol("∂"), of))
+def derivative(of: Node, by: Node) -> Node:
+    """∂of/∂by."""
+    return fraction(row(symbol("∂"), of), row(symbol("∂"), by))
 
 
-def gradient(of: Node) -> Node:
-    """∇_w L, as the lecture writes it."""
-    return row(symbol("∇", of), symbol("L"))
+def gradient(of: Node, loss: Node | None = None) -> Node:
+    """∇_w L, as the lecture writes it; of a sample's ``loss`` in a batch."""
+    return row(symbol("∇", of), loss or symbol("L"))
 
 
 def products_of_pairs(at: Setting) -> Node:

@@ -1,4 +1,4 @@
-"""What makes one number of a model's output: a loss, guessed by its last operator."""
+"""What makes one number of a model's output: its loss, or one guessed by its last operator."""
 
 from math import prod
 
@@ -17,8 +17,11 @@ class Ending:
     def __init__(self, writer: Writer, inputs: list[str], notes: list[str]) -> None:
         self.writer, self.inputs, self.notes = writer, inputs, notes
 
-    def of(self, last: Node) -> FoundGraph:
-        """The whole graph, of which that is the last node."""
+    def of(self, last: Node, loss: str | None = None, from_nets: bool = False) -> FoundGraph:
+        """The whole graph, of which that is the last node.
+
+        ``loss`` is the one that the file says, and ``from_nets`` that it takes the nets.
+        """
         writer = self.writer
         output = last.stand(last.outputs[0])
         if output is None:
@@ -26,7 +29,7 @@ class Ending:
         learned = [name for name in writer.values if name not in writer.fixed]
         samples = self._samples()
         if output.shape:
-            result = self._loss(last, output)
+            result = self._loss(last, output, loss, from_nets)
             samples.append("the first target is 1, the others are 0")
         else:
             # One number, which the model computes itself; its name is what the last line assigns.
@@ -49,23 +52,46 @@ class Ending:
             self.writer.values[name] = _numbers(array.shape, self.writer.rows.get(name))
         return [f"the numbers of {', '.join(self.inputs)} are made up"] if self.inputs else []
 
-    def _loss(self, last: Node, output: Term) -> str:
+    def _loss(self, last: Node, output: Term, told: str | None, from_nets: bool) -> str:
         writer = self.writer
-        kind, words = last.kind, "half the squared error"
         target = np.zeros(prod(output.shape))
         target[0] = 1.0
         y = writer.given("y", target.reshape(output.shape), fixed=True).code
-        code = f"half_squared_error({output.code}, {y})"
-        if kind == "Softmax" and writer.lines[-1].endswith(f" = softmax({last.term(0).code})"):
+        loss = told or _GUESSED.get(last.kind, "half_squared_error")
+        if told is None:
+            words = _WORDS[loss]
+            self.notes.append(
+                f"The file does not say which loss it is trained by: {words} is a guess."
+            )
+        if loss == "categorical_cross_entropy":
+            return writer.line("L", self._cross_entropy(last, output, y, from_nets), ()).code
+        if loss == "binary_cross_entropy" and from_nets:
+            output = writer.call("sigmoid", "sigmoid", output)
+        return writer.line("L", f"{loss}({output.code}, {y})", ()).code
+
+    def _cross_entropy(self, last: Node, output: Term, y: str, from_nets: bool) -> str:
+        lines = self.writer.lines
+        if from_nets:
+            return f"cross_entropy({output.code}, {y})"
+        if last.kind == "Softmax" and lines[-1].endswith(f" = softmax({last.term(0).code})"):
             # Loss and softmax in one, which a share of 0 does not break.
-            writer.lines.pop()
-            code, words = f"cross_entropy({last.term(0).code}, {y})", "cross-entropy"
-        elif kind == "LogSoftmax":
-            code, words = f"-sum({y} * {output.code})", "cross-entropy"
-        elif kind == "Sigmoid":
-            code, words = f"binary_cross_entropy({output.code}, {y})", "binary cross-entropy"
-        self.notes.append(f"The file does not say which loss it is trained by: {words} is a guess.")
-        return writer.line("L", code, ()).code
+            lines.pop()
+            return f"cross_entropy({last.term(0).code}, {y})"
+        shares = output.code if last.kind == "LogSoftmax" else f"log({output.code})"
+        return f"-sum({y} * {shares})"
+
+
+#: The loss that goes with an output, and how the losses are called.
+_GUESSED = {
+    "LogSoftmax": "categorical_cross_entropy",
+    "Sigmoid": "binary_cross_entropy",
+    "Softmax": "categorical_cross_entropy",
+}
+_WORDS = {
+    "binary_cross_entropy": "binary cross-entropy",
+    "categorical_cross_entropy": "cross-entropy",
+    "half_squared_error": "half the squared error",
+}
 
 
 def _numbers(shape: Shape, rows: int | None) -> Array:

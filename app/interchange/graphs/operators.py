@@ -56,6 +56,9 @@ class OperatorModel(Model):
         opset: int,
     ) -> None:
         self.notes: list[str] = []
+        #: The loss that the file says, and whether it takes nets.
+        self.loss: str | None = None
+        self.from_logits = False
         self.terms = {name: Term("", array.shape, array) for name, array in tensors.items()}
         self._learned = set(learned)
         nodes = [Node(*each, opset, self.terms.get, self._stand) for each in operators]
@@ -133,7 +136,9 @@ class OperatorModel(Model):
         node = self.nodes[last - 1]
         if node.outputs[0] not in self.terms:
             raise InterchangeError(f"{node.told} has no output that a graph knows.")
-        return Ending(self.writer, self.inputs, self.notes).of(node)
+        ending = Ending(self.writer, self.inputs, self.notes)
+        # Of some of the operators alone the end is another one.
+        return ending.of(node, self.loss if last == len(self.nodes) else None, self.from_logits)
 
     def _begin_anew(self) -> None:
         """What has been computed so far comes in from outside."""

@@ -80,14 +80,24 @@ def stack(config: Mapping[str, Any], parameters: Sequence[tuple[Array, Array | N
     return found
 
 
+def loss_in(config: Any) -> tuple[str | None, bool]:
+    """The engine's name of the loss that a model is trained with, and whether it takes the nets."""
+    name, inner = _loss(config)
+    return _LOSSES.get(str(name).lower()), inner.get("from_logits") is True
+
+
+def _loss(config: Any) -> tuple[Any, dict[str, Any]]:
+    """What Keras calls the loss, and its configuration."""
+    loss = config.get("loss") if isinstance(config, dict) else None
+    return (loss.get("class_name", ""), _config(loss)) if isinstance(loss, dict) else (loss, {})
+
+
 def compiled(found: Found, config: Any) -> None:
     """Take over the loss and the learning rate that the model is trained with."""
     if not isinstance(config, dict):
         return
-    loss = config.get("loss")
-    inner = loss.get("config") if isinstance(loss, dict) else None
-    name = loss.get("class_name", "") if isinstance(loss, dict) else loss
-    ours = _LOSSES.get(str(name).lower())
+    name, _ = _loss(config)
+    ours, from_logits = loss_in(config)
     if ours is None:
         if name:
             found.notes.append(f"Its loss, {str(name)[:60]}, is none of those here.")
@@ -98,7 +108,6 @@ def compiled(found: Found, config: Any) -> None:
         )
     found.loss = ours
     last = found.layers[-1]
-    from_logits = isinstance(inner, dict) and inner.get("from_logits") is True
     if from_logits and last.activation == "identity":
         last.activation = "sigmoid" if ours == "binary_cross_entropy" else "softmax"
         found.notes.append(

@@ -15,7 +15,7 @@ from ..numbers.answer import WORKING_DIGITS
 from ..numbers.rounding import last_unit
 from .calculation import Calculation
 from .optimizer_rules import sensitivities
-from .rules import delta, outer
+from .rules import delta, joined, outer
 
 #: Replaces the reading error of numbers that were written down otherwise than to four digits.
 Reading = Callable[[str, int, Array], Array]
@@ -155,13 +155,11 @@ def _weight_gradient(m: ErrorBounds, layer: int) -> Array:
     return bound
 
 
-def _joined(kind: str) -> Callable[[ErrorBounds, int], Array]:
-    """Σ_n, or (1/N) Σ_n, of the bounds on the samples' gradients."""
+def _joined(quantity: str) -> Callable[[ErrorBounds, int], Array]:
+    """Σ_n, or (1/N) Σ_n, of the bounds on the samples' losses or gradients."""
 
     def rule(m: ErrorBounds, layer: int) -> Array:
-        total: Array = m.read(f"{kind}_gradient", layer).sum(axis=0)
-        mean = m.work.problem.reduction == "mean"
-        return total / len(m.work.problem.inputs) if mean else total
+        return np.asarray(joined(m.work.problem, m.read(quantity, layer)))
 
     return rule
 
@@ -199,13 +197,14 @@ _RULES: Mapping[str, Callable[[ErrorBounds, int], Array]] = {
     "output": _output,
     "loss_term": _loss_term,
     "loss": _loss,
+    "batch_loss": _joined("loss"),
     "error": _error,
     "slope": _slope,
     "delta": _delta,
     "weight_gradient": _weight_gradient,
     "bias_gradient": lambda m, layer: m.read("delta", layer),
-    "batch_weight_gradient": _joined("weight"),
-    "batch_bias_gradient": _joined("bias"),
+    "batch_weight_gradient": _joined("weight_gradient"),
+    "batch_bias_gradient": _joined("bias_gradient"),
     "updated_weight": _stepped("weight", "updated"),
     "updated_bias": _stepped("bias", "updated"),
     **{f"{kind}_{q}": _stepped(kind, q) for kind in ("weight", "bias") for q in QUANTITIES},

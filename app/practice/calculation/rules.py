@@ -51,6 +51,11 @@ def loss(work: Reads, layer: int) -> Array:
     return total
 
 
+def batch_loss(work: Reads, layer: int) -> Array:
+    """The samples' losses, joined by the problem's reduction."""
+    return np.asarray(joined(work.problem, work("loss", layer)))
+
+
 def error(work: Reads, layer: int) -> Array:
     """∂L/∂output: the loss's derivative at the output; Σ_k δ_k u_kj below it."""
     if layer == len(work.problem.layers):
@@ -121,6 +126,7 @@ RIGHT: Rules = {
     "output": output,
     "loss_term": loss_term,
     "loss": loss,
+    "batch_loss": batch_loss,
     "error": error,
     "slope": slope,
     "delta": delta,
@@ -137,6 +143,7 @@ _READS: Mapping[str, tuple[str, ...]] = {
     "output": ("net",),
     "loss_term": ("output", "net"),
     "loss": ("loss_term",),
+    "batch_loss": ("loss",),
     "error": ("output", "delta"),
     "slope": ("net", "output"),
     "delta": ("error", "slope", "output"),

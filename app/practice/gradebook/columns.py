@@ -10,8 +10,7 @@ from ...trace.refs import PER_TERMINAL, PER_UNIT, PER_WEIGHT, SINGLE
 from ..grading.grade import VERDICTS
 from ..graph.grading import GraphKey
 from ..naming.lookup import NotToFindError
-from ..numbers.answer import read_answer
-from ..numbers.arithmetic import UnreadableError
+from ..numbers.answer import is_number
 from ..tables.delimited import LineFault, Row, TableError
 from .key import AnyRef, Key, to_find
 
@@ -129,15 +128,6 @@ def _no_answers(key: Key, names: Sequence[str]) -> str:
 
 def _is_of_answers(key: Key, name: str, at: int, rows: Sequence[Row]) -> bool:
     return not looks_by(key)(name) and any(is_number(row.cells[at]) for row in rows)
-
-
-def is_number(text: str) -> bool:
-    """Whether the text is an answer that can be read."""
-    try:
-        read_answer(text)
-    except UnreadableError:
-        return False
-    return True
 
 
 def _faults(key: Key, header: Row, named: Mapping[str, AnyRef]) -> Iterator[str]:

@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from ..grading.answer_key import AnswerKey
 from ..naming.lookup import NotToFindError
+from ..naming.readings import renamed
+from ..naming.ways import USUAL
+from ..numbers.answer import is_number
 from ..tables.delimited import Row
-from .columns import is_number, looks_by
+from .columns import looks_by
 from .key import Key
 
 #: Suggestions for a column whose name is not known, and cells that are shown of it.
@@ -29,8 +33,8 @@ class Guess:
     shown: tuple[str, ...]
 
 
-def guesses(key: Key, header: Row, rows: Sequence[Row]) -> list[Guess]:
-    """A guess for each column; no number is guessed for two of them."""
+def guesses(key: Key, header: Row, rows: Sequence[Row], names: str = USUAL.id) -> list[Guess]:
+    """A guess for each column, whose ``names`` are read so; none is guessed for two of them."""
     known = {str(ref): str(ref) for ref in key.refs()}
     taken: set[str] = set()
     found = []
@@ -38,7 +42,7 @@ def guesses(key: Key, header: Row, rows: Sequence[Row]) -> list[Guess]:
         cells = [cell for row in rows if (cell := row.cells[at].strip())]
         numbers = sum(map(is_number, cells))
         mostly = bool(cells) and numbers >= _SHARE * len(cells)
-        ref = _ref(key, name) if numbers or looks_by(key)(name) else None
+        ref = _ref(key, name, names) if numbers or looks_by(key)(name) else None
         ref = None if ref in taken else ref
         taken |= {ref} if ref else set()
         suggested = _near(name, known) if ref is None and mostly else ()
@@ -46,7 +50,9 @@ def guesses(key: Key, header: Row, rows: Sequence[Row]) -> list[Guess]:
     return found
 
 
-def _ref(key: Key, name: str) -> str | None:
+def _ref(key: Key, name: str, names: str) -> str | None:
+    if isinstance(key, AnswerKey):
+        name = renamed(key.problem, names, name, key.sample)
     try:
         return str(key.find(name.strip()))
     except NotToFindError:

@@ -12,7 +12,8 @@ from ..calculation.error_bounds import ErrorBounds
 from ..calculation.mistaken import MistakenCalculations
 from ..naming.lookup import NotToFindError, find, index_of, layer_of, refs_in_order
 from ..naming.names import ref_named
-from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of
+from ..numbers.answer import WORKING_DIGITS, Answer, half_unit_of, read_answer
+from ..numbers.arithmetic import UnreadableError
 from .diagnosis import Expected, is_exactly_a_mistake
 
 #: What is worked out by hand is smaller than this.
@@ -47,7 +48,7 @@ class AnswerKey:
 
     def find(self, name: str) -> Ref:
         """The ref that ``name`` writes. Raises NotToFindError where it has no number to find."""
-        ref = find(self.problem, name)
+        ref = find(self.problem, name, self.sample)
         if not isfinite(self.value(ref)):
             raise NotToFindError(
                 f"This problem has no {name}: the output is so near its end that it has rounded "
@@ -87,6 +88,13 @@ class AnswerKey:
         if not is_exactly_a_mistake(answer, self.index(ref), expected, alone):
             return "right"
         return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
+
+    def is_right(self, ref: Ref, text: str) -> bool:
+        """Whether a number is right as it is written."""
+        try:
+            return self.closeness(ref, read_answer(text)) == "right"
+        except UnreadableError:
+            return False
 
     def expected(self, ref: Ref, answer: Answer) -> Expected:
         """The true number, and what is not clearly different from it."""

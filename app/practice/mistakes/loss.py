@@ -29,7 +29,7 @@ def _factor_two(problem: Problem) -> Sequence[Way]:
 
 
 def _over_samples(problem: Problem, factor: float) -> Sequence[Way]:
-    batch = ("batch_weight_gradient", "batch_bias_gradient")
+    batch = ("batch_loss", "batch_weight_gradient", "batch_bias_gradient")
     return (dict.fromkeys(batch, times(factor)),) if samples_of(problem) > 1 else ()
 
 

@@ -8,44 +8,68 @@ from ...engine.problem import Problem
 from ...explain.notation import Notation, plain
 from ...trace.refs import GIVEN, OF_BATCH, PER_WEIGHT, Ref, parse_ref
 from ...trace.schedule import Schedule
-from .names import ref_named
-from .spelling import plain_name
+from .names import sample_named
+from .spelling import counts_as_a_program, plain_name
+from .ways import USUAL, Way
 
 
 class NotToFindError(LookupError):
     """A ref that the problem does not ask to be worked out; the message says why."""
 
 
-def find(problem: Problem, text: str) -> Ref:
+def find(problem: Problem, text: str, sample: int | None = None) -> Ref:
     """The ref that ``text`` writes, if the problem has a number to work out there.
 
-    Raises NotToFindError.
+    Raises NotToFindError, also where ``text`` names another sample than the one asked for.
     """
-    ref = find_any(problem, text)
+    ref = find_any(problem, text, sample)
     if ref.quantity in GIVEN:
         raise NotToFindError(f"{text} is given; there is nothing to work out.")
     return ref
 
 
-def find_any(problem: Problem, text: str) -> Ref:
+def find_any(problem: Problem, text: str, sample: int | None = None, way: Way = USUAL) -> Ref:
     """The ref that ``text`` writes or names, if the problem has or gives a number there.
 
-    Raises NotToFindError.
+    Names are read in this ``way``, and what is said of one counts as it counts.
+    Raises NotToFindError, also where ``text`` names another sample than the one asked for.
     """
-    named = ref_named(problem, text)
+    named = way.ref(problem, text)
     written = text.strip().lower()
     try:
         ref = named or parse_ref(written)
     except ValueError as error:
-        raise NotToFindError(_change(text) or _nearest(problem, text) or str(error)) from None
+        unknown = str(error) if "." in text else _nearest(problem, text)
+        raise NotToFindError(_change(text) or unknown) from None
     if named is None and str(ref) != written:
         raise NotToFindError(f"“{text}” is not a ref; write it {ref}.")
-    why = (
-        _no_such_layer(problem, ref) or _no_such_unit(problem, ref) or _no_such_number(problem, ref)
-    )
-    if why:
+    if why := _why_not(problem, ref, text, sample, way if named else None):
         raise NotToFindError(f"This problem has no {text}: {why}.")
     return ref
+
+
+def ref_of(problem: Problem, text: str, sample: int | None = None, way: Way = USUAL) -> Ref | None:
+    """What find_any finds; None where it raises, without looking for the reasons."""
+    named = way.ref(problem, text)
+    try:
+        ref = named or parse_ref(text.strip().lower())
+    except ValueError:
+        return None
+    why = str(ref) != text.strip().lower() if named is None else ""
+    return None if why or _why_not(problem, ref, text, sample, way if named else None) else ref
+
+
+def _why_not(problem: Problem, ref: Ref, text: str, sample: int | None, way: Way | None) -> str:
+    """Why the problem has no such number; empty where it has. A ref is read in no ``way``."""
+    first_layer, first_unit = (way.first_layer, way.first_unit) if way else (1, 0)
+    if counts_as_a_program(text):
+        first_unit = 0
+    return (
+        _no_such_layer(problem, ref, first_layer)
+        or _no_such_unit(problem, ref, first_layer, first_unit)
+        or _no_such_number(problem, ref)
+        or (_no_such_sample(problem, text, sample) if way else "")
+    )
 
 
 def _change(text: str) -> str:
@@ -63,8 +87,11 @@ def _nearest(problem: Problem, text: str) -> str:
     notation = Notation(problem)
     named = {plain_name(name): name for name in _names(problem, notation)}
     near = get_close_matches(plain_name(text), named, n=3, cutoff=0.5)
-    if not near or "." in text:
-        return ""
+    if not near:
+        return (
+            f"“{text}” names no number here: write the number’s name as in the formulas, or its "
+            "ref, such as delta.1.0."
+        )
     meant = ", ".join(f"“{named[each]}”" for each in near)
     return f"“{text}” names no number here. Did you mean {meant}?"
 
@@ -81,33 +108,44 @@ def _names(problem: Problem, notation: Notation) -> Iterator[str]:
                 yield from (weight, f"∂L/∂{weight}", f"{weight} new")
 
 
-def _no_such_layer(problem: Problem, ref: Ref) -> str:
+def _no_such_sample(problem: Problem, text: str, asked: int | None) -> str:
+    named, samples = sample_named(text), len(problem.inputs)
+    if named is None or named == asked:
+        return ""
+    if not 0 <= named < samples:
+        return _counted("its samples", 1, samples)
+    return "" if asked is None else f"its numbers are those of sample {asked + 1} here"
+
+
+def _no_such_layer(problem: Problem, ref: Ref, first: int) -> str:
     depth = len(problem.layers)
     if ref.layer is None or 1 <= ref.layer <= depth:
         return ""
-    return _counted("its layers", 1, depth)
+    return _counted("its layers", first, depth)
 
 
-def _no_such_unit(problem: Problem, ref: Ref) -> str:
+def _no_such_unit(problem: Problem, ref: Ref, first_layer: int, first: int) -> str:
     sizes, layer = problem.sizes, layer_of(problem, ref)
-    if ref.unit is not None and ref.unit >= sizes[layer]:
-        return _counted(f"the units of layer {layer}", 0, sizes[layer] - 1)
-    if ref.source is not None and ref.source >= sizes[layer - 1]:
-        below = "the inputs" if layer == 1 else f"the units of layer {layer - 1}"
-        return _counted(below, 0, sizes[layer - 1] - 1)
+    told = layer + first_layer - 1
+    if ref.unit is not None and not 0 <= ref.unit < sizes[layer]:
+        return _counted(f"the units of layer {told}", first, sizes[layer])
+    if ref.source is not None and not 0 <= ref.source < sizes[layer - 1]:
+        below = "the inputs" if layer == 1 else f"the units of layer {told - 1}"
+        return _counted(below, first, sizes[layer - 1])
     return ""
 
 
-def _counted(things: str, first: int, last: int) -> str:
-    if first == last:
+def _counted(things: str, first: int, how_many: int) -> str:
+    if how_many == 1:
         return f"of {things} there is {first} alone"
-    return f"{things} count from {first} to {last}"
+    return f"{things} count from {first} to {first + how_many - 1}"
 
 
 def _no_such_number(problem: Problem, ref: Ref) -> str:
     layer = problem.layers[layer_of(problem, ref) - 1]
     if ref.quantity.startswith("batch_") and len(problem.inputs) == 1:
-        return "its batch is one sample, whose gradient is the batch’s"
+        what = "loss" if ref.quantity == "batch_loss" else "gradient"
+        return f"its batch is one sample, whose {what} is the batch’s"
     if ref.quantity == "slope" and layer.activation.slope is None:
         return "with softmax no unit has a slope of its own"
     if "bias" in ref.quantity and layer.biases is None:

@@ -5,13 +5,14 @@ weights w_ji into the first layer and u_kj into the second. In networks of any d
 stand above: w₁₁⁽³⁾, h₁⁽²⁾, δ₁⁽²⁾, a textbook's z₁⁽²⁾ and a₁⁽²⁾. All count from 1. With one number
 alone, w₁ … w₉ are the first weights of the network as they are given, row after row of layer
 after layer: Mazur's w₅ leads from h₁ to o₁.
-The page reads most of these names too, in static/src/model/printed_names.ts.
+In a batch L and ∂L/∂w11 are the batch's; a sample's are named with it, L⁽²⁾ and ∂L⁽²⁾/∂w11.
 """
 
 import re
+from dataclasses import replace
 
 from ...engine.problem import Problem
-from ...trace.refs import Ref
+from ...trace.refs import OF_BATCH, Ref
 from .nodes import ref_of_node
 from .spelling import plain_name
 
@@ -46,13 +47,33 @@ _FORMS = {
 _FORM_OF = {quantity: re.compile(form, re.ASCII) for quantity, form in _FORMS.items()}
 
 
+#: What a batch has as well as each of its samples.
+_OF_BOTH = ("loss", "weight_gradient", "bias_gradient")
+
+
 def ref_named(problem: Problem, name: str) -> Ref | None:
     """The ref that the name stands for in the network, None if for none.
 
     Spaces, underscores, braces and case do not matter; lowered and raised digits are digits. The
     network may lack a number there: δo3 is ``delta.2.2`` in one of two outputs, too.
     """
-    plain = plain_name(name)
+    plain, of_sample, _ = plain_name(name).partition("@")
+    ref = _ref_named(problem, plain)
+    if ref is None or (of_sample and ref.quantity in (*OF_BATCH, "weight", "bias")):
+        return None
+    # The ref “loss” stands for itself.
+    says = of_sample or name.strip().lower() == str(ref)
+    of_batch = len(problem.inputs) > 1 and not says and ref.quantity in _OF_BOTH
+    return replace(ref, quantity=f"batch_{ref.quantity}") if of_batch else ref
+
+
+def sample_named(name: str) -> int | None:
+    """The sample, from 0, that a name is of: 1 of ∂L⁽²⁾/∂w11; None where it does not say."""
+    _, _, sample = plain_name(name).partition("@")
+    return int(sample) - 1 if sample else None
+
+
+def _ref_named(problem: Problem, plain: str) -> Ref | None:
     for quantity, form in _FORM_OF.items():
         if found := form.fullmatch(plain):
             place = found.groupdict()

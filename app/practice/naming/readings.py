@@ -1,112 +1,91 @@
-"""Other readings of names: w12 from unit 1 to unit 2, units or layers counted from 0.
+"""Which way of reading names the numbers favour: it can be told, and is asked, never taken.
 
-A name that can be read in more than one way is nobody's mistake. Which way the numbers favour can
-be told, and is asked, never taken without a word.
+A name that can be read in more than one way is nobody's mistake.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...engine.problem import Problem
 from ...trace.refs import GIVEN, Ref
-from .lookup import NotToFindError, find_any
-from .names import ref_named
-from .spelling import plain_name
+from .lookup import ref_of
+from .ways import USUAL, WAYS, Way
 
 #: Whether a number that is written as this text is that of the ref.
 IsRight = Callable[[Ref, str], bool]
 
-_PAIR = re.compile(r"(?<=[wu])(?:(\d)(\d)|(\d+),(\d+))(?!\d)")
-_INDEX = re.compile(r"(?<=[a-zδ∂])(?:(\d+),(\d+)|(\d+))")
-_OF_LAYER = re.compile(r"\((\d+)\)(?=new$|$)")
-
-
-def _swapped(plain: str) -> str | None:
-    found = _PAIR.search(plain)
-    if not found:
-        return None
-    first, second = (each for each in found.groups() if each is not None)
-    return f"{plain[: found.start()]}{second},{first}{plain[found.end() :]}"
-
-
-def _units_from_zero(plain: str) -> str | None:
-    found = _INDEX.search(plain)
-    if not found:
-        return None
-    a, b, lone = found.groups()
-    weight = plain[found.start() - 1] in "wu" and lone and len(lone) == 2
-    pair = (a, b) if a is not None else tuple(lone) if weight else (lone,)
-    counts = ",".join(str(int(each) + 1) for each in pair)
-    return plain[: found.start()] + counts + plain[found.end() :]
-
-
-def _layers_from_zero(plain: str) -> str | None:
-    found = _OF_LAYER.search(plain)
-    if not found:
-        return None
-    return f"{plain[: found.start()]}({int(found[1]) + 1}){plain[found.end() :]}"
+#: Numbers by which names are weighed, at most, and of those that differ at least: one is chance.
+MOST_WEIGHED, _FEWEST = 1000, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way to read names: what it says of one, and the name that stands for it in ours."""
+class Question:
+    """Names that two ways read differently: ``count`` numbers, and how many of them are right.
 
-    words: str
-    ours: Callable[[str], str | None]
+    The names are read as ``taken`` says, and may be meant as ``other`` says.
+    """
 
+    taken: Way
+    other: Way
+    count: int
+    right: int
+    right_otherwise: int
 
-#: By what is typed to choose them; the first is how names are read here.
-WAYS: dict[str, Way] = {
-    "to-from": Way("w12 leads to unit 1 from unit 2, all counted from 1", lambda plain: plain),
-    "from-to": Way("w12 leads from unit 1 to unit 2", _swapped),
-    "units-from-0": Way("units count from 0", _units_from_zero),
-    "layers-from-0": Way("layers count from 0", _layers_from_zero),
-}
-USUAL = next(iter(WAYS))
+    @property
+    def favoured(self) -> Way | None:
+        """The way by which more of the numbers are right, None where neither is."""
+        if self.right == self.right_otherwise:
+            return None
+        return self.taken if self.right > self.right_otherwise else self.other
 
 
 def ref_read(problem: Problem, way: str, name: str) -> Ref | None:
     """The ref of a name read in this way, None where the network has no such number."""
-    ours = WAYS[way].ours(plain_name(name))
-    ref = ref_named(problem, ours) if ours is not None else ref_named(problem, name)
-    try:
-        return find_any(problem, str(ref)) if ref is not None else None
-    except NotToFindError:
-        return None
+    return ref_of(problem, name, way=WAYS[way])
 
 
-def renamed(problem: Problem, way: str, name: str) -> str:
+def renamed(problem: Problem, way: str, name: str, sample: int | None = None) -> str:
     """The name as a ref, if it is one in this way of reading; else as it stands."""
-    ref = ref_read(problem, way, name) if way != USUAL else None
+    ref = ref_of(problem, name, sample, WAYS[way]) if way != USUAL.id else None
     return name if ref is None else str(ref)
 
 
-def question(problem: Problem, given: Sequence[tuple[str, str]], is_right: IsRight) -> str:
-    """What is to be asked of names and the numbers given for them; empty where nothing is.
+def question(
+    problem: Problem,
+    given: Sequence[tuple[str, str]],
+    is_right: IsRight,
+    chosen: str | None = None,
+) -> Question | None:
+    """What is to be asked of names and the numbers given for them; None where nothing is.
 
-    That is where another way of reading the names finds more of the numbers right than the usual
-    one does, among those that the two read differently.
+    That is where another way of reading them finds more of the numbers right, among those that
+    the two read differently; or as many and not all, where it knows all of the names too. A way
+    that was ``chosen``, and is not the usual one, is told beside that wherever they differ.
     """
-    usual = [ref_read(problem, USUAL, name) for name, _ in given]
-    best = ("", 0, 0, 0)
-    for way in list(WAYS)[1:]:
-        other = [ref_read(problem, way, name) for name, _ in given]
-        apart = [at for at, ref in enumerate(other) if ref != usual[at]]
-        here, there = (
-            sum(_agrees(refs[at], given[at][1], is_right) for at in apart)
-            for refs in (usual, other)
+    taken = WAYS[chosen or USUAL.id]
+    weighed = given[:MOST_WEIGHED]
+    names = dict.fromkeys(name for name, _ in weighed)
+    read = {way: {name: ref_read(problem, way, name) for name in names} for way in WAYS}
+    found = []
+    for way, refs in read.items():
+        ours = read[taken.id]
+        apart = [(name, text) for name, text in weighed if refs[name] != ours[name]]
+        right, otherwise = (
+            sum(_agrees(by[name], text, is_right) for name, text in apart) for by in (ours, refs)
         )
-        if there - here > best[1] - best[2]:
-            best = (way, there, here, len(apart))
-    way, there, here, count = best
-    if not way or there < 2:
-        return ""
-    numbers = f"of the {count} numbers whose names differ by it"
-    return (
-        f"How are the names meant? Read so that {WAYS[USUAL].words}, {here} {numbers} are right; "
-        f"if {WAYS[way].words}, {there}. Say --names {way} to read them so, or --names {USUAL}."
-    )
+        knows = all(refs[name] or not ours[name] for name in names)
+        found.append((Question(taken, WAYS[way], len(apart), right, otherwise), knows))
+    best = max(found, key=lambda each: each[0].right_otherwise - each[0].right)[0]
+    if best.favoured is best.other and best.right_otherwise >= _FEWEST:
+        return best
+    if taken is not USUAL:
+        return next((each for each, _ in found if each.other is USUAL and each.count), None)
+    return next((each for each, knows in found if knows and _is_open(each)), None)
+
+
+def _is_open(asked: Question) -> bool:
+    """Whether the numbers tell neither way, and would if they were right."""
+    return asked.count >= _FEWEST and asked.right == asked.right_otherwise < asked.count
 
 
 def _agrees(ref: Ref | None, text: str, is_right: IsRight) -> bool:

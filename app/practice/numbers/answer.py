@@ -106,6 +106,15 @@ def read_answer(text: str) -> Answer:
     return Answer(value, half_unit, len((whole + after + alone).lstrip("0")))
 
 
+def is_number(text: str) -> bool:
+    """Whether the text is an answer that can be read."""
+    try:
+        read_answer(text)
+    except UnreadableError:
+        return False
+    return True
+
+
 def _plain(text: str) -> str:
     """The number alone, with one kind of minus, times and divided, and with decimal points."""
     plain = with_plain_signs(without_latex(text))

@@ -90,7 +90,7 @@ class _Check:
         self._unreadable[number.printed] = (
             f"The numbers of this problem overflow before {name_of(number.printed)}."
             if value is None
-            else f"{number.printed.name} is not finite here: its output has rounded to its end."
+            else f"{name_of(number.printed)} is not finite here: its output has rounded to its end."
         )
         return False
 

@@ -13,12 +13,12 @@ from .alternatives import alternatives
 from .numbers import Number
 from .online import ONLINE, shown_after
 
-_OF_LOSS = ("loss_term", "loss")
+_OF_LOSS = ("loss_term", "loss", "batch_loss")
 _SCOPES = (
-    ({"loss_term"}, "in the loss alone"),
+    ({"loss_term", "batch_loss"}, "in the loss alone"),
     ({"error", "delta"}, "in the derivative of the loss alone"),
     ({"loss_term", "error", "delta"}, "in the loss and its derivative"),
-    ({"batch_weight_gradient", "batch_bias_gradient"}, "over the samples"),
+    ({"batch_loss", "batch_weight_gradient", "batch_bias_gradient"}, "over the samples"),
 )
 
 

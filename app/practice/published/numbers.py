@@ -23,14 +23,16 @@ FEWEST_WRITTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number as it was printed: what it is called, and after how many iterations it was found.
+    """A number as it was printed: its ref or name, and after how many iterations it was found.
 
-    ``after`` 0 are the numbers of the first iteration itself.
+    ``after`` 0 are the numbers of the first iteration itself. In what is said of it, it is
+    ``called`` as its reader calls it.
     """
 
     name: str
     text: str
     after: int = 0
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ def read_printed(
             unreadable[each] = f"Numbers are checked after at most {MOST_AFTER:,} iterations."
             continue
         try:
-            ref = find_any(problem, each.name)
+            ref = find_any(problem, each.name, sample)
             answer = read_answer(each.text)
         except (NotToFindError, UnreadableError) as error:
             unreadable[each] = str(error)

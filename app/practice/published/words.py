@@ -62,9 +62,8 @@ def summary_of(results: Sequence[Compared], explanations: Sequence[Explanation])
 
 def name_of(printed: Printed) -> str:
     """What a number is called: loss, or loss after 2 iterations."""
-    if not printed.after:
-        return printed.name
-    return f"{printed.name} after {counted(printed.after, 'iteration')}"
+    name = printed.called or printed.name
+    return f"{name} after {counted(printed.after, 'iteration')}" if printed.after else name
 
 
 def _all_agree(count: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...explain.notation import Notation, plain
-from ...trace.refs import Ref
+from ...trace.refs import OF_BATCH, Ref
 from ..exercise.exercise import LARGEST_SEED, Exercise, make_exercise
 from ..grading.answer_key import AnswerKey, tolerance
 from ..mistakes.record import Mistake
@@ -89,13 +89,17 @@ def _question(key: AnswerKey, notation: Notation, ref: Ref) -> Question:
         if made[0].combines and np.isfinite(number) and apart and len(wrong) < _MOST_MISTAKES:
             taken.append(number)
             wrong.append(WrongNumber(number, made[0]))
-    return Question(ref, number_name(notation, ref), value, allowed, tuple(wrong))
+    return Question(ref, number_name(notation, ref, key.sample), value, allowed, tuple(wrong))
 
 
-def number_name(notation: Notation, ref: Ref) -> str:
-    """What a number to be found is called, as text, and read again by `naming`."""
+def number_name(notation: Notation, ref: Ref, sample: int = 0) -> str:
+    """What a number to be found is called, as text, and read again by `naming`.
+
+    In a batch the loss and gradients of a ``sample`` are named with it.
+    """
+    loss = plain(notation.loss(None if ref.quantity in OF_BATCH else sample))
     if ref.layer is None:
-        return "L" if ref.unit is None else f"L{ref.unit + 1}"
+        return loss if ref.unit is None else f"L{ref.unit + 1}"
     assert ref.unit is not None
     unit = plain(notation.unit(ref.layer, ref.unit))
     net = plain(notation.net(ref.layer, ref.unit))
@@ -106,10 +110,10 @@ def number_name(notation: Notation, ref: Ref) -> str:
     names = {
         "net": net,
         "output": unit,
-        "error": f"∂L/∂{unit}",
+        "error": f"∂{loss}/∂{unit}",
         "slope": f"g′({net})",
         "delta": plain(notation.of_unit("δ", ref.layer, ref.unit)),
     }
     if ref.quantity.startswith("updated"):
         return f"{parameter} new"
-    return names.get(ref.quantity) or f"∂L/∂{parameter}"
+    return names.get(ref.quantity) or f"∂{loss}/∂{parameter}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_AFTER = re.compile(r"after\s+(\d{1,9})\s+iterations?\s*:?", re.IGNORECASE)
+AFTER = re.compile(r"after\s+(\d{1,9})\s+iterations?\s*:?", re.IGNORECASE)
 #: The name ends at the first sign; of a calculation that is written out the result is what counts.
 _LINE = re.compile(r"[-*•]?\s*(?P<name>[^=≈;\t]*[^=≈;\t\s,:])\s*:?[=≈](?P<text>.*)", re.DOTALL)
 
@@ -34,7 +34,7 @@ def _read(text: str) -> Iterator[Assignment | None]:
         plain = written.strip()
         if not plain or plain.startswith("#"):
             continue
-        if later := _AFTER.fullmatch(plain):
+        if later := AFTER.fullmatch(plain):
             after = int(later[1])
         elif read := _LINE.fullmatch(plain):
             result = re.split("[=≈]", read["text"])[-1].strip().rstrip(",;$ ")

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from ...practice.grading.grade import Verdict
+from ..answers.names import QuestionAnswer
 from ..http.answer import Answer
 
 
@@ -39,6 +40,9 @@ class TableAnswer(Answer):
     notes: list[ToldLine] = Field(description="What was made of some rows.")
     faults: list[ToldLine] = Field(description="Rows that were left out, and why.")
     refs: list[str] = Field(description="All numbers that can be asked for, in order.")
+    question: QuestionAnswer | None = Field(
+        description="Where the columns’ names can be meant in another way than they were read."
+    )
 
 
 class CellAnswer(Answer):

@@ -7,7 +7,7 @@ from pydantic import Field
 from ..http.field_words import Place, choice_place, object_place
 from ..http.request_body import NameOf, RequestBody, WholeNumber
 from ..problem.either import EITHER_PLACES, EitherRequest
-from ..problem.request import SAMPLE_PLACE
+from ..problem.request import NAMES_PLACE, SAMPLE_PLACE, NamesRead
 
 #: Characters of a cell, and of a file in base 64; columns; rows marked, and written, at once.
 MOST_CELL, MOST_CONTENT, MOST_COLUMNS = 2000, 1_000_000, 500
@@ -26,10 +26,12 @@ class TableRequest(EitherRequest):
 
     PLACES = EITHER_PLACES | {
         "content": Place("the file", "its bytes in base 64, at most 1,000,000 characters"),
+        "names": NAMES_PLACE,
         "sample": SAMPLE_PLACE,
     }
 
     content: str = Field(max_length=MOST_CONTENT, description="A CSV file or .xlsx, in base 64.")
+    names: NamesRead = None
     sample: WholeNumber = 0
 
 

@@ -11,9 +11,12 @@ from ...practice.gradebook.marking import Marked, mark, points, table_of_marks, 
 from ...practice.gradebook.students import latest, who
 from ...practice.grading.answer_key import AnswerKey
 from ...practice.graph.grading import GraphKey
-from ...practice.tables.delimited import Form, LineFault, Row, TableError, written
+from ...practice.naming.readings import Question, question
+from ...practice.naming.ways import USUAL
+from ...practice.tables.delimited import Form, LineFault, Row, Table, TableError, written
 from ...practice.tables.table_file import read_table_file
 from ...practice.tables.workbook import written_workbook
+from ..answers.names import question_answer
 from ..http.refused import Refused
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
@@ -56,7 +59,7 @@ def read_table(wanted: TableRequest) -> bytes:
             f"most {MOST_ROWS:,} and {MOST_COLUMNS} are marked.",
             "/content",
         )
-    guessed = guesses(key, table.header, table.rows)
+    guessed = guesses(key, table.header, table.rows, wanted.names or USUAL.id)
     taken = {each.ref: at for at, each in enumerate(guessed) if each.ref}
     carried = {at: name for at, name in enumerate(table.header.cells) if at not in taken.values()}
     rows, replaced = latest(Columns(taken, carried, {}), table.rows)
@@ -77,10 +80,20 @@ def read_table(wanted: TableRequest) -> bytes:
             notes=_told(sorted((*table.notes, *replaced), key=lambda each: each.line)),
             faults=_told(table.faults),
             refs=[str(ref) for ref in key.refs()],
+            question=question_answer(_asked(key, table, wanted.names)),
         )
         .model_dump_json()
         .encode()
     )
+
+
+def _asked(key: Key, table: Table, names: str | None) -> Question | None:
+    """What is to be asked of the columns' names."""
+    if not isinstance(key, AnswerKey):
+        return None
+    header = table.header.cells
+    given = [pair for row in table.rows for pair in zip(header, row.cells, strict=True)]
+    return question(key.problem, given, key.is_right, names)
 
 
 def table_cost(wanted: TableRequest) -> float:

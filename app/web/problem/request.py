@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ...engine.problem import Problem
 from ...explain.notation import STYLES
+from ...practice.naming.ways import WAYS
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
 from ..http.refused import Refused
@@ -36,6 +37,16 @@ NUMBER_AS_TEXT = f"text of at most {LONGEST} characters: a number, or arithmetic
 REF_AS_TEXT = f"the name of a number of the problem, at most {LONGEST_NAME} characters"
 
 SAMPLE_PLACE = Place("“sample”", "a whole number, the sample, counted from 0")
+
+#: How names are read that can be read in more than one way; None asks.
+NamesRead = Annotated[
+    Annotated[str, NameOf(WAYS)] | None,
+    Field(
+        description="How names are read: "
+        + "; ".join(f"`{way.id}`: {way.words}" for way in WAYS.values())
+    ),
+]
+NAMES_PLACE = choice_place("how names are read", *WAYS)
 
 
 def problem_with_sample(problem: ProblemBody, sample: int) -> Problem:

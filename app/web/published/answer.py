@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
+from ...practice.naming.readings import Question
 from ...practice.published.numbers import Printed
 from ...practice.published.report import Compared, Explanation, Reason, Report, Verdict
+from ...practice.tables.delimited import LineFault
 from ..answers.mistake import MistakeAnswer, mistake_answer
+from ..answers.names import QuestionAnswer, question_answer
 from ..http.answer import Answer
 
 
@@ -48,6 +51,13 @@ class ExplanationAnswer(Answer):
     contradicts: list[PlaceAnswer] = Field(description="Numbers that agree, and then would not.")
 
 
+class LineAnswer(Answer):
+    """What is wrong with a line of the text."""
+
+    line: int = Field(description="From 1.")
+    what: str
+
+
 class PublishedAnswer(Answer):
     """The whole publication, and each of its numbers."""
 
@@ -58,15 +68,23 @@ class PublishedAnswer(Answer):
         "they do so equally well."
     )
     results: list[ComparedAnswer]
+    faults: list[LineAnswer] = Field(description="Lines of the text that give no number.")
+    question: QuestionAnswer | None = Field(
+        description="Where names can be meant in another way than they were read."
+    )
 
 
-def published_answer(report: Report) -> PublishedAnswer:
+def published_answer(
+    report: Report, faults: Sequence[LineFault], asked: Question | None
+) -> PublishedAnswer:
     """The report as it goes out."""
     return PublishedAnswer(
         summary=report.summary,
         score=report.score,
         explanations=[_explanation(each) for each in report.explanations],
         results=[_compared(each) for each in report.results],
+        faults=[LineAnswer(line=each.line, what=each.what) for each in faults],
+        question=question_answer(asked),
     )
 
 
@@ -80,7 +98,7 @@ def _explanation(explanation: Explanation) -> ExplanationAnswer:
 
 def _compared(compared: Compared) -> ComparedAnswer:
     return ComparedAnswer(
-        ref=compared.printed.name,
+        ref=compared.printed.called or compared.printed.name,
         number=compared.ref,
         after=compared.printed.after,
         printed=compared.printed.text,
@@ -100,4 +118,4 @@ def _reasons(reasons: Sequence[Reason]) -> list[ReasonAnswer]:
 
 
 def _places(numbers: Sequence[Printed]) -> list[PlaceAnswer]:
-    return [PlaceAnswer(ref=each.name, after=each.after) for each in numbers]
+    return [PlaceAnswer(ref=each.called or each.name, after=each.after) for each in numbers]

@@ -1,6 +1,6 @@
 """What a request to check a published example may say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -11,10 +11,18 @@ from ..http.field_words import Place, object_place
 from ..http.refused import Refused
 from ..http.request_body import Name, RequestBody, Whole, WholeNumber
 from ..problem.either import EITHER_PLACES, EitherRequest
-from ..problem.request import NUMBER_AS_TEXT, REF_AS_TEXT, SAMPLE_PLACE
+from ..problem.request import (
+    NAMES_PLACE,
+    NUMBER_AS_TEXT,
+    REF_AS_TEXT,
+    SAMPLE_PLACE,
+    NamesRead,
+)
 
 #: Iterations whose numbers may be given in one request.
 MOST_LATER = 20
+#: Characters of numbers that are given in lines.
+MOST_TEXT = 20_000
 
 PrintedNumbers = Annotated[
     dict[Name, Annotated[str, Field(max_length=LONGEST)]],
@@ -46,6 +54,8 @@ class PublishedRequest(EitherRequest):
         "printed": _PRINTED,
         "printed.*": _A_PRINTED_NUMBER,
         "printed.[key]": _ITS_NAME,
+        "text": Place("the text", f"lines of numbers, at most {MOST_TEXT:,} characters"),
+        "names": NAMES_PLACE,
         "sample": SAMPLE_PLACE,
         "later": Place("“later”", f"a list of at most {MOST_LATER} later iterations"),
         "later.*": object_place("later iteration {}", LaterBody),
@@ -61,18 +71,25 @@ class PublishedRequest(EitherRequest):
     printed: PrintedNumbers = Field(
         default={}, description="Those of the first iteration, by ref, digit for digit."
     )
+    text: str = Field(
+        default="",
+        max_length=MOST_TEXT,
+        description="More of them in lines, as people note them: δo1 = -0.1407. A line “after 1 "
+        "iteration” begins those of a later one.",
+    )
+    names: NamesRead = None
     sample: WholeNumber = Field(default=0, description="The sample of the batch that they are of.")
     later: list[LaterBody] = Field(default=[], max_length=MOST_LATER)
 
-    def numbers(self) -> list[Printed]:
-        """The numbers in the order given. Raises Refused where they are too many."""
-        numbers = list(self._each())
+    def numbers(self, in_text: Sequence[Printed]) -> list[Printed]:
+        """The numbers in the order given, those of the text last. Raises Refused if too many."""
+        numbers = [*self._each(), *in_text]
         if len(numbers) > MOST_PRINTED:
             raise Refused(
                 422,
                 f"There are {len(numbers)} printed numbers: at most {MOST_PRINTED} are checked at "
                 "once.",
-                "/later",
+                "/text" if in_text else "/later",
             )
         return numbers
 

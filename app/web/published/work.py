@@ -1,7 +1,12 @@
 """Checking a published example, and what it costs."""
 
+from ...practice.grading.answer_key import AnswerKey
+from ...practice.graph.grading import GraphKey
 from ...practice.graph.published import check_published_graph
+from ...practice.naming.readings import question
+from ...practice.naming.ways import USUAL, WAYS
 from ...practice.published import check_published
+from ...practice.published.lines import names_of_graph, names_of_network, printed_in_lines
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
 from ..problem.work_size import graph_seconds, products_in
@@ -12,6 +17,8 @@ from .request import PublishedRequest
 #: Seconds in itself, of a number by the products of one pass, and of an iteration before a number
 #: by its layers. Measured where no number agrees; where all do, it takes a tenth.
 _CHECK, _NUMBER, _NUMBER_PRODUCT, _ITERATION = 2e-2, 5e-3, 2e-6, 2e-4
+#: Of a character in lines, of which each may be where a name ends.
+_CHARACTER = 4e-5
 #: Seconds of a graph, and of a number of it. Measured.
 _GRAPH, _GRAPH_NUMBER = 5e-2, 5e-3
 
@@ -22,18 +29,30 @@ def checked(wanted: PublishedRequest) -> bytes:
     Raises ProblemError, NotFiniteError, GraphError, GraphNotFiniteError and Refused.
     """
     if wanted.graph is not None:
-        report = check_published_graph(wanted.graph.to_graph(), wanted.numbers())
-    else:
-        problem = problem_with_sample(problem_in(wanted), wanted.sample)
-        report = check_published(problem, wanted.numbers(), wanted.sample)
-    return published_answer(report).model_dump_json().encode()
+        graph = wanted.graph.to_graph()
+        lines = printed_in_lines(wanted.text, names_of_graph(GraphKey(graph)))
+        report = check_published_graph(graph, wanted.numbers(lines.printed))
+        return published_answer(report, lines.faults, None).model_dump_json().encode()
+    problem = problem_with_sample(problem_in(wanted), wanted.sample)
+    key = AnswerKey(problem, wanted.sample)
+    way = WAYS[wanted.names] if wanted.names else USUAL
+    lines = printed_in_lines(wanted.text, names_of_network(problem, wanted.sample, way))
+    asked = question(problem, lines.noted, key.is_right, wanted.names)
+    report = check_published(problem, wanted.numbers(lines.printed), wanted.sample)
+    return published_answer(report, lines.faults, asked).model_dump_json().encode()
 
 
 def check_cost(wanted: PublishedRequest) -> float:
     """Seconds that it may take, by an estimate; it depends on what differs."""
-    numbers = len(wanted.printed) + sum(len(each.printed) for each in wanted.later)
+    numbers = (
+        len(wanted.printed)
+        + wanted.text.count("\n")
+        + sum(len(each.printed) for each in wanted.later)
+    )
     iterations = max([each.after for each in wanted.later], default=0)
+    read = len(wanted.text) * _CHARACTER
     if wanted.graph is not None:
-        return min(MOST, graph_seconds(wanted.graph) + _GRAPH + numbers * _GRAPH_NUMBER)
+        read += graph_seconds(wanted.graph)
+        return min(MOST, read + _GRAPH + numbers * _GRAPH_NUMBER)
     per_number = _NUMBER + _NUMBER_PRODUCT * products_in(problem_in(wanted))
-    return min(MOST, _CHECK + numbers * per_number + iterations * _ITERATION)
+    return min(MOST, _CHECK + read + numbers * per_number + iterations * _ITERATION)

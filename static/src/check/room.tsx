@@ -8,7 +8,6 @@ import { networkNames } from "../trace/symbols/named.ts";
 import { parseRef } from "../trace/refs.ts";
 import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";
-import { refsByName } from "./published/printed_names.ts";
 import { createPublished, type Published } from "./published/published.ts";
 import { PrintedView } from "./published/view.tsx";
 import { CheckView, NETWORK } from "./view.tsx";
@@ -31,15 +30,10 @@ const asked = new WeakMap<Session, { checking: Checking; published: Published }>
 function askedOf(session: Session, side: Side) {
   const known = asked.get(session);
   if (known) return known;
-  const published = createPublished(session.problem, () => {
-    const { notation, blocks } = session.run.value;
-    const problem = session.problem.value;
-    return {
-      of: { problem },
-      sample: session.state.value.sample,
-      refOf: refsByName(notation, blocks, problem),
-    };
-  });
+  const published = createPublished(session.problem, () => ({
+    of: { problem: session.problem.value },
+    sample: session.state.value.sample,
+  }));
   const made = { checking: createChecking(session, side), published };
   asked.set(session, made);
   return made;
@@ -58,7 +52,7 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
       />
       <PrintedView
         published={published}
-        names={networkNames(notation)}
+        names={networkNames(notation, published.sample.value + 1)}
         example={example}
         onOpenStep={(ref) => onOpenStep(ref, published.sample.value)}
       />

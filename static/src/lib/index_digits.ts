@@ -1,7 +1,7 @@
 /** Digits as running text has them above and below the line: h₁⁽²⁾. */
 
 const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
-const RAISED: Record<string, string> = { "(": "⁽", ")": "⁾" };
+const RAISED: Record<string, string> = { "(": "⁽", ")": "⁾", n: "ⁿ" };
 [..."⁰¹²³⁴⁵⁶⁷⁸⁹"].forEach((raised, digit) => (RAISED[digit] = raised));
 
 /** With its digits below the line. */
@@ -9,7 +9,7 @@ export function lowered(text: string): string {
   return text.replace(/\d/g, (digit) => LOWERED[Number(digit)]);
 }
 
-/** With its digits and parentheses above the line. */
+/** With its digits, parentheses and n above the line. */
 export function raised(text: string): string {
   return text.replace(/./g, (sign) => RAISED[sign] ?? sign);
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { isNarrow, type Layout, type Size } from "./layout/layout.ts";
+import { elides, isNarrow, type Size } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
+import { marksIn, neighbourOf } from "./layout/in_layout.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
 import { questionName } from "../trace/questions.ts";
 import { depthOf, sizesOf } from "../trace/run.ts";
@@ -16,25 +17,23 @@ import { Headings } from "./headings.tsx";
 import { Later } from "../ui/coming/later.tsx";
 import { useLate } from "../ui/coming/use_late.ts";
 import { SoFar } from "./motion/so_far.tsx";
-import { StoryCard } from "./story/card.tsx";
 import { TargetsView } from "./units/targets.tsx";
 import { NETWORK_IN_WORDS } from "./tables/view.tsx";
 import { Units } from "./units/units.tsx";
 import { seen } from "./motion/seen.ts";
 import { type Motion, useMotion } from "../ui/drawing/use_motion.ts";
-import { ViewControls } from "./controls/view_controls.tsx";
 import { useLayout } from "./use_layout.ts";
 import { UNTRANSLATED } from "../ui/text/untranslated.ts";
 import { useSize } from "../ui/drawing/use_size.ts";
 import { useZoom } from "../ui/drawing/use_zoom.ts";
 import { createLateModule } from "../wire/late_module.ts";
 
-/** What tells of a change comes with the first one. */
-const CHANGE = createLateModule(() => import("./editing/told.ts"));
+/** What tells of a change, and of what is pointed at, comes with the first of either. */
+const TOLD = createLateModule(() => import("./told.ts"));
 /** And what a network has that is too large for its window. */
-const HIDDEN = createLateModule(() => import("./controls/hidden_units.tsx"));
-/** What lies beyond the rim is told once something does. */
-const BEYOND = createLateModule(() => import("./beyond/view.tsx"));
+const WHOLE = createLateModule(() => import("./whole/view.tsx"));
+/** And how large it is seen, with what then lies beyond the rim. */
+const CONTROLS = createLateModule(() => import("./controls/controls.ts"));
 
 interface Props extends Omit<Drawn, "layout" | "place"> {
   /** The state that it is compared with, while it is. */
@@ -74,7 +73,13 @@ export function Picture(props: Props) {
   const [pointed, setPointed] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
-  const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE, isStage);
+  // Answers are asked for where the numbers stand.
+  const isTooLarge = size !== null && elides(sizesOf(run.problem), size);
+  const [inNumbers, setInNumbers] = useState(false);
+  const isWhole = isTooLarge && !inNumbers && onEdgesShow !== null;
+  const whole = useLate(WHOLE, isTooLarge);
+  const layOutWhole = isWhole && whole?.layOutWhole || null;
+  const layout = useLayout(run.problem, step, scrolled, size ?? SOME_SIZE, isStage, layOutWhole);
   const scale = size ? initialZoom(layout, size) : 1;
   const { zoom, transform } = useZoom(
     svg,
@@ -91,9 +96,8 @@ export function Picture(props: Props) {
   const place = pointed === null ? null : parsePlace(pointed);
   const isLarger = transform !== null && transform.k > 1;
   const hasGaps = layout.gaps.length > 0;
-  const beyond = useLate(BEYOND, isLarger);
-  const hidden = useLate(HIDDEN, hasGaps);
-  const change = useLate(CHANGE, drag !== null || before !== null);
+  const controls = useLate(CONTROLS, zoom !== null);
+  const told = useLate(TOLD, drag !== null || before !== null || place !== null);
   useMotion(moving, run, motion, (move) => seen(move, { problem: run.problem, layout, state }));
   const drawn: Drawn = { run, state, step, marks, edits, layout, place, edgesShow };
 
@@ -157,23 +161,29 @@ export function Picture(props: Props) {
       >
         {size && (
           <g transform={zoomed}>
-            <Edges {...drawn} />
-            <Later frames={1}>
-              {hasGaps && hidden && (
-                <hidden.HiddenUnits
-                  gaps={layout.gaps}
-                  depth={depthOf(run.problem)}
-                  onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
-                />
+            {whole && "rows" in layout
+              ? <whole.Whole {...drawn} layout={layout} />
+              : (!isWhole || WHOLE.now.value.kind === "failed") && (
+                <>
+                  <Edges {...drawn} />
+                  <Later frames={1}>
+                    {hasGaps && whole && (
+                      <whole.HiddenUnits
+                        gaps={layout.gaps}
+                        depth={depthOf(run.problem)}
+                        onScroll={(layer, scroll) => setScrolled({ ...scrolled, [layer]: scroll })}
+                      />
+                    )}
+                    <Units {...drawn} />
+                    <TargetsView {...drawn} />
+                  </Later>
+                </>
               )}
-              <Units {...drawn} />
-              <TargetsView {...drawn} />
-            </Later>
             {step?.growing?.says && (
               <SoFar step={step} scene={{ problem: run.problem, layout, state }} />
             )}
-            {before && change && moving.current?.parentElement && (
-              <change.Ghosts
+            {before && told && moving.current?.parentElement && (
+              <told.Ghosts
                 drawn={moving.current.parentElement}
                 {...{ layout, before, state }}
               />
@@ -192,9 +202,9 @@ export function Picture(props: Props) {
           />
         )}
       </svg>
-      {drag && change && <change.Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
-      {place && !drag && editing.length === 0 && frame.current && (
-        <StoryCard
+      {drag && told && <told.Scrubber drag={drag} name={questionName(run.notation, drag.of)} />}
+      {place && told && !drag && editing.length === 0 && frame.current && (
+        <told.StoryCard
           frame={frame.current}
           placed={[layout, transform, step]}
           place={place}
@@ -203,20 +213,23 @@ export function Picture(props: Props) {
           before={before}
         />
       )}
-      {zoom && size && isLarger && beyond && (
-        <beyond.Beyond layout={layout} shown={transform} zoom={zoom} frame={size} />
+      {zoom && size && isLarger && controls && (
+        <controls.Beyond layout={layout} shown={transform} zoom={zoom} frame={size} />
       )}
-      {zoom && <ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow} />}
+      {zoom && controls && (
+        <controls.ViewControls zoom={zoom} edgesShow={edgesShow} onEdgesShow={onEdgesShow}>
+          {isTooLarge && onEdgesShow && (
+            <button
+              type="button"
+              onClick={() => setInNumbers(isWhole)}
+            >
+              {isWhole ? "Numbers" : "All units"}
+            </button>
+          )}
+        </controls.ViewControls>
+      )}
     </div>
   );
-}
-
-/** What there is to see of the network: its units and its edges. */
-function marksIn({ units, gaps, targets, edges }: Layout) {
-  const labels = edges.map(({ label, x1, y1, x2, y2 }) =>
-    label?.bead ?? { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
-  );
-  return [...units, ...gaps, ...targets, ...labels];
 }
 
 /**
@@ -231,12 +244,4 @@ function headingScale(layout: Size, window: Size, k: number): number {
 function attributeUnder(event: Event, attribute: string): string | null {
   const target = event.target instanceof Element ? event.target : null;
   return target?.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null;
-}
-
-/** The unit before or after the one pointed at, column by column. */
-function neighbourOf(layout: Layout, pointed: string | null, by: number): string | null {
-  const units = layout.units.map(({ layer, unit }) => `unit.${layer}.${unit}`);
-  const at = pointed === null ? -1 : units.indexOf(pointed);
-  const next = at < 0 ? (by > 0 ? 0 : units.length - 1) : at + by;
-  return units[next] ?? null;
 }

@@ -3,8 +3,16 @@ import { digits } from "../lib/numbers/format.ts";
 import { sizesOf } from "../trace/run.ts";
 import type { Problem, Step } from "../wire/types.ts";
 import { unitsInFocus } from "./units/active_units.ts";
-import { DIGIT_WIDTH, elides, type Layout, layOut, type Size } from "./layout/layout.ts";
+import {
+  DIGIT_WIDTH,
+  elides,
+  type Layout,
+  layOut,
+  type Shape,
+  type Size,
+} from "./layout/layout.ts";
 import { forStage } from "./layout/stage.ts";
+import type { WholeLayout } from "./whole/layout.ts";
 
 /** Characters of a label beside its digits, about: a sign, the point, what stands before it. */
 const AROUND = 4;
@@ -16,19 +24,31 @@ export function useLayout(
   scrolled: Record<number, number>,
   size: Size,
   isStage: boolean,
-): Layout {
+  whole: ((shape: Shape, size: Size, isStage: boolean) => WholeLayout) | null,
+): Layout | WholeLayout {
   const sizes = sizesOf(problem);
   const hasBiases = problem.network.layers.map((layer) => Boolean(layer.biases));
   const inFocus = unitsInFocus(step, sizes);
   const scroll = sizes.map((_, layer) => scrolled[layer] ?? 0);
   // Where all units are shown, the step decides nothing.
-  const focus = elides(sizes, size) && inFocus;
+  const focus = !whole && elides(sizes, size) && inFocus;
   // Longer numbers take the room of wider ones.
   const digit = useMemo(digitWidth, []) * (digits.value + AROUND) / (4 + AROUND);
-  const decisive = [sizes, hasBiases, scroll, focus, size.width, size.height, isStage, digit];
+  const decisive = [
+    sizes,
+    hasBiases,
+    scroll,
+    focus,
+    size.width,
+    size.height,
+    isStage,
+    digit,
+    Boolean(whole),
+  ];
   return useMemo(
     () => {
       const shape = { sizes, hasBiases, inFocus, scroll };
+      if (whole) return whole(shape, size, isStage);
       return isStage ? forStage(shape, size, digit) : layOut(shape, size, digit);
     },
     [JSON.stringify(decisive)],

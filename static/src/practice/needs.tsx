@@ -8,7 +8,7 @@ export function Needs({ practice, notation }: { practice: Practice; notation: No
   const reads = practice.focus.value?.reads ?? [];
   const told = reads.map((ref) => {
     const value = practice.state.value.value(ref);
-    const name = questionName(notation, ref);
+    const name = questionName(notation, ref, 1);
     return value === null ? `${name} (not found yet)` : `${name} = ${formatNumber(value)}`;
   });
   return told.length ? <p class="needs">It needs {told.join(", ")}.</p> : null;

@@ -27,7 +27,7 @@ export function PracticeView({ practice, notation, samples, onOpenStep }: Props)
   return (
     <Questions
       practice={practice}
-      nameOf={(ref) => questionName(notation, ref)}
+      nameOf={(ref) => questionName(notation, ref, 1)}
       needs={<Needs practice={practice} notation={notation} />}
       note={samples > 1 ? "This is for the first sample of the batch." : ""}
       tooLarge={["network", "make it smaller in the Network panel, or choose a worked example"]}

@@ -14,19 +14,19 @@ export function questionsOf(blocks: Block[]): string[] {
     .flatMap((block) => Array.from({ length: block.count }, (_, at) => refIn(block, at)));
 }
 
-/** The question in words: net of h₁, ∂L/∂w₁₁. */
-export function questionName(notation: Notation, ref: string): string {
-  return plain(new Symbols(notation).of(ref));
+/** The question in words: net of h₁, ∂L/∂w₁₁; in a batch ∂L⁽¹⁾/∂w₁₁ of its first `sample`, 1. */
+export function questionName(notation: Notation, ref: string, sample?: number): string {
+  return plain(new Symbols(notation, sample).of(ref));
 }
 
 const REF =
   /\b(?:(?:updated_)?(?:weight|bias)|(?:batch_)?(?:weight|bias)_gradient|input|target|net|output|loss_term|error|slope|delta)(?:\.\d+)+/g;
 
 /** A sentence of the server, in which each ref has its name, if there is such a layer. */
-export function withNames(notation: Notation, said: string): string {
+export function withNames(notation: Notation, said: string, sample?: number): string {
   const depth = notation.weights.length;
   return said.replace(
     REF,
-    (ref) => parseRef(ref, depth).layer <= depth ? questionName(notation, ref) : ref,
+    (ref) => parseRef(ref, depth).layer <= depth ? questionName(notation, ref, sample) : ref,
   );
 }

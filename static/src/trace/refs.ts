@@ -11,7 +11,7 @@ export interface Ref {
   source: number | null;
 }
 
-const SINGLE = new Set(["loss", "gradient_norm", "learning_rate"]);
+const SINGLE = new Set(["loss", "batch_loss", "gradient_norm", "learning_rate"]);
 const TERMINALS = new Set(["target", "loss_term"]);
 
 /** Take a ref apart, in a network of `depth` layers of weights. */

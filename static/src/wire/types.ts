@@ -162,6 +162,8 @@ export interface Notation {
   style: "lecture" | "layered";
   /** What net is called. */
   net: string;
+  /** How many there are in the batch. */
+  samples?: number;
   /** The index of g in each layer of weights, if it has one. */
   g: string[];
   units: Letters[];

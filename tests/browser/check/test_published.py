@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import violations
+from tests.browser.practising import numbers_of_mazur
 from tests.browser.visit import Visit, assert_told_only
 
 
@@ -74,10 +75,10 @@ def test_what_was_found_is_in_view_and_a_number_leads_to_the_sample_that_was_che
     visit.go_to(wanted["index"] + 1)
     visit.page.get_by_role("button", name="Check", exact=True).click()
     part = visit.page.get_by_role("region", name="Printed numbers")
-    check(part, "∇u11 = 0.5")
+    check(part, "∂L⁽³⁾/∂u11 = 0.5")
     expect(part.get_by_role("status")).to_be_in_viewport()
     visit.press("Home")
-    part.get_by_role("button", name="∂L/∂u₁₁").click()
+    part.get_by_role("button", name="∂L⁽³⁾/∂u₁₁").click()
     (own,) = [
         step
         for step in steps
@@ -104,3 +105,46 @@ def test_while_the_server_is_away_it_says_so_and_can_be_asked_again(visit: Visit
     part.get_by_role("button", name="Try again").click()
     expect(part.get_by_role("status")).to_have_text("The printed number agrees.")
     assert_told_only(visit, "ERR_FAILED")
+
+
+TO_UNIT = "w12 leads to unit 1 from unit 2, all counted from 1"
+FROM_UNIT = "w12 leads from unit 1 to unit 2"
+
+
+def test_names_that_are_meant_in_another_way_are_asked_for_once_and_the_choice_is_kept(
+    visit: Visit,
+) -> None:
+    part = printed(visit)
+    lines = swapped_gradients(visit)
+    check(part, lines)
+    asked = part.get_by_role("group", name="How are the names meant?")
+    expect(asked.get_by_role("radio", name=TO_UNIT)).to_be_checked()
+    expect(asked.get_by_role("radio", name=FROM_UNIT)).to_have_accessible_name(
+        f"{FROM_UNIT} 2 of 2 right: the numbers favour this"
+    )
+    assert violations(visit.page) == []
+    asked.get_by_role("radio", name=FROM_UNIT).click()
+    expect(part.get_by_role("status")).to_have_text("Both printed numbers agree.")
+    chosen = part.get_by_role("group", name="The names are meant so")
+    expect(chosen.get_by_role("radio", name=FROM_UNIT)).to_be_checked()
+    expect(chosen.get_by_role("radio", name=FROM_UNIT)).to_be_focused()
+    visit.page.reload()
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    check(part, lines)
+    expect(part.get_by_role("status")).to_have_text("Both printed numbers agree.")
+    chosen.get_by_role("radio", name=FROM_UNIT).press("ArrowUp")
+    expect(part.get_by_role("status")).to_contain_text("Both printed numbers differ.")
+
+
+def test_nothing_is_asked_of_names_that_can_be_meant_in_one_way(visit: Visit) -> None:
+    part = printed(visit)
+    check(part, "δ o₁ = 0.138498562\nL = 0.298371109")
+    expect(part.get_by_role("status")).to_have_text("Both printed numbers agree.")
+    expect(part.get_by_role("radio")).to_have_count(0)
+
+
+def swapped_gradients(visit: Visit) -> str:
+    """Both gradients that w12 may be of, named from the source to the unit."""
+    numbers = numbers_of_mazur(visit)
+    first, second = (numbers[f"weight_gradient.1.{at}"] for at in ("1.0", "0.1"))
+    return f"dE/dw12 = {first:.7f}\ndE/dw21 = {second:.7f}"

@@ -1,12 +1,15 @@
 """The page in a frame of somebody else's page, as a course has it."""
 
+import json
 import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
@@ -28,6 +31,29 @@ HEIGHTS = f"""
 globalThis.heights = [];
 addEventListener("message", (event) => heights.push(event.data.height));
 """
+
+
+#: Of a graph: its text, its picture, what is said of the step; and what the first two hold.
+PARTS = (
+    *(".graph-column", ".picture", ".sentence"),
+    *(".text-lines code", ".picture svg [data-ref]"),
+)
+#: Left, top, right and bottom of each such element.
+BOXES = """(selector) => [...document.querySelectorAll(selector)].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [left, top, right, bottom];
+})"""
+Box = list[float]
+
+
+def is_within(box: Box, around: Box) -> bool:
+    left, top, right, bottom = around
+    return left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
+
+
+def is_over(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > 0 and min(one[3], other[3]) - max(one[1], other[1]) > 0
 
 
 @contextmanager
@@ -123,6 +149,28 @@ def test_the_address_says_which_parts_a_frame_shows(page: Page, host: str) -> No
         expect(shown.locator("aside")).to_be_visible()
         expect(shown.locator("footer")).to_be_visible()
         expect(shown.locator(".picture")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [560, 800, 1000])
+def test_a_graph_in_a_frame_is_whole_at_any_width(page: Page, host: str, width: int) -> None:
+    page.set_viewport_size({"width": width + 16, "height": 900})
+    graph = {"text": "f = (x + y) * z", "values": {"x": -2.0, "y": 5.0, "z": -4.0}}
+    link = f"graph={quote(json.dumps(graph), safe='')}"
+    with course(frame(f"{host}/embed#{link}")) as address:
+        page.goto(address)
+        shown = embedded(page)
+        for cursor in range(1, 5):
+            shown.get_by_role("button", name="Next").click()
+            expect(shown.locator("#app")).to_have_attribute("data-cursor", str(cursor))
+        expect(shown.locator(".graph-chain .card").first).to_have_css("border-top-style", "solid")
+        places = {part: page.frames[1].evaluate(BOXES, part) for part in PARTS}
+        (column,), (picture,), (sentence,) = (places[part] for part in PARTS[:3])
+        lines, nodes = (places[part] for part in PARTS[3:])
+        assert len(nodes) > 5
+        assert all(is_within(line, column) for line in lines)
+        assert all(is_within(node, picture) for node in nodes)
+        for one, other in combinations((column, picture, sentence), 2):
+            assert not is_over(one, other)
 
 
 def test_the_link_under_a_frame_opens_the_full_page_where_the_frame_is(

@@ -63,6 +63,9 @@ def test_each_step_is_announced_with_its_number(visit: Visit) -> None:
 @pytest.mark.parametrize("by", ["a click", "the space bar"])
 def test_units_that_there_is_no_room_for_are_brought_in(visit: Visit, by: str) -> None:
     visit.open_problem(network([3, 40, 2]))
+    visit.use()
+    visit.page.get_by_role("button", name="Numbers", exact=True).click()
+    expect(visit.picture.get_by_role("button", name="more unit").first).to_be_visible()
     shown = visit.picture.locator("[data-ref^='net.1.']")
     before = shown.evaluate_all("all => all.map(e => e.dataset.ref)")
     assert len(before) < 40

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.practising import practise
+from tests.browser.practising import numbers_of_mazur, practise
 from tests.browser.visit import Visit, assert_told_only
 
 MESSY = Path(__file__).parents[2] / "practice" / "gradebook" / "messy_class.csv"
@@ -51,3 +51,23 @@ def test_a_file_that_is_no_table_is_told_and_loses_nothing(visit: Visit, tmp_pat
     panel.locator("input[accept*=csv]").set_input_files(broken)
     panel.get_by_role("alert").filter(has_text="no Excel workbook").wait_for()
     assert_told_only(visit, "422")
+
+
+def test_columns_that_are_meant_in_another_way_are_asked_for_and_read_anew(
+    visit: Visit, tmp_path: Path
+) -> None:
+    panel = practise(visit)
+    numbers = numbers_of_mazur(visit)
+    w12, w21 = (f"{numbers[f'weight_gradient.1.{at}']:.6g}" for at in ("0.1", "1.0"))
+    table = tmp_path / "class.csv"
+    table.write_text(f"name;∂L/∂w12;∂L/∂w21\nAda;{w21};{w12}\nBen;{w21};0.5\n", "utf-8")
+    panel.get_by_role("button", name="Mark a class").click()
+    panel.locator("input[accept*=csv]").set_input_files(table)
+    asked = panel.get_by_role("group", name="How are the names meant?")
+    asked.get_by_role("radio", name="w12 leads from unit 1 to unit 2 3 of 4 right").click()
+    held = panel.get_by_label("What ∂L/∂w12 holds")
+    expect(held).to_have_value("weight_gradient.1.1.0")
+    panel.get_by_role("button", name="Mark 2 students").click()
+    heat = panel.get_by_role("region", name="Students and numbers")
+    expect(heat.get_by_role("row").filter(has_text="Ben")).to_contain_text("1")
+    expect(heat.get_by_role("row").filter(has_text="Ada")).to_contain_text("2")

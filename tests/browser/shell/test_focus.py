@@ -159,6 +159,8 @@ def test_a_notice_that_is_closed_gives_the_focus_back(visit: Visit) -> None:
 
 def test_units_left_out_come_in_by_the_keyboard_up_to_the_last_and_back(visit: Visit) -> None:
     visit.open_problem(network([30, 2]))
+    visit.use()
+    visit.page.get_by_role("button", name="Numbers", exact=True).click()
     below = visit.picture.get_by_role(
         "button", name=re.compile(r"input layer, \d+ more units? below")
     )

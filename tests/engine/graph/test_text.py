@@ -199,6 +199,12 @@ def test_hostile_text_is_refused_before_any_work(text: str) -> None:
     assert caught.value.detail.endswith((".", "?", "…"))
 
 
+def test_a_line_ends_where_python_ends_it() -> None:
+    # U+2028 and a form feed separate lines for str.splitlines, and none in a program.
+    told = fault("y = x * 2  # a\u2028b\x0cc\nL = y * wei", x=1)
+    assert (told.line, told.column) == (2, 9)
+
+
 def test_nothing_is_computed_while_a_text_is_read() -> None:
     # 300² numbers, each of 1 + 1: within the bounds, and not there yet.
     text = "h = x @ x.T\nL = sum(h)"

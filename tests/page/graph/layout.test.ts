@@ -80,3 +80,25 @@ Deno.test("few numbers stand in cells, many are a heat map until it is opened", 
   ok(!gridOf([30, 20], 6, true).isHeat);
   equal(gridOf([2, 1, 3, 3], 4).rows, 6);
 });
+
+Deno.test("an array that one equation takes twice has two wires, with room for what goes along each", () => {
+  const run = openGraphRun({ text: "", values: { x: 3 } }, {
+    ...circuitPage(),
+    equations: [equation("L", ["x", "x"], { op: "multiply", sign: "×" })],
+    given: [{ name: "x", shape: [] }],
+    result: "L",
+    blocks: [],
+    steps: [],
+  });
+  const layout = layOut(sceneOf(run, new Set()), MEASURES);
+  equal(overlaps(layout), []);
+  const [first, second] = layout.courses;
+  ok(first.path !== second.path);
+  // A local derivative is 22 px high, a product 20, and neither lies on the other.
+  for (const [a, b] of [[first, second]]) {
+    ok(Math.abs(a.pill.y - b.pill.y) >= 22, "local derivatives");
+    ok(Math.abs(a.product.y - b.product.y) >= 20, "products");
+    ok(Math.abs(a.pill.x - a.product.x) >= 40, "one beside the other");
+  }
+  equal(layout.joints.map(({ array }) => array), ["x"]);
+});

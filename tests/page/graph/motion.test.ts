@@ -4,7 +4,7 @@ import { sceneOf } from "../../../static/src/graph/layout/scene.ts";
 import { seen } from "../../../static/src/graph/motion/seen.ts";
 import { graphStateAt, openGraphRun } from "../../../static/src/trace/graph/run.ts";
 import type { Moving } from "../../../static/src/ui/drawing/motion.ts";
-import { CIRCUIT, circuitPage } from "../graphs.ts";
+import { CIRCUIT, circuitPage, equation } from "../graphs.ts";
 
 const PAGE = circuitPage();
 const RUN = openGraphRun(CIRCUIT, PAGE);
@@ -69,4 +69,48 @@ Deno.test("a number that is undone leaves, and a ring closes on the one that is 
   const { moving, fading } = seen({ kind: "back", steps: [f], now: q }, SCENE);
   equal([moving.map(({ kind }) => kind), moving.map(words)], [["token", "ring"], ["−12", ""]]);
   equal(fading, []);
+});
+
+/** z = W h, its first number: of W a row. */
+const ARRAYS = openGraphRun({ text: "", values: { W: [[1, 2], [3, 4]], h: [5, 6] } }, {
+  ...circuitPage(),
+  equations: [equation("z", ["W", "h"], { op: "matmul", sign: "@", shape: [2] })],
+  given: [{ name: "W", shape: [2, 2] }, { name: "h", shape: [2] }],
+  blocks: [],
+  steps: [],
+});
+
+function inArrays(step: unknown) {
+  const layout = layOut(sceneOf(ARRAYS, new Set()), { characters: () => 3, opened: new Set() });
+  const value = (ref: string) =>
+    ({ W: [[1, 2], [3, 4]], h: [5, 6] } as Record<string, unknown[]>)[ref.split(".")[1]]
+      .flat()[Number(ref.split(".").at(-1))] as number;
+  const scene = { run: ARRAYS, layout, state: { value }, along };
+  const moved = { kind: "on" as const, steps: [step as never], now: step as never };
+  return { layout, ...seen(moved, scene) };
+}
+
+Deno.test("several numbers of one array run along its wire, each from its own cell", () => {
+  const reads = ["value.W.0.0", "value.h.0", "value.W.0.1", "value.h.1"];
+  const { moving } = inArrays({
+    ...{ ...q, name: "z", result: "value.z.0", reads, writes: [] },
+  });
+  const tokens = moving.filter(({ kind }) => kind === "token");
+  equal(tokens.map(words).sort(), ["1", "2", "5", "6"]);
+  const [first, second] = tokens.filter((each) => ["1", "2"].includes(words(each)));
+  ok(first.from < second.from && first.path[0].x < second.path[0].x);
+  equal(first.path[0].y, second.path[0].y);
+});
+
+Deno.test("of many numbers of an array a dot runs along its wire", () => {
+  const reads = Array.from({ length: 7 }, (_, at) => `value.W.0.${at % 2}`);
+  const large = { ...q, name: "z", result: "value.z.0", writes: [] };
+  const few = inArrays({ ...large, reads });
+  equal(few.moving.filter(({ kind }) => kind === "dot").length, 0);
+  const rows = ["0.0", "0.1", "1.0", "1.1"].map((at) => `value.W.${at}`);
+  const two = { ...large, reads: rows };
+  const { moving } = seen({ kind: "on", steps: [two, two] as never, now: two as never }, {
+    ...{ run: ARRAYS, layout: few.layout, state: { value: () => 1 }, along },
+  });
+  equal(moving.filter(({ kind }) => kind === "dot").length, 1);
 });

@@ -50,3 +50,12 @@ Deno.test("a deeper network says the layer, and names what the output layer has 
 Deno.test("indices of two digits are kept apart by a comma", () => {
   equal(names(lecture, "weight.1.10.0", "weight.1.0.9"), ["w₁₁,₁", "w₁,₁₀"]);
 });
+
+Deno.test("in a batch L is the batch's, and a sample's loss and derivatives are named with it", () => {
+  const batch = { ...LECTURE, samples: 3 };
+  const names = (which?: number) =>
+    ["batch_loss", "loss", "batch_weight_gradient.1.1.0", "weight_gradient.1.1.0", "error.2.0"]
+      .map((ref) => plain(new Symbols(batch, which).of(ref)));
+  equal(names(), ["L", "L⁽ⁿ⁾", "∂L/∂w₂₁", "∂L⁽ⁿ⁾/∂w₂₁", "∂L⁽ⁿ⁾/∂o₁"]);
+  equal(names(2), ["L", "L⁽²⁾", "∂L/∂w₂₁", "∂L⁽²⁾/∂w₂₁", "∂L⁽²⁾/∂o₁"]);
+});

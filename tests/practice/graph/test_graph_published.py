@@ -8,6 +8,8 @@ import pytest
 from app.engine.graph.graph import Graph
 from app.engine.graph.text import read_graph
 from app.examples import GraphExample, load_graph_examples
+from app.practice.graph.exercise import KINDS, make_graph_exercise
+from app.practice.graph.grading import GraphKey
 from app.practice.graph.published import check_published_graph
 from app.practice.published.numbers import Printed
 from app.practice.published.report import Report
@@ -108,3 +110,21 @@ def test_numbers_of_later_iterations_are_no_numbers_of_a_graph() -> None:
     report = check_published_graph(CIRCUIT, [Printed("f", "-12", 3)])
     assert report.results[0].verdict == "unreadable"
     assert "before it has learnt" in report.results[0].message
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", range(3))
+def test_right_numbers_are_never_said_to_follow_a_mistake(kind: str, seed: int) -> None:
+    key = GraphKey(make_graph_exercise(seed, kind, "medium").graph)
+    printed = [Printed(str(ref), f"{key.trace.value(ref):.5g}") for ref in key.refs()]
+    report = check_published_graph(key.graph, printed)
+    assert {each.verdict for each in report.results} == {"agrees"}
+    assert not report.explanations
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_wrong_numbers_that_no_mistake_gives_are_not_explained(kind: str) -> None:
+    key = GraphKey(make_graph_exercise(4, kind, "medium").graph)
+    *_, last = key.refs()
+    (result,) = checked(key.graph, **{str(last): f"{key.trace.value(last) * 1.2345:.6g}"}).results
+    assert (result.verdict, result.explanations) == ("differs", ())

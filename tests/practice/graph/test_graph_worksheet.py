@@ -1,5 +1,6 @@
 """Worksheets of graphs: what is asked for stands on them, and the solution has every number."""
 
+import json
 import re
 from io import BytesIO
 from typing import Any
@@ -116,6 +117,10 @@ def test_a_graph_comes_as_a_page_to_print_with_its_solution_beside_it() -> None:
     other = re.search(r'href="([^"]+)">To the solution', page.text)
     assert other is not None
     assert 'class="value"' in ask("GET", f"/worksheet{other[1].replace('&amp;', '&')}").text
+    address = {"sheet": json.dumps({"graph": CIRCUIT, "asked": ["gradient"], "title": "Quiz"})}
+    mine = ask("GET", "/worksheet", params=address).text
+    assert mine.count('class="line"') == 4
+    assert "#graph=" in mine
     own = ask("POST", "/api/worksheet", json={"graph": CIRCUIT, "solution": True})
     assert "#graph=" not in own.text
     assert re.search(r'data-ref="gradient\.z"[^>]*>3<', own.text)

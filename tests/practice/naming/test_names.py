@@ -106,7 +106,7 @@ def test_every_name_in_the_notation_is_read() -> None:
 def test_an_answer_by_such_a_name_is_graded() -> None:
     right, missing = grade(AnswerKey(MAZUR), {"δo1": "0.1385", "δo3": "0.1"})
     assert right.verdict == "correct"
-    assert "the units of layer 2 count from 0 to 1" in missing.message
+    assert "the units of layer 2 count from 1 to 2" in missing.message
 
 
 def test_one_number_by_two_names_is_told() -> None:

@@ -11,15 +11,16 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli import main
-from tests.problems import EXAMPLES
+from tests.practice.student import Student
+from tests.problems import EXAMPLES, problem_from_json
 from tests.web.client import ask, assert_problem
 
 MAZUR = EXAMPLES["mazur-2-2-2"].problem
 MESSY = Path(__file__).parents[2] / "practice" / "gradebook" / "messy_class.csv"
 
 
-def table(content: bytes) -> Any:
-    body = {"problem": MAZUR, "content": b64encode(content).decode()}
+def table(content: bytes, names: str | None = None) -> Any:
+    body = {"problem": MAZUR, "content": b64encode(content).decode(), "names": names}
     return ask("POST", "/api/class/table", json=body)
 
 
@@ -133,3 +134,48 @@ def test_marks_are_written_for_a_spreadsheet_and_run_no_formula() -> None:
         ["name", "points"],
         ["=1+1", 3],
     ]
+
+
+def test_a_class_is_marked_on_a_graph() -> None:
+    # f = (x + y) z at −2, 5, −4: ∂f/∂q = z and ∂f/∂z = q; Ben takes each factor for itself.
+    graph = {"text": "q = x + y\nf = q * z", "values": {"x": -2, "y": 5, "z": -4}}
+    content = b64encode(b"name,q,df/dq,x.grad\nAda,3,-4,-4\nBen,3,3,3\n").decode()
+    told = ask("POST", "/api/class/table", json={"graph": graph, "content": content}).json()
+    assert [each["ref"] for each in told["columns"]] == [
+        *(None, "value.q"),
+        *("gradient.q", "gradient.x"),
+    ]
+    assert told["refs"] == [
+        *("value.q", "value.f", "gradient.q"),
+        *("gradient.x", "gradient.y", "gradient.z"),
+    ]
+    columns = {str(at): each["ref"] for at, each in enumerate(told["columns"]) if each["ref"]}
+    header = [each["name"] for each in told["columns"]]
+    body = {"graph": graph, "header": header, "columns": columns, "rows": told["rows"]}
+    ada, ben = ask("POST", "/api/class/marks", json=body).json()["students"]
+    assert (ada["points"], ben["points"]) == (3, 2)
+    wrong = ben["results"]["gradient.q"]
+    assert (wrong["verdict"], wrong["mistakes"]) == ("wrong", ["Product rule the wrong way round"])
+    assert ben["results"]["gradient.x"]["verdict"] == "consistent"
+    body["columns"] = {"1": "gradient.w"}
+    assert_problem(ask("POST", "/api/class/marks", json=body), 422, "is not a number of this graph")
+
+
+def test_columns_that_can_be_meant_in_two_ways_are_asked_for_and_read_as_chosen() -> None:
+    right = Student(problem_from_json(MAZUR)).numbers()
+    w12, w21 = (f"{right[f'weight_gradient.1.{at}']:.5g}" for at in ("0.1", "1.0"))
+    content = f"name;∂L/∂w12;∂L/∂w21\nAda;{w21};{w12}\nBen;{w21};0.5\nEve;-;{w12}\n".encode()
+    told = table(content).json()
+    asked = told["question"]
+    assert (asked["taken"], asked["favoured"]) == ("to-from", "from-to")
+    # Nobody has an answer in the cell of a dash, and Ben's 0.5 is right in neither way.
+    assert [each["right"] for each in asked["ways"]] == [0, 4]
+    chosen = table(content, "from-to").json()
+    assert [each["name"] for each in chosen["columns"]] == ["name", "∂L/∂w12", "∂L/∂w21"]
+    assert [each["ref"] for each in chosen["columns"]] == [
+        None,
+        "weight_gradient.1.1.0",
+        "weight_gradient.1.0.1",
+    ]
+    students = marks(chosen, chosen["rows"]).json()["students"]
+    assert [each["points"] for each in students] == [2, 1, 1]

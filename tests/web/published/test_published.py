@@ -59,6 +59,38 @@ def test_a_ref_that_the_problem_lacks_is_unreadable_and_has_no_value() -> None:
     assert "layers count from 1 to 2" in result["message"]
 
 
+def test_numbers_in_lines_are_read_by_their_names_and_called_so() -> None:
+    told = check({}, text="δ o₁ = 0.9\nfoo = 1\nafter 1 iteration\nE_total = 0.291027774")
+    assert [(each["ref"], each["number"], each["after"]) for each in told["results"]] == [
+        ("δ o₁", "delta.2.0", 0),
+        ("E_total", "loss", 1),
+    ]
+    assert "One of the 2 printed numbers differs: δ o₁." in told["summary"]
+    ((line, what),) = [(each["line"], each["what"]) for each in told["faults"]]
+    assert (line, what[:5]) == (2, "“foo”")
+    assert check({}, text="")["results"] == []
+
+
+def test_names_that_can_be_meant_in_two_ways_are_asked_for_until_one_is_chosen() -> None:
+    right = Student(problem_from_json(MAZUR.problem)).numbers()
+    swapped = f"dE/dw12 = {right['weight_gradient.1.1.0']:.7f}\n"
+    swapped += f"dE/dw21 = {right['weight_gradient.1.0.1']:.7f}"
+    asked = check({}, text=swapped)["question"]
+    assert (asked["taken"], asked["favoured"], asked["count"]) == ("to-from", "from-to", 2)
+    usual, other = asked["ways"]
+    assert (usual["id"], usual["right"]) == ("to-from", 0)
+    assert (other["id"], other["right"]) == ("from-to", 2)
+    assert other["words"] == "w12 leads from unit 1 to unit 2"
+    chosen = check({}, text=swapped, names="from-to")
+    assert chosen["summary"] == "Both printed numbers agree."
+    assert [each["number"] for each in chosen["results"]] == [
+        "weight_gradient.1.1.0",
+        "weight_gradient.1.0.1",
+    ]
+    assert chosen["question"]["taken"] == "from-to"
+    assert check({}, text="L = 0.298371109", names="from-to")["question"] is None
+
+
 @pytest.mark.parametrize(
     ("more", "pointer", "remedy"),
     [
@@ -66,6 +98,10 @@ def test_a_ref_that_the_problem_lacks_is_unreadable_and_has_no_value() -> None:
         ({"printed": []}, "/printed", "by ref"),
         ({"printed": {"loss": "1" * 999}}, "/printed/loss", "200"),
         ({"sample": 1}, "/sample", "is 0"),
+        ({"names": "from"}, "/names", "from-to"),
+        ({"text": 1}, "/text", "lines of numbers"),
+        ({"text": "x" * 20_001}, "/text", "at most 20,000"),
+        ({"text": "".join(f"L = 1\nafter {n} iterations\n" for n in range(302))}, "/text", "300"),
         ({"later": [{"after": 0, "printed": {}}]}, "/later/0/after", "from 1 to 10,000"),
         ({"later": [{"after": 1}]}, "/later/0/printed", "by ref"),
         ({"later": [{"after": 1, "printed": {"loss": 2}}]}, "/later/0/printed/loss", "text"),

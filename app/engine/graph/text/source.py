@@ -1,11 +1,15 @@
 """The text as Python's own parser sees it, and where its parts stand."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from .. import limits
 from ..errors import GraphError
 from ..graph import Span
+
+#: Where Python's parser begins a new line, and nowhere else.
+_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Source:
@@ -13,7 +17,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = text.splitlines()
+        self.lines = _NEWLINE.split(text)
         self._check_size()
         self.tree = self._parsed()
         self._check_depth()
@@ -26,7 +30,11 @@ class Source:
 
     def snippet(self, node: ast.AST) -> str:
         """What is written there, in one line, cut where it is long."""
-        written = " ".join((ast.get_source_segment(self.text, node) or "…").split())
+        at = self.span(node)
+        lines = self.lines[at.line - 1 : at.end_line] or ["…"]
+        lines[-1] = lines[-1][: at.end_column - 1]
+        lines[0] = lines[0][at.column - 1 :]
+        written = " ".join(" ".join(lines).split())
         return written if len(written) <= 60 else f"{written[:57]}…"
 
     def fault(self, node: ast.AST, detail: str, **more: object) -> GraphError:

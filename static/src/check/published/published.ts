@@ -3,13 +3,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Example } from "../../wire/types.ts";
 import type { Either } from "../../wire/either.ts";
-import {
-  type PrintedLines,
-  type PrintedNumber,
-  readPrinted,
-  writePrinted,
-} from "./printed_lines.ts";
-import type { RefOf } from "./printed_names.ts";
+import { type PrintedNumber, writePrinted } from "./printed_lines.ts";
+import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
+import type { NamesQuestion } from "../../wire/names.ts";
 import type { Mistake } from "../../wire/mistake.ts";
 import { post } from "../../wire/server.ts";
 import { createResource } from "../../wire/resource.ts";
@@ -38,9 +34,11 @@ export interface PublishedReport {
   summary: string;
   explanations: { reasons: Reason[] }[];
   results: Compared[];
+  /** Lines that give no number, and why. */
+  faults: { line: number; what: string }[];
+  question: NamesQuestion | null;
 }
 
-const NOTHING: PrintedLines = { numbers: [], faults: [] };
 const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
@@ -49,9 +47,6 @@ export type Published = ReturnType<typeof createPublished>;
 export interface Open {
   of: Either;
   sample: number;
-  refOf: RefOf;
-  /** What is said of a name that stands for no number, where it is not of a network. */
-  unknown?: string;
 }
 
 /**
@@ -60,30 +55,37 @@ export interface Open {
  */
 export function createPublished(problem: ReadonlySignal<object>, open: () => Open) {
   const text = signal("");
-  const lines = signal(NOTHING);
   /** The problem that was checked last: what was said of it holds for no other. */
   const checked = signal<object | null>(null);
   /** The sample that was shown then. */
   const sample = signal(0);
+  const question = signal<NamesQuestion | null>(null);
   const wanted = createResource(ask);
+  const report = computed(() => checked.value === problem.value ? wanted.now.value : null);
 
-  function check(): void {
+  async function check(): Promise<void> {
     const now = open();
-    lines.value = readPrinted(text.value, now.refOf, now.unknown);
-    const { numbers } = lines.value;
-    checked.value = numbers.length > 0 ? problem.value : null;
+    if (checked.value !== problem.value) question.value = null;
+    checked.value = problem.value;
     sample.value = now.sample;
-    if (numbers.length > 0) wanted.again(now.of, now.sample, numbers);
+    await wanted.again(now, text.value, chosenNames.value);
+    const came = wanted.now.value;
+    if (came.kind === "ready") question.value = came.answer.question;
   }
 
   return {
     text,
     sample,
-    /** What is wrong with lines of the text that was checked. */
-    faults: computed(() => lines.value.faults),
     /** What was said of the open problem, or is about to be. */
-    report: computed(() => checked.value === problem.value ? wanted.now.value : null),
+    report,
+    /** What is asked of the names; it stays while they are read anew. */
+    question: computed(() => report.value && question.value),
     check,
+    /** Read the names in a way, from now on. */
+    choose(way: string): void {
+      chooseNames(way);
+      check();
+    },
     /** Take the numbers that an example's source prints. */
     fillIn(example: Example): void {
       text.value = writePrinted(printedIn(example));
@@ -91,26 +93,8 @@ export function createPublished(problem: ReadonlySignal<object>, open: () => Ope
   };
 }
 
-async function ask(
-  of: Either,
-  sample: number,
-  numbers: PrintedNumber[],
-): Promise<PublishedReport> {
-  const byIteration = Map.groupBy(numbers, (each) => each.after);
-  const later = [...byIteration].filter(([after]) => after > 0).map(([after, printed]) => ({
-    after,
-    printed: textsOf(printed),
-  }));
-  return await post<PublishedReport>("/api/practice/published", {
-    ...of,
-    sample,
-    printed: textsOf(byIteration.get(0) ?? []),
-    later,
-  });
-}
-
-function textsOf(numbers: PrintedNumber[]): Record<string, string> {
-  return Object.fromEntries(numbers.map(({ ref, text }) => [ref, text]));
+function ask({ of, sample }: Open, text: string, names: string | null) {
+  return post<PublishedReport>("/api/practice/published", { ...of, sample, text, names });
 }
 
 function printedIn({ published, after }: Example): PrintedNumber[] {

@@ -3,7 +3,9 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import type { Compared, Published, PublishedReport, Reason, Verdict } from "./published.ts";
 import type { Named } from "../../trace/symbols/named.ts";
 import type { Example } from "../../wire/types.ts";
+import { chosenNames } from "../../session/late/chosen_names.ts";
 import { ResourceView } from "../../ui/coming/resource.tsx";
+import { HowMeant } from "../../ui/names/question.tsx";
 
 interface Props {
   published: Published;
@@ -26,7 +28,6 @@ const VERDICTS: Record<Verdict, [sign: string, word: string]> = {
 /** The printed numbers of a worked example: which agree, and what explains the others. */
 export function PrintedView({ published, names, example, onOpenStep }: Props) {
   const field = useId();
-  const faults = published.faults.value;
   const report = published.report.value;
 
   function onSubmit(event: SubmitEvent): void {
@@ -67,14 +68,25 @@ export function PrintedView({ published, names, example, onOpenStep }: Props) {
           )}
         </p>
       </form>
-      {faults.length > 0 && (
-        <ul class="faults" role="alert">
-          {faults.map(({ line, why }) => <li>Line {line}: {why}</li>)}
-        </ul>
-      )}
+      <HowMeant
+        question={published.question.value}
+        chosen={chosenNames.value}
+        onChoose={published.choose}
+      />
       {report && (
         <ResourceView resource={report} what="The comparison" onAgain={published.check}>
-          {(answer) => <ReportView report={answer} names={names} onOpenStep={onOpenStep} />}
+          {(answer) => (
+            <>
+              {answer.faults.length > 0 && (
+                <ul class="faults" role="alert">
+                  {answer.faults.map(({ line, what }) => <li>Line {line}: {what}</li>)}
+                </ul>
+              )}
+              {answer.results.length > 0 && (
+                <ReportView report={answer} names={names} onOpenStep={onOpenStep} />
+              )}
+            </>
+          )}
         </ResourceView>
       )}
     </section>

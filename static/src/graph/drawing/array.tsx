@@ -1,6 +1,7 @@
 import type { MarksOfTiers } from "../../trace/graph/cell_marks.ts";
 import { type GraphState, knownOf } from "../../trace/graph/run.ts";
 import type { Placed } from "../layout/layout.ts";
+import type { Met } from "../layout/met.ts";
 import { TITLE } from "../layout/measure.ts";
 import { SvgName } from "./name.tsx";
 import { TierView } from "./tier.tsx";
@@ -9,6 +10,7 @@ interface Props {
   placed: Placed;
   state: GraphState;
   marks: MarksOfTiers;
+  met: Met;
   result: string;
   isAtWork: string;
   canEdit: (ref: string) => boolean;
@@ -18,7 +20,8 @@ interface Props {
 
 /** An array with its op, its values and below them its gradients; or a group that is closed. */
 export function ArrayView(props: Props) {
-  const { placed: { item, x, y, width, height, measured }, state, marks, result, isAtWork } = props;
+  const { placed: { item, x, y, width, height, measured }, state, marks, met } = props;
+  const { result, isAtWork } = props;
   const tiers = measured.tiers.map((tier) => {
     const { array, quantity } = tier;
     const isTall = quantity === "gradient" && tier.grid.rows > 1;
@@ -35,6 +38,7 @@ export function ArrayView(props: Props) {
           tier={tier}
           state={state}
           marks={marks.get(`${quantity}.${array.name}`)}
+          met={quantity === "value" ? met.get(array.name) : undefined}
           canEdit={props.canEdit}
           onUnfold={props.onUnfold}
         />
@@ -43,7 +47,7 @@ export function ArrayView(props: Props) {
   });
   if (item.kind === "array") {
     return (
-      <g class={`array ${isAtWork}`} transform={`translate(${x},${y})`}>
+      <g class={`array ${isAtWork}`} data-place={item.id} transform={`translate(${x},${y})`}>
         <SvgName
           name={item.array.name}
           x={0}

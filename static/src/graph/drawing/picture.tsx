@@ -11,6 +11,7 @@ import { ZoomButtons } from "../../ui/drawing/zoom_buttons.tsx";
 import type { GraphStep } from "../../wire/graph.ts";
 import { charactersIn } from "../layout/characters.ts";
 import { type GraphLayout, layOut } from "../layout/layout.ts";
+import { metBy } from "../layout/met.ts";
 import { sceneOf } from "../layout/scene.ts";
 import { GRAPH_IN_WORDS } from "../tables/view.tsx";
 import { initialScale } from "../layout/scale.ts";
@@ -37,6 +38,8 @@ interface Props {
   state: GraphState;
   step: GraphStep | null;
   marks: MarksOfTiers;
+  /** The step whose window is framed: that of the number pointed at, or the one at hand. */
+  framed: GraphStep | null;
   closed: ReadonlySet<string>;
   unfolded: ReadonlySet<string>;
   edits: GraphEdits;
@@ -68,6 +71,7 @@ export function GraphPicture(props: Props) {
     step?.result,
   );
   useMotion(moving, run, motion, (move) => seen(move, { run, layout, state, along }));
+  const met = useMemo(() => metBy(run, props.framed), [run.equations, props.framed]);
   const working = new Set(atWorkIn(layout.courses, step).map(({ course }) => course.wire.to));
   const atWork = (id: string) =>
     step && (working.has(id) || (step.phase === "forward" && step.name === id))
@@ -173,6 +177,7 @@ export function GraphPicture(props: Props) {
                       placed={placed}
                       state={state}
                       marks={marks}
+                      met={met}
                       result={run.result}
                       isAtWork={atWork(placed.item.id)}
                       canEdit={edits.can}

@@ -4,6 +4,7 @@ import type { CellMarks } from "../../trace/graph/cell_marks.ts";
 import { graphRef } from "../../trace/graph/refs.ts";
 import { type GraphState, knownOf } from "../../trace/graph/run.ts";
 import { cellAt, type Grid } from "../layout/grid.ts";
+import { framesAround } from "../layout/met.ts";
 import type { Tier } from "../layout/measure.ts";
 import { HeatCells } from "./heat.tsx";
 
@@ -11,6 +12,8 @@ interface Props {
   tier: Tier;
   state: GraphState;
   marks: CellMarks | undefined;
+  /** The places that a window meets, which are framed. */
+  met: number[] | undefined;
   /** Whether a number can be typed in. */
   canEdit: (ref: string) => boolean;
   onUnfold: (array: string) => void;
@@ -22,8 +25,9 @@ interface Props {
  */
 export class TierView extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { tier, state, marks } = this.props;
-    return next.tier !== tier || next.marks !== marks || next.state.own !== state.own ||
+    const { tier, state, marks, met } = this.props;
+    return next.tier !== tier || next.marks !== marks || next.met !== met ||
+      next.state.own !== state.own ||
       knownIn(next) !== knownIn({ tier, state });
   }
 
@@ -39,6 +43,7 @@ export class TierView extends Component<Props> {
         {grid.isHeat ? <HeatCells {...props} known={known} /> : <Cells {...props} known={known} />}
         <path class="rules" d={rulesOf(grid, isReached && !grid.isHeat)} />
         <Outlines grid={grid} marks={marks} />
+        {props.met && framesAround(grid, props.met).map((frame) => <rect class="met" {...frame} />)}
       </g>
     );
   }

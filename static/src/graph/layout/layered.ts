@@ -38,11 +38,14 @@ interface Options {
   layersApart: number;
 }
 
-/** Place items and the frames around them; an edge is named, and goes from one item to another. */
+/**
+ * Place items and the frames around them; an edge is named, and goes from one item to another. One
+ * with a `label` has so much room in its middle.
+ */
 export function layered(
   items: ToPlace[],
   frames: { id: string; parent: string | null }[],
-  edges: { id: string; from: string; to: string }[],
+  edges: { id: string; from: string; to: string; label?: { width: number; height: number } }[],
   { direction, apart, layersApart }: Options,
 ): Layered {
   const graph = new graphlib.Graph({ multigraph: true, compound: true });
@@ -57,7 +60,9 @@ export function layered(
   for (const { id, width, height } of items) graph.setNode(id, { width, height });
   for (const { id } of frames) graph.setNode(id, {});
   for (const { id, parent } of [...items, ...frames]) if (parent) graph.setParent(id, parent);
-  for (const { id, from, to } of edges) graph.setEdge(from, to, {}, id);
+  for (const { id, from, to, label } of edges) {
+    graph.setEdge(from, to, label ? { ...label, labelpos: "c" } : {}, id);
+  }
   layout(graph);
   const boxes = new Map(
     graph.nodes().map((id) => {

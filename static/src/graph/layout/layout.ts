@@ -49,6 +49,8 @@ export interface GraphLayout extends Size {
 }
 
 const MARGIN = 28;
+/** What goes along each of several wires from one item to one other. */
+const BESIDE = { width: 124, height: 40 };
 const FRAME = { top: 30, side: 14 };
 
 export function layOut(scene: Scene, by: Measures): GraphLayout {
@@ -72,7 +74,7 @@ function inLayers(scene: Scene, measures: Map<string, Measured>): GraphLayout {
       return { id, width, height, parent: inFrame(parents.get(id)) };
     }),
     scene.frames.map(({ name, parent }) => ({ id: `frame ${name}`, parent: inFrame(parent) })),
-    scene.wires,
+    scene.wires.map((wire) => isBesideAnother(wire, scene) ? { ...wire, label: BESIDE } : wire),
     scene.isCircuit
       ? { direction: "LR", apart: 30, layersApart: 26 }
       : { direction: "LR", apart: 34, layersApart: 44 },
@@ -118,18 +120,20 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
     const { y, measured } = boxes.get(id) as Placed;
     return y + measured.ports.value;
   };
+  const bendOf = ({ id }: Wire) => laid.bends.get(id)?.[0]?.y ?? 0;
   const uses = countBy(scene.wires, ({ array, from }) => `${from} ${array.name}`);
   const courses = scene.wires.map((wire): Course => {
     const source = boxes.get(wire.from) as Placed;
     const target = boxes.get(wire.to) as Placed;
     // Wires come in from above to below as their sources stand, so that they do not cross there.
     const beside = scene.wires.filter(({ to }) => to === wire.to)
-      .sort((a, b) => middleOf(a.from) - middleOf(b.from));
+      .sort((a, b) => middleOf(a.from) - middleOf(b.from) || bendOf(a) - bendOf(b));
     const rank = beside.indexOf(wire);
     const start = outOf(source, scene.isCircuit, "value");
     const end = into(target, beside.length, rank, scene.isCircuit, "value");
     const others = placed.filter((each) => each !== source && each !== target);
-    const isFree = !others.some((each) => crosses(start, end, each));
+    const isBeside = isBesideAnother(wire, scene);
+    const isFree = !isBeside && !others.some((each) => crosses(start, end, each));
     const bends = isFree ? [] : (laid.bends.get(wire.id) ?? []).map(moved);
     const path = levelPath([start, ...bends, end]);
     const hasBack = !scene.isCircuit && wire.array.gradient;
@@ -140,7 +144,7 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
       wire,
       path,
       back: hasBack ? levelPath([away, ...bends.map(below).toReversed(), home]) : null,
-      ...labels(start, bends, end),
+      ...labels(start, bends, end, isBeside ? 0.5 : 0.34),
       start,
       end,
       root: { x: source.x + Math.min(source.width, source.measured.body), y: start.y },
@@ -152,6 +156,11 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
       : []
   );
   return { courses, joints };
+}
+
+/** Whether another wire goes the same way: an equation takes an array twice. */
+function isBesideAnother({ id, from, to }: Wire, { wires }: Scene): boolean {
+  return wires.some((each) => each.id !== id && each.from === from && each.to === to);
 }
 
 /** Where a wire leaves an item: a circuit's after the part that its numbers stand on. */
@@ -182,14 +191,14 @@ function into(
   return { x: isRound ? x + 21 - Math.sqrt(Math.max(0, 21 * 21 - dy * dy)) : x, y: at };
 }
 
-function labels(start: Point, bends: Point[], end: Point) {
+function labels(start: Point, bends: Point[], end: Point, share: number) {
   const before = bends.at(-1) ?? start;
   const after = bends[0] ?? end;
   const between = (a: Point, b: Point, share: number) => ({
     x: a.x + (b.x - a.x) * share,
     y: a.y + (b.y - a.y) * smooth(share),
   });
-  return { pill: between(before, end, 0.62), product: between(start, after, 0.34) };
+  return { pill: between(before, end, 0.62), product: between(start, after, share) };
 }
 
 function countBy<Each>(list: Each[], key: (each: Each) => string): Map<string, number> {

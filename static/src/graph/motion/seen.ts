@@ -32,6 +32,8 @@ export interface Scene {
 const MOST_MOVING = 240;
 /** More numbers than these go without being seen off. */
 const MOST_LEAVING = 24;
+/** More numbers than these along one wire are a dot. */
+const MOST_BESIDE = 6;
 /** How far a number drifts while it goes. */
 const DRIFT = 26;
 
@@ -82,16 +84,36 @@ function flowing(stage: GraphStep[], scene: Scene): Moving[] {
 
 type Use = ReturnType<typeof atWorkIn>[number]["use"];
 
-/** The value runs into the op; of several numbers of an array, a dot. */
+/** The values run into the op, each from its cell; of many numbers of an array, a dot. */
 function forward(course: Course, _: Use, stage: GraphStep[], scene: Scene): Moving[] {
   const read = new Set(
     stage.flatMap((step) => (step.growing ?? step).reads)
       .filter((ref) => parseGraphRef(ref, scene.run.arrays)?.array === course.wire.array.name),
   );
   if (read.size === 0) return [];
-  const [ref] = read;
-  const value = read.size === 1 ? scene.state.value(ref) : null;
-  return [thing(value, scene.along(course.path), 0, 0.8, "forward")];
+  const way = scene.along(course.path);
+  if (read.size === 1) {
+    const [ref] = read;
+    return [thing(scene.state.value(ref), way, 0, 0.8, "forward")];
+  }
+  const values = [...read].map((ref) => ({ value: scene.state.value(ref), from: ref }));
+  return inTurn(stage.length === 1 ? values : [], way, "forward", scene);
+}
+
+/** A few numbers along one wire, one a little after the other; else a dot. */
+function inTurn(
+  numbers: { value: number | null; from: string }[],
+  way: Spot[],
+  phase: GraphStep["phase"],
+  { layout, run }: Scene,
+): Moving[] {
+  const few = numbers.length > 0 && numbers.length <= MOST_BESIDE;
+  if (!few) return [thing(null, way, 0, 0.8, phase)];
+  return numbers.map(({ value, from }, at) => {
+    const cell = spotOf(from, layout, run.arrays);
+    const begins = 0.3 * at / numbers.length;
+    return thing(value, cell ? [cell, ...way] : way, begins, begins + 0.5, phase);
+  });
 }
 
 /** What comes back runs to the local derivative, and their product on to where it is added up. */
@@ -99,7 +121,12 @@ function backward(course: Course, use: Use, stage: GraphStep[], scene: Scene): M
   const way = course.back ? scene.along(course.back) : scene.along(course.path).reverse();
   const [step] = stage;
   if (step.growing && use && !step.growing.reads.includes(use.ref)) return [];
-  if (!use || stage.length > 1) return [thing(null, way, 0, 0.8, "backward")];
+  if (!use || stage.length > 1) {
+    const uses = stage.length === 1 && step.chain && !step.growing ? step.chain.uses : [];
+    const products = uses.filter(({ name }) => name === course.wire.use)
+      .map(({ ref, product }) => ({ value: product, from: ref }));
+    return inTurn(products, way, "backward", scene);
+  }
   const at = nearest(way, course.pill);
   return [
     thing(use.gradient, way.slice(0, at + 1), 0, 0.4, "backward"),

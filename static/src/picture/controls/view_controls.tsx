@@ -1,15 +1,18 @@
+import type { ComponentChildren } from "preact";
 import { EDGES_SHOW, type EdgesShow } from "../../ui/drawing/gradient_scale.ts";
 import type { Zoom } from "../../ui/drawing/zoom.ts";
 import { ZoomButtons } from "../../ui/drawing/zoom_buttons.tsx";
 
 interface Props {
+  /** What else there is to choose. */
+  children: ComponentChildren;
   zoom: Zoom;
   edgesShow: EdgesShow;
   onEdgesShow: ((show: EdgesShow) => void) | null;
 }
 
 /** How large the picture is, and what its edges show. */
-export function ViewControls({ zoom, edgesShow, onEdgesShow }: Props) {
+export function ViewControls({ zoom, edgesShow, onEdgesShow, children }: Props) {
   return (
     <div class="zoom">
       <ZoomButtons zoom={zoom} />
@@ -25,6 +28,7 @@ export function ViewControls({ zoom, edgesShow, onEdgesShow }: Props) {
           </select>
         </label>
       )}
+      {children}
     </div>
   );
 }

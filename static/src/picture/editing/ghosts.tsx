@@ -71,7 +71,7 @@ function changedNumbers(
   state: State,
   most: number,
 ): Changed[] {
-  const changed = [...drawn.querySelectorAll("[data-ref]")].flatMap((element): Changed[] => {
+  const changed = [...drawn.querySelectorAll("tspan[data-ref]")].flatMap((element): Changed[] => {
     const ref = element.getAttribute("data-ref") ?? "";
     const [from, to] = [before.value(ref), state.value(ref)];
     if (from === null || to === null || from === to) return [];

@@ -9,8 +9,9 @@ import type { Scene } from "./spots.ts";
 
 /** With more things that move at once none says its numbers. */
 const MOST_WORDS = 12;
-/** With more than these nobody could follow them, and the frames would drop. */
+/** With more than these nobody could follow them, and the frames would drop: then some dots stand for all. */
 const MOST_MOVING = 240;
+const SOME_DOTS = 120;
 /** What is seen of the steps that were just done, one after another. */
 export function choreography(steps: Step[], scene: Scene): Choreography {
   const stages = stagesOf(steps);
@@ -31,8 +32,14 @@ export function choreography(steps: Step[], scene: Scene): Choreography {
       }
     }
   }
-  if (moving.length > MOST_MOVING) return { moving: [], fading, parts: stages.length };
-  return { moving, fading, parts: stages.length };
+  const seen = moving.length > MOST_MOVING ? someDots(moving) : moving;
+  return { moving: seen, fading, parts: stages.length };
+}
+
+function someDots(moving: Moving[]): Moving[] {
+  const dots = moving.filter(({ kind }) => kind === "dot");
+  const every = Math.ceil(dots.length / SOME_DOTS);
+  return dots.filter((_, at) => at % every === 0);
 }
 
 /** Steps of one kind in one layer happen at once. */

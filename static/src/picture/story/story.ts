@@ -22,14 +22,14 @@ export interface Story {
 /** At most so many ways on are listed one by one. */
 export const MOST_LISTED = 6;
 
-/** The story of a place; `net` is what a unit's net is called. */
-export function storyOf(place: Place, problem: Problem, net: string): Story {
+/** The story of a place; `net` and `loss` are what a unit's net and the sample's loss are called. */
+export function storyOf(place: Place, problem: Problem, net: string, loss = "L"): Story {
   const sizes = sizesOf(problem);
   const depth = depthOf(problem);
   const after = sizes.slice(place.layer + 1);
   const next = place.layer < depth ? Array.from({ length: sizes[place.layer + 1] }) : [];
   return {
-    lines: place.source === null ? unitLines(place, problem, net) : edgeLines(place),
+    lines: place.source === null ? unitLines(place, problem, net, loss) : edgeLines(place),
     through: next.map((_, unit) => ({
       unit,
       weight: `weight.${place.layer + 1}.${unit}.${place.unit}`,
@@ -39,7 +39,12 @@ export function storyOf(place: Place, problem: Problem, net: string): Story {
   };
 }
 
-function unitLines({ layer, unit }: Place, problem: Problem, net: string): StoryLine[] {
+function unitLines(
+  { layer, unit }: Place,
+  problem: Problem,
+  net: string,
+  loss: string,
+): StoryLine[] {
   const at = `${layer}.${unit}`;
   if (layer === 0) return [{ label: "input", ref: outputRef(layer, unit) }];
   const bias = problem.network.layers[layer - 1].biases
@@ -48,7 +53,7 @@ function unitLines({ layer, unit }: Place, problem: Problem, net: string): Story
   return [
     { label: net, ref: `net.${at}` },
     { label: "output", ref: `output.${at}` },
-    { label: "∂L/∂output", ref: `error.${at}` },
+    { label: `∂${loss}/∂output`, ref: `error.${at}` },
     { label: "slope g′", ref: `slope.${at}` },
     { label: "δ", ref: `delta.${at}` },
     ...bias,

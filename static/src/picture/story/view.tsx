@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { beside, type Box } from "../popover_position.ts";
+import { beside, type Box } from "./popover_position.ts";
 import { formatNumber, formatOrNotYet } from "../../lib/numbers/format.ts";
 import { plainName, unitName, weightName } from "../../trace/names.ts";
+import { questionName } from "../../trace/questions.ts";
 import { depthOf, type Run } from "../../trace/run.ts";
 import type { State } from "../../trace/state.ts";
 import { nameOf, type Place } from "../place.ts";
@@ -60,7 +61,8 @@ export function StoryCard({ frame, placed, place, run, state, before }: Props) {
   const own = source === null
     ? plainName(unitName(notation, layer, unit))
     : plainName(weightName(notation, layer, unit, source));
-  const story = storyOf(place, problem, notation.net);
+  const lossName = questionName(notation, "loss", state.sample + 1);
+  const story = storyOf(place, problem, notation.net, lossName);
   const value = (ref: string) => formatOrNotYet(state.value(ref));
   const was = (ref: string) => {
     const old = before?.value(ref) ?? null;

@@ -6,6 +6,7 @@ import { capital } from "../../lib/capital.ts";
 import { counted } from "../../lib/counted.ts";
 import { layerName } from "../../trace/layer_names.ts";
 import { plainName, unitName, weightName } from "../../trace/names.ts";
+import { questionName } from "../../trace/questions.ts";
 import { outputRef } from "../../trace/refs.ts";
 import { depthOf, type Run, sizesOf } from "../../trace/run.ts";
 import { latest, type State } from "../../trace/state.ts";
@@ -38,7 +39,7 @@ export function unitTables(run: Run, state: State, step: Step | null): UnitTable
   const all = listsAll(problem);
   return sizesOf(problem).map((size, layer) => {
     const units = all ? Array.from({ length: size }, (_, unit) => unit) : unitsOf(step, layer);
-    const columns = columnsOf(run, layer);
+    const columns = columnsOf(run, state, layer);
     return {
       title: layerTitle(problem, layer),
       columns: columns.map(({ title }) => title),
@@ -79,16 +80,17 @@ interface Column {
   refs: (layer: number, unit: number) => string[];
 }
 
-function columnsOf({ problem, notation }: Run, layer: number): Column[] {
+function columnsOf({ problem, notation }: Run, { sample }: State, layer: number): Column[] {
   const title = layer === 0 ? "input" : "output";
   const output = { title, refs: (at: number, unit: number) => [outputRef(at, unit)] };
   if (layer === 0) return [output];
   const own = problem.network.layers[layer - 1];
+  const loss = questionName(notation, "loss", sample + 1);
   return [
     ofUnit(notation.net, "net"),
     output,
     ...(layer === depthOf(problem) ? OF_OUTPUTS : []),
-    ofUnit(`∂L/∂${notation.units[layer].base}`, "error"),
+    ofUnit(`∂${loss}/∂${notation.units[layer].base}`, "error"),
     ...(own.activation === "softmax" ? [] : [ofUnit("g′", "slope")]),
     ofUnit("δ", "delta"),
     ...biasColumns(own),

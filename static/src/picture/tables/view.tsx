@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Marks } from "../../trace/marks.ts";
+import { questionName } from "../../trace/questions.ts";
 import type { Run } from "../../trace/run.ts";
 import { sampleInWords } from "../../trace/samples.ts";
 import type { State } from "../../trace/state.ts";
@@ -53,7 +54,7 @@ const Tables = memo(({ run, state, step, marks, shown }: Props) => {
       {unitTables(run, state, step).filter(({ rows }) => rows.length > 0).map((table) => (
         <Table table={table} number={number} />
       ))}
-      <p>Loss L {number("loss")}</p>
+      <p>Loss {questionName(run.notation, "loss", state.sample + 1)} {number("loss")}</p>
     </div>
   );
 });

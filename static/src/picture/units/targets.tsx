@@ -1,4 +1,5 @@
 import { formatOrNotYet } from "../../lib/numbers/format.ts";
+import { questionName } from "../../trace/questions.ts";
 import { LINE_HEIGHT } from "../layout/layout.ts";
 import { LabelLine } from "../label_line.tsx";
 import { SvgName } from "../svg_name.tsx";
@@ -8,7 +9,7 @@ const WIDTH = 96;
 const HEIGHT = 24;
 
 /** With each output its target and its share of the loss; under them all, the loss. */
-export function TargetsView({ state, marks, edits, layout }: Drawn) {
+export function TargetsView({ run, state, marks, edits, layout }: Drawn) {
   return (
     <g class="targets">
       {layout.targets.map(({ unit, x, y }) => (
@@ -43,7 +44,7 @@ export function TargetsView({ state, marks, edits, layout }: Drawn) {
         {...layout.loss}
         width={WIDTH}
         height={LINE_HEIGHT + 4}
-        name="L"
+        name={questionName(run.notation, "loss", state.sample + 1)}
         of="loss"
         text={formatOrNotYet(state.value("loss"))}
         marks={marks("loss")}

@@ -41,8 +41,6 @@ const CHARACTER = 6.6;
 export const UnitView = memo((unit: UnitProps) => {
   const { x, y, width, height, above, below } = unit;
   const name: Name = { base: unit.base, sub: unit.sub, sup: unit.sup };
-  const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
-  const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
   // The name has the middle to itself until there is a value.
   const isQuiet = unit.text === NOT_YET && !unit.canEdit;
   return (
@@ -70,13 +68,26 @@ export const UnitView = memo((unit: UnitProps) => {
       >
         <tspan class="number" data-ref={unit.of}>{unit.text}</tspan>
       </text>
+      <Stack {...{ x, y, height, above, below }} />
+    </g>
+  );
+});
+
+type StackProps = Pick<UnitProps, "x" | "y" | "height" | "above" | "below">;
+
+/** The lines above and below a unit of this height. */
+export function Stack({ x, y, height, above, below }: StackProps) {
+  const top = y - height / 2 - LINE_HEIGHT / 2 - 2;
+  const bottom = y + height / 2 + LINE_HEIGHT / 2 + 2;
+  return (
+    <>
       {above.map((line, at) => (
         <StackLineView x={x} y={top - (above.length - 1 - at) * LINE_HEIGHT} line={line} />
       ))}
       {below.map((line, at) => <StackLineView x={x} y={bottom + at * LINE_HEIGHT} line={line} />)}
-    </g>
+    </>
   );
-});
+}
 
 const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" } as const;
 

@@ -1,6 +1,7 @@
 import { formatOrNotYet } from "../../lib/numbers/format.ts";
 import type { UnitPlace } from "../layout/layout.ts";
 import { unitName } from "../../trace/names.ts";
+import { questionName } from "../../trace/questions.ts";
 import { outputRef } from "../../trace/refs.ts";
 import { latest } from "../../trace/state.ts";
 import type { Step } from "../../wire/types.ts";
@@ -72,7 +73,8 @@ function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, uni
   const below = [line("δ", `delta.${at}`)];
   if (layout.roomy) {
     if (own.activation !== "softmax") below.unshift(line("g′", `slope.${at}`));
-    below.unshift(line(`∂L/∂${symbol}`, `error.${at}`));
+    const loss = questionName(run.notation, "loss", state.sample + 1);
+    below.unshift(line(`∂${loss}/∂${symbol}`, `error.${at}`));
   }
   if (own.biases) {
     const label = own.train_biases === false ? "b frozen" : "b";

@@ -2,6 +2,8 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Either } from "../../wire/either.ts";
+import { chosenNames } from "../../session/late/chosen_names.ts";
+import type { NamesQuestion } from "../../wire/names.ts";
 import { post, Refused } from "../../wire/server.ts";
 
 export type Verdict = "correct" | "consistent" | "wrong" | "unreadable";
@@ -32,6 +34,7 @@ export interface Table {
   notes: Told[];
   faults: Told[];
   refs: string[];
+  question: NamesQuestion | null;
 }
 
 export interface Student {
@@ -66,6 +69,8 @@ export function createClassMarks() {
   const marks = signal<Marks | null>(null);
   const progress = signal<number | null>(null);
   const fault = signal("");
+  /** The file that is open, in base 64. */
+  let content = Promise.resolve("");
   /** Counts what was begun, so that what was given up is not shown when it comes. */
   let begun = 0;
 
@@ -77,7 +82,6 @@ export function createClassMarks() {
 
   async function read(of: Either, file: File): Promise<void> {
     close();
-    const mine = begun;
     name.value = file.name;
     if (file.size > MOST_BYTES) {
       fault.value = `“${file.name}” has ${Math.ceil(file.size / 1000)} kB; at most ${
@@ -85,9 +89,20 @@ export function createClassMarks() {
       } kB are read. Leave out the columns that hold no answers, or mark it by the command line.`;
       return;
     }
+    content = file.arrayBuffer().then((bytes) => base64(new Uint8Array(bytes)));
+    await readNames(of);
+  }
+
+  /** Read the table with its names as they have been chosen to be meant. */
+  async function readNames(of: Either): Promise<void> {
+    begun += 1;
+    const mine = begun;
+    [marks.value, progress.value, fault.value] = [null, null, ""];
     await during(mine, async () => {
-      const content = base64(new Uint8Array(await file.arrayBuffer()));
-      const told = await post<Table>("/api/class/table", { ...of, content });
+      const told = await post<Table>("/api/class/table", {
+        ...of,
+        ...{ content: await content, names: chosenNames.value },
+      });
       if (mine !== begun) return;
       table.value = told;
       refs.value = told.columns.map((column) => column.ref);
@@ -136,7 +151,7 @@ export function createClassMarks() {
   }
 
   return {
-    ...{ name, table, refs, marks, progress, fault, read, mark, close },
+    ...{ name, table, refs, marks, progress, fault, read, readNames, mark, close },
     /** Take a column for a number, or for none; no two columns are for the same one. */
     map(at: number, ref: string | null): void {
       refs.value = refs.value.map((each, other) => other === at ? ref : each === ref ? null : each);

@@ -2,6 +2,8 @@ import { useRef, useState } from "preact/hooks";
 import { ClassResults } from "./results.tsx";
 import { createClassMarks } from "./class_marks.ts";
 import { Mapping } from "./mapping.tsx";
+import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
+import { HowMeant } from "../../ui/names/question.tsx";
 import { counted } from "../../lib/counted.ts";
 import type { Named } from "../../trace/symbols/named.ts";
 import type { Either } from "../../wire/either.ts";
@@ -75,6 +77,14 @@ export function ClassView({ of, names }: Props) {
       {marks.fault.value && <p class="reason" role="alert">{marks.fault.value}</p>}
       {table && (
         <>
+          <HowMeant
+            question={table.question}
+            chosen={chosenNames.value}
+            onChoose={(way) => {
+              chooseNames(way);
+              marks.readNames(of);
+            }}
+          />
           <Mapping marks={marks} names={names} table={table} />
           <p class="row">
             <button

@@ -28,7 +28,7 @@ export function Sheets({ practice, notation }: { practice: Practice; notation: N
         there={quantitiesOf(practice.run.value.blocks)}
         choices={CHOICES}
       />
-      <MarkClass of={{ problem: practice.problem.value }} names={networkNames(notation)} />
+      <MarkClass of={{ problem: practice.problem.value }} names={networkNames(notation, 1)} />
     </>
   );
 }

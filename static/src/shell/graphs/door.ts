@@ -5,6 +5,7 @@ import { bring, type InRooms, type Practised } from "../../session/activity.ts";
 import type { Session } from "../../session/session.ts";
 import type { SavedRun } from "../../session/sheet.ts";
 import type { Grain } from "../../trace/grains.ts";
+import { roomsStyle } from "../../wire/rooms_style.ts";
 import { get, post, Unreachable } from "../../wire/server.ts";
 import type { GraphExample, GraphLearner, GraphProblem } from "../../wire/graph.ts";
 import { OF_NETWORK } from "../../graph/of_network.ts";
@@ -45,7 +46,7 @@ export function createGraphDoor(
     open: (shell: typeof import("./room.ts")) => Promise<GraphRoom>,
     roomsOf: (problem: GraphProblem) => InRooms | undefined,
   ) {
-    const shell = await import("./room.ts").catch(() => {
+    const [shell] = await Promise.all([import("./room.ts"), roomsStyle()]).catch(() => {
       throw new Unreachable("The server does not answer.");
     });
     const entered = await open(shell);

@@ -8,6 +8,8 @@ import { GraphEditor } from "../../graph/editor/view.tsx";
 import { GivenTable } from "../../graph/text/given.tsx";
 import { TextView } from "../../graph/text/view.tsx";
 import { nextOfLine } from "../../graph/text/line_steps.ts";
+import { metBy } from "../../graph/layout/met.ts";
+import { stepAt } from "../../trace/run.ts";
 import { cellMarks } from "../../trace/graph/cell_marks.ts";
 import { marksOf } from "../../trace/marks.ts";
 import { adoptStyle } from "../../ui/style/adopt_style.ts";
@@ -50,6 +52,11 @@ export const GraphWorkplace = redrawBoundary(
     const step = practising ? null : session.step.value;
     const range = practising ? [] : session.stepRange.value;
     const paired = useComputed(() => pairOf(session.step.value, pointed.value));
+    const framed = useComputed(() => {
+      const at = pointed.value === null ? null : session.cursorOf(pointed.value);
+      const its = at === null ? null : stepAt(session.run.value, at - 1);
+      return its && metBy(session.run.value, its).size > 0 ? its : session.step.value;
+    });
     const marks = useComputed(() =>
       room.practising.value ? room.practice.marks.value : marksOf(
         session.step.value,
@@ -110,6 +117,7 @@ export const GraphWorkplace = redrawBoundary(
           state={state}
           step={step}
           marks={cells}
+          framed={practising ? null : framed.value}
           closed={session.closed.value}
           unfolded={session.unfolded.value}
           edits={practising ? room.practice.edits : edits}

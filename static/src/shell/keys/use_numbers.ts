@@ -93,7 +93,9 @@ export function useNumbers(
     const whose = sample === undefined || run.problem.samples.length === 1
       ? ""
       : ` of sample ${sample + 1}`;
-    return `${questionName(run.notation, ref)}${whose} ${number.textContent}, ${from}`;
+    return `${
+      questionName(run.notation, ref, (sample ?? session.state.value.sample) + 1)
+    }${whose} ${number.textContent}, ${from}`;
   }
 
   const point = ({ target }: Event) =>

@@ -91,7 +91,7 @@ export function slopeFactor(at: Setting, layer = at.layer, unit = at.unit): Fact
 export function deltaFactor(at: Setting, layer = at.layer, unit = at.unit): Factor {
   const { symbols } = at;
   return {
-    symbol: partial(symbols.loss, symbols.ofUnit("net", layer, unit)),
+    symbol: partial(symbols.lossOfSample, symbols.ofUnit("net", layer, unit)),
     is: symbols.ofUnit("δ", layer, unit),
     number: `delta.${layer}.${unit}`,
   };
@@ -176,7 +176,7 @@ export function deltaOpened(at: Setting): Part[] {
 export function whySum(at: Setting): string {
   const count = at.sizes[at.layer + 1];
   const unit = plain(at.symbols.unit(at.layer, at.unit));
-  const loss = plain(partial(at.symbols.loss, at.symbols.unit(at.layer, at.unit)));
+  const loss = plain(partial(at.symbols.lossOfSample, at.symbols.unit(at.layer, at.unit)));
   return count === 1
     ? `${unit} feeds one unit of the next layer, so ${loss} is one product:`
     : `${unit} feeds ${count} units of the next layer and reaches the loss through each of ` +

@@ -10,7 +10,7 @@ export function path(at: Setting, local?: FormulaNode): Part {
   const { symbols, layer, unit } = at;
   const end = local ? symbols.parameter(refOfParameter(at)) : symbols.ofUnit("net", layer, unit);
   const factors = [...toNet(at, local !== undefined), ...(local ? [local] : [])];
-  return { kind: "path", left: partial(symbols.loss, end), right: dots(factors) };
+  return { kind: "path", left: partial(symbols.lossOfSample, end), right: dots(factors) };
 }
 
 /** Whether the product for δ, or o − y, is the whole path already. */
@@ -24,16 +24,22 @@ function toNet(at: Setting, goesOn: boolean): FormulaNode[] {
   const { symbols, layer, unit } = at;
   const [out, net] = [symbols.unit(layer, unit), symbols.ofUnit("net", layer, unit)];
   const rule = deltaRule(at.problem, layer);
-  if (rule === "fused") return [partial(symbols.loss, net)];
+  if (rule === "fused") return [partial(symbols.lossOfSample, net)];
   if (rule === "jacobian") {
     const each = symbols.unit(layer, "m");
     return [
-      sumOver(symbols, "m", layer, [partial(symbols.loss, each), partial(each, net)], goesOn),
+      sumOver(
+        symbols,
+        "m",
+        layer,
+        [partial(symbols.lossOfSample, each), partial(each, net)],
+        goesOn,
+      ),
     ];
   }
-  if (layer === symbols.depth) return [partial(symbols.loss, out), partial(out, net)];
+  if (layer === symbols.depth) return [partial(symbols.lossOfSample, out), partial(out, net)];
   const above = symbols.ofUnit("net", layer + 1, "k");
-  const sum = [partial(symbols.loss, above), partial(above, out)];
+  const sum = [partial(symbols.lossOfSample, above), partial(above, out)];
   return [sumOver(symbols, "k", layer + 1, sum, true), partial(out, net)];
 }
 

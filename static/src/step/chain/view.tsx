@@ -3,6 +3,7 @@ import { chainOf } from "./chain.ts";
 import type { Factor, Part } from "./factors.ts";
 import { formatNumber, formatOrNotYet } from "../../lib/numbers/format.ts";
 import { cursorAfter } from "../../trace/grains.ts";
+import { isOfBatch } from "../../trace/samples.ts";
 import { plain, Symbols } from "../../trace/symbols/symbols.ts";
 import { Expression } from "../../ui/formula.tsx";
 import type { TabProps } from "../tab_strip.tsx";
@@ -10,7 +11,7 @@ import type { TabProps } from "../tab_strip.tsx";
 /** The chain rule: each factor of the path with its number and the step that made it. */
 export function ChainTab(props: TabProps) {
   const { run, step } = props;
-  const symbols = new Symbols(run.notation);
+  const symbols = new Symbols(run.notation, isOfBatch(step) ? "n" : step.sample + 1);
   return (
     <>
       {chainOf(run.problem, symbols, step).map((part) => <PartView part={part} props={props} />)}

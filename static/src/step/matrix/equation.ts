@@ -93,7 +93,7 @@ function lossEquation(at: LayerMatrices): Equation {
     focus: [0, 0],
   };
   const loss: Matrix = {
-    name: at.symbols.loss,
+    name: at.symbols.lossOfSample,
     rows: 1,
     columns: 1,
     entry: () => ({ ref: "loss" }),

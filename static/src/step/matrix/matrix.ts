@@ -120,7 +120,7 @@ export class LayerMatrices {
   }
 
   get errors(): Matrix {
-    return this.column("error", this.derivative(this.outputLetter()));
+    return this.column("error", this.derivative(this.symbols.lossOfSample, this.outputLetter()));
   }
 
   get slopes(): Matrix {
@@ -137,13 +137,14 @@ export class LayerMatrices {
   }
 
   /** ∂L/∂parameter on one line, to stand above a matrix. */
-  private derivative(by: FormulaNode): FormulaNode {
-    return row(symbol("∂"), this.symbols.loss, "/", symbol("∂"), by);
+  private derivative(of: FormulaNode, by: FormulaNode): FormulaNode {
+    return row(symbol("∂"), of, "/", symbol("∂"), by);
   }
 
   gradients(quantity: string, kind: "weight" | "bias"): Matrix {
     const parameter = kind === "weight" ? this.weightLetter : this.biasLetter;
-    const name = this.derivative(parameter);
+    const { loss, lossOfSample } = this.symbols;
+    const name = this.derivative(quantity.startsWith("batch_") ? loss : lossOfSample, parameter);
     return kind === "weight" ? this.perWeight(quantity, name) : this.column(quantity, name);
   }
 }

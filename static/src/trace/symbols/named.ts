@@ -14,12 +14,13 @@ export interface Named {
   isGiven: (ref: string) => boolean;
 }
 
-export function networkNames(notation: Notation): Named {
+/** Those of a network; of a batch, those of its first `sample`, 1. */
+export function networkNames(notation: Notation, sample: number): Named {
   return {
     kind: "network",
     example: [questionName(notation, "delta.1.0"), "delta.1.0"],
-    nameOf: (ref) => questionName(notation, ref),
-    withNames: (said) => withNames(notation, said),
+    nameOf: (ref) => questionName(notation, ref, sample),
+    withNames: (said) => withNames(notation, said, sample),
     isGiven,
   };
 }

@@ -38,12 +38,19 @@ export function partial(of: FormulaNode, by: FormulaNode): FormulaNode {
 export class Symbols {
   readonly depth: number;
 
-  constructor(readonly notation: Notation) {
+  /** `sample` is which of a batch a sample's numbers are of, as their names tell it. */
+  constructor(readonly notation: Notation, readonly sample: number | "n" = "n") {
     this.depth = notation.weights.length;
   }
 
+  /** L, which in a batch is the batch's. */
   get loss(): SymbolNode {
     return symbol("L");
+  }
+
+  /** L⁽ⁿ⁾, that of a sample in a batch; L where there is but one. */
+  get lossOfSample(): SymbolNode {
+    return symbol("L", "", (this.notation.samples ?? 1) > 1 ? `(${this.sample})` : "");
   }
 
   /** What a unit's net is called in a sentence: net, or a textbook's z. */
@@ -110,11 +117,13 @@ export class Symbols {
       case "bias":
         return this.parameter(ref);
       case "loss":
+        return this.lossOfSample;
+      case "batch_loss":
         return this.loss;
       case "loss_term":
         return symbol("L", indexText(unit));
       case "error":
-        return partial(this.loss, this.unit(layer, unit));
+        return partial(this.lossOfSample, this.unit(layer, unit));
       case "slope":
         return {
           kind: "call",
@@ -135,7 +144,10 @@ export class Symbols {
       default: {
         const own = optimizerQuantity(quantity);
         if (own) return symbol(own.letter, this.parameter(ref), own.sup);
-        return partial(this.loss, this.parameter(ref));
+        return partial(
+          quantity.startsWith("batch_") ? this.loss : this.lossOfSample,
+          this.parameter(ref),
+        );
       }
     }
   }

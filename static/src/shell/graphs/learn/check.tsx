@@ -22,15 +22,6 @@ function askedOf({ session, part }: GraphRoom, { createChecking }: Room) {
   return checking;
 }
 
-const UNKNOWN =
-  "is no number of this graph: write its name as in the text, or its gradient as dL/dx or x.grad.";
-
-/** A name goes to the server as it is written, unless it is cut in two. */
-function whole(name: string): string | null {
-  const isWhole = name.split("[").length === name.split("]").length && /\p{L}/u.test(name);
-  return isWhole ? name : null;
-}
-
 /** Whether printed numbers are wanted. */
 const isPrinted = signal(false);
 const printed = new WeakMap<GraphSession, ReturnType<Room["createPublished"]>>();
@@ -38,7 +29,7 @@ const printed = new WeakMap<GraphSession, ReturnType<Room["createPublished"]>>()
 function printedOf({ session }: GraphRoom, { createPublished }: Room) {
   const published = printed.get(session) ?? createPublished(session.problem, () => {
     const graph = session.problem.value;
-    return { of: { graph }, sample: 0, refOf: whole, unknown: UNKNOWN };
+    return { of: { graph }, sample: 0 };
   });
   printed.set(session, published);
   return published;

@@ -1,6 +1,7 @@
 import { Training } from "../../../iterations/view.tsx";
 import { resultName } from "../../../trace/graph/words.ts";
 import { OptimizerFields } from "../../../ui/optimizer/optimizer_fields.tsx";
+import { ruleOf } from "../../../ui/optimizer/rule.ts";
 import { adoptStyle } from "../../../ui/style/adopt_style.ts";
 import type { Marks } from "../../../trace/marks.ts";
 import type { GraphRoom } from "../room.ts";
@@ -16,12 +17,14 @@ export function GraphLearn({ room, marks }: { room: GraphRoom; marks: Marks }) {
   const run = session.run.value;
   const { learner, iterations, iteration, turns, earlier } = session.sheet.value;
   const result = resultName(run);
+  const { name, rule, decayed } = ruleOf(learner.optimizer);
   return (
     <section class="network graph-learn" aria-label="Learn">
       <h2>Learning</h2>
       <p class="sentence">
         An iteration runs both passes, and then moves each number that learns against its gradient,
-        so that {result} falls: w ← w − η ∂{result}/∂w, with plain gradient descent.
+        so that {result} falls. By {name}:{" "}
+        <span translate={false}>{rule}</span>, where g is ∂{result}/∂w{decayed ? " + λw" : ""}.
       </p>
       <Learners session={session} />
       <Training

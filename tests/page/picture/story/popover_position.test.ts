@@ -1,5 +1,5 @@
 import { deepStrictEqual as equal } from "node:assert";
-import { beside } from "../../../static/src/picture/popover_position.ts";
+import { beside } from "../../../../static/src/picture/story/popover_position.ts";
 
 const FRAME = { width: 800, height: 600 };
 const CARD = { width: 200, height: 100 };

@@ -1,6 +1,6 @@
 /** Where a card goes that tells of something in the picture, so that it hides neither it nor the step. */
 
-import type { Size } from "./layout/layout.ts";
+import type { Size } from "../layout/layout.ts";
 
 export interface Box {
   left: number;

@@ -14,7 +14,7 @@ DENO_NO_UPDATE_CHECK := 1
 export DENO_TLS_CA_STORE DENO_NO_UPDATE_CHECK
 
 # The libraries of other software; PyTorch is smaller where it is built for the CPU alone.
-FORMATS ?= h5py ipykernel jax keras nbclient onnxruntime pandas scikit-learn torch
+FORMATS ?= h5py ipykernel jax jupyterlab keras nbclient onnxruntime pandas scikit-learn torch
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

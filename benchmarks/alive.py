@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.frames import FRAMES, dropped
 from benchmarks.rows import Row
 from tests.browser.chromium import executable
 from tests.browser.conftest import serving
@@ -20,16 +21,6 @@ from tests.browser.visit import link_to
 
 _PLAYED = 6000
 _MOVES = 150
-
-_FRAMES = """(ms) => new Promise((done) => {
-    const ticks = [];
-    const tick = (now) => {
-        ticks.push(now);
-        if (now - ticks[0] < ms) requestAnimationFrame(tick);
-        else done(ticks);
-    };
-    requestAnimationFrame(tick);
-})"""
 
 #: Notes each value of the weight as it comes into a frame, and when.
 _WATCH = """() => {
@@ -65,23 +56,15 @@ def measure() -> Iterable[Row]:
         browser.close()
 
 
-def _dropped(ticks: list[float]) -> tuple[int, int]:
-    """How many frames were dropped, and how many there were to be."""
-    apart = np.diff(ticks)
-    frame = float(np.median(apart))
-    late = np.round(apart[apart > 1.5 * frame] / frame) - 1
-    return int(late.sum()), int(apart.size + late.sum())
-
-
 def _still(page: Page, name: str) -> Iterable[Row]:
-    dropped, frames = _dropped(page.evaluate(_FRAMES, _PLAYED))
-    yield Row(f"{name}, at rest: frames dropped", dropped, f"of {frames}")
+    missing, frames = dropped(page.evaluate(FRAMES, _PLAYED))
+    yield Row(f"{name}, at rest: frames dropped", missing, f"of {frames}")
 
 
 def _played(page: Page, name: str) -> Iterable[Row]:
     page.keyboard.press("Space")
-    dropped, frames = _dropped(page.evaluate(_FRAMES, _PLAYED))
-    yield Row(f"{name}, playing: frames dropped", dropped, f"of {frames}")
+    missing, frames = dropped(page.evaluate(FRAMES, _PLAYED))
+    yield Row(f"{name}, playing: frames dropped", missing, f"of {frames}")
 
 
 def _dragged(page: Page) -> Iterable[Row]:

@@ -141,6 +141,7 @@ async function begin(root: HTMLElement): Promise<void> {
       ...display,
       next: onward.next,
       wayBack: jumps.back,
+      turn: lessons.turn,
       play: player.toggle,
       setGrain: (grain) => (session.grain.value = grain),
       ...graphs.keys(),

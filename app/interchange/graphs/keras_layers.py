@@ -92,7 +92,10 @@ def _batch_norm(layer: Layer) -> str:
     variance = layer.arrays.get("moving_variance")
     if variance is None:
         raise UnfitError("its moving_variance is not in the file")
-    spread = np.sqrt(variance.astype(np.float64) + float(layer.config.get("epsilon", 1e-3)))
+    spread = variance.astype(np.float64) + float(layer.config.get("epsilon", 1e-3))
+    if not (spread > 0).all():
+        raise UnfitError("its moving_variance has a number below 0")
+    spread = np.sqrt(spread)
     rest = layer.op("Sub", layer.x, layer.array("moving_mean", learned=False))
     y = layer.op("Div", rest, layer.array("deviation", spread, learned=False))
     if layer.config.get("scale", True):

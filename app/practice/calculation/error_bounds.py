@@ -28,9 +28,13 @@ def as_read(_quantity: str, _layer: int, error: Array) -> Array:
     return error
 
 
-def fourth_digit(numbers: Array) -> Array:
-    """One unit in the last digit that careful work by hand writes down."""
-    return last_unit(numbers, WORKING_DIGITS)
+def digit(count: int) -> Unit:
+    """One unit in the last of so many significant digits."""
+    return lambda numbers: last_unit(numbers, count)
+
+
+#: One unit in the last digit that careful work by hand writes down.
+fourth_digit = digit(WORKING_DIGITS)
 
 
 class ErrorBounds:

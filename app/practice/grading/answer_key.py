@@ -8,7 +8,7 @@ from ...engine.problem import Problem, ProblemError
 from ...trace.refs import GIVEN, Ref
 from ...trace.trace import Trace
 from ..calculation.calculation import Calculation
-from ..calculation.error_bounds import ErrorBounds
+from ..calculation.error_bounds import ErrorBounds, digit
 from ..calculation.mistaken import MistakenCalculations
 from ..naming.lookup import NotToFindError, find, index_of, layer_of, refs_in_order
 from ..naming.names import ref_named
@@ -45,6 +45,7 @@ class AnswerKey:
         self.work = Calculation(problem)
         self.error_bounds = ErrorBounds(self.work)
         self.mistaken = MistakenCalculations(self.work)
+        self._to_digits: dict[int, ErrorBounds] = {}
 
     def find(self, name: str) -> Ref:
         """The ref that ``name`` writes. Raises NotToFindError where it has no number to find."""
@@ -88,6 +89,16 @@ class AnswerKey:
         if not is_exactly_a_mistake(answer, self.index(ref), expected, alone):
             return "right"
         return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
+
+    def is_off(self, ref: Ref, answer: Answer) -> bool:
+        """Whether the answer has more digits than work by hand, and work to these gives another."""
+        off = abs(answer.value - self.value(ref))
+        if answer.digits <= WORKING_DIGITS or off <= answer.at_its_word:
+            return False
+        if answer.digits not in self._to_digits:
+            self._to_digits[answer.digits] = ErrorBounds(self.work, unit=digit(answer.digits))
+        bounds = self._to_digits[answer.digits].of(ref.quantity, layer_of(self.problem, ref))
+        return off > answer.at_its_word + float(bounds[self.index(ref)])
 
     def is_right(self, ref: Ref, text: str) -> bool:
         """Whether a number is right as it is written."""

@@ -8,7 +8,7 @@ from ...engine.arrays import Array
 from ...engine.problem import Problem
 from ...trace.refs import Ref
 from ..calculation.calculation import Calculation
-from ..calculation.error_bounds import ErrorBounds, Reading
+from ..calculation.error_bounds import ErrorBounds, Reading, digit
 from ..calculation.mistaken import MistakenCalculations
 from ..calculation.rules import RIGHT, Reads, delta, delta_by_chain_rule
 from ..naming.lookup import index_of, layer_of
@@ -37,6 +37,7 @@ class CarriedForward:
         self._written: dict[tuple[str, int], dict[tuple[int, ...], Answer]] = defaultdict(dict)
         for ref, answer in answers.items():
             self._written[ref.quantity, layer_of(problem, ref)][index_of(ref, sample)] = answer
+        self._to_digits: dict[int, ErrorBounds] = {}
         depth = len(problem.layers)
         self._chained = [
             index_of(ref, sample) for ref in wrong if (ref.quantity, ref.layer) == ("error", depth)
@@ -58,6 +59,14 @@ class CarriedForward:
     def exact_error_bounds(self) -> ErrorBounds:
         """How far careful work may be off if it went on with the very numbers written."""
         return ErrorBounds(self.work, self._reading(lambda _: 0.0))
+
+    def reach(self, quantity: str, layer: int, index: tuple[int, ...], answer: Answer) -> float:
+        """How far work to the answer's own digits may be from what follows from the others."""
+        if answer.digits not in self._to_digits:
+            reading = self._reading(_worked_with)
+            self._to_digits[answer.digits] = ErrorBounds(self.work, reading, digit(answer.digits))
+        bounds = self._to_digits[answer.digits].of(quantity, layer)
+        return answer.at_its_word + float(bounds[index])
 
     @cached_property
     def mistaken(self) -> MistakenCalculations:

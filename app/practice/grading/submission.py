@@ -10,10 +10,11 @@ from ..calculation.error_bounds import ErrorBounds
 from ..mistakes import MISTAKES
 from ..mistakes.record import Mistake
 from ..naming.lookup import layer_of
-from ..numbers.answer import Answer
+from ..numbers.answer import WORKING_DIGITS, Answer
 from .answer_key import AnswerKey, Closeness, tolerance
 from .carried_forward import CarriedForward
 from .diagnosis import Expected, diagnose, made_on_own, not_contradicted, slip
+from .small_effects import is_at_word, small_effects
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,13 @@ class Submission:
         self._key = key
         self._answers = answers
         self._close = {ref: key.closeness(ref, answer) for ref, answer in answers.items()}
+        own = self._with("wrong") | self._with("right")
+        self._own = CarriedForward(key.problem, own, key.sample, self._with("wrong"))
+        self._small = small_effects(key, self._with("right"), self._own)
+        if self._small:
+            self._close.update(dict.fromkeys(self._small, "wrong"))
+            self._own = CarriedForward(key.problem, own, key.sample, self._with("wrong"))
         self._wrong = self._with("wrong")
-        own = self._wrong | self._with("right")
-        self._own = CarriedForward(key.problem, own, key.sample, self._wrong)
         self._from_wrong = CarriedForward(key.problem, self._wrong, key.sample, self._wrong)
 
     def findings(self) -> dict[Ref, Finding]:
@@ -59,20 +64,33 @@ class Submission:
     def _finding(self, ref: Ref) -> Finding:
         close = self._close[ref]
         if close == "right":
-            return Finding("correct")
+            return Finding("consistent" if self._is_rather_carried(ref) else "correct")
         if close == "too_few_digits":
             return Finding(close)
         if len(self._answers) == 1:
-            return self._explained(ref, None)
+            return self._told(ref, None)
         if self._follows_from(self._from_wrong, ref):
             carried = self._expected(ref, self._own.error_bounds)
             if self._is(ref, carried):
                 return Finding("consistent")
-            return self._explained(ref, carried)
+            return self._told(ref, carried)
         as_written = self._expected(ref, self._own.exact_error_bounds)
         if self._follows_from(self._own, ref) and self._is(ref, as_written):
             return Finding("wrong", (MISTAKES["rounded_too_early"],))
-        return self._explained(ref, None)
+        return self._told(ref, None)
+
+    def _is_rather_carried(self, ref: Ref) -> bool:
+        """Whether an answer that careful work may come to is that of a wrong one before it."""
+        answer, value = self._answers[ref], self._key.value(ref)
+        if not self._wrong or answer.digits <= WORKING_DIGITS or is_at_word(answer, value):
+            return False
+        quantity, layer, index = self._place(ref)
+        carried = float(self._own.work.computed(quantity, layer)[index])
+        off = abs(answer.value - carried)
+        near = off <= answer.at_its_word or (
+            self._key.is_off(ref, answer) and off <= self._own.reach(quantity, layer, index, answer)
+        )
+        return near and self._follows_from(self._from_wrong, ref)
 
     def _with(self, close: Closeness) -> dict[Ref, Answer]:
         return {ref: each for ref, each in self._answers.items() if self._close[ref] == close}
@@ -92,6 +110,10 @@ class Submission:
 
     def _is(self, ref: Ref, expected: Expected) -> bool:
         return abs(self._answers[ref].value - expected.value) <= expected.tolerance
+
+    def _told(self, ref: Ref, carried: Expected | None) -> Finding:
+        small = self._small.get(ref)
+        return Finding("wrong", small) if small else self._explained(ref, carried)
 
     def _explained(self, ref: Ref, carried: Expected | None) -> Finding:
         """The mistakes behind a wrong answer, made on right numbers or on those carried forward."""

@@ -12,7 +12,7 @@ from ..calculation.rules import Rules
 from ..mistakes.record import Mistake
 
 #: What there is one of, whatever the number of samples; of a batch alone, its gradients.
-_OF_BATCH = ("batch_weight_gradient", "batch_bias_gradient")
+_OF_BATCH = ("batch_loss", "batch_weight_gradient", "batch_bias_gradient")
 _OF_SAMPLES = (
     *("net", "output", "loss_term", "loss", "error", "slope", "delta"),
     *("weight_gradient", "bias_gradient"),

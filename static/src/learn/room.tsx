@@ -88,7 +88,7 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
     delete root.dataset.learning;
   }, []);
   return (
-    <main class="learn">
+    <main class={learning.coming.value ? "learn coming-data" : "learn"}>
       <ResourceView
         resource={learning.datasets.now.value}
         what="The data"

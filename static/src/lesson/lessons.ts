@@ -174,6 +174,12 @@ export function createLessons(session: Session, openTab: OpenTab, side: Side, gr
     highlight,
     titleOfProblem,
     turnTo,
+    /** Turn so many paragraphs on, where the text is open beside the picture; whether it is. */
+    turn(by: number): boolean {
+      const isOpen = shown.value && lesson.value !== null;
+      if (isOpen) turnTo(place.value + by);
+      return isOpen;
+    },
     /** Load the table of contents, unless it is there. */
     load(): void {
       if (contents.now.value.kind === "failed") contents.again();

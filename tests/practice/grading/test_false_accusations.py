@@ -19,7 +19,7 @@ def test_of_random_wrong_numbers_of_four_digits_fewer_than_one_in_a_hundred_is_a
 
 
 @pytest.mark.parametrize("judge", [published, graded])
-@pytest.mark.parametrize("count", [4, 6])
+@pytest.mark.parametrize("count", [4, 6, 8])
 def test_of_whole_sheets_and_parts_of_them_few_numbers_are_told_falsely(
     judge: Callable[[Sheet], Told], count: int
 ) -> None:

@@ -106,6 +106,13 @@ def test_where_the_decay_stands_is_told(numbers: dict[str, float], mistake: str)
     assert_named(told(problem, {**forward_and_back(RIGHT), **numbers}), mistake)
 
 
+def test_the_decay_stands_once_in_the_loss_of_a_batch() -> None:
+    """½λ Σ w² is added to the sum over the samples."""
+    losses = [worked(x, y, W, B, U, C).loss for x, y in zip(X, Y, strict=True)]
+    numbers = {**forward_and_back(RIGHT), "batch_loss": sum(losses) + PENALTY}
+    assert_named(told(entered(samples=2, weight_decay=0.1), numbers), "decay_in_loss")
+
+
 @pytest.mark.parametrize(("rate", "count"), [(0.1, 4), (0.25, 5), (1.5, 4), (0.6, 3), (0.01, 6)])
 def test_another_learning_rate_is_told_with_its_value(rate: float, count: int) -> None:
     report = told(entered(), {**forward_and_back(RIGHT), **stepped(RIGHT, rate)}, count)

@@ -141,7 +141,7 @@ def _decay_in_loss(problem: Problem) -> Sequence[Way]:
 
             return rule
 
-        return {"loss": change}
+        return {"batch_loss" if len(problem.inputs) > 1 else "loss": change}
 
     return (penalised(biases=False), penalised(biases=True))[: 1 + _trains_biases(problem)]
 
@@ -218,6 +218,6 @@ OF_OPTIMIZER = (
             "Does this loss grow with the weights themselves?",
             _decay_in_loss,
         ),
-        frozenset({"loss"}),
+        frozenset({"loss", "batch_loss"}),
     ),
 )

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { readNumber } from "../../lib/numbers/arithmetic.ts";
 import { Unreadable } from "../../lib/numbers/unreadable.ts";
 import { readCount } from "../../lib/numbers/read_field.ts";
+import { disabledButton } from "../../ui/disabled.ts";
 import { Field } from "../../ui/field.tsx";
 import { Late } from "../../ui/coming/late.tsx";
 import { Menu } from "../../ui/menu.tsx";
@@ -32,6 +33,7 @@ export function DataMenu({ learning }: { learning: Learning }) {
   }, [open]);
   if (!source) return null;
   const { set, data } = source;
+  const { canUndo, canRedo, undo, redo } = learning.changes;
 
   return (
     <>
@@ -66,6 +68,10 @@ export function DataMenu({ learning }: { learning: Learning }) {
           </>
         )}
         <button type="button" onClick={() => setOpen(true)}>Your own table…</button>
+        <p class="changes" role="group" aria-label="Changes">
+          <button type="button" {...disabledButton(!canUndo.value, undo)}>Undo</button>
+          <button type="button" {...disabledButton(!canRedo.value, redo)}>Redo</button>
+        </p>
       </Menu>
       <dialog
         ref={dialog}

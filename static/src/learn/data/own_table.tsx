@@ -4,9 +4,13 @@ import { openOwn } from "../model/opening.ts";
 import { type Choices, ownData, usualChoices } from "./own_data.ts";
 import { readTable, TableFault } from "./table_text.ts";
 
+/** A field with more characters than these is slow: of a longer table the beginning is shown. */
+const MOST_SHOWN = 300_000;
+
 /** A table of one's own: pasted, dropped or opened, and which of its columns are what. */
 export function OwnTable({ learning, onClose }: { learning: Learning; onClose: () => void }) {
   const [text, setText] = useState("");
+  const [given, setGiven] = useState(false);
   const [changed, setChanged] = useState<Partial<Choices>>({});
   const [refused, setRefused] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -18,10 +22,12 @@ export function OwnTable({ learning, onClose }: { learning: Learning; onClose: (
     () => table && choices ? attempt(() => ownData(table, choices)) : null,
     [table, changed],
   );
-  const fault = text.trim() === "" ? null : read.fault ?? made?.fault ?? refused;
+  const fault = given ? read.fault ?? made?.fault ?? refused : null;
+  const isLong = text.length > MOST_SHOWN;
 
   function take(next: string): void {
     setText(next);
+    setGiven(true);
     setChanged({});
     setRefused(null);
   }
@@ -62,9 +68,11 @@ export function OwnTable({ learning, onClose }: { learning: Learning; onClose: (
         wrap="off"
         spellcheck={false}
         placeholder="length;width;kind"
-        value={text}
+        value={isLong ? text.slice(0, MOST_SHOWN) : text}
+        readOnly={isLong}
         onInput={(event) => take(event.currentTarget.value)}
       />
+      {isLong && <p class="note">The table is long: only its beginning is shown here.</p>}
       {table && choices && (
         <>
           <p class="note">{table.how}</p>

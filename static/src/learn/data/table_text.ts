@@ -30,20 +30,28 @@ const DELIMITERS: [string, string][] = [["\t", "tabs"], [";", "semicolons"], [",
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const COMMA_NUMBER = /^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
 
-/** The number that a cell writes, or NaN. */
+/** The number that a cell writes, or NaN; what is beyond all numbers is none. */
 function numberIn(cell: string, decimalComma: boolean): number {
   const text = cell.replaceAll("−", "-");
-  if (decimalComma && COMMA_NUMBER.test(text)) {
-    return Number(text.replaceAll(".", "").replace(",", "."));
-  }
-  return NUMBER.test(text) ? Number(text) : NaN;
+  const isComma = decimalComma && COMMA_NUMBER.test(text);
+  const plain = isComma ? text.replaceAll(".", "").replace(",", ".") : text;
+  const number = isComma || NUMBER.test(text) ? Number(plain) : NaN;
+  return Number.isFinite(number) ? number : NaN;
 }
+
+const tooMany = (rows: number) =>
+  new TableFault(
+    `It has ${rows.toLocaleString("en")} rows; at most 10,000 are taken: leave some out.`,
+  );
 
 /** Read a table. Throws TableFault. */
 export function readTable(text: string): ReadTable {
   const plain = text.replace(/^\uFEFF/, "");
   if (!plain.trim()) throw new TableFault("There is nothing in it: a table needs rows of numbers.");
-  const [first] = plain.trim().split(/\r?\n/);
+  // A line may be part of a cell in quotes; so many are not, and need not be read.
+  const count = plain.split("\n").filter((line) => line.trim() !== "").length;
+  if (count > 10 * MOST_ROWS) throw tooMany(count);
+  const [first] = plain.trim().split(/\r?\n/, 1);
   const [delimiter, parted] = DELIMITERS.reduce((best, each) =>
     first.split(each[0]).length > first.split(best[0]).length ? each : best
   );
@@ -76,9 +84,7 @@ export function readTable(text: string): ReadTable {
     );
   }
   if (rows.length > MOST_ROWS) {
-    throw new TableFault(
-      `It has ${rows.length.toLocaleString("en")} rows; at most 10,000 are taken: leave some out.`,
-    );
+    throw tooMany(rows.length);
   }
   const columns = Array.from({ length: width }, (_, at): Column => {
     const cells = rows.map((row) => row.cells[at]);

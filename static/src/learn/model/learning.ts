@@ -4,6 +4,7 @@ import { batch } from "@preact/signals";
 import { type Data, type Dataset, fetchTable } from "../../wire/learning.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
+import { namedNotes } from "../data/named_notes.ts";
 import { NO_SCALE } from "../data/scale.ts";
 import { momentAtStart, newRun, type Run } from "./runs.ts";
 import { createState, type Source } from "./state.ts";
@@ -25,22 +26,25 @@ export function createLearning() {
   const { source, runs, given, run, current, came, wanted, training } = state;
   const { speed, sample, pinned, pointed, part, axes, toRun, failure } = state;
   let controller = new AbortController();
-  let ids = 0;
+  let [ids, opened] = [0, 0];
   const changes = createUndoing(state, pause);
 
   function pause(): void {
     controller.abort();
   }
 
-  /** Begin with other data: its own network, and no runs. */
+  /** Begin with other data: its own network, and no runs. Of what is opened at once the last comes. */
   async function open(
     set: Dataset | null,
     data: Data,
-    own?: Partial<Source>,
+    own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">,
   ): Promise<string | null> {
     pause();
+    const turn = ++opened;
     try {
-      const table = await fetchTable(data);
+      const found = await fetchTable(data);
+      const table = own ? { ...found, notes: namedNotes(found.notes, own) } : found;
+      if (turn !== opened) return null;
       const problem = own ? null : set?.network.problem ?? null;
       changes.keep();
       batch(() => {

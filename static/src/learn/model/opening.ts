@@ -19,6 +19,16 @@ export const openSet = (learning: Learning, set: Dataset): Promise<void> =>
     learning.failure.value = await usual(learning, set);
   });
 
+/** A set that was chosen: until it has come, or is refused, what was open before stands. */
+export async function chooseSet(learning: Learning, set: Dataset): Promise<void> {
+  learning.coming.value = set;
+  const refused = await usual(learning, set);
+  // Meanwhile another may have been chosen.
+  if (learning.coming.peek() !== set) return;
+  learning.coming.value = null;
+  if (refused !== null) learning.failure.value = refused;
+}
+
 /** A set as it usually is; the reason if it is refused. */
 export function usual(learning: Learning, set: Dataset): Promise<string | null> {
   const { id, count, noise, held_out } = set;

@@ -43,6 +43,8 @@ export type State = ReturnType<typeof createState>;
 export function createState() {
   const datasets = createResource(fetchDatasets);
   const source = signal<Source | null>(null);
+  /** The set that is on its way, over what is shown until it has come. */
+  const coming = signal<Dataset | null>(null);
   const runs = signal<Run[]>([]);
   const given = signal<GivenNames>({});
   /** The id of the run on show. */
@@ -82,7 +84,7 @@ export function createState() {
   });
 
   return {
-    ...{ datasets, source, runs, given, current, run },
+    ...{ datasets, source, coming, runs, given, current, run },
     ...{ came, moment, net, outputs, wanted, training, speed },
     ...{ sample, pinned, pointed, part, axes, over, drawn, toRun, failure, stepping },
   };

@@ -8,6 +8,7 @@ import { drawEdges, Edges } from "./edges.tsx";
 import { type Box, type Layout, layOut } from "./layout.ts";
 import { drawCurves, drawImages, drawPlanes } from "./maps.ts";
 import { unitName } from "./names.ts";
+import { sentenceOf } from "./sentence.ts";
 import { Told } from "./told.tsx";
 import { useCanvas, useSize } from "./use_canvas.ts";
 import { imageSide, rangeOfColumn, viewOf } from "./view.ts";
@@ -96,19 +97,10 @@ export function Stage({ learning }: { learning: Learning }) {
         learning={learning}
         otherwise={inLandscape && !onCanvas
           ? "Click two edges to see the loss over their weights."
-          : hintOf(sizes[0], Boolean(side))}
+          : sentenceOf(learning, sizes[0], Boolean(side))}
       />
     </div>
   );
-}
-
-/** What the maps are, in a sentence. */
-function hintOf(inputs: number, isImage: boolean): string {
-  if (isImage) return "The first layer’s units show their weights: blue positive, orange negative.";
-  const what = inputs === 1
-    ? "over the whole input"
-    : "over the whole plane, blue high, orange low";
-  return `Each unit shows its output ${what}. Point at one to see it large.`;
 }
 
 /** Where columns stand closer, a heading leaves the activation out. */

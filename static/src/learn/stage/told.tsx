@@ -10,6 +10,8 @@ export function Told({ learning, otherwise }: { learning: Learning; otherwise: s
     learning.run.value,
     learning.moment.value,
   ];
+  const coming = learning.coming.value;
+  if (coming) return <p class="stage-told" role="status">{coming.title} is on its way …</p>;
   const trouble = learning.failure.value ?? run?.stopped ??
     (net && source && run && moment && !learning.training.value
       ? troubleOf(net, source.table, run, moment)

@@ -46,26 +46,21 @@ function Unit(drawn: Drawn & { unit: UnitPlace }) {
 }
 
 /** Whether it is the unit that is pointed at. */
-function isAt(place: Drawn["place"], layer: number, unit: number): boolean {
+export function isAt(place: Drawn["place"], layer: number, unit: number): boolean {
   return place !== null && place.layer === layer && place.unit === unit && place.source === null;
 }
 
 /** Whether the step computes a number of the unit itself. */
-function isOwn(step: Step | null, layer: number, unit: number): boolean {
+export function isOwn(step: Step | null, layer: number, unit: number): boolean {
   if (!step || step.phase === "loss" || step.source !== null) return false;
   return step.layer === layer && step.unit === unit;
 }
 
 /** What stands above a unit, going in, and below it, coming back. */
-function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, unit: number) {
+function stackOf(drawn: Drawn, layer: number, unit: number) {
   if (layer === 0) return { above: [], below: [] };
-  const line = (label: string, of: string): StackLine => ({
-    label,
-    of,
-    text: formatOrNotYet(state.value(of)),
-    marks: of.startsWith("updated_") ? `updated ${marks(of)}` : marks(of),
-    canEdit: edits.can(of),
-  });
+  const { run, state, layout } = drawn;
+  const line = linesIn(drawn);
   const own = run.problem.network.layers[layer - 1];
   const symbol = run.notation.units[layer].base;
   const at = `${layer}.${unit}`;
@@ -83,4 +78,15 @@ function stackOf({ run, state, marks, edits, layout }: Drawn, layer: number, uni
     below.push(line(`${gradientSign(gradient, run.problem)} b`, gradient));
   }
   return { above, below };
+}
+
+/** A line of a unit: what it is called, and its number. */
+export function linesIn({ state, marks, edits }: Drawn) {
+  return (label: string, of: string): StackLine => ({
+    label,
+    of,
+    text: formatOrNotYet(state.value(of)),
+    marks: of.startsWith("updated_") ? `updated ${marks(of)}` : marks(of),
+    canEdit: edits.can(of),
+  });
 }

@@ -11,6 +11,7 @@ import { LINE_HEIGHT, type UnitPlace } from "../layout/layout.ts";
 import { SvgName } from "../svg_name.tsx";
 import { unitsInFocus } from "../units/active_units.ts";
 import { Stack, type StackLine, UnitView } from "../units/unit.tsx";
+import { isAt, isOwn, linesIn } from "../units/units.tsx";
 import { FULL, type Row, type WholeLayout } from "./layout.ts";
 
 export interface WholeDrawn extends Drawn {
@@ -106,9 +107,6 @@ const NONE: Lines = { above: [], below: [] };
 /** What is told of a unit, wherever it is drawn. */
 function ownOf({ run, state, step, marks, edits, place }: Drawn, { layer, unit, x, y }: UnitPlace) {
   const of = outputRef(layer, unit);
-  const isOwn = step && step.phase !== "loss" && step.source === null && step.layer === layer &&
-    step.unit === unit;
-  const isAt = place?.layer === layer && place.unit === unit && place.source === null;
   return {
     x,
     y,
@@ -117,22 +115,20 @@ function ownOf({ run, state, step, marks, edits, place }: Drawn, { layer, unit, 
     of,
     text: formatOrNotYet(state.value(of)),
     marks: marks(of),
-    active: [isOwn && atWorkIn(step), isAt && "looked-at"].filter(Boolean).join(" "),
+    active: [
+      isOwn(step, layer, unit) && atWorkIn(step),
+      isAt(place, layer, unit) && "looked-at",
+    ].filter(Boolean).join(" "),
     canEdit: edits.can(of),
   };
 }
 
 /** Above a unit its net, below it δ, or what the step computes of it. */
-function linesOf({ run, state, step, marks, edits }: Drawn, { layer, unit }: UnitPlace): Lines {
+function linesOf(drawn: Drawn, { layer, unit }: UnitPlace): Lines {
   if (layer === 0) return NONE;
+  const { run, state, step } = drawn;
   const at = `${layer}.${unit}`;
-  const line = (label: string, of: string): StackLine => ({
-    label,
-    of,
-    text: formatOrNotYet(state.value(of)),
-    marks: of.startsWith("updated_") ? `updated ${marks(of)}` : marks(of),
-    canEdit: edits.can(of),
-  });
+  const line = linesIn(drawn);
   const gradient = latest(state, [`batch_bias_gradient.${at}`, `bias_gradient.${at}`]);
   const labels: Record<string, string> = {
     error: `∂L/∂${run.notation.units[layer].base}`,
@@ -143,11 +139,11 @@ function linesOf({ run, state, step, marks, edits }: Drawn, { layer, unit }: Uni
   };
   const result = step?.result ?? "";
   const quantity = result.replace(/\..*/, "");
-  const isOwn = result.endsWith(`.${at}`) && quantity in labels &&
+  const isOfUnit = result.endsWith(`.${at}`) && quantity in labels &&
     parseRef(result, depthOf(run.problem)).source === null;
   return {
     above: [line(run.notation.net, `net.${at}`)],
-    below: [isOwn ? line(labels[quantity], result) : line("δ", `delta.${at}`)],
+    below: [isOfUnit ? line(labels[quantity], result) : line("δ", `delta.${at}`)],
   };
 }
 

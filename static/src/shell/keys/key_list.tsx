@@ -84,8 +84,8 @@ const SECTIONS: Section[] = [
     keys: [
       { on: ["p"], does: "Presentation, large and bare" },
       { on: ["Escape"], does: "Leave the presentation" },
-      { on: ["PageDown"], does: "In it: next step" },
-      { on: ["PageUp"], does: "In it: back" },
+      { on: ["PageDown"], does: "In it: next step or paragraph" },
+      { on: ["PageUp"], does: "In it: back by one" },
       { on: ["b", "."], does: "In it: a black screen" },
       { on: ["l"], does: "In it: a light" },
       { on: ["?"], does: "These keys" },

@@ -18,13 +18,15 @@ export interface KeyTargets {
   present: () => void;
   /** Whether the page is presented: the keys of a clicker work there alone. */
   presenting: { value: boolean };
+  /** Turn so many paragraphs on, where a lesson is presented; whether one is. */
+  turn: (by: number) => boolean;
   toggleBlack: () => void;
   toggleSpotlight: () => void;
   leave: () => void;
   help: () => void;
 }
 
-type Act = (targets: KeyTargets, held: boolean) => void;
+type Act = (targets: KeyTargets, held: boolean) => unknown;
 
 /** By the key as KeyboardEvent.key has it; a letter small, with what is held down before it. */
 const ANYWHERE: Record<string, Act> = {
@@ -51,8 +53,8 @@ const ANYWHERE: Record<string, Act> = {
 
 /** Only while the page is presented. */
 const ON_STAGE: Record<string, Act> = {
-  PageDown: (to) => to.next(),
-  PageUp: (to) => to.back(),
+  PageDown: (to) => to.turn(1) || to.next(),
+  PageUp: (to) => to.turn(-1) || to.back(),
   b: (to) => to.toggleBlack(),
   ".": (to) => to.toggleBlack(),
   l: (to) => to.toggleSpotlight(),

@@ -24,7 +24,7 @@ Planted = Literal["nothing", "a slip", "a convention", "both"]
 Told = dict[str, tuple[bool, frozenset[str]]]
 
 PLANTED: tuple[Planted, ...] = ("nothing", "a slip", "a convention", "both")
-DIGITS = (2, 3, 4, 5, 6, 8)
+DIGITS = (2, 3, 4, 5, 6, 7, 8)
 #: What nobody keeps throughout, or what is made by rounding.
 _CONVENTIONS = [
     mistake.id

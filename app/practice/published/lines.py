@@ -17,6 +17,10 @@ from .numbers import Printed
 
 #: Characters of one line, and the places in it at which its name may end.
 _LONGEST_LINE, _MOST_PLACES = 400, 20
+#: Names of which it is said why they are unknown, which takes a look through all that there are.
+_MOST_EXPLAINED = 10
+#: As a field of the page counts lines.
+_ENDS = re.compile("\r\n|[\r\n]")
 #: What may stand between a name and its number, the surest sign first.
 _BETWEEN = tuple(map(re.compile, (r"[=≈]", r"\|", r"[\t;]", ":", r"\s+", ",")))
 #: What may stand around a name, or before a line.
@@ -37,7 +41,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the text: a name and a number, of the ``ref`` or of none, and why."""
+    """A line of the text: a name and a number, of the ``ref`` or of none; or what it lacks."""
 
     line: int
     name: str
@@ -91,13 +95,19 @@ def printed_in_lines(text: str, names: Names) -> Lines:
 
     Blank lines and those after # are left out; “after 1 iteration” begins those of a later one.
     """
+    unknown = 0
     first: dict[tuple[str, int], int] = {}
     printed, faults, noted = [], [], []
     for each in _read(text, names):
         if each.name and not each.after:
             noted.append((each.name, each.text))
         if each.ref is None:
-            faults.append(LineFault(each.line, each.why))
+            why = each.why
+            if not why:
+                unknown += 1
+                told = unknown <= _MOST_EXPLAINED
+                why = names.why(each.name) if told else f"“{each.name}” names no number here."
+            faults.append(LineFault(each.line, why))
         elif (before := first.setdefault((each.ref, each.after), each.line)) != each.line:
             why = f"This number is given on line {before}, too: keep one."
             faults.append(LineFault(each.line, why))
@@ -108,7 +118,7 @@ def printed_in_lines(text: str, names: Names) -> Lines:
 
 def _read(text: str, names: Names) -> Iterator[_Line]:
     after = 0
-    lines = [_BEFORE.sub("", each.strip()).removesuffix("|").strip() for each in text.splitlines()]
+    lines = [_BEFORE.sub("", each.strip()).removesuffix("|").strip() for each in _ENDS.split(text)]
     for line, (plain, below) in enumerate(pairwise([*lines, ""]), start=1):
         if not plain or plain.startswith("#") or _is_rule(plain) or _is_rule(below):
             continue
@@ -144,10 +154,10 @@ def _splits(line: str) -> Iterator[tuple[str, str]]:
 def _taken(
     splits: list[tuple[str, str]], names: Names, after: int
 ) -> tuple[str, str, int, str | None, str]:
-    """The name, the number and the ref of a line, or why there is none."""
+    """The name, the number and the ref of a line, if there is one."""
     likeliest = [*(each for each in splits if is_number(each[1])), *splits]
     for name, text in likeliest:
         if ref := names.ref(name):
             return name, text, after, ref, ""
     name, text = likeliest[0]
-    return name, text, after, None, names.why(name)
+    return name, text, after, None, ""

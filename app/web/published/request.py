@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ...practice.numbers.answer import LONGEST
+from ...practice.published.lines import Lines, Names, printed_in_lines
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
 from ..http.refused import Refused
@@ -21,8 +22,8 @@ from ..problem.request import (
 
 #: Iterations whose numbers may be given in one request.
 MOST_LATER = 20
-#: Characters of numbers that are given in lines.
-MOST_TEXT = 20_000
+#: Characters, and lines, of numbers that are given in lines.
+MOST_TEXT, MOST_LINES = 20_000, 1000
 
 PrintedNumbers = Annotated[
     dict[Name, Annotated[str, Field(max_length=LONGEST)]],
@@ -80,6 +81,17 @@ class PublishedRequest(EitherRequest):
     names: NamesRead = None
     sample: WholeNumber = Field(default=0, description="The sample of the batch that they are of.")
     later: list[LaterBody] = Field(default=[], max_length=MOST_LATER)
+
+    def lines(self, names: Names) -> Lines:
+        """The numbers of the text. Raises Refused where it has too many lines."""
+        count = self.text.count("\n") + 1
+        if count > MOST_LINES:
+            raise Refused(
+                422,
+                f"The text has {count:,} lines: at most {MOST_LINES:,} are read at once.",
+                "/text",
+            )
+        return printed_in_lines(self.text, names)
 
     def numbers(self, in_text: Sequence[Printed]) -> list[Printed]:
         """The numbers in the order given, those of the text last. Raises Refused if too many."""

@@ -40,6 +40,7 @@ async def check_example(
     `differs`; it is `unreadable` if it is none, or of an unknown ref.
 
     What differs is explained by conventions or mistakes kept throughout, such as a loss without
-    its ½, a mean for a sum, y − o, biases left as they were, or updated weights in the hidden δ.
+    its ½, a mean for a sum, y − o, biases left as they were, updated weights in the hidden δ,
+    weights in columns, a threshold for the bias, or another learning rate, told with its value.
     """
     return await answer(request, check_cost(wanted), checked, wanted)

@@ -6,7 +6,8 @@ from ...practice.graph.published import check_published_graph
 from ...practice.naming.readings import question
 from ...practice.naming.ways import USUAL, WAYS
 from ...practice.published import check_published
-from ...practice.published.lines import names_of_graph, names_of_network, printed_in_lines
+from ...practice.published.lines import names_of_graph, names_of_network
+from ...practice.published.numbers import MOST_PRINTED
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
 from ..problem.work_size import graph_seconds, products_in
@@ -30,14 +31,14 @@ def checked(wanted: PublishedRequest) -> bytes:
     """
     if wanted.graph is not None:
         graph = wanted.graph.to_graph()
-        lines = printed_in_lines(wanted.text, names_of_graph(GraphKey(graph)))
+        lines = wanted.lines(names_of_graph(GraphKey(graph)))
         report = check_published_graph(graph, wanted.numbers(lines.printed))
         return published_answer(report, lines.faults, None).model_dump_json().encode()
     problem = problem_with_sample(problem_in(wanted), wanted.sample)
     key = AnswerKey(problem, wanted.sample)
     way = WAYS[wanted.names] if wanted.names else USUAL
-    lines = printed_in_lines(wanted.text, names_of_network(problem, wanted.sample, way))
-    asked = question(problem, lines.noted, key.is_right, wanted.names)
+    lines = wanted.lines(names_of_network(problem, wanted.sample, way))
+    asked = question(problem, lines.noted[:MOST_PRINTED], key.is_right, wanted.names)
     report = check_published(problem, wanted.numbers(lines.printed), wanted.sample)
     return published_answer(report, lines.faults, asked).model_dump_json().encode()
 

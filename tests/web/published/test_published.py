@@ -101,6 +101,7 @@ def test_names_that_can_be_meant_in_two_ways_are_asked_for_until_one_is_chosen()
         ({"names": "from"}, "/names", "from-to"),
         ({"text": 1}, "/text", "lines of numbers"),
         ({"text": "x" * 20_001}, "/text", "at most 20,000"),
+        ({"text": "x = 1\n" * 1000}, "/text", "at most 1,000"),
         ({"text": "".join(f"L = 1\nafter {n} iterations\n" for n in range(302))}, "/text", "300"),
         ({"later": [{"after": 0, "printed": {}}]}, "/later/0/after", "from 1 to 10,000"),
         ({"later": [{"after": 1}]}, "/later/0/printed", "by ref"),

@@ -146,7 +146,7 @@ OF_WEIGHTS = (
             "Weights in columns",
             "The weights are written for x · W, with a row for each unit they come from and a "
             "column for each unit they lead to. Here a unit’s weights are its row: enter the "
-            "transposed matrix, and every number comes out.",
+            "transposed matrix instead.",
             "Does a row of the matrix lead into one unit, or out of one?",
             _transposed,
         ),

@@ -10,8 +10,8 @@ import type { Scene } from "./spots.ts";
 /** With more things that move at once none says its numbers. */
 const MOST_WORDS = 12;
 /** With more than these nobody could follow them, and the frames would drop: then some dots stand for all. */
-const MOST_MOVING = 240;
-const SOME_DOTS = 120;
+const MOST_MOVING = 150;
+const SOME_DOTS = 60;
 /** What is seen of the steps that were just done, one after another. */
 export function choreography(steps: Step[], scene: Scene): Choreography {
   const stages = stagesOf(steps);
@@ -39,7 +39,8 @@ export function choreography(steps: Step[], scene: Scene): Choreography {
 function someDots(moving: Moving[]): Moving[] {
   const dots = moving.filter(({ kind }) => kind === "dot");
   const every = Math.ceil(dots.length / SOME_DOTS);
-  return dots.filter((_, at) => at % every === 0);
+  // Both ways of one value, to its weight and on from there, stand together.
+  return dots.filter((_, at) => Math.floor(at / 2) % every === 0);
 }
 
 /** Steps of one kind in one layer happen at once. */

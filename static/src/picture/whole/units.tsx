@@ -1,5 +1,6 @@
 import { formatOrNotYet, NOT_YET } from "../../lib/numbers/format.ts";
 import { unitName } from "../../trace/names.ts";
+import { questionName } from "../../trace/questions.ts";
 import { outputRef, parseRef } from "../../trace/refs.ts";
 import { depthOf } from "../../trace/run.ts";
 import { latest } from "../../trace/state.ts";
@@ -131,7 +132,9 @@ function linesOf(drawn: Drawn, { layer, unit }: UnitPlace): Lines {
   const line = linesIn(drawn);
   const gradient = latest(state, [`batch_bias_gradient.${at}`, `bias_gradient.${at}`]);
   const labels: Record<string, string> = {
-    error: `∂L/∂${run.notation.units[layer].base}`,
+    error: `∂${questionName(run.notation, "loss", state.sample + 1)}/∂${
+      run.notation.units[layer].base
+    }`,
     slope: "g′",
     bias_gradient: `${gradientSign(gradient, run.problem)} b`,
     batch_bias_gradient: `${gradientSign(gradient, run.problem)} b`,

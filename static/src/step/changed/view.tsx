@@ -75,7 +75,7 @@ export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUnd
           />{" "}
           Keep comparing
         </label>
-        <button type="button" onClick={onUndo}>↶ Undo</button>
+        <button type="button" onClick={onUndo}>↶ As it was</button>
       </p>
     </section>
   );

@@ -7,7 +7,7 @@ from ...engine.problem import Problem
 from ...explain.functions import FUNCTIONS, e_to, in_symbols, softmax
 from ...explain.losses import LOSSES
 from ...explain.notation import Notation
-from ...explain.tree import Node, call, number, sum_over, symbol
+from ...explain.tree import Node, call, fraction, number, row, sum_over, symbol
 from .sheet import Equation, Matrix
 
 
@@ -25,7 +25,7 @@ def matrices(problem: Problem, notation: Notation) -> Iterator[Matrix]:
 
 
 def _matrix(name: Node, entries: Array) -> Matrix:
-    return Matrix(name, tuple(tuple(number(entry) for entry in row) for row in entries.tolist()))
+    return Matrix(name, tuple(tuple(number(entry) for entry in line) for line in entries.tolist()))
 
 
 def equations(problem: Problem, notation: Notation) -> Iterator[Equation]:
@@ -34,7 +34,12 @@ def equations(problem: Problem, notation: Notation) -> Iterator[Equation]:
         yield _activation(notation, at, layer.activation.name)
     output = notation.unit(notation.depth, "k")
     share = LOSSES[problem.loss.name].term(symbol("y", "k"), output, symbol("C"))
-    yield symbol("L"), sum_over("k", "C", symbol("L", "k"))
+    of_sample = notation.loss("n")
+    if len(problem.inputs) > 1:
+        total = sum_over("n", "N", of_sample)
+        mean = row(fraction(number(1), symbol("N")), total)
+        yield symbol("L"), mean if problem.reduction == "mean" else total
+    yield of_sample, sum_over("k", "C", symbol("L", "k"))
     yield symbol("L", "k"), share
     yield symbol("η"), number(problem.optimizer.learning_rate)
 

@@ -92,15 +92,17 @@ def _blanks(document: Any, group: Group) -> None:
         line = table.rows[at // columns]
         line.height = height
         cell = line.cells[at % columns].paragraphs[0]
-        _add(cell, omml(item.name, operator("=")))
-        cell.add_run(_BLANK)
+        # LibreOffice wants something behind each sign of a formula.
+        _add(cell, omml(item.name))
+        cell.add_run(f"=  {_BLANK}")
 
 
 def _solved(document: Any, group: Group) -> None:
     for item in group.items:
         line = document.add_paragraph()
         line.paragraph_format.left_indent = import_module("docx.shared").Mm(5)
-        _add(line, omml(item.name, operator("="), item.numbers, operator("=")))
+        _add(line, omml(item.name, operator("="), item.numbers))
+        line.add_run("=  ")
         _add(line, omml(number(item.value), bold=group.asked))
 
 

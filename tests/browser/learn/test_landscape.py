@@ -44,7 +44,7 @@ def over(page: Page, title: str) -> Callable[[], object]:
 def test_downhill_the_map_goes_along_the_gradient_that_autograd_finds(visit: Visit) -> None:
     page = enter(visit, "Two moons")
     page.get_by_role("button", name="Epoch").click()
-    expect(page.locator("#app")).to_have_attribute("data-iteration", "7", timeout=30_000)
+    expect(page.locator("#app")).to_have_attribute("data-iteration", "7", timeout=60_000)
     expect(page.locator("#app")).to_have_attribute("data-learning", "false")
     page.get_by_role("button", name="Landscape").click()
     expect(page.locator(".landscape .downhill")).to_be_visible()

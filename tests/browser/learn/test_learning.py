@@ -17,6 +17,7 @@ def test_xor_is_learnt_and_a_point_leads_into_its_backward_pass(visit: Visit) ->
     page.get_by_role("button", name="Plane").click()
 
     # The corner (1, 0), whose target is 1, is at the lower right.
+    expect(page.locator(".stage-told")).to_contain_text("All 4 samples are right.")
     frame = page.locator(".plane-frame")
     box = frame.bounding_box()
     assert box is not None

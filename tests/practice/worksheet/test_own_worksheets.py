@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import Literal
 
 import docx
 import numpy as np
@@ -95,6 +96,32 @@ def test_the_solution_in_word_holds_the_published_numbers() -> None:
     ]
     assert PUBLISHED["delta.2.0"] in bold
     assert PUBLISHED["net.1.0"] not in bold
+
+
+@pytest.mark.parametrize("solution", [False, True])
+def test_no_formula_in_word_ends_with_a_sign_that_wants_something_behind_it(
+    solution: bool,
+) -> None:
+    sheets = own_worksheets(MAZUR, [], "Quiz")
+    document = docx.Document(BytesIO(word_file(sheets, solution=solution)))
+    texts = ["".join(each.itertext()) for each in document.element.iter(f"{WORD}oMath")]
+    assert texts
+    assert [text for text in texts if text.strip().endswith(("=", "+", "·", "−"))] == []
+
+
+@pytest.mark.parametrize("reduction", ["sum", "mean"])
+def test_what_a_batch_gives_tells_its_loss_from_a_samples(
+    reduction: Literal["sum", "mean"],
+) -> None:
+    sizes, activations = (2, 2, 1), ("tanh", "sigmoid")
+    problem = random_problem(
+        sizes, activations, "half_squared_error", samples=2, reduction=reduction
+    )
+    (sheet,) = own_worksheets(problem, [], "Quiz")
+    lines = latex_file([sheet], solution=False).replace(" ", "")
+    assert r"L^{(n)}=\sum_{k=1}^{C}L_{k}" in lines
+    share = "" if reduction == "sum" else r"\frac{1}{N}"
+    assert rf"L={share}\sum_{{n=1}}^{{N}}L^{{(n)}}" in lines
 
 
 def test_every_kind_of_formula_is_one_that_word_knows() -> None:

@@ -1,6 +1,7 @@
 """GET /s: a shared address as chat and mail see it."""
 
 import json
+import re
 import zlib
 from base64 import urlsafe_b64encode
 from html.parser import HTMLParser
@@ -73,6 +74,13 @@ def test_a_shared_graph_has_a_card_too() -> None:
     assert meta["og:title"] == "Backpropagation: a computational graph"
     assert meta["og:description"].startswith("2 operations on 3 arrays.")
     assert meta["og:image"].endswith(f"/s.png?{query}")
+
+
+def test_the_page_itself_has_the_picture_of_the_first_example() -> None:
+    meta = re.findall('<meta property="og:image" content="([^"]+)">', ask("GET", "/").text)
+    assert meta == ["/s.png"]
+    first = ask("GET", "/s.png?example=lecture-10")
+    assert ask("GET", meta[0]).content == first.content
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,9 @@ export interface PublishedReport {
   question: NamesQuestion | null;
 }
 
+/** An example whose source prints numbers. */
+export type Source = Pick<Example, "title" | "published" | "after">;
+
 const LATER = /^loss_after_(\d+)_iterations?$/;
 
 export type Published = ReturnType<typeof createPublished>;
@@ -87,7 +90,7 @@ export function createPublished(problem: ReadonlySignal<object>, open: () => Ope
       check();
     },
     /** Take the numbers that an example's source prints. */
-    fillIn(example: Example): void {
+    fillIn(example: Source): void {
       text.value = writePrinted(printedIn(example));
     },
   };
@@ -97,7 +100,7 @@ function ask({ of, sample }: Open, text: string, names: string | null) {
   return post<PublishedReport>("/api/practice/published", { ...of, sample, text, names });
 }
 
-function printedIn({ published, after }: Example): PrintedNumber[] {
+function printedIn({ published, after }: Source): PrintedNumber[] {
   const later = Object.entries(after).flatMap(([name, text]) => {
     const known = LATER.exec(name);
     return known ? [{ ref: "loss", text, after: Number(known[1]) }] : [];

@@ -1,8 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { Compared, Published, PublishedReport, Reason, Verdict } from "./published.ts";
+import type { Compared, Published, PublishedReport, Reason, Source, Verdict } from "./published.ts";
 import type { Named } from "../../trace/symbols/named.ts";
-import type { Example } from "../../wire/types.ts";
 import { chosenNames } from "../../session/late/chosen_names.ts";
 import { ResourceView } from "../../ui/coming/resource.tsx";
 import { HowMeant } from "../../ui/names/question.tsx";
@@ -11,7 +10,7 @@ interface Props {
   published: Published;
   names: Named;
   /** The open example, where its source prints numbers. */
-  example: Example | null;
+  example: Source | null;
   onOpenStep: (ref: string) => void;
 }
 

@@ -71,7 +71,7 @@ export function ClassResults({ marks, names }: Props) {
       </div>
       {student && (
         <section aria-label={`The sheet of ${student.who}`} class="student">
-          <h4>{student.who}: {student.points} of {refs.length}</h4>
+          <h3>{student.who}: {student.points} of {refs.length}</h3>
           <dl>
             {refs.map((ref) => (
               <div key={ref}>
@@ -84,7 +84,7 @@ export function ClassResults({ marks, names }: Props) {
       )}
       {mistakes.length > 0 && (
         <>
-          <h4>Commonest mistakes</h4>
+          <h3>Commonest mistakes</h3>
           <ul class="mistakes">
             {mistakes.slice(0, MOST_MISTAKES).map(({ name, who }) => (
               <li key={name}>

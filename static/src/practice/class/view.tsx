@@ -48,7 +48,7 @@ export function ClassView({ of, names }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <h3>Mark a class</h3>
+      <h2>Mark a class</h2>
       <p>
         Drop a table here, one row a student: CSV or Excel. A column named for a number, such as
         {" "}

@@ -1,9 +1,12 @@
-import { computed, signal } from "@preact/signals";
+import { computed, signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { GraphSession } from "../../../graph/session.ts";
 import { graphNames } from "../../../trace/graph/named.ts";
 import { graphName, resultName } from "../../../trace/graph/words.ts";
 import type { Marks } from "../../../trace/marks.ts";
 import { Late } from "../../../ui/coming/late.tsx";
+import type { GraphExample } from "../../../wire/graph.ts";
+import { get } from "../../../wire/server.ts";
 import { ROOMS } from "../../rooms.ts";
 import type { GraphRoom } from "../room.ts";
 
@@ -35,9 +38,24 @@ function printedOf({ session }: GraphRoom, { createPublished }: Room) {
   return published;
 }
 
+/** The example of this title, if its source prints numbers. */
+async function exampleOf(title: string): Promise<GraphExample | null> {
+  const examples = await get<GraphExample[]>("/api/examples?kind=graph");
+  return examples.find((each) => each.title === title && each.published.length > 0) ?? null;
+}
+
 /** Once they are wanted, the printed numbers of somebody's example beside those of this graph. */
 export function GraphPrinted({ room }: { room: GraphRoom }) {
   const run = room.session.run.value;
+  const { title } = room.session.sheet.value;
+  const source = useSignal<GraphExample | null>(null);
+  useEffect(() => {
+    source.value = null;
+    if (isPrinted.value && title !== null) {
+      // Without it nothing is filled in.
+      exampleOf(title).then((found) => (source.value = found)).catch(() => {});
+    }
+  }, [title, isPrinted.value]);
   return (
     <details
       open={isPrinted.value}
@@ -50,7 +68,7 @@ export function GraphPrinted({ room }: { room: GraphRoom }) {
             <check.PrintedView
               published={printedOf(room, check)}
               names={graphNames(run)}
-              example={null}
+              example={source.value && { ...source.value, after: {} }}
               onOpenStep={(ref) => {
                 room.part.value = "This step";
                 room.jumps.seekTo(ref);

@@ -94,6 +94,7 @@ export function Field<Value>(props: FieldProps<Value>) {
       const refused = await take(text).finally(() => setCommitting(false));
       const later = left.current;
       left.current = null;
+      if (refused === null) steps.stand();
       if (typing.current !== text) return later ? commit(later) : undefined;
       refuse(refused);
       if (refused !== null) return;

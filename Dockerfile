@@ -25,7 +25,7 @@ RUN /build/bin/python -m pip wheel --no-deps --no-build-isolation --wheel-dir /w
       --no-deps /wheels/*.whl \
  && find /opt/backstep -type d \( -name tests -o -path '*/numpy/f2py' -o -path '*/numpy/distutils' \) -prune -exec rm -rf {} + \
  && python requirements/without_debug.py /opt/backstep \
- && find /opt/backstep -type f \( -regex '.*\.\(c\|h\|a\|pyx\|pxd\|pyi\)' -o -name '_simd.*.so' \) -delete \
+ && find /opt/backstep -type f \( -regex '.*\.\(c\|h\|a\|pyx\|pxd\|pyi\)' -o -name '_simd.*.so' -o -name '*.js.map' \) -delete \
  && /opt/backstep/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/backstep \
  && find /opt/backstep -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 

@@ -15,6 +15,8 @@ def enter(visit: Visit, data: str) -> Page:
     choice.select_option(label=data)
     # What was open before stands until the set has come.
     expect(page.locator("#app")).to_have_attribute("data-source", data)
+    # It has come; that it is drawn too is seen a moment later.
+    expect(page.locator("main.learn:not(.coming-data)")).to_be_visible()
     expect(page.locator("#app")).to_have_attribute("data-iteration", "0")
     return page
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 import brotli
 from fastapi import APIRouter, Request, Response
@@ -63,14 +64,21 @@ def _rendered(_hashes: tuple[str, ...], root_path: str) -> tuple[bytes, bytes, s
 
 
 def first_page() -> dict[str, object]:
-    """What the page starts from: the examples, and the first steps of the first one."""
+    """What the page starts from: the examples, and the first steps of the first one.
+
+    What the examples' sources print is asked for where it is needed.
+    """
     examples = load_examples()
     first = examples[0]
     problem = ProblemBody.model_validate(first.problem).to_problem()
     return {
-        "examples": [example_answer(example) for example in examples],
+        "examples": [_without_print(example_answer(example)) for example in examples],
         "example": first.id,
         "problem": first.problem,
         "trace": trace_page(problem, 0, DEFAULT_PAGE),
         "limits": LIMITS,
     }
+
+
+def _without_print(example: dict[str, Any]) -> dict[str, Any]:
+    return {name: told for name, told in example.items() if name not in ("published", "after")}

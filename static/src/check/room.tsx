@@ -6,6 +6,7 @@ import type { Marks } from "../trace/marks.ts";
 import { plainName, unitName, weightName } from "../trace/names.ts";
 import { networkNames } from "../trace/symbols/named.ts";
 import { parseRef } from "../trace/refs.ts";
+import { useSource } from "./published/sources.ts";
 import type { Example, Notation } from "../wire/types.ts";
 import { type Checking, createChecking } from "./gradient_check.ts";
 import { createPublished, type Published } from "./published/published.ts";
@@ -19,7 +20,7 @@ interface Props {
   session: Session;
   side: Side;
   marks: Marks;
-  /** The example that is open with the numbers of its source; null where there is none such. */
+  /** The example that is open as its source has it. */
   example: Example | null;
   onOpenStep: (ref: string, sample: number) => void;
 }
@@ -43,6 +44,7 @@ function askedOf(session: Session, side: Side) {
 export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) {
   const { checking, published } = askedOf(session, side);
   const { notation } = session.run.value;
+  const source = useSource(example);
   return (
     <>
       <CheckView
@@ -53,7 +55,7 @@ export function CheckRoom({ session, side, marks, example, onOpenStep }: Props) 
       <PrintedView
         published={published}
         names={networkNames(notation, published.sample.value + 1)}
-        example={example}
+        example={source}
         onOpenStep={(ref) => onOpenStep(ref, published.sample.value)}
       />
     </>

@@ -1,6 +1,6 @@
 import { OUTPUT_ACTIVATIONS } from "../trace/activations.ts";
 import { shortLayerName } from "../trace/layer_names.ts";
-import type { Layout } from "./layout/layout.ts";
+import type { Layout, Size } from "./layout/layout.ts";
 import { depthOf } from "../trace/run.ts";
 import { sampleInWords } from "../trace/samples.ts";
 import type { Problem } from "../wire/types.ts";
@@ -55,4 +55,13 @@ export function Headings({ layout, narrow, shown, larger, problem, sample }: Pro
       )}
     </g>
   );
+}
+
+/**
+ * What keeps the type of the headings from shrinking with a layout that is larger than its window, as
+ * far as columns that stand `k` times further apart leave room for it.
+ */
+export function headingScale(layout: Size, window: Size, k: number): number {
+  const shrunk = Math.max(layout.width / window.width, layout.height / window.height);
+  return Math.max(1, Math.min(k, shrunk));
 }

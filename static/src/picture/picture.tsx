@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { elides, isNarrow, type Size } from "./layout/layout.ts";
+import { elides, isNarrow } from "./layout/layout.ts";
 import { initialZoom, startAt } from "./layout/initial_zoom.ts";
 import { marksIn, neighbourOf } from "./layout/in_layout.ts";
 import type { EdgesShow } from "../ui/drawing/gradient_scale.ts";
@@ -13,7 +13,7 @@ import { Edges } from "./edges/edges.tsx";
 import { editableRefs, Editor } from "../ui/drawing/editor.tsx";
 import { useOpenFields } from "../ui/drawing/use_open_fields.ts";
 import { useDrag } from "../ui/hooks/use_drag.ts";
-import { Headings } from "./headings.tsx";
+import { Headings, headingScale } from "./headings.tsx";
 import { Later } from "../ui/coming/later.tsx";
 import { useLate } from "../ui/coming/use_late.ts";
 import { SoFar } from "./motion/so_far.tsx";
@@ -71,6 +71,8 @@ export function Picture(props: Props) {
   const fields = useOpenFields(frame, edits.can);
   const editing = fields.open;
   const [pointed, setPointed] = useState<string | null>(null);
+  /** Where a number was taken hold of: until the mouse goes on, no card hides what that changes. */
+  const rests = useRef(-1);
   const [scrolled, setScrolled] = useState<Record<number, number>>({});
   const size = useSize(frame);
   // Answers are asked for where the numbers stand.
@@ -104,6 +106,9 @@ export function Picture(props: Props) {
   function onClick(event: MouseEvent): void {
     const edit = wasDragged.current ? null : attributeUnder(event, "data-edit");
     if (edit) fields.add(edit);
+    else if (!wasDragged.current) return;
+    rests.current = Math.floor(event.clientX);
+    setPointed(null);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -128,7 +133,9 @@ export function Picture(props: Props) {
       onClick={onClick}
       onKeyDown={onKeyDown}
       {...on}
-      onPointerOver={(event) => setPointed(attributeUnder(event, "data-place"))}
+      onPointerOver={(event) =>
+        Math.floor(event.clientX) !== rests.current &&
+        setPointed(attributeUnder(event, "data-place"))}
       onPointerLeave={() => setPointed(null)}
     >
       {frame.current && editing.map((of) => (
@@ -230,15 +237,6 @@ export function Picture(props: Props) {
       )}
     </div>
   );
-}
-
-/**
- * What keeps the type of the headings from shrinking with a layout that is larger than its window, as
- * far as columns that stand `k` times further apart leave room for it.
- */
-function headingScale(layout: Size, window: Size, k: number): number {
-  const shrunk = Math.max(layout.width / window.width, layout.height / window.height);
-  return Math.max(1, Math.min(k, shrunk));
 }
 
 function attributeUnder(event: Event, attribute: string): string | null {

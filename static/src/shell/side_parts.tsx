@@ -157,7 +157,7 @@ export function SideParts(props: Props) {
                 session={session}
                 side={side}
                 marks={marks}
-                example={example?.published.length && iteration === 0 ? example : null}
+                example={iteration === 0 ? example : null}
                 onOpenStep={openStep}
               />
             )}

@@ -71,6 +71,9 @@ export interface Example {
   source: string;
   note: string;
   problem: Problem;
+}
+
+export interface PublishedExample extends Example {
   /** What its source prints, digit by digit. */
   published: { ref: string; printed: string }[];
   /** What it prints of later iterations, by name: loss_after_1_iteration. */

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.editing import edit
 from tests.browser.networks import network
 from tests.browser.visit import Visit
 
@@ -34,6 +35,17 @@ def test_an_edge_that_is_pointed_at_tells_its_gradient_and_its_paths(visit: Visi
     gradient = visit.in_picture("weight_gradient.1.0.1").inner_html()
     expect(story(visit)).to_contain_text(gradient)
     expect(story(visit)).to_contain_text("reaches the loss on 2 paths")
+
+
+def test_no_card_hides_what_a_number_changed_until_the_mouse_goes_on(visit: Visit) -> None:
+    visit.open()
+    visit.go_to(13)
+    edit(visit, "weight.1.0.0", "0.77")
+    expect(visit.page.locator("aside")).to_contain_text("you changed one number")
+    expect(visit.page.locator(".ghosts text:not(.halo)")).not_to_have_count(0)
+    expect(story(visit)).to_have_count(0)
+    visit.in_picture("weight.1.0.1").hover()
+    expect(story(visit)).to_contain_text("w₁₂")
 
 
 def test_the_keyboard_goes_from_unit_to_unit(visit: Visit) -> None:

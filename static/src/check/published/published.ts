@@ -1,7 +1,7 @@
 /** Printed numbers of a published example, held against the open problem. */
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Example } from "../../wire/types.ts";
+import type { PublishedExample } from "../../wire/types.ts";
 import type { Either } from "../../wire/either.ts";
 import { type PrintedNumber, writePrinted } from "./printed_lines.ts";
 import { chooseNames, chosenNames } from "../../session/late/chosen_names.ts";
@@ -40,7 +40,7 @@ export interface PublishedReport {
 }
 
 /** An example whose source prints numbers. */
-export type Source = Pick<Example, "title" | "published" | "after">;
+export type Source = Pick<PublishedExample, "title" | "published" | "after">;
 
 const LATER = /^loss_after_(\d+)_iterations?$/;
 

@@ -1,7 +1,7 @@
 """Sheets with mistakes on them: the numbers that a mistake, or two at once, would give."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -78,7 +78,11 @@ class MistakenCalculations:
         if found is None:
             found = _candidates(self._singles, quantity, layer)
             if not self._narrow:
-                found = found.joined(self.slips(quantity, layer))
+                slips = self.slips(quantity, layer)
+                found = found.joined(slips)
+                # The numbers of the slips are among these: they are held once.
+                last = found.values[len(found.mistakes) - len(slips.mistakes) :]
+                self._slips[quantity, layer] = replace(slips, values=last)
             self._alone[quantity, layer] = found
         return found
 
@@ -102,7 +106,7 @@ class MistakenCalculations:
             return Candidates(
                 [(mistake,) for mistake, _ in made],
                 [frozenset(way) for _, way in made],
-                np.array([way[quantity](right)(self.work, layer) for _, way in made]),
+                _stacked(len(made), (way[quantity](right)(self.work, layer) for _, way in made)),
             )
 
     def together(self, quantity: str, layer: int) -> Candidates:
@@ -180,5 +184,15 @@ def _candidates(calculations: list[_Mistaken], quantity: str, layer: int) -> Can
     return Candidates(
         [one.mistakes for one in differing],
         [frozenset(one.way) for one in differing],
-        np.array([one.work.computed(quantity, layer) for one in differing]),
+        _stacked(len(differing), (one.work.computed(quantity, layer) for one in differing)),
     )
+
+
+def _stacked(count: int, arrays: Iterable[Array]) -> Array:
+    """``count`` arrays of one shape along a new first axis, without holding all of them twice."""
+    values = np.empty(0)
+    for at, each in enumerate(arrays):
+        if at == 0:
+            values = np.empty((count, *np.shape(each)))
+        values[at] = each
+    return values

@@ -4,7 +4,7 @@ const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel"];
 
 let used: Promise<void> | null = null;
 
-/** Settles once the reader does anything at all with the page. */
+/** Settles once the reader has done anything at all with the page, and what that leads to is painted. */
 export function firstUse(): Promise<void> {
   used ??= new Promise((done) => {
     const heard = new AbortController();
@@ -13,7 +13,7 @@ export function firstUse(): Promise<void> {
         // Under a pointer that rests, the browser tells of a move when the page is drawn.
         if (sign === "pointermove" && !wasMoved(event as PointerEvent)) return;
         heard.abort();
-        done();
+        requestAnimationFrame(() => setTimeout(done));
       }, { capture: true, passive: true, signal: heard.signal });
     }
   });

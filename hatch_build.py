@@ -32,7 +32,7 @@ COPIES = {
 
 # Made for the picture by static/subset_fonts.py, of a file that is named there too.
 TEXT = "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"
-MADE_FONTS = ("fonts/backstep-sans.woff2", "fonts/backstep-nabla.woff2")
+MADE_FONT = "fonts/backstep-sans.woff2"
 
 # Written by static/third_party.py: what of others is in the page, for its readers and for machines.
 NOTICES = "THIRD_PARTY_NOTICES.txt"
@@ -70,7 +70,7 @@ def build_page(root: Path) -> None:
         names[target] = _name_by_hash(dist, target)
     modules, fonts = str(root / "node_modules"), str(dist / "fonts")
     _run(root, sys.executable, "static/subset_fonts.py", modules, fonts)
-    names.update({font: _name_by_hash(dist, font) for font in MADE_FONTS})
+    names[MADE_FONT] = _name_by_hash(dist, MADE_FONT)
     bundled = json.loads(_run(root, deno, "run", "--allow-all", "static/bundle.ts", str(dist)))
     names["main.js"] = bundled["first"]
     copied = (f"node_modules/{package_of(source)}" for source in (*COPIES, TEXT))
@@ -81,7 +81,7 @@ def build_page(root: Path) -> None:
         _run(root, *styles, f"--output={dist}/{style}", source)
         written = dist / style
         text = written.read_text("utf-8")
-        for font in (FONT, *MADE_FONTS):
+        for font in (FONT, MADE_FONT):
             text = text.replace(font, names[font])
         written.write_text(text, "utf-8")
         names[style] = _name_by_hash(dist, style)

@@ -56,16 +56,28 @@ def set_line(font: TTFont) -> None:
     windows.usWinAscent, windows.usWinDescent = ascent, descent
 
 
+def add_nabla(font: TTFont, other: TTFont) -> None:
+    """Take the ∇ of another font with as many units to the em; it is the same at every weight."""
+    name = other.getBestCmap()[ord("∇")]
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"].glyphs[name] = other["glyf"][name]
+    font["hmtx"][name] = other["hmtx"][name]
+    font["gvar"].variations[name] = []
+    # How far a glyph's width changes with the weight is in gvar, too.
+    del font["HVAR"]
+    for table in font["cmap"].tables:
+        table.cmap[ord("∇")] = name
+
+
 def main(modules: Path, folder: Path) -> None:
-    """Write ``backstep-sans.woff2`` and ``backstep-nabla.woff2`` into the folder."""
-    sans = instantiateVariableFont(subset(modules / TEXT, GLYPHS), {"wght": WEIGHTS})
-    nabla = subset(modules / MATH, "∇")
-    for name, font in {"backstep-sans": sans, "backstep-nabla": nabla}.items():
-        set_line(font)
-        # Built twice, it is the same: the time of the build is not in it.
-        font.recalcTimestamp = False
-        font.flavor = "woff2"
-        font.save(folder / f"{name}.woff2")
+    """Write ``backstep-sans.woff2`` into the folder."""
+    font = instantiateVariableFont(subset(modules / TEXT, GLYPHS), {"wght": WEIGHTS})
+    add_nabla(font, subset(modules / MATH, "∇"))
+    set_line(font)
+    # Built twice, it is the same: the time of the build is not in it.
+    font.recalcTimestamp = False
+    font.flavor = "woff2"
+    font.save(folder / "backstep-sans.woff2")
 
 
 if __name__ == "__main__":

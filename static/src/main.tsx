@@ -154,7 +154,7 @@ async function begin(root: HTMLElement): Promise<void> {
 
   // The picture is laid out for its own type, which comes with the script; not coming, it holds up nobody.
   await Promise.race([
-    Promise.all(["0", "∇"].map((text) => document.fonts.load("13px 'Backstep Sans'", text))),
+    document.fonts.load("13px 'Backstep Sans'"),
     new Promise((done) => setTimeout(done, LATEST)),
   ]).catch(() => {});
   // A finger that waits is answered first.

@@ -28,7 +28,7 @@ def names_in(wheel: zipfile.ZipFile) -> dict[str, str]:
 def test_the_wheel_holds_the_page_ready_built_and_not_its_source(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     built = names_in(wheel)
-    fonts = {*hatch_build.COPIES.values(), *hatch_build.MADE_FONTS}
+    fonts = {*hatch_build.COPIES.values(), hatch_build.MADE_FONT}
     assert built.keys() == {"main.js", *hatch_build.STYLES, *fonts}
     assert {f"backstep/page/static/dist/{name}" for name in built.values()} <= names
     assert "backstep/page/templates/index.html" in names

@@ -23,10 +23,10 @@ router = APIRouter(include_in_schema=False)
 _TEMPLATE = "index.html"
 _SCRIPT = "dist/main.js"
 #: The picture is drawn in it from its first paint on.
-_FONTS = ("dist/fonts/backstep-sans.woff2", "dist/fonts/backstep-nabla.woff2")
+_FONT = "dist/fonts/backstep-sans.woff2"
 #: The later wins. The style sheet of the rooms comes between them, once one is entered.
 _LAST_STYLE, _ROOMS_STYLE = "dist/last.css", "dist/rooms.css"
-_ASSETS = (_SCRIPT, "dist/app.css", _LAST_STYLE, "icon.svg", *_FONTS)
+_ASSETS = (_SCRIPT, "dist/app.css", _LAST_STYLE, "icon.svg", _FONT)
 
 
 @router.get("/embed")

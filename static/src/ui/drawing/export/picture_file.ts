@@ -1,6 +1,6 @@
 /** The picture as a file of its own, looking as it does on the screen. */
 
-import { embeddedFonts } from "./picture_fonts.ts";
+import { embeddedFont } from "./picture_font.ts";
 import { placePieces } from "./placed_text.ts";
 
 /** What the style sheet gives the picture's elements, as SVG's own attributes. */
@@ -47,7 +47,7 @@ export async function standalonePicture(
   ground: Ground = "screen",
 ): Promise<StandalonePicture> {
   const type = make("style", {});
-  type.textContent = await embeddedFonts();
+  type.textContent = await embeddedFont();
   return ground === "screen"
     ? standalone(picture, title, type, groundOf(picture))
     : inLight(() => standalone(picture, title, type, ground));

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..engine.arrays import Array
 from .fault import InterchangeError
-from .graphs.keras_layers import variables
-from .graphs.keras_model import WeightsOf, keras_model
-from .graphs.operators import OperatorModel
+from .graphs.keras.layers import variables
+from .graphs.keras.model import WeightsOf, keras_model
+from .graphs.operators.model import OperatorModel
 from .reading import keras_layers
 from .reading.archive import Archive
 from .reading.found import Found

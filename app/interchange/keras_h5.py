@@ -6,8 +6,8 @@ from typing import Any
 
 from ..engine.arrays import Array
 from .fault import InterchangeError
-from .graphs.keras_model import keras_model
-from .graphs.operators import OperatorModel
+from .graphs.keras.model import keras_model
+from .graphs.operators.model import OperatorModel
 from .reading import keras_layers
 from .reading.found import Found
 from .reading.hdf5 import EXTRA, HDF5, natural

@@ -5,12 +5,12 @@ from math import prod
 
 import numpy as np
 
-from ...engine.graph.ops.normalising import EPSILON
-from ...engine.graph.ops.op import Shape
-from .node import Node
-from .onnx_arranging import reshaped
-from .onnx_ops import Rule, reduce_over
-from .writer import Term, UnfitError, Writer
+from ....engine.graph.ops.normalising import EPSILON
+from ....engine.graph.ops.op import Shape
+from ..node import Node
+from ..writer import Term, UnfitError, Writer
+from .arranging import reshaped
+from .numbers import Rule, reduce_over
 
 
 def _same(node: Node, name: str, usual: int) -> int:

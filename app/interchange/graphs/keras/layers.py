@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from . import keras_windows
-from .keras_builder import Layer, Rule
-from .writer import UnfitError
+from ..writer import UnfitError
+from . import windows
+from .builder import Layer, Rule
 
 
 def _dense(layer: Layer) -> str:
@@ -133,7 +133,7 @@ def variables(config: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in left_out)
 
 
-RULES: dict[str, Rule] = keras_windows.RULES | {
+RULES: dict[str, Rule] = windows.RULES | {
     "Dense": _dense,
     "Activation": lambda layer: layer.activated(layer.x),
     "ReLU": _relu,

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from .keras_builder import Layer, Rule
-from .writer import UnfitError
+from ..writer import UnfitError
+from .builder import Layer, Rule
 
 
 def _channels_first(layer: Layer, axes: int, kind: str, *rest: str, **attributes: Any) -> str:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from ...engine.arrays import Array
-from ..fault import InterchangeError
-from .keras_builder import Builder, Layer
-from .keras_layers import RULES
-from .operators import UNSOUND, OperatorModel
-from .writer import UnfitError
+from ....engine.arrays import Array
+from ...fault import InterchangeError
+from ..operators.model import UNSOUND, OperatorModel
+from ..writer import UnfitError
+from .builder import Builder, Layer
+from .layers import RULES
 
 #: The arrays of a layer by their names: of its kind, its own name, and its configuration.
 WeightsOf: TypeAlias = Callable[[str, str, Mapping[str, Any]], Mapping[str, Array]]

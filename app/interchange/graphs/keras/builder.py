@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from ...engine.arrays import Array
-from .operators import Operator
-from .writer import UnfitError
+from ....engine.arrays import Array
+from ..operators.model import Operator
+from ..writer import UnfitError
 
 
 class Builder:

@@ -4,11 +4,11 @@ from math import prod
 
 import numpy as np
 
-from ...engine.arrays import Array
-from ...engine.graph.ops.op import Shape
-from ..reading.found import FoundGraph
-from .node import Node
-from .writer import Term, Writer
+from ....engine.arrays import Array
+from ....engine.graph.ops.op import Shape
+from ...reading.found import FoundGraph
+from ..node import Node
+from ..writer import Term, Writer
 
 
 class Ending:

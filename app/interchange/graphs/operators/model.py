@@ -7,18 +7,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...engine.arrays import Array
-from ..fault import InterchangeError
-from ..reading.found import FoundGraph
-from . import onnx_arranging, onnx_ops, onnx_windows
+from ....engine.arrays import Array
+from ...fault import InterchangeError
+from ...reading.found import FoundGraph
+from ..model import Model
+from ..node import Node
+from ..rules import RULES
+from ..writer import Term, UnfitError, Writer, number
 from .ending import Ending
-from .model import Model
-from .node import Node
-from .onnx_fused import fused, needed
+from .fused import fused, needed
 from .size import check_size, picked
-from .writer import Term, UnfitError, Writer, number
 
-RULES = onnx_ops.RULES | onnx_windows.RULES | onnx_arranging.RULES
 _NOTES = {
     "Dropout": "Dropout was left out: it changes nothing once training is over.",
     "BatchNormalization": "Batch normalisation takes the mean and the variance in the file, as it "

@@ -67,8 +67,6 @@ FORMATS: dict[str, Format] = {
             "xlsx",
             reads=True,
             writes=True,
-            extra="xlsx",
-            libraries=("openpyxl", "xlsxwriter"),
         ),
         Format(
             "safetensors",

@@ -88,7 +88,10 @@ def _kind(told: object) -> int:
 
 
 #: What stands nowhere in the configuration of a model.
-_STRANGE = ("null", "true", "-1", "0", "0.5", "1e30", "9" * 30, '[[["x", 0, 0]]]', "[-1, 3]")
+_STRANGE = (
+    *("null", "true", "-1", "0", "0.5", "1e30", "9" * 30, '[[["x", 0, 0]]]', "[-1, 3]"),
+    *("9" * 400, "-" + "9" * 400, "NaN", "1e999", '{"a": ["x", 0, 0]}'),
+)
 
 
 def mutated_config(content: bytes, draw: random.Random) -> bytes:

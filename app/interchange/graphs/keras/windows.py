@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from ..writer import UnfitError
+from .activations import activated
 from .builder import Layer, Rule
 
 
@@ -49,7 +50,7 @@ def _convolution(axes: int) -> Rule:
             group=int(layer.config.get("groups", 1)),
             auto_pad=_padding(layer),
         )
-        return layer.activated(net)
+        return activated(layer, net)
 
     return rule
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ....engine.arrays import Array
 from ...fault import InterchangeError
-from ...reading.found import FoundGraph
+from ...reading.found import NOT_LAST, FoundGraph, ToldLoss
 from ..model import Model
 from ..node import Node
 from ..rules import RULES
@@ -55,9 +55,7 @@ class OperatorModel(Model):
         opset: int,
     ) -> None:
         self.notes: list[str] = []
-        #: The loss that the file says, and whether it takes nets.
-        self.loss: str | None = None
-        self.from_logits = False
+        self.loss = ToldLoss()
         self.terms = {name: Term("", array.shape, array) for name, array in tensors.items()}
         self._learned = set(learned)
         nodes = [Node(*each, opset, self.terms.get, self._stand) for each in operators]
@@ -137,7 +135,7 @@ class OperatorModel(Model):
             raise InterchangeError(f"{node.told} has no output that a graph knows.")
         ending = Ending(self.writer, self.inputs, self.notes)
         # Of some of the operators alone the end is another one.
-        return ending.of(node, self.loss if last == len(self.nodes) else None, self.from_logits)
+        return ending.of(node, self.loss if last == len(self.nodes) else ToldLoss(None, NOT_LAST))
 
     def _begin_anew(self) -> None:
         """What has been computed so far comes in from outside."""

@@ -69,7 +69,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 lock: .venv/run.stamp ## pin what pyproject.toml and deno.json ask for (UPGRADE=--upgrade: newer Python packages)
 	$(INSTALL) uv
-	$(COMPILE) pyproject.toml --extra xlsx --output-file requirements/run.txt
+	$(COMPILE) pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) --group build --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/run.txt \
 		--constraint requirements/build.txt --output-file requirements/dev.txt

@@ -67,8 +67,6 @@ FORMATS: dict[str, Format] = {
             "xlsx",
             reads=True,
             writes=True,
-            extra="xlsx",
-            libraries=("openpyxl", "xlsxwriter"),
         ),
         Format(
             "safetensors",
@@ -170,18 +168,18 @@ def write_graph(graph: Graph, name: str) -> bytes:
         known = ", ".join(OF_GRAPHS)
         raise InterchangeError(f"A graph cannot go out as “{name[:40]}”; it can as {known}.")
     module, function = OF_GRAPHS[name]
-    content: bytes = getattr(import_module(f".graphs.{module}", __package__), function)(graph)
+    content: bytes = getattr(import_module(f".graphs.out.{module}", __package__), function)(graph)
     return content
 
 
 #: How far formats reach for graphs: the module and the function that write each.
 OF_GRAPHS = {
-    "numpy": ("out_programs", "write_numpy"),
-    "pytorch": ("out_programs", "write_pytorch"),
-    "jax": ("out_programs", "write_jax"),
-    "ipynb": ("out_notebook", "write"),
-    "jsonl": ("out_lines", "write"),
-    "json": ("out_json", "write"),
+    "numpy": ("programs", "write_numpy"),
+    "pytorch": ("programs", "write_pytorch"),
+    "jax": ("programs", "write_jax"),
+    "ipynb": ("notebook", "write"),
+    "jsonl": ("lines", "write"),
+    "json": ("json", "write"),
 }
 
 

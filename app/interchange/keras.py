@@ -7,16 +7,16 @@ from typing import Any
 
 from ..engine.arrays import Array
 from .fault import InterchangeError
-from .graphs.keras_layers import variables
-from .graphs.keras_model import WeightsOf, keras_model
-from .graphs.operators import OperatorModel
+from .graphs.keras.layers import variables
+from .graphs.keras.model import WeightsOf, keras_model
+from .graphs.operators.model import OperatorModel
 from .reading import keras_layers
 from .reading.archive import Archive
 from .reading.found import Found
 from .reading.hdf5 import HDF5, natural
 
 EXTRA = "keras"
-_CONFIG, _WEIGHTS = "config.json", "model.weights.h5"
+_CONFIG, _METADATA, _WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 _VARIABLE = re.compile(r"(.+)/vars/(\d)")
 
 
@@ -25,14 +25,22 @@ def read(content: bytes) -> Found | OperatorModel:
     archive = Archive(content, "The Keras file")
     config = keras_layers.parsed(archive.read(_CONFIG))
     arrays = HDF5(archive.read(_WEIGHTS)).arrays()
-    groups = _groups(arrays)
+    groups, training = _groups(arrays), config.get("compile_config")
     try:
         found = keras_layers.stack(config, _parameters(groups, keras_layers.dense_names(config)))
+        keras_layers.compiled(found, training)
     except InterchangeError:
-        told = keras_layers.loss_in(config.get("compile_config"))
-        return keras_model(config, _by_kind(groups), *told)
-    keras_layers.compiled(found, config.get("compile_config"))
+        return keras_model(config, _by_kind(groups), training, _version(archive))
     return found
+
+
+def _version(archive: Archive) -> int | None:
+    """The first number of the Keras that wrote the file."""
+    if _METADATA not in archive.names:
+        return None
+    return keras_layers.first_number(
+        keras_layers.parsed(archive.read(_METADATA)).get("keras_version")
+    )
 
 
 def _groups(arrays: dict[str, Array]) -> dict[str, dict[str, Array]]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..engine.arrays import Array
 from .fault import InterchangeError
-from .graphs.keras_model import keras_model
-from .graphs.operators import OperatorModel
+from .graphs.keras.model import keras_model
+from .graphs.operators.model import OperatorModel
 from .reading import keras_layers
 from .reading.found import Found
 from .reading.hdf5 import EXTRA, HDF5, natural
@@ -42,9 +42,10 @@ def read(content: bytes) -> Found | OperatorModel:
     try:
         names = keras_layers.dense_names(config)
         found = keras_layers.stack(config, [_parameters(arrays, name) for name in names])
+        keras_layers.compiled(found, training)
     except InterchangeError:
-        return keras_model(config, weights_of, *keras_layers.loss_in(training))
-    keras_layers.compiled(found, training)
+        version = keras_layers.first_number(file.text("keras_version"))
+        return keras_model(config, weights_of, training, version)
     return found
 
 

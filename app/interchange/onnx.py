@@ -10,8 +10,8 @@ from ..engine.activations import ELU_ALPHA, LEAKY_SLOPE
 from ..engine.arrays import Array
 from ..engine.problem import Problem
 from .fault import InterchangeError, library
-from .graphs.onnx_model import OnnxModel
-from .graphs.operators import UNSOUND
+from .graphs.operators.model import UNSOUND
+from .graphs.operators.onnx import OnnxModel
 from .reading import kept
 from .reading.arrays import size_of
 from .reading.found import Found

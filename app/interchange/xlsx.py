@@ -1,6 +1,7 @@
 """Spreadsheets: written with live formulas, read as matrices, or as what we wrote."""
 
 import re
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -8,13 +9,12 @@ import numpy as np
 
 from ..engine.arrays import Array
 from ..engine.problem import Problem
-from .fault import InterchangeError, library
+from .fault import InterchangeError
 from .reading import kept
 from .reading.archive import Archive
 from .reading.found import Dense, Found
 from .reading.state_dict import layers_of
 from .reading.tables import Block, Cell, blocks_of, tensors_of
-from .spreadsheet.workbook import EXTRA
 from .spreadsheet.workbook import write as write_workbook
 from .wire import KEY
 
@@ -34,10 +34,9 @@ def write(problem: Problem) -> bytes:
 
 def read(content: bytes) -> Found:
     """The layers whose matrices are in the workbook. Raises InterchangeError."""
-    openpyxl = library("openpyxl", EXTRA)
     Archive(content, "The spreadsheet", _MOST_XML)
     try:
-        book = openpyxl.load_workbook(
+        book = import_module("openpyxl").load_workbook(
             BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
         grids = _grids(book)

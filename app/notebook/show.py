@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from ..interchange.graphs.wire import to_wire as graph_to_wire
+from ..interchange.graphs.out.wire import to_wire as graph_to_wire
 from ..interchange.wire import to_wire
 from .graphs import graph_of
 from .problems import problem_of

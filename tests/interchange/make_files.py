@@ -108,6 +108,14 @@ def write_branched_keras(told: dict[str, Any]) -> None:
     told["branched"] = -float(np.log(model(np.array([SAMPLE], np.float32)).detach()[0, 0]))
 
 
+def write_no_text(_: dict[str, Any]) -> None:
+    """A file of HDF5 with numbers where the configuration of a model belongs."""
+    import h5py
+
+    with h5py.File(FILES / "no-text.h5", "w") as file:
+        file.attrs["model_config"] = np.arange(3)
+
+
 def write_sklearn(told: dict[str, Any]) -> None:
     """What MLPClassifier learns, as arrays of NumPy under its own names."""
     from sklearn.neural_network import MLPClassifier
@@ -124,9 +132,11 @@ def write_sklearn(told: dict[str, Any]) -> None:
 def main() -> None:
     """Write them all."""
     FILES.mkdir(exist_ok=True)
-    told: dict[str, Any] = {"sample": SAMPLE}
+    # What other software than this has told stays.
+    told: dict[str, Any] = json.loads((FILES / "expected.json").read_text("utf-8"))
+    told["sample"] = SAMPLE
     writers: list[Callable[[dict[str, Any]], None]] = [
-        *(write_torch, write_keras, write_branched_keras, write_sklearn)
+        *(write_torch, write_keras, write_branched_keras, write_no_text, write_sklearn)
     ]
     for write in writers:
         write(told)

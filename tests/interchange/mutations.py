@@ -8,8 +8,8 @@ from typing import Any
 
 import onnx
 
-from app.interchange.graphs import keras_layers
-from app.interchange.graphs.operators import RULES
+from app.interchange.graphs.keras.layers import RULES as KERAS_RULES
+from app.interchange.graphs.rules import RULES
 
 
 def mutated(content: bytes, draw: random.Random) -> bytes:
@@ -88,7 +88,10 @@ def _kind(told: object) -> int:
 
 
 #: What stands nowhere in the configuration of a model.
-_STRANGE = ("null", "true", "-1", "0", "0.5", "1e30", "9" * 30, '[[["x", 0, 0]]]', "[-1, 3]")
+_STRANGE = (
+    *("null", "true", "-1", "0", "0.5", "1e30", "9" * 30, '[[["x", 0, 0]]]', "[-1, 3]"),
+    *("9" * 400, "-" + "9" * 400, "NaN", "1e999", '{"a": ["x", 0, 0]}'),
+)
 
 
 def mutated_config(content: bytes, draw: random.Random) -> bytes:
@@ -100,7 +103,7 @@ def mutated_config(content: bytes, draw: random.Random) -> bytes:
         places = list(_places(config))
         held, key = draw.choice(places)
         if key == "class_name":
-            held[key] = draw.choice([*keras_layers.RULES, "Functional", "Sequential"])
+            held[key] = draw.choice([*KERAS_RULES, "Functional", "Sequential"])
         else:
             other, _ = draw.choice(places)
             held[key] = json.loads(draw.choice((*_STRANGE, "[]", "{}", '""', json.dumps(other))))

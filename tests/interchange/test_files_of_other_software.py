@@ -113,6 +113,18 @@ def test_a_keras_model_that_branches_is_a_graph_with_the_loss_that_it_is_trained
     assert set(graph.with_respect_to) == names | {"norm_gamma", "norm_beta"}
 
 
+@pytest.mark.parametrize("name", ["of-keras-2.keras", "of-keras-2.h5"])
+def test_a_model_of_keras_2_has_the_loss_that_keras_2_computes(name: str) -> None:
+    read = read_file(name, (FILES / name).read_bytes())
+    wire = read["graph"]
+    assert "Of its 2 outputs this is the first, “b”." in read["notes"]
+    assert not any("guess" in note for note in read["notes"])
+    wire["values"]["x"] = EXPECTED["keras_2"]["x"]
+    graph = read_wire_graph(wire)
+    loss = graph_forward(graph)[graph.result]
+    np.testing.assert_allclose(loss, EXPECTED["keras_2"]["loss"], rtol=2e-6)
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("LSTM", "cannot be read: LSTM"), ("Dense", "Dense “add”: it is called with 2 arrays")],
@@ -136,6 +148,7 @@ def test_a_layer_of_keras_that_is_not_read_is_named(kind: str, words: str) -> No
     [
         ("whole-model.pt", "save_file(model.state_dict(), 'model.safetensors')"),
         ("convolution.pt", "has the shape 1×1×2×2"),
+        ("no-text.h5", "“model_config” in the file is no text"),
     ],
 )
 def test_what_is_no_stack_of_dense_layers_is_refused_with_the_reason(name: str, words: str) -> None:
@@ -146,4 +159,4 @@ def test_what_is_no_stack_of_dense_layers_is_refused_with_the_reason(name: str, 
 
 def test_every_file_is_read_or_refused_here() -> None:
     names = {path.name for path in FILES.iterdir()} - {"expected.json"}
-    assert len(names) == 13
+    assert len(names) == 16

@@ -9,6 +9,7 @@ import tomllib
 import venv
 import zipfile
 from collections.abc import Iterator
+from email import message_from_bytes
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -52,6 +53,13 @@ def test_the_wheel_holds_every_lesson(wheel: zipfile.ZipFile) -> None:
 
 def test_the_wheel_installs_the_package_backstep_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"backstep"}
+
+
+def test_a_plain_installation_brings_what_workbooks_need(wheel: zipfile.ZipFile) -> None:
+    (name,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+    needed = message_from_bytes(wheel.read(name)).get_all("Requires-Dist", [])
+    plain = {each for each in needed if "extra ==" not in each}
+    assert {"defusedxml", "openpyxl", "xlsxwriter"} <= plain
 
 
 def test_a_page_built_twice_is_the_same(wheel: zipfile.ZipFile) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from .writer import Term, UnfitError
@@ -44,8 +45,11 @@ class Node:
         return self.find(self.inputs[place]) if self._has(place) else None
 
     def attribute(self, name: str, usual: Any) -> Any:
-        """An attribute, or what it is where it is not given."""
-        return self.attributes.get(name, usual)
+        """An attribute, or what it is where it is not given. Raises UnfitError."""
+        told = self.attributes.get(name, usual)
+        if isinstance(told, float) and not isfinite(told):
+            raise UnfitError(f"its {name} is {told}, which is no finite number")
+        return told
 
     def _has(self, place: int) -> bool:
         return place < len(self.inputs) and bool(self.inputs[place])

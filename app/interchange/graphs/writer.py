@@ -4,6 +4,7 @@ import keyword
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -103,7 +104,9 @@ def shape_of(op: str, *terms: Term, **params: Any) -> Shape:
 
 
 def number(value: float) -> Term:
-    """A number that stands in the text itself."""
+    """A number that stands in the text itself. Raises UnfitError where a text cannot have it."""
+    if not isfinite(value):
+        raise UnfitError(f"it computes with {value}, which is no finite number")
     whole = float(value).is_integer() and abs(value) < 1e15
     return Term(str(int(value)) if whole else repr(float(value)), (), np.asarray(float(value)))
 

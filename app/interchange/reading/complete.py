@@ -9,7 +9,7 @@ import numpy as np
 from ...engine.activations import ACTIVATIONS
 from ...engine.losses import LOSSES
 from ..fault import InterchangeError
-from .found import Dense, Found, Limits
+from .found import NOT_LAST, Dense, Found, Limits
 
 #: What is read: the problem as the wire has it, and what there is to say of it.
 Read = tuple[dict[str, Any], list[str]]
@@ -28,7 +28,7 @@ def complete(found: Found, limits: Limits, layers: str = "") -> Read:
     _check_sizes(found.layers, limits)
     _check_numbers(found.layers)
     chosen = _activations(found, notes)
-    loss = found.loss or _guess_loss(chosen[-1], notes)
+    loss = found.loss or _guess_loss(found, chosen[-1], notes)
     samples = _samples(found, limits, notes)
     problem: dict[str, Any] = {
         "network": {
@@ -75,7 +75,7 @@ def _picked(found: Found, layers: str, notes: list[str]) -> Found:
         notes.append(f"Of the {count} layers of the file, these are {a} to {b}.")
     kept = found if whole else replace(found, samples=None)
     if b < count:
-        kept = replace(kept, loss=None)
+        kept = replace(kept, loss=None, why_no_loss=NOT_LAST)
     return replace(kept, layers=found.layers[a - 1 : b])
 
 
@@ -154,11 +154,10 @@ def _output_for(loss: str | None, units: int) -> str:
     return "softmax" if units > 1 else "identity"
 
 
-def _guess_loss(output: str, notes: list[str]) -> str:
+def _guess_loss(found: Found, output: str, notes: list[str]) -> str:
     fused = (name for name, loss in LOSSES.items() if loss.fused_with == output)
     loss = next(fused, "half_squared_error")
-    words = loss.replace("_", " ")
-    notes.append(f"The file does not say which loss it is trained by: {words} is a guess.")
+    notes.append(f"{found.why_no_loss}: {loss.replace('_', ' ')} is a guess.")
     return loss
 
 

@@ -5,6 +5,10 @@ from typing import Any
 
 from ...engine.arrays import Array
 
+#: Why the loss is a guess.
+NOT_SAID = "The file does not say which loss it is trained by"
+NOT_LAST = "The loss comes behind layers that were not picked"
+
 
 @dataclass(slots=True, eq=False)
 class Dense:
@@ -20,17 +24,35 @@ class Dense:
     train_biases: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ToldLoss:
+    """The loss that a file says a model is trained with.
+
+    ``name`` is the engine's, and where there is none, ``why_none`` says why. ``from_nets`` says
+    that the loss has the last activation inside, and ``is_mean`` that it is a mean over the rows of
+    the output, and binary cross-entropy one over its columns too.
+    """
+
+    name: str | None = None
+    why_none: str = NOT_SAID
+    from_nets: bool = False
+    is_mean: bool = False
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(slots=True, eq=False)
 class Found:
     """The layers in order; what is None the file does not say.
 
     ``samples`` are pairs of an input (d,) and a target (C,). ``notes`` are sentences: what was
-    assumed, transposed or left out.
+    assumed, transposed or left out. ``why_no_loss`` stands before the loss that is
+    guessed.
     """
 
     layers: list[Dense] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     loss: str | None = None
+    why_no_loss: str = NOT_SAID
     reduction: str | None = None
     optimizer: dict[str, Any] | None = None
     optimizer_state: dict[str, Any] | None = None

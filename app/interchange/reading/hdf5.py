@@ -38,12 +38,15 @@ class HDF5:
             raise _damaged() from error
 
     def text(self, name: str) -> str | None:
-        """An attribute of the root that is a text."""
+        """An attribute of the root that is a text; None where there is none of that name."""
         try:
             value = self._file.attrs.get(name)
-            return value.decode() if isinstance(value, bytes) else value
+            text = value.decode() if isinstance(value, bytes) else value
         except Exception as error:
             raise _damaged() from error
+        if not isinstance(text, str | None):
+            raise InterchangeError(f"“{name}” in the file is no text: the file is damaged.")
+        return text
 
     def arrays(self) -> dict[str, Array]:
         """Every dataset of numbers that is a vector or more, in the order of their paths."""

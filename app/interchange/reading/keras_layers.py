@@ -1,41 +1,26 @@
 """The layers of a Keras model as its configuration tells them."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, starmap
 from typing import Any
 
-from ...engine.activations import ELU_ALPHA, LEAKY_SLOPE
 from ...engine.arrays import Array
+from ...engine.losses import LOSSES
 from ..fault import InterchangeError
-from .complete import known_activation
 from .found import Dense, Found
+from .keras_activations import ACTIVATION_LAYERS, activation_of_layer, named_activation
+from .keras_calls import calls, outputs
+from .keras_loss import loss_in
 
-_LOSSES = {
-    "mse": "mean_squared_error",
-    "mean_squared_error": "mean_squared_error",
-    "meansquarederror": "mean_squared_error",
-    "binary_crossentropy": "binary_cross_entropy",
-    "binarycrossentropy": "binary_cross_entropy",
-    "categorical_crossentropy": "categorical_cross_entropy",
-    "categoricalcrossentropy": "categorical_cross_entropy",
-    "sparse_categorical_crossentropy": "categorical_cross_entropy",
-    "sparsecategoricalcrossentropy": "categorical_cross_entropy",
-}
-#: Layers that change no number of a dense network once training is over.
-_LEFT_OUT = {
-    "Dropout": "Dropout was left out: it changes nothing once training is over.",
-    "GaussianNoise": "GaussianNoise was left out: it changes nothing once training is over.",
-    "Flatten": "Flatten was left out: the input is a row of numbers here.",
-}
-#: Layers that are an activation: its name, the field of its slope, what that is by itself and here.
-_ACTIVATION_LAYERS = {
-    "ReLU": ("relu", "negative_slope", 0.0, 0.0),
-    "LeakyReLU": ("leaky_relu", "negative_slope", 0.3, LEAKY_SLOPE),
-    "ELU": ("elu", "alpha", 1.0, ELU_ALPHA),
-    "Softmax": ("softmax", "", 0.0, 0.0),
-}
-_KERAS_LEAKY_SLOPE = 0.2
+#: Layers that change no number once training is over, and what is said of them.
+LEFT_OUT = (
+    *("Dropout", "SpatialDropout1D", "SpatialDropout2D", "AlphaDropout", "GaussianDropout"),
+    *("GaussianNoise", "ActivityRegularization"),
+)
+ONLY_IN_TRAINING = "{} was left out: it changes nothing once training is over."
+REGULARIZED = "Regularizers were left out: the loss is the one of the output alone."
 _LONGEST = 2 << 20
 
 
@@ -50,6 +35,12 @@ def parsed(text: str | bytes | None) -> dict[str, Any]:
     return config
 
 
+def first_number(version: Any) -> int | None:
+    """3 of 3.15.1; None where that is no version."""
+    found = re.match(r"(\d{1,3})\.", version) if isinstance(version, str) else None
+    return int(found[1]) if found else None
+
+
 def dense_names(config: Mapping[str, Any]) -> list[str]:
     """The names of the dense layers in order."""
     return [_name(each) for each in _layers(config) if _class(each) == "Dense"]
@@ -60,86 +51,98 @@ def stack(config: Mapping[str, Any], parameters: Sequence[tuple[Array, Array | N
 
     Raises InterchangeError, naming the first layer that is not read.
     """
-    found, given = Found(), iter(parameters)
+    if len(outputs(config)) > 1:
+        raise InterchangeError("The model has several outputs; a network here has one.")
+    stacked = _Stack(parameters)
     for layer in _layers(config):
-        kind, of = _class(layer), _config(layer)
+        stacked.take(layer)
+    if not stacked.found.layers:
+        raise InterchangeError("There is no dense layer in the model.")
+    return stacked.found
+
+
+class _Stack:
+    """Takes one layer after another."""
+
+    def __init__(self, parameters: Sequence[tuple[Array, Array | None]]) -> None:
+        self.found = Found()
+        self.given = iter(parameters)
+        #: Whether what comes in is more than a row of numbers for each sample.
+        self.has_many_axes = False
+
+    def take(self, layer: Mapping[str, Any]) -> None:
+        """Raises InterchangeError where no network has such a layer."""
+        kind, of, name = _class(layer), _config(layer), _name(layer)
+        shape = of.get("batch_shape") or of.get("batch_input_shape")
+        self.has_many_axes |= isinstance(shape, list) and len(shape) > 2
+        if layer.get("inbound_nodes"):
+            calls(layer, name)
+        if is_regularized(of):
+            self._note(REGULARIZED)
         if kind == "Dense":
-            kernel, biases = next(given, (None, None))
-            if kernel is None or kernel.ndim != 2:
-                raise InterchangeError(f"The weights of “{_name(layer)}” are not in the file.")
-            found.layers.append(Dense(_name(layer), kernel.T, biases, _activation(of)))
-        elif kind == "Activation" or kind in _ACTIVATION_LAYERS:
-            _activate(found, layer, kind, of)
-        elif kind in _LEFT_OUT:
-            found.notes.append(_LEFT_OUT[kind])
+            self._dense(name, of)
+        elif kind == "Activation" or kind in ACTIVATION_LAYERS:
+            self._activate(name, kind, of)
+        elif kind == "Flatten":
+            self.has_many_axes &= of.get("data_format") == "channels_first"
+            self._note("Flatten was left out: the input is a row of numbers here.")
+        elif kind in LEFT_OUT:
+            self._note(ONLY_IN_TRAINING.format(kind))
         elif kind != "InputLayer":
+            known = ["Dense", "Activation", *ACTIVATION_LAYERS, "Flatten", *LEFT_OUT]
             raise InterchangeError(
-                f"“{_name(layer)}” is a layer of the kind {kind[:40]}, which cannot be read. What "
-                f"is read: Dense, Activation, {', '.join([*_ACTIVATION_LAYERS, *_LEFT_OUT])}."
+                f"“{name[:60]}” is a layer of the kind {kind[:40]}, which cannot be read. What is "
+                f"read: {', '.join(known)}."
             )
-    return found
+
+    def _dense(self, name: str, of: Mapping[str, Any]) -> None:
+        layers = self.found.layers
+        kernel, biases = next(self.given, (None, None))
+        if kernel is None or kernel.ndim != 2:
+            raise InterchangeError(f"The weights of “{name[:60]}” are not in the file.")
+        if self.has_many_axes or (layers and len(layers[-1].weights) != len(kernel)):
+            raise InterchangeError(f"“{name[:60]}” takes more than a row of numbers.")
+        layers.append(Dense(name, kernel.T, biases, named_activation(of)))
+
+    def _activate(self, name: str, kind: str, of: Mapping[str, Any]) -> None:
+        layers = self.found.layers
+        if not layers or layers[-1].activation != "identity":
+            raise InterchangeError(f"“{name[:60]}” stands where no dense layer without one does.")
+        named = kind == "Activation"
+        layers[-1].activation = named_activation(of) if named else activation_of_layer(kind, of)
+
+    def _note(self, text: str) -> None:
+        if text not in self.found.notes:
+            self.found.notes.append(text)
 
 
-def loss_in(config: Any) -> tuple[str | None, bool]:
-    """The engine's name of the loss that a model is trained with, and whether it takes the nets."""
-    name, inner = _loss(config)
-    return _LOSSES.get(str(name).lower()), inner.get("from_logits") is True
+def is_regularized(of: Mapping[str, Any]) -> bool:
+    """Whether something of a layer is added to the loss while training."""
+    return any(told and str(field).endswith("_regularizer") for field, told in of.items())
 
 
-def _loss(config: Any) -> tuple[Any, dict[str, Any]]:
-    """What Keras calls the loss, and its configuration."""
-    loss = config.get("loss") if isinstance(config, dict) else None
-    return (loss.get("class_name", ""), _config(loss)) if isinstance(loss, dict) else (loss, {})
+def compiled(found: Found, training: Any) -> None:
+    """Take over the loss that the model is trained with, and its activation where it has one.
 
-
-def compiled(found: Found, config: Any) -> None:
-    """Take over the loss and the learning rate that the model is trained with."""
-    if not isinstance(config, dict):
-        return
-    name, _ = _loss(config)
-    ours, from_logits = loss_in(config)
-    if ours is None:
-        if name:
-            found.notes.append(f"Its loss, {str(name)[:60]}, is none of those here.")
-        return
-    if str(name).lower().startswith("sparse"):
+    Raises InterchangeError where no network has such an output.
+    """
+    loss, last = loss_in(training), found.layers[-1]
+    found.loss, found.why_no_loss = loss.name, loss.why_none
+    found.notes.extend(loss.notes)
+    fused = LOSSES[loss.name].fused_with if loss.name else None
+    if loss.from_nets and fused and last.activation == "identity":
+        last.activation = fused
         found.notes.append(
-            "The sparse cross-entropy of class numbers is the one of targets with a single 1 here."
+            f"The loss takes the nets (from_logits): the output layer has a {fused} here."
         )
-    found.loss = ours
-    last = found.layers[-1]
-    if from_logits and last.activation == "identity":
-        last.activation = "sigmoid" if ours == "binary_cross_entropy" else "softmax"
+    elif loss.from_nets or (fused == "softmax" and last.activation != fused):
+        raise InterchangeError(f"The loss does not take what {last.activation} makes as it is.")
+    count = len(last.weights)
+    if loss.name == "binary_cross_entropy" and count > 1:
         found.notes.append(
-            f"The loss takes the nets (from_logits): the output layer has a {last.activation} here."
+            f"Keras takes the mean of binary cross-entropy over the {count} outputs; here it is "
+            f"their sum, {count} times as much."
         )
-
-
-def _activate(found: Found, layer: Any, kind: str, of: Mapping[str, Any]) -> None:
-    if not found.layers or found.layers[-1].activation != "identity":
-        raise InterchangeError(f"“{_name(layer)}” stands where no dense layer without one does.")
-    if kind == "Activation":
-        found.layers[-1].activation = _activation(of)
-        return
-    name, field, usual, ours = _ACTIVATION_LAYERS[kind]
-    value = of.get(field, usual) if field else ours
-    if not isinstance(value, int | float) or abs(value - ours) > 1e-6 or of.get("max_value"):
-        raise InterchangeError(f"“{_name(layer)}” has the {field} {value}; here it is {ours:g}.")
-    found.layers[-1].activation = name
-
-
-def _activation(of: Mapping[str, Any]) -> str:
-    told = of.get("activation")
-    if isinstance(told, dict):
-        told = told.get("class_name") or told.get("config")
-    name = known_activation("identity" if told is None else told)
-    if name is None:
-        raise InterchangeError(f"The activation {str(told)[:60]} is none of those here.")
-    if name == "leaky_relu":
-        raise InterchangeError(
-            f"Keras’s leaky_relu has the slope {_KERAS_LEAKY_SLOPE}; here it is {LEAKY_SLOPE}."
-        )
-    return name
 
 
 def _layers(config: Mapping[str, Any]) -> Iterator[Any]:
@@ -175,4 +178,4 @@ def _config(layer: Mapping[str, Any]) -> dict[str, Any]:
 
 def _name(layer: Any) -> str:
     config = layer.get("config") if isinstance(layer, dict) else None
-    return str(config.get("name"))[:60] if isinstance(config, dict) else ""
+    return str(config.get("name")) if isinstance(config, dict) else ""

@@ -2,6 +2,7 @@
 
 import json
 import math
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from ...explain.losses import LOSSES
 from ...explain.notation import Notation, plain
 from ...trace.refs import Ref
 from ...trace.trace import Trace
-from ..fault import InterchangeError, library
+from ..fault import InterchangeError
 from ..wire import KEY, beside_the_weights
 from .cells import address, quoted
 from .formulas import Formulas
@@ -22,7 +23,6 @@ from .layout import LOSS, Group, Layout, Place, sample_sheets
 from .optimizer import clip_formula, numbers_of, quantities
 from .styles import Styles
 
-EXTRA = "xlsx"
 #: The most cells with numbers, and the most that have names of their own, which spreadsheets list.
 MOST_CELLS, MOST_NAMES = 30_000, 2_000
 #: What one cell can hold.
@@ -41,7 +41,7 @@ def write(problem: Problem) -> bytes:
             "written. Take fewer samples, or a smaller network."
         )
     file = BytesIO()
-    book = library("xlsxwriter", EXTRA).Workbook(file, {"in_memory": True})
+    book = import_module("xlsxwriter").Workbook(file, {"in_memory": True})
     _Writer(book, layout, Trace(problem)).write()
     book.close()
     return file.getvalue()

@@ -38,22 +38,13 @@ def read_workbook(content: bytes) -> Table:
 
 def written_workbook(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows as a workbook of one sheet; every cell is text or a number, and no formula."""
-    book = _openpyxl().Workbook(write_only=True)
+    book = import_module("openpyxl").Workbook(write_only=True)
     sheet = book.create_sheet("Marks")
     for row in rows:
         sheet.append([_cell(sheet, text) for text in row])
     content = BytesIO()
     book.save(content)
     return content.getvalue()
-
-
-def _openpyxl() -> Any:
-    try:
-        import_module("defusedxml")
-        return import_module("openpyxl")
-    except ImportError:
-        what = "Workbooks need openpyxl: install backstep[xlsx], or save the table as CSV."
-        raise TableError(LineFault(1, what)) from None
 
 
 def _cell(sheet: Any, text: str) -> Any:
@@ -88,9 +79,10 @@ def _check(content: bytes) -> None:
 
 
 def _rows(content: bytes) -> Iterator[list[str]]:
-    openpyxl = _openpyxl()
     try:
-        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
+        book = import_module("openpyxl").load_workbook(
+            BytesIO(content), read_only=True, data_only=True
+        )
         for sheet in book.worksheets:
             sheet.reset_dimensions()
             rows = [
@@ -102,8 +94,6 @@ def _rows(content: bytes) -> Iterator[list[str]]:
             if any(cell.strip() for row in rows for cell in row):
                 yield from rows
                 return
-    except TableError:
-        raise
     # Whatever a broken workbook makes its reader stumble over.
     except Exception as error:
         what = "The workbook cannot be read: save it once more, or save the table as CSV."

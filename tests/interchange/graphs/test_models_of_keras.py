@@ -60,6 +60,32 @@ def _convolving(keras: Any) -> Any:
     )
 
 
+def _channels_first(keras: Any) -> Any:
+    layers, first = keras.layers, {"data_format": "channels_first"}
+    return keras.Sequential(
+        [
+            keras.Input((2, 5, 5), name="x"),
+            layers.Conv2D(3, 2, activation="hard_sigmoid", **first),
+            layers.BatchNormalization(axis=1),
+            layers.SpatialDropout2D(0.3, **first),
+            layers.AveragePooling2D(2, **first),
+            layers.GaussianNoise(0.5),
+            layers.Flatten(**first),
+            layers.Dense(2, activation=layers.ReLU(max_value=1.5, name="most")),
+        ]
+    )
+
+
+def _normalised_along_axes(keras: Any) -> Any:
+    layers, x = keras.layers, keras.Input((3, 4), name="x")
+    both = [
+        layers.BatchNormalization(axis=1, scale=False)(x),
+        layers.BatchNormalization(axis=2, center=False)(x),
+        layers.LayerNormalization(axis=2, scale=False)(x),
+    ]
+    return keras.Model(x, layers.Dense(2)(layers.Flatten()(layers.Add()(both))))
+
+
 def _over_time(keras: Any) -> Any:
     layers, x = keras.layers, keras.Input((9, 2), name="x")
     seen = layers.Conv1D(3, 3, strides=2)(layers.Rescaling(0.5, offset=0.1)(x))
@@ -92,6 +118,8 @@ MODELS: dict[str, tuple[Callable[[Any], Any], dict[str, tuple[int, ...]]]] = {
     "branches that are merged": (_merging, {"x": (1, 3)}),
     "a layer that two inputs share": (_shared, {"x": (1, 3), "z": (1, 3)}),
     "a convolutional network": (_convolving, {"x": (1, 6, 6, 1)}),
+    "a convolutional network with the channels first": (_channels_first, {"x": (1, 2, 5, 5)}),
+    "normalisation along several axes": (_normalised_along_axes, {"x": (1, 3, 4)}),
     "convolution over time": (_over_time, {"x": (1, 9, 2)}),
     "an embedding": (_embedded, {"x": (1, 3)}),
     "operators between layers": (_by_operators, {"x": (1, 4)}),
@@ -152,3 +180,47 @@ def test_a_graph_has_the_outputs_and_the_gradients_of_keras(
         scale = max(1.0, float(np.abs(turned).max()))
         named = "_".join(name.split("/")[-2:])
         np.testing.assert_allclose(ours[named], turned, rtol=0, atol=2e-6 * scale, err_msg=name)
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+@pytest.mark.parametrize(
+    ("activation", "loss", "from_logits"),
+    [
+        ("sigmoid", "BinaryCrossentropy", False),
+        (None, "BinaryCrossentropy", True),
+        ("softmax", "CategoricalCrossentropy", False),
+        ("sigmoid", "CategoricalCrossentropy", False),
+        (None, "CategoricalCrossentropy", True),
+        ("tanh", "MeanSquaredError", False),
+    ],
+)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_graph_is_trained_by_the_loss_of_its_first_output_as_keras_computes_it(
+    activation: str | None,
+    loss: str,
+    from_logits: bool,
+    rows: int,
+    ending: str,
+    tmp_path: Path,
+    keras: Any,
+) -> None:
+    layers, x = keras.layers, keras.Input((4, 2), batch_size=rows, name="x")
+    flat = layers.Flatten()(x)
+    outputs = {"b": layers.Dense(3, activation=activation)(flat), "a": layers.Dense(1)(flat)}
+    model = keras.Model(x, outputs)
+    told = {"from_logits": True} if from_logits else {}
+    theirs = getattr(keras.losses, loss)(**told)
+    model.compile(loss={"b": theirs, "a": "huber"})
+    path = tmp_path / f"model{ending}"
+    model.save(path)
+
+    read = read_file(path.name, path.read_bytes())
+    assert "Of its 2 outputs this is the first, “b”." in read["notes"]
+    wire = read["graph"]
+    draw = np.random.default_rng(9)
+    given = draw.normal(size=(rows, 4, 2)).astype("f4")
+    y = np.eye(3, dtype="f4")[draw.integers(3, size=rows)]
+    wire["values"].update({"x": given.tolist(), "y": y.tolist()})
+    graph = read_wire_graph(wire)
+    expected = theirs(y, model(given)["b"]).item()
+    np.testing.assert_allclose(forward(graph)[graph.result], expected, rtol=4e-6)

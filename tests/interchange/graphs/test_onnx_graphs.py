@@ -13,8 +13,8 @@ from app.engine.arrays import Array
 from app.engine.graph.passes import forward
 from app.interchange import onnx as of_onnx
 from app.interchange.fault import InterchangeError
-from app.interchange.graphs.onnx_model import OnnxModel
-from app.interchange.graphs.operators import RULES
+from app.interchange.graphs.operators.onnx import OnnxModel
+from app.interchange.graphs.rules import RULES
 from app.interchange.graphs.writer import Writer
 from app.web.interchange.work import read_file
 from app.web.problem.reading import read_wire_graph

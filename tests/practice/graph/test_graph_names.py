@@ -1,20 +1,13 @@
 """Names of a graph's numbers as people write them."""
 
-from typing import Any
-
 import numpy as np
 import pytest
 
 from app.engine.graph.graph import Graph
-from app.engine.graph.text import read_graph
 from app.practice.graph.grading import GraphKey
 from app.practice.graph.names import graph_ref_named
 from app.practice.naming.lookup import NotToFindError
-
-
-def graph_of(text: str, **values: Any) -> Graph:
-    return read_graph(text, {name: np.array(value, float) for name, value in values.items()})
-
+from tests.practice.graph.graphs import graph_of
 
 CIRCUIT = graph_of("q = x + y\nf = q * z", x=-2, y=5, z=-4)
 LINEAR = graph_of("Z = W @ x\nL = sum(Z * sigma)", W=[[1, 2], [3, 4]], x=[1, 2], sigma=[1, 3])

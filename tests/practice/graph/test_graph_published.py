@@ -14,6 +14,7 @@ from app.practice.graph.published import check_published_graph
 from app.practice.published.numbers import Printed
 from app.practice.published.report import Report
 from app.web.problem.graph_body import GraphBody
+from tests.practice.graph.graphs import graph_of
 from tests.web.client import ask, assert_problem
 
 WITH_NUMBERS = [each for each in load_graph_examples() if each.published]
@@ -30,10 +31,6 @@ def checked(graph: Graph, **printed: str) -> Report:
 def of(report: Report, name: str) -> Any:
     (found,) = [each for each in report.results if each.printed.name == name]
     return found
-
-
-def graph_of(text: str, **values: Any) -> Graph:
-    return read_graph(text, {name: np.array(value, float) for name, value in values.items()})
 
 
 @pytest.mark.parametrize("example", WITH_NUMBERS, ids=lambda example: example.id)

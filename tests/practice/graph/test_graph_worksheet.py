@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from app.engine.graph.errors import GraphError
-from app.engine.graph.text import read_graph
 from app.examples import load_graph_examples
 from app.practice.exercise.difficulty import DIFFICULTIES
 from app.practice.graph.exercise import KINDS, make_graph_exercise
@@ -20,6 +19,7 @@ from app.practice.worksheet.word_file import word_file
 from app.web.problem.graph_body import GraphBody
 from tests.engine.graph.by_number import complex_step
 from tests.explain.evaluate import evaluate
+from tests.practice.graph.graphs import graph_of
 from tests.web.client import ask, assert_problem
 
 GRAPHS = {example.id: example.graph for example in load_graph_examples()}
@@ -149,7 +149,3 @@ def test_a_graph_has_no_variants_and_no_nets() -> None:
     body = {"graph": CIRCUIT, "asked": ["net"]}
     told = assert_problem(ask("POST", "/api/worksheet", json=body), 422)
     assert (told["pointer"], "no net to ask for" in told["detail"]) == ("/asked", True)
-
-
-def graph_of(text: str, **values: Any) -> Any:
-    return read_graph(text, {name: np.array(value, float) for name, value in values.items()})

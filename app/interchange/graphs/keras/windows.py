@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from .keras_builder import Layer, Rule
-from .writer import UnfitError
+from ..writer import UnfitError
+from .activations import activated
+from .builder import Layer, Rule
 
 
 def _channels_first(layer: Layer, axes: int, kind: str, *rest: str, **attributes: Any) -> str:
@@ -49,7 +50,7 @@ def _convolution(axes: int) -> Rule:
             group=int(layer.config.get("groups", 1)),
             auto_pad=_padding(layer),
         )
-        return layer.activated(net)
+        return activated(layer, net)
 
     return rule
 

@@ -7,18 +7,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...engine.arrays import Array
-from ..fault import InterchangeError
-from ..reading.found import FoundGraph
-from . import onnx_arranging, onnx_ops, onnx_windows
+from ....engine.arrays import Array
+from ...fault import InterchangeError
+from ...reading.found import NOT_LAST, FoundGraph, ToldLoss
+from ..model import Model
+from ..node import Node
+from ..rules import RULES
+from ..writer import Term, UnfitError, Writer, number
 from .ending import Ending
-from .model import Model
-from .node import Node
-from .onnx_fused import fused, needed
+from .fused import fused, needed
 from .size import check_size, picked
-from .writer import Term, UnfitError, Writer, number
 
-RULES = onnx_ops.RULES | onnx_windows.RULES | onnx_arranging.RULES
 _NOTES = {
     "Dropout": "Dropout was left out: it changes nothing once training is over.",
     "BatchNormalization": "Batch normalisation takes the mean and the variance in the file, as it "
@@ -56,9 +55,7 @@ class OperatorModel(Model):
         opset: int,
     ) -> None:
         self.notes: list[str] = []
-        #: The loss that the file says, and whether it takes nets.
-        self.loss: str | None = None
-        self.from_logits = False
+        self.loss = ToldLoss()
         self.terms = {name: Term("", array.shape, array) for name, array in tensors.items()}
         self._learned = set(learned)
         nodes = [Node(*each, opset, self.terms.get, self._stand) for each in operators]
@@ -138,7 +135,7 @@ class OperatorModel(Model):
             raise InterchangeError(f"{node.told} has no output that a graph knows.")
         ending = Ending(self.writer, self.inputs, self.notes)
         # Of some of the operators alone the end is another one.
-        return ending.of(node, self.loss if last == len(self.nodes) else None, self.from_logits)
+        return ending.of(node, self.loss if last == len(self.nodes) else ToldLoss(None, NOT_LAST))
 
     def _begin_anew(self) -> None:
         """What has been computed so far comes in from outside."""

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from ...engine.activations import LEAKY_SLOPE
-from .node import Node
-from .writer import Term, UnfitError, Writer, number, whole_numbers
+from ....engine.activations import LEAKY_SLOPE
+from ..node import Node
+from ..writer import Term, UnfitError, Writer, number, whole_numbers
 
 Rule: TypeAlias = Callable[[Writer, Node], list[Term]]
 

@@ -4,11 +4,11 @@ from math import prod
 
 import numpy as np
 
-from ...engine.arrays import Array
-from ...engine.graph.ops.op import Shape
-from ..reading.found import FoundGraph
-from .node import Node
-from .writer import Term, Writer
+from ....engine.arrays import Array
+from ....engine.graph.ops.op import Shape
+from ...reading.found import FoundGraph, ToldLoss
+from ..node import Node
+from ..writer import Term, Writer
 
 
 class Ending:
@@ -17,11 +17,8 @@ class Ending:
     def __init__(self, writer: Writer, inputs: list[str], notes: list[str]) -> None:
         self.writer, self.inputs, self.notes = writer, inputs, notes
 
-    def of(self, last: Node, loss: str | None = None, from_nets: bool = False) -> FoundGraph:
-        """The whole graph, of which that is the last node.
-
-        ``loss`` is the one that the file says, and ``from_nets`` that it takes the nets.
-        """
+    def of(self, last: Node, loss: ToldLoss) -> FoundGraph:
+        """The whole graph, of which that is the last node."""
         writer = self.writer
         output = last.stand(last.outputs[0])
         if output is None:
@@ -29,7 +26,7 @@ class Ending:
         learned = [name for name in writer.values if name not in writer.fixed]
         samples = self._samples()
         if output.shape:
-            result = self._loss(last, output, loss, from_nets)
+            result = self._loss(last, output, loss)
             samples.append("the first target is 1, the others are 0")
         else:
             # One number, which the model computes itself; its name is what the last line assigns.
@@ -52,33 +49,38 @@ class Ending:
             self.writer.values[name] = _numbers(array.shape, self.writer.rows.get(name))
         return [f"the numbers of {', '.join(self.inputs)} are made up"] if self.inputs else []
 
-    def _loss(self, last: Node, output: Term, told: str | None, from_nets: bool) -> str:
+    def _loss(self, last: Node, output: Term, told: ToldLoss) -> str:
         writer = self.writer
         target = np.zeros(prod(output.shape))
         target[0] = 1.0
         y = writer.given("y", target.reshape(output.shape), fixed=True).code
-        loss = told or _GUESSED.get(last.kind, "half_squared_error")
-        if told is None:
-            words = _WORDS[loss]
-            self.notes.append(
-                f"The file does not say which loss it is trained by: {words} is a guess."
-            )
+        loss = told.name or _GUESSED.get(last.kind, "half_squared_error")
+        if told.name is None:
+            self.notes.append(f"{told.why_none}: {_WORDS[loss]} is a guess.")
+        self.notes.extend(told.notes)
         if loss == "categorical_cross_entropy":
-            return writer.line("L", self._cross_entropy(last, output, y, from_nets), ()).code
-        if loss == "binary_cross_entropy" and from_nets:
-            output = writer.call("sigmoid", "sigmoid", output)
-        return writer.line("L", f"{loss}({output.code}, {y})", ()).code
+            code = self._cross_entropy(last, output, y, told)
+        else:
+            if loss == "binary_cross_entropy" and told.from_nets:
+                output = writer.call("sigmoid", "sigmoid", output)
+            code = f"{loss}({output.code}, {y})"
+        count = _summed(loss, output.shape) if told.is_mean else 1
+        return writer.line("L", code if count == 1 else f"{code} / {count}", ()).code
 
-    def _cross_entropy(self, last: Node, output: Term, y: str, from_nets: bool) -> str:
+    def _cross_entropy(self, last: Node, output: Term, y: str, told: ToldLoss) -> str:
         lines = self.writer.lines
-        if from_nets:
+        if told.from_nets:
             return f"cross_entropy({output.code}, {y})"
         if last.kind == "Softmax" and lines[-1].endswith(f" = softmax({last.term(0).code})"):
             # Loss and softmax in one, which a share of 0 does not break.
             lines.pop()
             return f"cross_entropy({last.term(0).code}, {y})"
-        shares = output.code if last.kind == "LogSoftmax" else f"log({output.code})"
-        return f"-sum({y} * {shares})"
+        if told.name is None:
+            shares = output.code if last.kind == "LogSoftmax" else f"log({output.code})"
+            return f"-sum({y} * {shares})"
+        # What may be no shares is made such, as Keras makes it.
+        total = f"sum({output.code}, axis={len(output.shape) - 1}, keepdims=True)"
+        return f"-sum({y} * log({output.code} / {total}))"
 
 
 #: The loss that goes with an output, and how the losses are called.
@@ -92,6 +94,13 @@ _WORDS = {
     "categorical_cross_entropy": "cross-entropy",
     "half_squared_error": "half the squared error",
 }
+
+
+def _summed(loss: str, shape: Shape) -> int:
+    """Over how many the engine takes a sum where others take a mean."""
+    if loss == "binary_cross_entropy":
+        return prod(shape)
+    return prod(shape[:-1]) if loss == "categorical_cross_entropy" else 1
 
 
 def _numbers(shape: Shape, rows: int | None) -> Array:

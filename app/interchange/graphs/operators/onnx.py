@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...engine.arrays import Array
-from ...engine.graph import limits
-from ..fault import InterchangeError
-from .operators import Operator, OperatorModel
+from ....engine.arrays import Array
+from ....engine.graph import limits
+from ...fault import InterchangeError
+from .model import Operator, OperatorModel
 
 
 class OnnxModel(OperatorModel):

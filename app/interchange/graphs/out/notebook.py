@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ...engine.graph.graph import Graph
-from ...explain.graph import explain_graph
-from ...explain.graph.program import numpy_program
-from ...trace.graph.trace import GraphTrace
-from ..programs.notebook import book_of
+from ....engine.graph.graph import Graph
+from ....explain.graph import explain_graph
+from ....explain.graph.program import numpy_program
+from ....trace.graph.trace import GraphTrace
+from ...programs.notebook import book_of
 
 _WELCOME = (
     "Every array forward, then every gradient backward. Change a number, run all cells, and see "

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...engine.graph.graph import Graph
+from ....engine.graph.graph import Graph
 
 
 def to_wire(graph: Graph) -> dict[str, Any]:

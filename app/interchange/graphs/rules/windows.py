@@ -1,16 +1,15 @@
 """Convolution, pooling and normalisation of ONNX, in a graph's text."""
 
 from collections.abc import Sequence
-from math import prod
 
 import numpy as np
 
-from ...engine.graph.ops.normalising import EPSILON
-from ...engine.graph.ops.op import Shape
-from .node import Node
-from .onnx_arranging import reshaped
-from .onnx_ops import Rule, reduce_over
-from .writer import Term, UnfitError, Writer
+from ....engine.graph.ops.normalising import EPSILON
+from ....engine.graph.ops.op import Shape
+from ..node import Node
+from ..writer import Term, UnfitError, Writer
+from .arranging import reshaped
+from .numbers import Rule, reduce_over
 
 
 def _same(node: Node, name: str, usual: int) -> int:
@@ -75,44 +74,58 @@ def _global_pool(op: str) -> Rule:
 
 
 def _batch_norm(writer: Writer, node: Node) -> list[Term]:
-    """As it is once training is over: with the mean and the variance that the file has."""
+    """As it is once training is over: with the mean and the variance that the file has.
+
+    ONNX has the channels along axis 1. ``axis`` says another, and scale or shift may be left out,
+    as Keras does.
+    """
     if node.attribute("training_mode", 0):
         raise UnfitError("it is in training mode")
     x = node.term(0)
-    along = (x.shape[1], *(1 for _ in x.shape[2:])) if len(x.shape) > 1 else x.shape
+    at = int(node.attribute("axis", min(1, len(x.shape) - 1)))
+    if not -len(x.shape) <= at < len(x.shape):
+        raise UnfitError(f"its axis is {at}, and {x.code} has {len(x.shape)}")
+    after = len(x.shape[at:]) - 1
+    along = (x.shape[at], *(1 for _ in range(after)))
     scale, shift, mean, variance = (_along(writer, node, k, along) for k in (1, 2, 3, 4))
+    if mean is None or variance is None:
+        raise UnfitError("its mean or its variance is missing")
     epsilon = float(node.attribute("epsilon", 1e-5))
-    deviation = f"sqrt({variance.code} + {epsilon!r})"
-    code = f"{scale.code} * ({x.code} - {mean.code}) / {deviation} + {shift.code}"
-    return [writer.line("batch_norm", code, x.shape)]
+    code = f"({x.code} - {mean.code}) / sqrt({variance.code} + {epsilon!r})"
+    return [writer.line("batch_norm", _scaled(code, scale, shift), x.shape)]
 
 
-def _along(writer: Writer, node: Node, place: int, shape: Shape) -> Term:
+def _scaled(code: str, scale: Term | None, shift: Term | None) -> str:
+    code = f"{scale.code} * {code}" if scale else code
+    return f"{code} + {shift.code}" if shift else code
+
+
+def _along(writer: Writer, node: Node, place: int, shape: Shape) -> Term | None:
     """Numbers of each channel, in the shape in which they go with the channels."""
-    found = node.known(place)
-    if found is None or found.known is None:
-        return reshaped(writer, node.term(place), shape)
-    if found.known.size != prod(shape):
-        raise UnfitError(f"input {place + 1} has {found.known.size} numbers, not {prod(shape)}")
-    array = found.known.astype(np.float64).reshape(shape)
-    return writer.given(node.inputs[place], array, fixed=place > 2)
+    found = node.optional(place)
+    if found is None:
+        return None
+    if place > 2:
+        writer.fixed.add(found.code)  # seen while training, and not learned
+    return reshaped(writer, found, shape)
 
 
 def _layer_norm(writer: Writer, node: Node) -> list[Term]:
-    x, scale = node.term(0), node.term(1)
+    x, scale, shift = node.term(0), node.optional(1), node.optional(2)
     rank = len(x.shape)
     if int(node.attribute("axis", -1)) % max(1, rank) != rank - 1:
         raise UnfitError("it runs over several axes; here over the last")
-    shift = node.optional(2) or writer.given("no_shift", np.zeros(x.shape[-1:]), fixed=True)
     epsilon = float(node.attribute("epsilon", 1e-5))
-    if np.isclose(epsilon, EPSILON):
+    if np.isclose(epsilon, EPSILON, atol=0):
+        scale = scale or writer.given("no_scale", np.ones(x.shape[-1:]), fixed=True)
+        shift = shift or writer.given("no_shift", np.zeros(x.shape[-1:]), fixed=True)
         return [writer.call("layer_norm", "layer_norm", x, scale, shift)]
     rest = writer.line(
         "rest", f"{x.code} - mean({x.code}, axis={rank - 1}, keepdims=True)", x.shape
     )
     spread = f"mean({rest.code} ** 2, axis={rank - 1}, keepdims=True)"
-    code = f"{scale.code} * {rest.code} / sqrt({spread} + {epsilon!r}) + {shift.code}"
-    return [writer.line("layer_norm", code, x.shape)]
+    code = f"{rest.code} / sqrt({spread} + {epsilon!r})"
+    return [writer.line("layer_norm", _scaled(code, scale, shift), x.shape)]
 
 
 RULES: dict[str, Rule] = {

@@ -2,7 +2,7 @@
 
 import json
 
-from ...engine.graph.graph import Graph
+from ....engine.graph.graph import Graph
 from .wire import to_wire
 
 

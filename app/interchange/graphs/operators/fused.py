@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...engine.arrays import Array
-from .node import Node
+from ....engine.arrays import Array
+from ..node import Node
 
 
 def needed(nodes: Sequence[Node], output: str) -> list[Node]:

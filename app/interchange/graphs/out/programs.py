@@ -1,7 +1,7 @@
 """NumPy, PyTorch and JAX: a graph as a program that prints its result and its gradients."""
 
-from ...engine.graph.graph import Graph
-from ...explain.graph.program import jax_program, numpy_program, pytorch_program
+from ....engine.graph.graph import Graph
+from ....explain.graph.program import jax_program, numpy_program, pytorch_program
 
 
 def write_numpy(graph: Graph) -> bytes:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...engine.graph.graph import Graph
-from ...explain.graph import explain_graph
-from ...trace.graph.trace import GraphTrace
-from ..trace_lines import too_many
+from ....engine.graph.graph import Graph
+from ....explain.graph import explain_graph
+from ....trace.graph.trace import GraphTrace
+from ...trace_lines import too_many
 from .wire import to_wire
 
 

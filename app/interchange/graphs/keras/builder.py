@@ -2,26 +2,41 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from ...engine.arrays import Array
-from .operators import Operator
-from .writer import UnfitError
+from ....engine.arrays import Array
+from ....engine.graph import limits
+from ...fault import InterchangeError
+from ..operators.model import Operator
+from ..writer import UnfitError
 
 
 class Builder:
-    """The operators so far, the arrays that they read, and which of those are learned."""
+    """The operators so far, the arrays that they read, and which of those are learned.
 
-    def __init__(self) -> None:
+    ``version`` is the first number of the Keras that wrote the model, None where it is not known.
+    """
+
+    def __init__(self, version: int | None) -> None:
+        self.version = version
         self.operators: list[Operator] = []
         self.tensors: dict[str, Array] = {}
         self.learned: set[str] = set()
         self.notes: list[str] = []
 
     def op(self, kind: str, label: str, inputs: Sequence[str], told: Mapping[str, Any]) -> str:
-        """Put an operator behind the others, and give the name of what it makes."""
+        """Put an operator behind the others, and give the name of what it makes.
+
+        Raises InterchangeError where there are too many.
+        """
+        if len(self.operators) == limits.EQUATIONS:
+            raise InterchangeError(
+                f"The layers of the model come to more than the {limits.EQUATIONS:,} operators "
+                "that a graph here may have."
+            )
         made = f"made.{len(self.operators)}"
         self.operators.append(Operator(kind, label, tuple(inputs), (made,), told))
         return made
@@ -33,14 +48,26 @@ class Builder:
             self.learned.add(name)
         return name
 
-    def number(self, value: Any) -> str:
-        """A number, and its name."""
-        return self.tensor(f"number.{value}", np.asarray(float(value)), learned=False)
+    def number(self, value: float) -> str:
+        """A number, and its name. Raises UnfitError."""
+        number = finite(value, "a number in it")
+        return self.tensor(f"number.{number}", np.asarray(number), learned=False)
 
     def note(self, text: str) -> None:
         """Say something of the model, once."""
         if text not in self.notes:
             self.notes.append(text)
+
+
+def finite(value: Any, what: str) -> float:
+    """A number of the configuration, which JSON may have of any size. Raises UnfitError."""
+    try:
+        number = float(value) if isinstance(value, int | float) else None
+    except OverflowError:
+        number = None
+    if number is None or isinstance(value, bool) or not isfinite(number):
+        raise UnfitError(f"{what} is {str(value)[:40]}, which is no finite number")
+    return number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +92,19 @@ class Layer:
             raise UnfitError(f"its {name} is not in the file")
         return self.builder.tensor(f"{self.name}.{name}", found, learned=learned)
 
+    def number(self, name: str, usual: float) -> float:
+        """A number of the configuration. Raises UnfitError."""
+        told = self.config.get(name)
+        return usual if told is None else finite(told, f"its {name}")
+
+    def whole(self, name: str, usual: int) -> int:
+        """A whole number, which may be the only one of a list. Raises UnfitError."""
+        told = self.config.get(name, usual)
+        value = told[0] if isinstance(told, list) and len(told) == 1 else told
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise UnfitError(f"its {name} is {str(told)[:40]}; here it is a whole number")
+        return value
+
     @property
     def x(self) -> str:
         """Its only input. Raises UnfitError."""
@@ -72,34 +112,5 @@ class Layer:
             raise UnfitError(f"it is called with {len(self.inputs)} arrays; here it has one")
         return self.inputs[0]
 
-    def activated(self, x: str) -> str:
-        """What its activation makes of its net. Raises UnfitError."""
-        told = self.config.get("activation")
-        if isinstance(told, dict):
-            told = told.get("class_name") or told.get("config")
-        name = "linear" if told is None else str(told)
-        if name not in _ACTIVATIONS:
-            raise UnfitError(f"its activation {name[:60]} is none of those here")
-        kind, attributes = _ACTIVATIONS[name]
-        return x if kind is None else self.op(kind, x, **attributes)
-
 
 Rule: TypeAlias = Callable[[Layer], str]
-
-_ACTIVATIONS: dict[str, tuple[str | None, dict[str, Any]]] = {
-    "linear": (None, {}),
-    "relu": ("Relu", {}),
-    "relu6": ("Clip", {"min": 0.0, "max": 6.0}),
-    "leaky_relu": ("LeakyRelu", {"alpha": 0.2}),
-    "elu": ("Elu", {}),
-    "gelu": ("Gelu", {}),
-    "silu": ("Swish", {}),
-    "swish": ("Swish", {}),
-    "sigmoid": ("Sigmoid", {}),
-    "hard_sigmoid": ("HardSigmoid", {"alpha": 1 / 6, "beta": 0.5}),
-    "tanh": ("Tanh", {}),
-    "softplus": ("Softplus", {}),
-    "exponential": ("Exp", {}),
-    "softmax": ("Softmax", {"axis": -1}),
-    "log_softmax": ("LogSoftmax", {"axis": -1}),
-}

@@ -4,10 +4,10 @@ from math import prod
 
 import numpy as np
 
-from ...engine.graph.ops.op import Shape
-from .node import Node
-from .onnx_ops import Rule
-from .writer import Term, UnfitError, Writer, listed, shape_of, whole_numbers
+from ....engine.graph.ops.op import Shape
+from ..node import Node
+from ..writer import Term, UnfitError, Writer, listed, shape_of, whole_numbers
+from .numbers import Rule
 
 #: Parts that a transpose may be put together from.
 _MOST_PARTS = 32

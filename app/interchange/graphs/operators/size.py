@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
-from ...engine.graph.limits import COMPUTED, GIVEN
-from ..fault import InterchangeError
-from .node import Node
-from .writer import Term
+from ....engine.graph.limits import COMPUTED, GIVEN
+from ...fault import InterchangeError
+from ..node import Node
+from ..writer import Term
 
 #: Ranges of operators that are offered.
 _OFFERS = 5

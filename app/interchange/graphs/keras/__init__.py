@@ -1,0 +1,1 @@
+"""Keras models that are no stack of dense layers, as operators of ONNX."""

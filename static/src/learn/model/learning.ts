@@ -29,8 +29,13 @@ export function createLearning() {
   let [ids, opened] = [0, 0];
   const changes = createUndoing(state, pause);
 
+  /** At once, whatever the server does meanwhile; nothing of what is on its way comes any more. */
   function pause(): void {
     controller.abort();
+    batch(() => {
+      training.value = false;
+      if (failure.peek() === BUSY) failure.value = null;
+    });
   }
 
   /** Begin with other data: its own network, and no runs. Of what is opened at once the last comes. */
@@ -110,15 +115,16 @@ export function createLearning() {
     return added;
   }
 
-  /** Run `iterations`, or as many as lead to the goal. */
-  async function train(iterations?: number): Promise<void> {
+  /** Run `iterations`, or as many as lead to the goal; whether that came to its end by itself. */
+  async function train(iterations?: number): Promise<boolean> {
     const [own, from] = [run.peek(), source.peek()];
-    if (!own || !from || training.peek()) return;
+    if (!own || !from || training.peek()) return false;
     const last = own.moments[own.moments.length - 1].iteration;
-    if (own.stopped) return;
+    if (own.stopped) return true;
     if (iterations === undefined && last >= own.goal) own.goal += own.goal;
     if (iterations !== undefined) own.goal = Math.max(own.goal, last + iterations);
     controller = new AbortController();
+    const { signal } = controller;
     batch(() => {
       training.value = true;
       toRun.value = NONE;
@@ -130,7 +136,7 @@ export function createLearning() {
         data: from.data,
         iterations: iterations ?? own.goal - last,
         speed: () => iterations === 1 ? Infinity : speed.peek(),
-        signal: controller.signal,
+        signal,
         onMoments(moments) {
           own.moments.push(...moments);
           batch(() => {
@@ -140,11 +146,14 @@ export function createLearning() {
         },
         onBusy: () => (failure.value = BUSY),
       });
+      return !signal.aborted;
     } catch (error) {
-      failure.value = reasonOf(error);
+      if (!signal.aborted) failure.value = reasonOf(error);
+      return false;
     } finally {
       batch(() => {
-        training.value = false;
+        // After a pause another run may have begun.
+        if (!signal.aborted) training.value = false;
         came.value++;
       });
     }

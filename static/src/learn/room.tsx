@@ -14,7 +14,7 @@ import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { stepInside } from "./model/step_inside.ts";
 import type { Held } from "./model/address.ts";
-import { openSet } from "./model/opening.ts";
+import { openFirst } from "./model/opening.ts";
 
 adoptRoomStyle();
 
@@ -96,7 +96,7 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
       >
         {(sets) => {
           const first = sets.find(({ id }) => id === FIRST) ?? sets[0];
-          if (!learning.source.value && !isLed()) openSet(learning, first);
+          if (!learning.source.value && !isLed()) openFirst(learning, first);
           return (
             <>
               <div class="learn-top">

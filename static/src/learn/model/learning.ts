@@ -1,7 +1,7 @@
 /** What is done in the learning room: data opened, runs begun, trained, put on show and named. */
 
 import { batch } from "@preact/signals";
-import { type Data, type Dataset, fetchTable } from "../../wire/learning.ts";
+import { type Data, type Dataset, fetchTable, type Table } from "../../wire/learning.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
 import { namedNotes } from "../data/named_notes.ts";
@@ -12,6 +12,12 @@ import { carryOn } from "./trainer.ts";
 import { createUndoing } from "./undoing.ts";
 
 export type Learning = ReturnType<typeof createLearning>;
+
+/** The columns of somebody's own table, and what is begun once it has come. */
+interface Opening {
+  own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">;
+  begins?: (table: Table) => void;
+}
 
 interface Beside {
   beside?: "learnt" | "all" | "none";
@@ -38,50 +44,54 @@ export function createLearning() {
     });
   }
 
-  /** Begin with other data: its own network, and no runs. Of what is opened at once the last comes. */
+  /**
+   * Begin with other data, and the runs that `begins` begins of it: the set's own network, where
+   * nothing else is said. Answers with the reason where that is refused. Of what is opened at once
+   * the last comes, and nothing is begun, nor told, of the others.
+   */
   async function open(
     set: Dataset | null,
     data: Data,
-    own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">,
+    { own, begins = () => beginUsual(set) }: Opening = {},
   ): Promise<string | null> {
     pause();
     const turn = ++opened;
+    let found: Table;
     try {
-      const found = await fetchTable(data);
-      const table = own ? { ...found, notes: namedNotes(found.notes, own) } : found;
-      if (turn !== opened) return null;
-      const problem = own ? null : set?.network.problem ?? null;
-      changes.keep();
-      batch(() => {
-        source.value = {
-          set,
-          title: set?.title ?? "Own data",
-          data,
-          table,
-          inputs: set?.inputs ?? table.inputs[0].map((_, i) => `x${i + 1}`),
-          outputs: set?.outputs ?? table.targets[0].map((_, k) => `y${k + 1}`),
-          classes: set?.classes ?? [],
-          scales: table.inputs[0].map(() => NO_SCALE),
-          ...own,
-        };
-        sample.value = Math.min(sample.peek(), table.inputs.length - 1);
-        pinned.value = pointed.value = null;
-        axes.value = [0, Math.min(1, table.inputs[0].length - 1)];
-        runs.value = [];
-        failure.value = null;
-        if (table.kind === "values" && part.value === "Confusion") part.value = "Plane";
-      });
-      if (problem && set) {
-        begin(problem, {
-          batchSize: set.network.batch_size,
-          goal: set.network.iterations,
-          shuffleSeed: 1,
-        });
-      }
-      return null;
+      found = await fetchTable(data);
     } catch (error) {
-      return reasonOf(error);
+      return turn === opened ? reasonOf(error) : null;
     }
+    if (turn !== opened) return null;
+    const table = own ? { ...found, notes: namedNotes(found.notes, own) } : found;
+    changes.keep();
+    batch(() => {
+      source.value = {
+        set,
+        title: set?.title ?? "Own data",
+        data,
+        table,
+        inputs: set?.inputs ?? table.inputs[0].map((_, i) => `x${i + 1}`),
+        outputs: set?.outputs ?? table.targets[0].map((_, k) => `y${k + 1}`),
+        classes: set?.classes ?? [],
+        scales: table.inputs[0].map(() => NO_SCALE),
+        ...own,
+      };
+      sample.value = Math.min(sample.peek(), table.inputs.length - 1);
+      pinned.value = pointed.value = null;
+      axes.value = [0, Math.min(1, table.inputs[0].length - 1)];
+      runs.value = [];
+      failure.value = null;
+      if (table.kind === "values" && part.value === "Confusion") part.value = "Plane";
+    });
+    begins(table);
+    return null;
+  }
+
+  function beginUsual(set: Dataset | null): void {
+    if (!set) return;
+    const { problem, batch_size: batchSize, iterations: goal } = set.network;
+    begin(problem, { batchSize, goal, shuffleSeed: 1 });
   }
 
   /**

@@ -91,3 +91,9 @@ def test_an_input_of_many_is_changed_where_it_stands(visit: Visit) -> None:
     expect(visit.page.locator(".story")).to_contain_text("0.625")
     visit.press("u")
     expect(visit.page.locator(".story")).not_to_contain_text("0.625")
+
+
+def test_edges_are_counted_in_whole_numbers_whatever_the_digits_of_others(visit: Visit) -> None:
+    visit.open_problem(network([64, 64, 10]))
+    note = visit.picture.locator("text.note")
+    expect(note).to_have_text("the 3,000 strongest of 4,736 edges")

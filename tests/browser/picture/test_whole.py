@@ -97,3 +97,14 @@ def test_edges_are_counted_in_whole_numbers_whatever_the_digits_of_others(visit:
     visit.open_problem(network([64, 64, 10]))
     note = visit.picture.locator("text.note")
     expect(note).to_have_text("the 3,000 strongest of 4,736 edges")
+
+
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_on_a_phone_the_strip_below_the_picture_is_one_row(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.open_problem(network([64, 64, 10]))
+    expect(button(visit, "Numbers")).to_be_visible()
+    boxes = visit.page.locator(".zoom").locator("button, select").all()
+    tops = {round(box["y"]) for each in boxes if (box := each.bounding_box())}
+    assert len(boxes) == 5
+    assert max(tops) - min(tops) < 6

@@ -63,3 +63,30 @@ def test_no_style_of_one_room_reaches_into_another() -> None:
                 if asked <= rooms[other]
             ]
     assert reached == []
+
+
+#: What a browser's own translation puts on the page.
+PUT_BY_OTHERS = {"translated-rtl"}
+
+
+def test_every_class_that_a_style_sheet_speaks_of_is_worn_by_something() -> None:
+    written = "".join(
+        path.read_text()
+        for folder, kind in ((PAGE, "*.ts"), (PAGE, "*.tsx"), (PAGE.parents[1] / "templates", "*"))
+        for path in folder.rglob(kind)
+    )
+    words = set(re.findall(r"[A-Za-z][\w-]*", written))
+    begun = set(re.findall(r"([A-Za-z][\w-]*-)(?:\$\{|\{\{)", written))
+
+    def is_worn(name: str) -> bool:
+        head, hyphen, _ = name.rpartition("-")
+        return name in words | PUT_BY_OTHERS or head + hyphen in begun
+
+    unworn = [
+        f"{sheet.relative_to(PAGE)}: .{name}"
+        for sheet in sorted(PAGE.rglob("*.css"))
+        for _, asked in selectors(sheet)
+        for name in sorted(asked)
+        if not is_worn(name)
+    ]
+    assert unworn == []

@@ -14,7 +14,7 @@ import { Lens } from "./stage/lens.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { stepInside } from "./model/step_inside.ts";
 import type { Held } from "./model/address.ts";
-import { openSet } from "./model/opening.ts";
+import { openFirst } from "./model/opening.ts";
 
 adoptRoomStyle();
 
@@ -69,13 +69,18 @@ interface Props {
 export function LearnRoom({ learning, root, session, onStepping }: Props) {
   useEffect(() => learning.datasets.want(), []);
   useEffect(() => listenToKeys(learning), []);
-  useEffect(() =>
-    effect(() => {
+  useEffect(() => {
+    const end = effect(() => {
       const moment = learning.moment.value;
       if (moment) root.dataset.iteration = String(moment.iteration);
       root.dataset.learning = String(learning.training.value);
       root.dataset.source = learning.source.value?.title ?? "";
-    }), []);
+    });
+    return () => {
+      end();
+      for (const own of ["iteration", "learning", "source"]) delete root.dataset[own];
+    };
+  }, []);
   useEffect(() => {
     const following = followLinks(learning);
     // Without it the room begins as it is without a link.
@@ -83,10 +88,7 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
     return () => void following.then((end) => end(), () => {});
   }, []);
   // Leaving lets what is under way come to rest.
-  useEffect(() => () => {
-    learning.pause();
-    delete root.dataset.learning;
-  }, []);
+  useEffect(() => learning.pause, []);
   return (
     <main class={learning.coming.value ? "learn coming-data" : "learn"}>
       <ResourceView
@@ -96,7 +98,7 @@ export function LearnRoom({ learning, root, session, onStepping }: Props) {
       >
         {(sets) => {
           const first = sets.find(({ id }) => id === FIRST) ?? sets[0];
-          if (!learning.source.value && !isLed()) openSet(learning, first);
+          if (!learning.source.value && !isLed()) openFirst(learning, first);
           return (
             <>
               <div class="learn-top">

@@ -182,8 +182,7 @@ export function createLessons(session: Session, openTab: OpenTab, side: Side, gr
     },
     /** Load the table of contents, unless it is there. */
     load(): void {
-      if (contents.now.value.kind === "failed") contents.again();
-      else contents.want();
+      contents.wantAnew();
     },
     open,
     answer,

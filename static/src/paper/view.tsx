@@ -1,4 +1,5 @@
 import { OUTPUT_ACTIVATIONS } from "../trace/activations.ts";
+import { counted } from "../lib/counted.ts";
 import { formatNumber } from "../lib/numbers/format.ts";
 import { lossName } from "../trace/losses.ts";
 import { UNMARKED } from "../trace/marks.ts";
@@ -16,7 +17,7 @@ export function SolutionSheet({ solution, title }: { solution: Solution; title: 
       <h2>{title}</h2>
       <p>{given(problem)}</p>
       {parts.map((part) => <PartView part={part} samples={problem.samples.length} />)}
-      {left > 0 && <p>{left} more steps are left out.</p>}
+      {left > 0 && <p>{counted(left, "more step")} left out.</p>}
     </section>
   );
 }

@@ -133,10 +133,15 @@ export function Picture(props: Props) {
       onClick={onClick}
       onKeyDown={onKeyDown}
       {...on}
-      onPointerOver={(event) =>
-        Math.floor(event.clientX) !== rests.current &&
-        setPointed(attributeUnder(event, "data-place"))}
-      onPointerLeave={() => setPointed(null)}
+      onPointerOver={(event) => {
+        if (Math.floor(event.clientX) === rests.current) return;
+        rests.current = -1;
+        setPointed(attributeUnder(event, "data-place"));
+      }}
+      onPointerLeave={() => {
+        rests.current = -1;
+        setPointed(null);
+      }}
     >
       {frame.current && editing.map((of) => (
         <Editor

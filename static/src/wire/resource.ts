@@ -28,13 +28,20 @@ export function createResource<About extends unknown[], Answer>(
     if (last === about) now.value = came;
   }
 
+  function want(...about: About): void {
+    if (!last || about.some((part, at) => part !== last?.[at])) again(...about);
+  }
+
   return {
     now,
     /** Ask anew, after a failure. */
     again,
     /** Ask, unless this has been asked. */
-    want(...about: About): void {
-      if (!last || about.some((part, at) => part !== last?.[at])) again(...about);
+    want,
+    /** Ask, unless this has been asked and has not failed. */
+    wantAnew(...about: About): void {
+      if (now.peek().kind === "failed") again(...about);
+      else want(...about);
     },
   };
 }

@@ -53,6 +53,8 @@ def test_what_a_source_prints_of_a_graph_agrees_and_a_wrong_number_is_explained(
     visit: Visit,
 ) -> None:
     visit.open()
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
     visit.examples.focus()  # the menu asks for the graphs then
     visit.examples.select_option(label=EXAMPLE)
     expect(visit.app).to_have_attribute("data-kind", "graph", timeout=30_000)
@@ -67,3 +69,4 @@ def test_what_a_source_prints_of_a_graph_agrees_and_a_wrong_number_is_explained(
     expect(printed.get_by_role("status")).to_contain_text("“Product rule the wrong way round”")
     printed.get_by_role("button", name="∂f/∂z").click()
     visit.wait_for(7)
+    assert sum("/api/examples" in url for url in asked) == 1

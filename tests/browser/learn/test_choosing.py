@@ -1,11 +1,18 @@
 """Data is chosen: until it has come, what was open before stands, and the room says so."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.learn.clipped import clipped_words
 from tests.browser.learning import enter
 from tests.browser.visit import Visit, assert_told_only
+from tests.browser.waiting import wait_for
+
+
+def is_long(held: list[Route], length: int) -> bool:
+    return len(held) == length
 
 
 def choosing(page: Page, *titles: str) -> list[Route]:
@@ -16,11 +23,10 @@ def choosing(page: Page, *titles: str) -> list[Route]:
         held.append(route)
 
     page.route("**/api/dataset", hold)
-    for at, title in enumerate(titles):
+    for asked, title in enumerate(titles, start=1):
         page.get_by_label("Data", exact=True).select_option(label=title)
         expect(page.locator(".stage-told")).to_have_text(f"{title} is on its way …")
-        while len(held) <= at:
-            page.wait_for_timeout(20)
+        wait_for(page, partial(is_long, held, asked), f"{title} has been asked for")
     return held
 
 
@@ -47,7 +53,12 @@ def test_of_two_sets_chosen_one_after_another_the_last_one_comes(visit: Visit) -
     expect_open(page, "Two moons")
     with page.expect_response("**/api/dataset"):
         circle.continue_()
-    page.wait_for_timeout(200)
+    # When the next one has come, that has too; what it was chosen over is what Undo brings back.
+    page.unroute("**/api/dataset")
+    page.get_by_label("Data", exact=True).select_option(label="Two spirals")
+    expect_open(page, "Two spirals")
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Undo").click()
     expect_open(page, "Two moons")
 
 

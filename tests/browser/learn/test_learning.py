@@ -35,6 +35,8 @@ def test_xor_is_learnt_and_a_point_leads_into_its_backward_pass(visit: Visit) ->
     expect(page.locator("aside")).to_contain_text("backward")
     expect(page.locator("aside")).to_contain_text("sample 3/4")
     expect(page.locator("main [data-ref='output.2.0']").first).to_have_text(shown)
+    for own in ("data-iteration", "data-learning", "data-source"):
+        assert app.get_attribute(own) is None, own
 
     page.get_by_role("button", name="Learn", exact=True).click()
     expect(page.locator("#app")).to_have_attribute("data-iteration", "300")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.editing import field, reason, show_network
 from tests.browser.networks import network
 from tests.browser.visit import Visit, assert_told_only
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import wait_for, wait_until
 
 PROBLEM = network([2, 2, 2], activation="identity", samples=3)
 
@@ -26,8 +26,7 @@ class SlowServer:
 
     def answer(self) -> None:
         """Answer the request that has waited longest; wait for it if there is none yet."""
-        while not self._held:
-            self._page.wait_for_timeout(10)
+        wait_for(self._page, lambda: bool(self._held), "a trace has been asked for")
         self._held.pop(0).continue_()
 
     def hurry(self) -> None:

@@ -46,6 +46,8 @@ def test_no_card_hides_what_a_number_changed_until_the_mouse_goes_on(visit: Visi
     expect(story(visit)).to_have_count(0)
     visit.in_picture("weight.1.0.1").hover()
     expect(story(visit)).to_contain_text("w₁₂")
+    visit.in_picture("weight.1.0.0").hover()
+    expect(story(visit)).to_contain_text("w₁₁")
 
 
 def test_the_keyboard_goes_from_unit_to_unit(visit: Visit) -> None:

@@ -91,3 +91,20 @@ def test_an_input_of_many_is_changed_where_it_stands(visit: Visit) -> None:
     expect(visit.page.locator(".story")).to_contain_text("0.625")
     visit.press("u")
     expect(visit.page.locator(".story")).not_to_contain_text("0.625")
+
+
+def test_edges_are_counted_in_whole_numbers_whatever_the_digits_of_others(visit: Visit) -> None:
+    visit.open_problem(network([64, 64, 10]))
+    note = visit.picture.locator("text.note")
+    expect(note).to_have_text("the 3,000 strongest of 4,736 edges")
+
+
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_on_a_phone_the_strip_below_the_picture_is_one_row(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.open_problem(network([64, 64, 10]))
+    expect(button(visit, "Numbers")).to_be_visible()
+    boxes = visit.page.locator(".zoom").locator("button, select").all()
+    tops = {round(box["y"]) for each in boxes if (box := each.bounding_box())}
+    assert len(boxes) == 5
+    assert max(tops) - min(tops) < 6

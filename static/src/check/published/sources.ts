@@ -10,9 +10,7 @@ const examples = createResource(() => get<PublishedExample[]>("/api/examples"));
 /** The example with what its source prints; null until that has come, and where it prints nothing. */
 export function useSource(example: Example | null): PublishedExample | null {
   useEffect(() => {
-    if (!example) return;
-    if (examples.now.peek().kind === "failed") examples.again();
-    else examples.want();
+    if (example) examples.wantAnew();
   }, [example?.id]);
   const { now: { value: now } } = examples;
   const found = now.kind === "ready" ? now.answer.find(({ id }) => id === example?.id) : null;

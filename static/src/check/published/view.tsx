@@ -1,5 +1,6 @@
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { counted } from "../../lib/counted.ts";
 import type { Compared, Published, PublishedReport, Reason, Source, Verdict } from "./published.ts";
 import type { Named } from "../../trace/symbols/named.ts";
 import { chosenNames } from "../../session/late/chosen_names.ts";
@@ -177,7 +178,7 @@ function Name({ compared, names, onOpenStep }: {
   if (!number) return <>{compared.ref}</>;
   const name = names.nameOf(number);
   if (after > 0) {
-    return <>{name} after {after.toLocaleString("en")} iteration{after > 1 && "s"}</>;
+    return <>{name} after {counted(after, "iteration")}</>;
   }
   if (names.isGiven(number)) return <>{name}</>;
   return (

@@ -1,6 +1,7 @@
 /** A table as people have it, read: cells parted by commas, semicolons or tabs, with decimal commas. */
 
 import { dsvFormat } from "d3-dsv";
+import { counted } from "../../lib/counted.ts";
 
 export interface Column {
   name: string;
@@ -41,7 +42,7 @@ function numberIn(cell: string, decimalComma: boolean): number {
 
 const tooMany = (rows: number) =>
   new TableFault(
-    `It has ${rows.toLocaleString("en")} rows; at most 10,000 are taken: leave some out.`,
+    `It has ${counted(rows, "row")}; at most 10,000 are taken: leave some out.`,
   );
 
 /** Read a table. Throws TableFault. */

@@ -2,7 +2,7 @@
 
 import { batch } from "@preact/signals";
 import { isNumber, isText, listOf, objectOf, oneOf, type Shape } from "../../lib/json_shape.ts";
-import type { Data, Dataset } from "../../wire/learning.ts";
+import type { Data, Dataset, Table } from "../../wire/learning.ts";
 import {
   beginAll,
   type HeldRuns,
@@ -99,7 +99,8 @@ export const openHeld = (learning: Learning, held: Held): Promise<void> =>
     if (sets.kind !== "ready") return;
     const why = await opening(learning, held, sets.answer).catch(reasonIn);
     if (why === null) return;
-    if (!learning.source.peek()) await usual(learning, sets.answer[0]);
+    // What begins of a damaged link's data may be nothing at all.
+    if (learning.runs.peek().length === 0) await usual(learning, sets.answer[0]);
     learning.failure.value = why;
   });
 
@@ -109,23 +110,26 @@ async function opening(learning: Learning, held: Held, sets: Dataset[]): Promise
   if (!data) return "The link leaves the table out, which was too large for it: paste it again.";
   const set = "set" in data ? sets.find(({ id }) => id === data.set) ?? null : null;
   if (!set && !isOwn(own)) return DAMAGED;
-  const refused = await learning.open(set, data, set ? undefined : own);
-  if (refused !== null) return refused;
   const start = held.start ?? set?.network.problem;
   if (!start) return DAMAGED;
-  const rows = learning.source.peek()?.table.inputs.length ?? 1;
-  batch(() => {
-    beginAll(learning, held, startOf({ samples: [], ...start }));
-    learning.drawn.value = { scheme: String(held.drawn.scheme), seed: Number(held.drawn.seed) };
-    learning.sample.value = Math.max(0, Math.min(rows - 1, Number(held.sample) || 0));
-    if (PARTS.includes(held.part)) learning.part.value = held.part;
-    const columns = learning.source.peek()?.inputs ?? [];
-    if (isPair(isNumber)(held.axes) && held.axes.every((at) => at in columns)) {
-      learning.axes.value = held.axes;
-    }
-    if (isOver(held.over)) learning.over.value = held.over;
+  return await learning.open(set, data, {
+    ...(!set && { own }),
+    begins: (table) =>
+      batch(() => beginHeld(learning, held, startOf({ samples: [], ...start }), table)),
   });
-  return null;
+}
+
+/** What is on show of the data, once that has come. */
+function beginHeld(learning: Learning, held: Held, start: Start, table: Table): void {
+  beginAll(learning, held, start);
+  learning.drawn.value = { scheme: String(held.drawn.scheme), seed: Number(held.drawn.seed) };
+  learning.sample.value = Math.max(0, Math.min(table.inputs.length - 1, Number(held.sample) || 0));
+  if (PARTS.includes(held.part)) learning.part.value = held.part;
+  const columns = learning.source.peek()?.inputs ?? [];
+  if (isPair(isNumber)(held.axes) && held.axes.every((at) => at in columns)) {
+    learning.axes.value = held.axes;
+  }
+  if (isOver(held.over)) learning.over.value = held.over;
 }
 
 const DAMAGED = "The link does not hold the whole of the learning room. It may have been cut.";

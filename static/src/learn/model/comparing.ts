@@ -61,16 +61,14 @@ export function othersBeside(own: Optimizer): Optimizer[] {
 /** The runs of a link to where they went: one at the pace that is set, several as fast as it goes. */
 export async function runAgain(learning: Learning): Promise<void> {
   const [goals, shown] = [[...learning.toRun.peek()], learning.current.peek()];
-  if (learning.runs.peek().length === 1) return learning.train(goals[0][1]);
+  if (learning.runs.peek().length === 1) return void await learning.train(goals[0][1]);
   const speed = learning.speed.peek();
   learning.speed.value = Infinity;
   try {
     for (const [id, iteration] of goals) {
       learning.show(id);
-      await learning.train(iteration);
       // Somebody has paused it, or turned to something else.
-      const run = learning.run.peek();
-      if (run?.id !== id || run.moments[run.moments.length - 1].iteration < iteration) return;
+      if (!await learning.train(iteration)) return;
     }
     learning.show(shown);
   } finally {
@@ -87,16 +85,18 @@ async function compare(learning: Learning, optimizers: Optimizer[], shown: numbe
   const speed = learning.speed.peek();
   learning.speed.value = Infinity;
   const ids: number[] = [];
-  for (const optimizer of optimizers) {
-    const run = learning.begin({ ...own.start, optimizer }, { batchSize, shuffleSeed, goal }, {
-      partOf: ids,
-    });
-    if (!run) break;
-    ids.push(run.id);
-    await learning.train();
-    // Somebody has paused it, or turned to something else.
-    if (learning.run.peek()?.id !== run.id) break;
+  try {
+    for (const optimizer of optimizers) {
+      const run = learning.begin({ ...own.start, optimizer }, { batchSize, shuffleSeed, goal }, {
+        partOf: ids,
+      });
+      if (!run) return;
+      ids.push(run.id);
+      // Somebody has paused it, or turned to something else.
+      if (!await learning.train()) return;
+    }
+    learning.show(ids[shown]);
+  } finally {
+    learning.speed.value = speed;
   }
-  learning.speed.value = speed;
-  if (ids[shown] !== undefined) learning.show(ids[shown]);
 }

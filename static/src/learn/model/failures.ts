@@ -67,10 +67,10 @@ export const FAILURES: Record<string, Failure> = {
 };
 
 /** Begin the run that shows it, beside those there are, and let it learn. */
-export function show(learning: Learning, failure: Failure): Promise<void> {
+export async function show(learning: Learning, failure: Failure): Promise<void> {
   const [own, source] = [learning.run.peek(), learning.source.peek()];
-  if (!own || !source) return Promise.resolve();
+  if (!own || !source) return;
   const { batchSize, shuffleSeed, goal } = own;
   learning.begin(failure.from(own.start, source.table), { batchSize, shuffleSeed, goal });
-  return learning.train();
+  await learning.train();
 }

@@ -1,7 +1,7 @@
 /** What is done in the learning room: data opened, runs begun, trained, put on show and named. */
 
 import { batch } from "@preact/signals";
-import { type Data, type Dataset, fetchTable } from "../../wire/learning.ts";
+import { type Data, type Dataset, fetchTable, type Table } from "../../wire/learning.ts";
 import { Refused } from "../../wire/server.ts";
 import type { Problem } from "../../wire/types.ts";
 import { namedNotes } from "../data/named_notes.ts";
@@ -12,6 +12,12 @@ import { carryOn } from "./trainer.ts";
 import { createUndoing } from "./undoing.ts";
 
 export type Learning = ReturnType<typeof createLearning>;
+
+/** The columns of somebody's own table, and what is begun once it has come. */
+interface Opening {
+  own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">;
+  begins?: (table: Table) => void;
+}
 
 interface Beside {
   beside?: "learnt" | "all" | "none";
@@ -29,54 +35,63 @@ export function createLearning() {
   let [ids, opened] = [0, 0];
   const changes = createUndoing(state, pause);
 
+  /** At once, whatever the server does meanwhile; nothing of what is on its way comes any more. */
   function pause(): void {
     controller.abort();
+    batch(() => {
+      training.value = false;
+      if (failure.peek() === BUSY) failure.value = null;
+    });
   }
 
-  /** Begin with other data: its own network, and no runs. Of what is opened at once the last comes. */
+  /**
+   * Begin with other data, and the runs that `begins` begins of it: the set's own network, where
+   * nothing else is said. Answers with the reason where that is refused. Of what is opened at once
+   * the last comes, and nothing is begun, nor told, of the others.
+   */
   async function open(
     set: Dataset | null,
     data: Data,
-    own?: Pick<Source, "inputs" | "outputs" | "classes" | "scales">,
+    { own, begins = () => beginUsual(set) }: Opening = {},
   ): Promise<string | null> {
     pause();
     const turn = ++opened;
+    let found: Table;
     try {
-      const found = await fetchTable(data);
-      const table = own ? { ...found, notes: namedNotes(found.notes, own) } : found;
-      if (turn !== opened) return null;
-      const problem = own ? null : set?.network.problem ?? null;
-      changes.keep();
-      batch(() => {
-        source.value = {
-          set,
-          title: set?.title ?? "Own data",
-          data,
-          table,
-          inputs: set?.inputs ?? table.inputs[0].map((_, i) => `x${i + 1}`),
-          outputs: set?.outputs ?? table.targets[0].map((_, k) => `y${k + 1}`),
-          classes: set?.classes ?? [],
-          scales: table.inputs[0].map(() => NO_SCALE),
-          ...own,
-        };
-        sample.value = Math.min(sample.peek(), table.inputs.length - 1);
-        pinned.value = pointed.value = null;
-        axes.value = [0, Math.min(1, table.inputs[0].length - 1)];
-        runs.value = [];
-        failure.value = null;
-        if (table.kind === "values" && part.value === "Confusion") part.value = "Plane";
-      });
-      if (problem && set) {
-        begin(problem, {
-          batchSize: set.network.batch_size,
-          goal: set.network.iterations,
-          shuffleSeed: 1,
-        });
-      }
-      return null;
+      found = await fetchTable(data);
     } catch (error) {
-      return reasonOf(error);
+      return turn === opened ? reasonOf(error) : null;
     }
+    if (turn !== opened) return null;
+    const table = own ? { ...found, notes: namedNotes(found.notes, own) } : found;
+    changes.keep();
+    batch(() => {
+      source.value = {
+        set,
+        title: set?.title ?? "Own data",
+        data,
+        table,
+        inputs: set?.inputs ?? table.inputs[0].map((_, i) => `x${i + 1}`),
+        outputs: set?.outputs ?? table.targets[0].map((_, k) => `y${k + 1}`),
+        classes: set?.classes ?? [],
+        scales: table.inputs[0].map(() => NO_SCALE),
+        ...own,
+      };
+      sample.value = Math.min(sample.peek(), table.inputs.length - 1);
+      pinned.value = pointed.value = null;
+      axes.value = [0, Math.min(1, table.inputs[0].length - 1)];
+      runs.value = [];
+      failure.value = null;
+      if (table.kind === "values" && part.value === "Confusion") part.value = "Plane";
+    });
+    begins(table);
+    return null;
+  }
+
+  function beginUsual(set: Dataset | null): void {
+    if (!set) return;
+    const { problem, batch_size: batchSize, iterations: goal } = set.network;
+    begin(problem, { batchSize, goal, shuffleSeed: 1 });
   }
 
   /**
@@ -110,15 +125,16 @@ export function createLearning() {
     return added;
   }
 
-  /** Run `iterations`, or as many as lead to the goal. */
-  async function train(iterations?: number): Promise<void> {
+  /** Run `iterations`, or as many as lead to the goal; whether that came to its end by itself. */
+  async function train(iterations?: number): Promise<boolean> {
     const [own, from] = [run.peek(), source.peek()];
-    if (!own || !from || training.peek()) return;
+    if (!own || !from || training.peek()) return false;
     const last = own.moments[own.moments.length - 1].iteration;
-    if (own.stopped) return;
+    if (own.stopped) return true;
     if (iterations === undefined && last >= own.goal) own.goal += own.goal;
     if (iterations !== undefined) own.goal = Math.max(own.goal, last + iterations);
     controller = new AbortController();
+    const { signal } = controller;
     batch(() => {
       training.value = true;
       toRun.value = NONE;
@@ -130,7 +146,7 @@ export function createLearning() {
         data: from.data,
         iterations: iterations ?? own.goal - last,
         speed: () => iterations === 1 ? Infinity : speed.peek(),
-        signal: controller.signal,
+        signal,
         onMoments(moments) {
           own.moments.push(...moments);
           batch(() => {
@@ -140,11 +156,14 @@ export function createLearning() {
         },
         onBusy: () => (failure.value = BUSY),
       });
+      return !signal.aborted;
     } catch (error) {
-      failure.value = reasonOf(error);
+      if (!signal.aborted) failure.value = reasonOf(error);
+      return false;
     } finally {
       batch(() => {
-        training.value = false;
+        // After a pause another run may have begun.
+        if (!signal.aborted) training.value = false;
         came.value++;
       });
     }

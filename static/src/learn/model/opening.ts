@@ -5,19 +5,23 @@ import type { Dataset } from "../../wire/learning.ts";
 import type { Learning } from "./learning.ts";
 import { networkFor } from "./settings.ts";
 
-const opening = new WeakSet<Learning>();
+/** What is under way in each room. */
+const opening = new WeakMap<Learning, Promise<void>>();
 
-/** Open what is opened by `work`, and nothing else until that is done. */
-export async function opened(learning: Learning, work: () => Promise<void>): Promise<void> {
-  if (opening.has(learning)) return;
-  opening.add(learning);
-  await work().finally(() => opening.delete(learning));
+/** Open what is opened by `work`, whatever else is under way. */
+export function opened(learning: Learning, work: () => Promise<void>): Promise<void> {
+  const own = work().finally(() => opening.get(learning) === own && opening.delete(learning));
+  opening.set(learning, own);
+  return own;
 }
 
-export const openSet = (learning: Learning, set: Dataset): Promise<void> =>
-  opened(learning, async () => {
+/** Open the set that the room begins with, unless something is being opened. */
+export async function openFirst(learning: Learning, set: Dataset): Promise<void> {
+  if (opening.has(learning)) return;
+  await opened(learning, async () => {
     learning.failure.value = await usual(learning, set);
   });
+}
 
 /** A set that was chosen: until it has come, or is refused, what was open before stands. */
 export async function chooseSet(learning: Learning, set: Dataset): Promise<void> {
@@ -39,17 +43,18 @@ const BATCH = 20;
 const GOAL = 500;
 
 /** Somebody's own rows, with a small network to begin with; the reason if they are refused. */
-export async function openOwn(learning: Learning, own: OwnData): Promise<string | null> {
+export function openOwn(learning: Learning, own: OwnData): Promise<string | null> {
   const { data, inputs, outputs, classes, scales } = own;
-  const refused = await learning.open(null, data, { inputs, outputs, classes, scales });
-  const table = learning.source.peek()?.table;
-  if (refused !== null || !table) return refused;
-  const shape = { hidden: [4], activation: "tanh", scheme: "xavier", seed: 1 };
-  const rows = table.inputs.length - table.held_out.length;
-  learning.begin(networkFor(table, shape, { name: "adam", learning_rate: 0.03 }), {
-    batchSize: rows > BATCH ? BATCH : null,
-    shuffleSeed: 1,
-    goal: GOAL,
+  return learning.open(null, data, {
+    own: { inputs, outputs, classes, scales },
+    begins(table) {
+      const shape = { hidden: [4], activation: "tanh", scheme: "xavier", seed: 1 };
+      const rows = table.inputs.length - table.held_out.length;
+      learning.begin(networkFor(table, shape, { name: "adam", learning_rate: 0.03 }), {
+        batchSize: rows > BATCH ? BATCH : null,
+        shuffleSeed: 1,
+        goal: GOAL,
+      });
+    },
   });
-  return null;
 }

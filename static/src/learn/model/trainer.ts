@@ -43,6 +43,7 @@ export async function carryOn(run: Run, options: Options): Promise<void> {
   let [due, before] = [1, performance.now()];
   while (!signal.aborted && !(ended && waiting.length === 0)) {
     const now = await frame();
+    if (signal.aborted) break;
     const passed = Math.max(0, Math.min(now - before, LONGEST_FRAME)) / 1000;
     const speed = options.speed();
     due = speed === Infinity ? MOST_WAITING : due + passed * speed;
@@ -86,12 +87,13 @@ async function readOn(run: Run, options: Options, waiting: Moment[]): Promise<vo
         await untilFewer(waiting, MOST_WAITING, signal);
       }
     } catch (error) {
+      if (signal.aborted) return;
       if (!(error instanceof Refused) || error.details.status !== 503) throw error;
       const after = error.after ?? PAUSE;
       if (after < TOO_MUCH) {
         if (--tries < 0) throw error;
         options.onBusy();
-        await new Promise((done) => setTimeout(done, after));
+        await waitFor(after, signal);
       } else {
         if (iterations === 1) throw error;
         most = Math.ceil(iterations / 4);
@@ -107,6 +109,19 @@ const numbersIn = (data: LearnRequest["data"]) =>
 
 async function untilFewer(waiting: Moment[], most: number, signal: AbortSignal): Promise<void> {
   while (waiting.length > most && !signal.aborted) await frame();
+}
+
+/** So many ms, or until the signal. */
+function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      done();
+    }
+  });
 }
 
 /** The next frame, or soon in a tab that is not seen. */

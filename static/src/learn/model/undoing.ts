@@ -40,9 +40,9 @@ export function createUndoing(state: State, rest: () => void) {
      * there is nothing to go back to.
      */
     keep(partOf: object | null = null): void {
-      if (state.source.peek() === null || state.runs.peek().length === 0) return;
       if (partOf !== null && partOf === joined) return;
       joined = partOf;
+      if (state.source.peek() === null || state.runs.peek().length === 0) return;
       done.value = [...done.peek(), here()].slice(-MOST);
       undone.value = [];
     },

@@ -14,39 +14,30 @@ import type { Toast } from "../../session/toast.ts";
 /** What the problem is with a number of it at a value. */
 type Makes = (problem: Problem, value: number) => Problem;
 
+/** Brings the number to a value; null is the one before the drag. */
+type Drag = (value: number | null) => Promise<void>;
+
 export type Scrub = ReturnType<typeof createScrub>;
 
 export function createScrub(session: Session, { say }: Toast, comparison: Comparison) {
   /** The number that is dragged. */
   const dragged = signal<string | null>(null);
-  let drag: object = {};
-  let made: Makes | null = null;
-  let hasChanged = false;
-  let wanted: number | null = null;
+  let drag: Drag;
+  /** What is wanted of each drag: one may begin while the last value of another is on its way. */
+  const wanted = new Map<Drag, number | null>();
   let pumping: Promise<void> | null = null;
 
-  async function pump(of: string): Promise<void> {
-    const own = drag;
-    while (wanted !== null) {
-      const value = wanted;
-      wanted = null;
-      const { sample } = session.state.value;
-      const before = session.run.value;
-      try {
-        const refused = await session.edit(
-          (now) => made ? made(now, value) : withNumber(now, sample, of, value),
-          own,
-        );
-        if (refused) say(refused);
-        else if (session.problem.value !== before.problem) {
-          hasChanged = true;
-          comparison.note(of, own, before);
-        }
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        say(error.message);
-      }
+  async function pump(): Promise<void> {
+    for (const [own, value] of wanted) {
+      wanted.delete(own);
+      await own(value);
     }
+  }
+
+  function move(value: number | null): Promise<void> | undefined {
+    if (dragged.value === null) return;
+    wanted.set(drag, value);
+    return pumping ??= pump().finally(() => (pumping = null));
   }
 
   return {
@@ -57,17 +48,30 @@ export function createScrub(session: Session, { say }: Toast, comparison: Compar
      * of one change, as are the keys and what is typed in one field.
      */
     begin(of: string, partOf: object = {}, makes: Makes | null = null): void {
-      made = makes;
-      [drag, hasChanged, wanted] = [partOf, false, null];
+      let hasChanged = false;
+      drag = async (value) => {
+        if (value === null) return void (hasChanged && await session.undo());
+        const { sample } = session.state.value;
+        const before = session.run.value;
+        try {
+          const refused = await session.edit(
+            (now) => makes ? makes(now, value) : withNumber(now, sample, of, value),
+            partOf,
+          );
+          if (refused) say(refused);
+          else if (session.problem.value !== before.problem) {
+            hasChanged = true;
+            comparison.note(of, partOf, before);
+          }
+        } catch (error) {
+          if (!(error instanceof Unreadable)) throw error;
+          say(error.message);
+        }
+      };
       dragged.value = of;
     },
 
-    move(value: number): void {
-      const of = dragged.value;
-      if (of === null) return;
-      wanted = value;
-      pumping ??= pump(of).finally(() => (pumping = null));
-    },
+    move,
 
     /** The last value stands. */
     async end(): Promise<void> {
@@ -78,10 +82,9 @@ export function createScrub(session: Session, { say }: Toast, comparison: Compar
 
     /** As it was before the drag. */
     async cancel(): Promise<void> {
+      const undone = move(null);
       dragged.value = null;
-      wanted = null;
-      await pumping;
-      if (hasChanged) await session.undo();
+      await undone;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { shownOfEdge } from "../../ui/drawing/gradient_scale.ts";
-import { formatNumber } from "../../lib/numbers/format.ts";
+import { counted, countInFigures } from "../../lib/counted.ts";
 import { depthOf } from "../../trace/run.ts";
 import type { Drawn } from "../drawn.ts";
 import { type EdgeLook, lookOf, lookOnScale } from "../edges/edge_look.ts";
@@ -55,7 +55,7 @@ export function WholeEdges(drawn: Drawn) {
       </g>
       {layout.edges.length > MOST_DRAWN && (
         <text class="note" x={layout.columns[0]} y={layout.height - 6}>
-          the {formatNumber(MOST_DRAWN)} strongest of {formatNumber(layout.edges.length)} edges
+          the {countInFigures(MOST_DRAWN)} strongest of {counted(layout.edges.length, "edge")}
         </text>
       )}
     </>

@@ -35,13 +35,17 @@ const LARGER = [1.45, 1.3, 1.2, 1.1];
 
 /** All units of all layers in a window of this size; the numbers decide nothing. */
 export function layOutWhole(shape: Shape, window: Size, isStage: boolean): WholeLayout {
-  const usual = laidOut(shape, window, isStage ? STAGE : 1);
-  const kinds = ({ rows }: WholeLayout) => String(rows.map(({ kind }) => kind));
-  const larger = LARGER.map((type) => laidOut(shape, window, type));
-  return larger.find((each) => each.width < usual.width && kinds(each) === kinds(usual)) ?? usual;
+  const usual = frameOf(shape, window, isStage ? STAGE : 1);
+  const kinds = ({ rows }: Frame) => String(rows.map(({ kind }) => kind));
+  const larger = LARGER.map((type) => frameOf(shape, window, type))
+    .find((each) => each.width < usual.width && kinds(each) === kinds(usual));
+  return laidOut(shape, larger ?? usual);
 }
 
-function laidOut({ sizes }: Shape, window: Size, type: number): WholeLayout {
+/** What a size of type leaves of the window for each layer: all but the places of its units. */
+type Frame = ReturnType<typeof frameOf>;
+
+function frameOf({ sizes }: Shape, window: Size, type: number) {
   const depth = sizes.length - 1;
   const narrow = isNarrow(window);
   const base = Math.max(1 / type, leastWidthOf(depth, narrow, 1) / window.width);
@@ -53,6 +57,12 @@ function laidOut({ sizes }: Shape, window: Size, type: number): WholeLayout {
   const rooms = sizes.map((_, layer) => room - (hasTargets && layer === depth ? BELOW_TARGETS : 0));
   const pitches = sizes.map((units, layer) => Math.min(APART.most, rooms[layer] / units));
   const rows = pitches.map(rowOf);
+  return { narrow, width, height, columns, hasTargets, rooms, pitches, rows };
+}
+
+function laidOut({ sizes }: Shape, frame: Frame): WholeLayout {
+  const { narrow, width, height, columns, hasTargets, rooms, pitches, rows } = frame;
+  const depth = sizes.length - 1;
   const units = sizes.flatMap((count, layer) =>
     Array.from({ length: count }, (_, unit): UnitPlace => ({
       layer,

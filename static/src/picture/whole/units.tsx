@@ -2,7 +2,7 @@ import { formatOrNotYet, NOT_YET } from "../../lib/numbers/format.ts";
 import { unitName } from "../../trace/names.ts";
 import { questionName } from "../../trace/questions.ts";
 import { outputRef, parseRef } from "../../trace/refs.ts";
-import { depthOf } from "../../trace/run.ts";
+import { depthOf, sizesOf } from "../../trace/run.ts";
 import { latest } from "../../trace/state.ts";
 import { memo } from "../../ui/memo.ts";
 import type { Drawn } from "../drawn.ts";
@@ -30,8 +30,8 @@ const LENS = { width: 104, height: FULL.height + 2 * LINE_HEIGHT + 8 };
 
 /** All units; of those at work the numbers too, brought out where they are dots. */
 export function WholeUnits(drawn: WholeDrawn) {
-  const { layout, step } = drawn;
-  const focus = unitsInFocus(step, layout.rows.map((_, layer) => countIn(layout, layer)));
+  const { run, layout, step } = drawn;
+  const focus = unitsInFocus(step, sizesOf(run.problem));
   const largest = layout.rows.map((_, layer) => largestOf(drawn, layer));
   const isLens = ({ layer, unit }: UnitPlace) =>
     layout.rows[layer].kind === "dot" && focus[layer] === unit;
@@ -48,16 +48,10 @@ export function WholeUnits(drawn: WholeDrawn) {
         />
       ))}
       {layout.units.filter(isLens).map((unit) => (
-        <g key={`lens ${unit.layer}`} class="lens">
-          <Lens {...drawn} unit={unit} />
-        </g>
+        <Lens key={`lens ${unit.layer}`} {...drawn} unit={unit} />
       ))}
     </g>
   );
-}
-
-function countIn({ units }: WholeLayout, layer: number): number {
-  return units.filter((unit) => unit.layer === layer).length;
 }
 
 /** The number that a dot shows by its fill: δ where the edges show gradients, else its value. */

@@ -9,6 +9,7 @@ import { roomsStyle } from "../../wire/rooms_style.ts";
 import { get, post, Unreachable } from "../../wire/server.ts";
 import type { GraphExample, GraphLearner, GraphProblem } from "../../wire/graph.ts";
 import { OF_NETWORK } from "../../graph/of_network.ts";
+import { createResource } from "../../wire/resource.ts";
 import { createLateModule } from "../../wire/late_module.ts";
 import type { Chosen } from "../../practice/exercises.ts";
 import type { GraphRoom } from "./room.ts";
@@ -22,6 +23,9 @@ export interface GraphOpened {
   rooms?: InRooms;
 }
 
+/** The worked examples of graphs, with what their sources print. */
+export const graphExamples = createResource(() => get<GraphExample[]>("/api/examples?kind=graph"));
+
 export type GraphDoor = ReturnType<typeof createGraphDoor>;
 
 /** `held` holds Play up; `onEnter` readies the page for a graph that opens. */
@@ -34,7 +38,6 @@ export function createGraphDoor(
   /** The room once it has been entered; it stays as it is left. */
   const room = signal<GraphRoom | null>(null);
   const isOpen = signal(false);
-  const examples = signal<GraphExample[]>([]);
   /** Whether the field for a new graph is open. */
   const isNew = signal(false);
 
@@ -81,18 +84,16 @@ export function createGraphDoor(
   const opening = (work: () => Promise<void>): Promise<boolean> =>
     session.connection.during(work, () => session.leaveFor(work)).then((done) => done !== null);
 
-  async function loadExamples(): Promise<void> {
-    if (examples.value.length > 0) return;
-    // Without a server there are none to open either.
-    examples.value = await get<GraphExample[]>("/api/examples?kind=graph").catch(() => []);
-  }
-
   return {
     module,
     isNew,
     /** The worked examples of graphs, once they are asked for. */
-    examples,
-    loadExamples,
+    examples: computed(() => {
+      const { value: now } = graphExamples.now;
+      // Without a server there are none to open either.
+      return now.kind === "ready" ? now.answer : [];
+    }),
+    loadExamples: () => graphExamples.wantAnew(),
     /** The room where a graph is open; null where a network is. */
     open: computed(() => isOpen.value ? room.value : null),
     /** Open a graph; whether that went well. */

@@ -1,3 +1,4 @@
+import { counted } from "../../lib/counted.ts";
 import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Stepping } from "../../session/playing/stepping.ts";
 import type { AnyStep } from "../../wire/types.ts";
@@ -19,7 +20,7 @@ function inWords(stepRange: AnyStep[]): string {
   const others = stepRange.slice(0, -1);
   const left = others.length - MOST_READ;
   const numbers = others.slice(-MOST_READ).map((each) => `${each.title}.${valueOf(each)} `);
-  const more = left > 0 ? `${left} more numbers. ` : "";
+  const more = left > 0 ? `${counted(left, "more number")}. ` : "";
   return `${more}${numbers.join("")}${step.title}. ${step.text}${valueOf(step)}`;
 }
 

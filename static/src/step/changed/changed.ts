@@ -2,10 +2,12 @@
 
 import { questionName } from "../../trace/questions.ts";
 import { learningRate, type Run, stepAt } from "../../trace/run.ts";
-import type { State } from "../../trace/state.ts";
+import { isOfBatch } from "../../trace/samples.ts";
+import { givenNumber, type State } from "../../trace/state.ts";
 import { fieldsOf } from "../../ui/optimizer/optimizers.ts";
 import { optimizerOf } from "../../ui/optimizer/of_problem.ts";
 import { scheduleFields } from "../../ui/optimizer/schedules.ts";
+import type { Problem } from "../../wire/types.ts";
 
 export interface Followed {
   ref: string;
@@ -18,29 +20,53 @@ export const MOST_FOLLOWED = 14;
 /** So many steps back what followed is looked for. */
 const MOST_STEPS = 256;
 
-/** A given number as it was changed: by its ref, or by the field of the optimizer that it is. */
-export function givenNumberOf(
-  run: Run,
-  state: State,
-  of: string,
-): { name: string; value: number } | null {
-  if (of === "learning_rate") return { name: "η", value: learningRate(run.problem) };
-  const optimizer = optimizerOf(run.problem);
+export interface Given {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/**
+ * A given number as it was changed: by its ref, or by the field of the optimizer that it is. An input
+ * or a target of a batch is one of each sample: those are told that are others.
+ */
+export function givenChanges(before: Problem, { problem, notation }: Run, of: string): Given[] {
+  const [was, is] = [fieldOf(before, of), fieldOf(problem, of)];
+  if (was && is) return [{ name: is.name, from: was.value, to: is.value }];
+  const { samples } = problem;
+  const isOfSample = /^(input|target)\./.test(of) && samples.length > 1;
+  return samples.flatMap((sample, at) => {
+    const [from, to] = [
+      givenNumber(before, before.samples[at], of),
+      givenNumber(problem, sample, of),
+    ];
+    if (from === null || to === null || (isOfSample ? from === to : at > 0)) return [];
+    const name = questionName(notation, of, at + 1);
+    return [{ name: isOfSample ? `${name} of sample ${at + 1}` : name, from, to }];
+  });
+}
+
+/** A number of the optimizer, or of its schedule. */
+function fieldOf(problem: Problem, of: string): { name: string; value: number } | null {
+  if (of === "learning_rate") return { name: "η", value: learningRate(problem) };
+  const optimizer = optimizerOf(problem);
   const fields = [
     ...fieldsOf(optimizer),
     ...(optimizer.schedule ? scheduleFields(optimizer.schedule) : []),
   ];
   const own = fields.find(({ field }) => field === of);
-  if (own) return { name: own.title, value: own.value };
-  const value = state.value(of);
-  return value === null ? null : { name: questionName(run.notation, of), value };
+  return own ? { name: own.title, value: own.value } : null;
 }
 
-/** The numbers of the steps up to the cursor that are others than before, in their order. */
+/**
+ * The numbers of the steps up to the cursor that are others than before, in their order: those of the
+ * sample that is shown, and of the batch.
+ */
 export function whatFollowed(run: Run, cursor: number, before: State, now: State): Followed[] {
   const followed: Followed[] = [];
   for (let at = Math.max(0, cursor - MOST_STEPS); at < cursor; at++) {
-    const ref = stepAt(run, at)?.result;
+    const step = stepAt(run, at);
+    const ref = step && (step.sample === now.sample || isOfBatch(step)) ? step.result : null;
     const [from, to] = ref ? [before.value(ref), now.value(ref)] : [null, null];
     if (ref && from !== null && to !== null && from !== to) followed.push({ ref, from, to });
   }

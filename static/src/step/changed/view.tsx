@@ -1,8 +1,10 @@
+import { counted } from "../../lib/counted.ts";
 import { formatNumber } from "../../lib/numbers/format.ts";
 import { questionName } from "../../trace/questions.ts";
 import type { Run } from "../../trace/run.ts";
+import { sampleInWords } from "../../trace/samples.ts";
 import type { State } from "../../trace/state.ts";
-import { changeInWords, givenNumberOf, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
+import { changeInWords, givenChanges, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
 
 interface Props {
   /** The numbers that were changed, and the run before. */
@@ -21,36 +23,37 @@ const MOST_GIVEN = 4;
 
 /** What a changed number has done: to the loss, and to all that was computed from it. */
 export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUndo }: Props) {
-  const name = (ref: string) => questionName(run.notation, ref);
+  const { samples } = run.problem;
+  const given = of.flatMap((each) => givenChanges(before.run.problem, run, each));
   const [from, to] = [before.run.batchLoss, run.batchLoss];
   const followed = whatFollowed(run, cursor, before.state, state);
   return (
     <section class="changed" aria-label="What changed">
       <p class="chip">
-        you changed {of.length === 1 ? "one number" : `${of.length} numbers`}
+        you changed {given.length > 1
+          ? counted(given.length, "number")
+          : given.length === 1
+          ? "one number"
+          : "it back"}
       </p>
-      {of.slice(-MOST_GIVEN).map((ref) => {
-        const [old, now] = [
-          givenNumberOf(before.run, before.state, ref),
-          givenNumberOf(run, state, ref),
-        ];
-        return old && now && (
-          <p key={ref} class="what">
-            {now.name} {formatNumber(old.value)} → <b>{formatNumber(now.value)}</b>
-          </p>
-        );
-      })}
+      {given.slice(-MOST_GIVEN).map(({ name, from, to }) => (
+        <p key={name} class="what">
+          {name} {formatNumber(from)} → <b>{formatNumber(to)}</b>
+        </p>
+      ))}
       <p class="loss" role="status">
         L {formatNumber(from)} → <b>{formatNumber(to)}</b>{" "}
         <span class={to > from ? "up" : "down"}>{changeInWords(from, to)}</span>
       </p>
       {followed.length > 0 && (
         <table>
-          <caption>What followed</caption>
+          <caption>
+            What followed{samples.length > 1 && `, in ${sampleInWords(state.sample, samples)}`}
+          </caption>
           <tbody>
             {followed.slice(0, MOST_FOLLOWED).map((each) => (
               <tr>
-                <th scope="row">{name(each.ref)}</th>
+                <th scope="row">{questionName(run.notation, each.ref, state.sample + 1)}</th>
                 <td>{formatNumber(each.from)}</td>
                 <td>→</td>
                 <td>

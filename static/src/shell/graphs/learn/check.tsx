@@ -1,4 +1,4 @@
-import { computed, signal, useSignal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { GraphSession } from "../../../graph/session.ts";
 import { graphNames } from "../../../trace/graph/named.ts";
@@ -6,8 +6,8 @@ import { graphName, resultName } from "../../../trace/graph/words.ts";
 import type { Marks } from "../../../trace/marks.ts";
 import { Late } from "../../../ui/coming/late.tsx";
 import type { GraphExample } from "../../../wire/graph.ts";
-import { get } from "../../../wire/server.ts";
 import { ROOMS } from "../../rooms.ts";
+import { graphExamples } from "../door.ts";
 import type { GraphRoom } from "../room.ts";
 
 type Room = typeof import("../../../check/room.tsx");
@@ -38,24 +38,20 @@ function printedOf({ session }: GraphRoom, { createPublished }: Room) {
   return published;
 }
 
-/** The example of this title, if its source prints numbers. */
-async function exampleOf(title: string): Promise<GraphExample | null> {
-  const examples = await get<GraphExample[]>("/api/examples?kind=graph");
-  return examples.find((each) => each.title === title && each.published.length > 0) ?? null;
+/** The example of this title, if its source prints numbers; null until that is known, too. */
+function usePrinting(title: string | null): GraphExample | null {
+  useEffect(() => {
+    if (title !== null) graphExamples.wantAnew();
+  }, [title]);
+  const { value: now } = graphExamples.now;
+  const found = now.kind === "ready" && now.answer.find((each) => each.title === title);
+  return found && found.published.length > 0 ? found : null;
 }
 
 /** Once they are wanted, the printed numbers of somebody's example beside those of this graph. */
 export function GraphPrinted({ room }: { room: GraphRoom }) {
   const run = room.session.run.value;
-  const { title } = room.session.sheet.value;
-  const source = useSignal<GraphExample | null>(null);
-  useEffect(() => {
-    source.value = null;
-    if (isPrinted.value && title !== null) {
-      // Without it nothing is filled in.
-      exampleOf(title).then((found) => (source.value = found)).catch(() => {});
-    }
-  }, [title, isPrinted.value]);
+  const source = usePrinting(isPrinted.value ? room.session.sheet.value.title : null);
   return (
     <details
       open={isPrinted.value}
@@ -68,7 +64,7 @@ export function GraphPrinted({ room }: { room: GraphRoom }) {
             <check.PrintedView
               published={printedOf(room, check)}
               names={graphNames(run)}
-              example={source.value && { ...source.value, after: {} }}
+              example={source && { ...source, after: {} }}
               onOpenStep={(ref) => {
                 room.part.value = "This step";
                 room.jumps.seekTo(ref);

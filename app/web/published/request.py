@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ...practice.numbers.answer import LONGEST
-from ...practice.published.lines import Lines, Names, printed_in_lines
+from ...practice.published.lines import Lines, Names, lines_of, printed_in_lines
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
 from ..http.refused import Refused
@@ -84,7 +84,7 @@ class PublishedRequest(EitherRequest):
 
     def lines(self, names: Names) -> Lines:
         """The numbers of the text. Raises Refused where it has too many lines."""
-        count = self.text.count("\n") + 1
+        count = len(lines_of(self.text))
         if count > MOST_LINES:
             raise Refused(
                 422,

@@ -7,6 +7,8 @@ import pytest
 from app.examples import Example
 from app.practice.published.report import VERDICTS
 from app.web.published.answer import PublishedAnswer
+from app.web.published.request import PublishedRequest
+from app.web.published.work import check_cost
 from tests.practice.student import Student
 from tests.problems import EXAMPLES, VANISHING, problem_from_json
 from tests.web.client import ask, assert_problem
@@ -138,3 +140,22 @@ def test_a_problem_whose_numbers_overflow_is_refused() -> None:
     body = {"problem": VANISHING, "printed": {"loss": "1"}}
     answer = ask("POST", "/api/practice/published", json=body)
     assert_problem(answer, 422, "loss_term.0 of sample 2 is not finite")
+
+
+def cost(**more: Any) -> float:
+    return check_cost(PublishedRequest.model_validate({"problem": MAZUR.problem, **more}))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_iterations_before_a_number_of_the_text_cost_what_those_of_the_list_do(end: str) -> None:
+    lines = ["L = 1", "| After 5000 iterations: |", "L = 0.1", "after 2 iterations", "L = 1"]
+    in_text = cost(text=end.join(lines))
+    in_list = cost(later=[{"after": 5000, "printed": {"loss": "0.1"}}])
+    assert in_text > in_list > cost(printed={"loss": "0.1"}) + 0.5
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_lines_are_counted_as_they_are_read(end: str) -> None:
+    body = {"problem": MAZUR.problem, "text": f"x = 1{end}" * 1000}
+    told = assert_problem(ask("POST", "/api/practice/published", json=body), 422, "at most 1,000")
+    assert "has 1,001 lines" in told["detail"]

@@ -52,6 +52,19 @@ def test_what_is_wrong_with_a_graph_in_a_file_is_told(grade: Backstep) -> None:
     assert "value.q (line 1) is not finite" in told.errors
 
 
+def test_a_graph_that_is_null_is_told_as_such(
+    tmp_path: Path, backstep: Backstep, grade: Backstep
+) -> None:
+    told = grade("name,q\nAda,3\n", problem={"graph": None})
+    assert (told.status, told.errors.strip()) == (2, "problem.json: There is no graph: it is null.")
+    graph, table = tmp_path / "graph.json", tmp_path / "printed.csv"
+    graph.write_text('{"graph": null}')
+    table.write_text("df/dx,-4\n")
+    told = backstep("published", graph, table)
+    assert told.status == 2
+    assert "graph.json: There is no graph: it is null." in told.errors
+
+
 def test_the_printed_numbers_of_a_graph_are_checked(tmp_path: Path, backstep: Backstep) -> None:
     graph, table = tmp_path / "graph.json", tmp_path / "printed.csv"
     graph.write_text(json.dumps({"graph": CIRCUIT}))

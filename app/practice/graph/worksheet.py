@@ -11,6 +11,7 @@ from typing import TypeAlias
 from ...engine.arrays import Array
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Equation, Graph, Span
+from ...engine.lines import lines_of
 from ...explain.graph.explanation import graph_lines
 from ...explain.graph.naming import derivative, letter, plain, shown
 from ...explain.tree import Node, number
@@ -164,7 +165,7 @@ def _gradient(graph: Graph, name: str) -> str:
 def _written(text: str, equation: Equation) -> str:
     """The expression as it stands in the text, or its op and line where it is long; its round."""
     span: Span = equation.span
-    lines = text.splitlines()[span.line - 1 : span.end_line]
+    lines = lines_of(text)[span.line - 1 : span.end_line]
     cut = lines[0][span.column - 1 : span.end_column - 1 if len(lines) == 1 else None]
     if len(lines) > 1 or len(cut) > _LONGEST:
         cut = f"{equation.op.name}, line {span.line}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from ...engine.lines import lines_of
 from ...engine.problem import Problem
 from ..graph.grading import GraphKey
 from ..naming.lookup import NotToFindError, find_any, ref_of
@@ -19,7 +20,6 @@ from .numbers import Printed
 _LONGEST_LINE, _MOST_PLACES = 400, 20
 #: Names of which it is said why they are unknown, which takes a look through all that there are.
 _MOST_EXPLAINED = 10
-_ENDS = re.compile("\r\n|[\r\n]")
 #: What may stand between a name and its number, the surest sign first.
 _BETWEEN = tuple(map(re.compile, (r"[=≈]", r"\|", r"[\t;]", ":", r"\s+", ",")))
 #: What may stand around a name, or before a line.
@@ -113,11 +113,6 @@ def printed_in_lines(text: str, names: Names) -> Lines:
         else:
             printed.append(Printed(each.ref, each.text, each.after, each.name))
     return Lines(tuple(printed), tuple(faults), tuple(noted))
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of the text, as a field of the page counts them."""
-    return _ENDS.split(text)
 
 
 def latest_in_lines(text: str) -> int:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ...engine.graph.limits import RANK
+from ...engine.lines import lines_of
 from .body import ProblemBody
 from .graph_body import GraphBody
 
@@ -35,6 +36,15 @@ def graph_seconds(graph: GraphBody) -> float:
     numbers = sum(numbers_in(value) for value in graph.values.values())
     loop = _LOOP if "for " in graph.text else 0.0
     return _CHARACTER * len(graph.text) + _GIVEN * numbers + loop
+
+
+#: Characters of an equation, of which a line may have several.
+_OF_EQUATION = 16
+
+
+def equations_in(text: str) -> float:
+    """How many equations a graph's text makes, by an estimate; those of a loop once."""
+    return max(len(lines_of(text)) + text.count(";"), len(text) / _OF_EQUATION)
 
 
 def numbers_in(nested: Any) -> int:

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ...engine.lines import lines_of
 from ...practice.numbers.answer import LONGEST
-from ...practice.published.lines import Lines, Names, lines_of, printed_in_lines
+from ...practice.published.lines import Lines, Names, printed_in_lines
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
 from ..http.field_words import Place, object_place
 from ..http.refused import Refused

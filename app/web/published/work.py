@@ -1,5 +1,6 @@
 """Checking a published example, and what it costs."""
 
+from ...engine.lines import lines_of
 from ...practice.grading.answer_key import AnswerKey
 from ...practice.graph.grading import GraphKey
 from ...practice.graph.published import check_published_graph
@@ -8,7 +9,6 @@ from ...practice.naming.ways import USUAL, WAYS
 from ...practice.published import check_published
 from ...practice.published.lines import (
     latest_in_lines,
-    lines_of,
     names_of_graph,
     names_of_network,
 )

@@ -148,7 +148,7 @@ def _columns(results: Sequence[Compared]) -> str:
 def _cells(result: Compared) -> tuple[str, str, str]:
     text = " ".join(result.printed.text.split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return (result.printed.called or result.printed.name)[:_NAME], shown, result.expected
+    return result.printed.told_as[:_NAME], shown, result.expected
 
 
 def _explanations(report: Report) -> Iterator[str]:

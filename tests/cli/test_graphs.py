@@ -78,6 +78,16 @@ def test_the_printed_numbers_of_a_graph_are_checked(tmp_path: Path, backstep: Ba
     assert backstep("published", example).status == 0
 
 
+@pytest.mark.parametrize(("option", "value"), [("--sizes", "3-3-3"), ("--samples", "2")])
+def test_a_worksheet_of_a_graph_takes_nothing_that_networks_have_alone(
+    option: str, value: str, tmp_path: Path, backstep: Backstep
+) -> None:
+    told = backstep("worksheet", "--kind", "circuit", option, value, "--output", tmp_path / "new")
+    assert told.status == 2
+    assert f"{option} is of networks: a graph has none." in told.errors
+    assert not (tmp_path / "new").exists()
+
+
 def test_worksheets_of_graphs_come_with_the_file_that_marks_them(
     tmp_path: Path, backstep: Backstep
 ) -> None:

@@ -191,7 +191,7 @@ def _is_place(told: Any) -> bool:
         isinstance(told, list)
         and len(told) in (3, 4)
         and isinstance(told[0], str)
-        and isinstance(told[1], int)
+        and type(told[1]) is int  # and not True
     )
 
 
@@ -201,7 +201,7 @@ def _sizes(name: str, config: Mapping[str, Any]) -> list[int]:
     if not isinstance(shape, list) or len(shape) > 8:
         raise InterchangeError(f"The model does not say which shape its input “{name}” has.")
     sizes = [0 if size is None else size for size in shape]
-    if not all(isinstance(size, int) and size < 10**9 for size in sizes):
+    if not all(type(size) is int and 0 <= size < 10**9 for size in sizes):
         raise InterchangeError(f"The shape of its input “{name}” is damaged.")
     return sizes
 

@@ -45,15 +45,14 @@ def own_graph_sheet(
     Raises GraphError where the graph is larger than anybody works out by hand, GraphNotFiniteError
     where a number is not finite, and ValueError where it has nothing that is asked for.
     """
-    wanted = [
+    worked_out: list[tuple[Quantity, str]] = [
         *(("value", equation.name) for equation in graph.equations),
         *(("gradient", name) for name in graph.backward_order if name != graph.result),
     ]
     refs = [
         ref_at(graph, quantity, name, place)
-        for quantity in PARTS
-        for kind, name in wanted
-        if kind == quantity and (not asked or quantity in asked)
+        for quantity, name in worked_out
+        if not asked or quantity in asked
         for place in range(prod(graph.shapes[name]))
     ]
     if not refs:

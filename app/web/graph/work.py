@@ -1,7 +1,5 @@
 """What is done with a graph, and what it costs."""
 
-from typing import Any
-
 from ...engine.counted import counted
 from ...engine.faults import ProblemError
 from ...engine.graph.limits import EQUATIONS
@@ -13,7 +11,13 @@ from ..http.answer import encode
 from ..http.refused import Refused
 from ..problem.graph_body import GraphBody
 from ..problem.request import ProblemRequest
-from ..problem.work_size import equations_in, graph_seconds, products_in
+from ..problem.work_size import (
+    equations_in,
+    graph_seconds,
+    products_in,
+    steps_in,
+    unrolled_in,
+)
 from .answer import GraphTrainAnswer, NetworkGraphAnswer
 from .iterations import SECONDS, iterations_at_once
 from .page import graph_trace_page
@@ -24,8 +28,6 @@ from .state import GraphStateBody
 _EQUATION, _STEP = 5e-4, 3e-4
 #: Steps of a page that is as large in bytes as a page may be.
 _LONG = 1500
-#: A loop is unrolled: so many times its equations it is at least.
-_ROUNDS = 50
 
 
 def graph_answer(wanted: GraphTraceRequest) -> bytes:
@@ -35,11 +37,8 @@ def graph_answer(wanted: GraphTraceRequest) -> bytes:
 
 def graph_cost(wanted: GraphTraceRequest) -> float:
     """Seconds that the page takes, by an estimate: before the text is read it cannot be known."""
-    text = wanted.graph.text
-    equations = equations_in(text) * (_ROUNDS if "for " in text else 1)
-    numbers = 1 + _numbers_in(list(wanted.graph.values.values()))
-    steps = min(wanted.count, 2 * equations * numbers, _LONG)
-    return _EQUATION * min(equations, EQUATIONS) + _STEP * steps
+    equations = min(unrolled_in(wanted.graph.text), EQUATIONS)
+    return _EQUATION * equations + _STEP * min(wanted.count, steps_in(wanted.graph), _LONG)
 
 
 def train_answer(wanted: GraphTrainRequest) -> bytes:
@@ -97,7 +96,3 @@ def network_graph_answer(wanted: ProblemRequest) -> bytes:
 def network_graph_cost(wanted: ProblemRequest) -> float:
     """Seconds that it takes, by an estimate."""
     return 2e-3 + 5e-8 * products_in(wanted.problem)
-
-
-def _numbers_in(nested: Any) -> int:
-    return sum(map(_numbers_in, nested)) if isinstance(nested, list) else 1

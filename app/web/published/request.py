@@ -94,9 +94,13 @@ class PublishedRequest(EitherRequest):
             )
         return printed_in_lines(self.text, names)
 
-    def numbers(self, in_text: Sequence[Printed]) -> list[Printed]:
+    def numbers(self, names: Names, in_text: Sequence[Printed]) -> list[Printed]:
         """The numbers in the order given, those of the text last. Raises Refused if too many."""
-        numbers = [*self._each(), *in_text]
+        in_lists = (
+            Printed(names.ref(name) or name, text, after, name)
+            for name, text, after in self._in_lists()
+        )
+        numbers = [*in_lists, *in_text]
         if len(numbers) > MOST_PRINTED:
             raise Refused(
                 422,
@@ -106,9 +110,9 @@ class PublishedRequest(EitherRequest):
             )
         return numbers
 
-    def _each(self) -> Iterator[Printed]:
-        for ref, text in self.printed.items():
-            yield Printed(ref, text)
+    def _in_lists(self) -> Iterator[tuple[str, str, int]]:
+        for name, text in self.printed.items():
+            yield name, text, 0
         for iteration in self.later:
-            for ref, text in iteration.printed.items():
-                yield Printed(ref, text, iteration.after)
+            for name, text in iteration.printed.items():
+                yield name, text, iteration.after

@@ -39,15 +39,17 @@ def checked(wanted: PublishedRequest) -> bytes:
     """
     if wanted.graph is not None:
         of_graph = GraphKey(wanted.graph.to_graph())
-        lines = wanted.lines(names_of_graph(of_graph))
-        report = check_published_graph(of_graph, wanted.numbers(lines.printed))
+        names = names_of_graph(of_graph)
+        lines = wanted.lines(names)
+        report = check_published_graph(of_graph, wanted.numbers(names, lines.printed))
         return published_answer(report, lines.faults, None).model_dump_json().encode()
     problem = problem_with_sample(problem_in(wanted), wanted.sample)
     key = AnswerKey(problem, wanted.sample)
-    way = WAYS[wanted.names] if wanted.names else USUAL
-    lines = wanted.lines(names_of_network(problem, wanted.sample, way))
-    asked = question(problem, lines.noted, key.is_right, wanted.names)
-    report = check_published(problem, wanted.numbers(lines.printed), wanted.sample)
+    names = names_of_network(problem, wanted.sample, WAYS[wanted.names or USUAL.id])
+    lines = wanted.lines(names)
+    noted = [*wanted.printed.items(), *lines.noted]
+    asked = question(problem, noted, key.is_right, wanted.names)
+    report = check_published(problem, wanted.numbers(names, lines.printed), wanted.sample)
     return published_answer(report, lines.faults, asked).model_dump_json().encode()
 
 

@@ -142,6 +142,36 @@ def test_a_problem_whose_numbers_overflow_is_refused() -> None:
     assert_problem(answer, 422, "loss_term.0 of sample 2 is not finite")
 
 
+def test_names_are_read_as_they_are_meant_in_the_list_and_in_the_text_alike() -> None:
+    """Whoever writes w12 for the weight from unit 1 to unit 2 has printed what w21 is here."""
+    right = Student(problem_from_json(MAZUR.problem)).numbers()
+    numbers = {
+        f"∂L/∂w{name}": f"{right[f'weight_gradient.1.{at}']:.6f}"
+        for name, at in (("12", "1.0"), ("21", "0.1"))
+    }
+    text = "\n".join(f"{name} = {number}" for name, number in numbers.items())
+    for printed, more in ((numbers, {}), ({}, {"text": text})):
+        told = check(printed, **more)
+        assert [each["verdict"] for each in told["results"]] == ["differs", "differs"]
+        assert told["question"]["favoured"] == "from-to"
+        assert [each["id"] for each in told["question"]["ways"]] == ["to-from", "from-to"]
+        meant = check(printed, **more, names="from-to")
+        assert [each["verdict"] for each in meant["results"]] == ["agrees", "agrees"]
+        assert [each["ref"] for each in meant["results"]] == list(numbers)
+
+
+def test_a_graph_has_no_samples() -> None:
+    graph = {"text": "L = x * x", "values": {"x": 3}}
+    for path, more in (
+        ("practice/published", {"printed": {"L": "9"}}),
+        ("practice/grade", {"answers": {"L": "9"}}),
+        ("class/table", {"content": ""}),
+    ):
+        answer = ask("POST", f"/api/{path}", json={"graph": graph, "sample": 1, **more})
+        told = assert_problem(answer, 422, "“sample” is of networks")
+        assert told["pointer"] == "/sample"
+
+
 def cost(**more: Any) -> float:
     return check_cost(PublishedRequest.model_validate({"problem": MAZUR.problem, **more}))
 

@@ -112,3 +112,5 @@ def test_a_number_of_thousands_of_digits_is_no_index() -> None:
         assert graph_ref_named(LINEAR, name) is None
         with pytest.raises(NotToFindError):
             GraphKey(LINEAR).find(name)
+    with pytest.raises(NotToFindError, match="is not a number of this graph"):
+        GraphKey(LINEAR).find(f"gradient.W.0.{'1' * 5000}")

@@ -197,3 +197,8 @@ def test_a_name_costs_more_than_its_characters(sign: str, before: str) -> None:
     assert len(wide) == len(long)
     assert cost(wide) > 5 * cost(long)
     assert cost(b"PK\x03\x04") == pytest.approx(cost(sign.encode() * 499), rel=0.01)
+
+
+def test_a_column_of_thousands_of_digits_is_for_no_number() -> None:
+    columns = table(f"name,h1,w{'1' * 5000}\nAda,0.5,1\n".encode()).json()["columns"]
+    assert [each["ref"] for each in columns] == [None, "output.1.0", None]

@@ -12,6 +12,7 @@ from ..engine.counted import counted
 from ..engine.graph.graph import Graph
 from ..practice.gradebook.columns import looks_like_ref
 from ..practice.grading.answer_key import AnswerKey
+from ..practice.graph.grading import GraphKey
 from ..practice.graph.published import check_published_graph
 from ..practice.naming.readings import question, renamed
 from ..practice.published import check_published
@@ -87,7 +88,7 @@ def _check(path: Path, table: Path | None, sample: int, names: str | None) -> Re
     printed = _in_example(path) if table is None else _in_table(table)
     with told_of(path):
         if isinstance(problem, Graph):
-            return check_published_graph(problem, printed)
+            return check_published_graph(GraphKey(problem), printed)
         if names:
             printed = [
                 replace(each, name=renamed(problem, names, each.name, sample), called=each.name)
@@ -147,7 +148,7 @@ def _columns(results: Sequence[Compared]) -> str:
 def _cells(result: Compared) -> tuple[str, str, str]:
     text = " ".join(result.printed.text.split())
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return (result.printed.called or result.printed.name)[:_NAME], shown, result.expected
+    return result.printed.told_as[:_NAME], shown, result.expected
 
 
 def _explanations(report: Report) -> Iterator[str]:

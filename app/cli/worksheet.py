@@ -20,6 +20,8 @@ from .errors import CommandError
 from .progress import with_progress
 
 _PAPERS = ("A4", "letter")
+#: What a worksheet of a network has if nothing is said.
+_SIZES, _SAMPLES = "2-2-2", 1
 _COUNT = whole(1, 999_999, "count", "it is 1 or more")
 #: Browsers that print at the same time.
 _AT_ONCE = 2
@@ -46,7 +48,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--count", type=_COUNT, default=1, metavar="N", help="how many seeds (%(default)s)"
     )
     parser.add_argument(
-        "--sizes", default="2-2-2", help="inputs, units of each layer, outputs (%(default)s)"
+        "--sizes", help=f"inputs, units of each layer, outputs, of a network ({_SIZES})"
     )
     parser.add_argument(
         "--kind",
@@ -58,7 +60,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--difficulty", choices=DIFFICULTIES, default="medium", help="how hard (%(default)s)"
     )
     parser.add_argument(
-        "--samples", type=_COUNT, default=1, metavar="N", help="samples of the batch (%(default)s)"
+        "--samples",
+        type=_COUNT,
+        metavar="N",
+        help=f"samples of the batch, of a network ({_SAMPLES})",
     )
     parser.add_argument(
         "--paper", choices=_PAPERS, default=_PAPERS[0], help="size of the PDF (%(default)s)"
@@ -103,6 +108,9 @@ def _make(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace, seeds: Sequence[int]) -> None:
     """What is wrong with one worksheet is wrong with all."""
+    for name in ("sizes", "samples"):
+        if options.kind != "network" and getattr(options, name) is not None:
+            raise CommandError(f"--{name} is of networks: a graph has none. Leave it out.")
     if seeds[-1] > LARGEST_SEED:
         raise CommandError(f"--seed and --count lead past the last seed, {LARGEST_SEED:,}.")
     try:
@@ -151,8 +159,9 @@ def _write(options: argparse.Namespace, seed: int, browser: str | None) -> None:
 def _sheet(options: argparse.Namespace, seed: int) -> AnySheet:
     if options.kind != "network":
         return make_graph_sheet(make_graph_exercise(seed, options.kind, options.difficulty))
-    sizes = read_sizes(options.sizes)
-    return make_worksheet(make_exercise(seed, sizes, options.difficulty, options.samples))
+    sizes = read_sizes(_SIZES if options.sizes is None else options.sizes)
+    samples = options.samples or _SAMPLES
+    return make_worksheet(make_exercise(seed, sizes, options.difficulty, samples))
 
 
 def _save(file: Path, text: str) -> None:

@@ -7,23 +7,24 @@ from .numbers import format_number
 from .tree import Node
 
 _SIGNS = {"·": r"\cdot", "−": "-", "≤": r"\le", ",": ",\\,"}
+_SMALL = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi o pi rho varsigma "
+    "sigma tau upsilon phi chi psi omega"
+)
+_CAPITAL = "A B Gamma Delta E Z H Theta I K Lambda M N Xi O Pi P Sigma T Upsilon Phi X Psi Omega"
+#: The letters of formulas beside those of ASCII; some have no other form than a Latin one.
+GREEK = {
+    letter: f"\\{name}" if len(name) > 1 else name
+    for letters, names in (
+        ("αβγδεζηθικλμνξοπρςστυφχψω", _SMALL),
+        ("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", _CAPITAL),
+    )
+    for letter, name in zip(letters, names.split(), strict=True)
+}
 _LETTERS = {
-    "δ": r"\delta",
+    **GREEK,
     "∂": r"\partial",
     "∇": r"\nabla",
-    "η": r"\eta",
-    "π": r"\pi",
-    "α": r"\alpha",
-    "β": r"\beta",
-    "γ": r"\gamma",
-    "ε": r"\epsilon",
-    "θ": r"\theta",
-    "λ": r"\lambda",
-    "μ": r"\mu",
-    "ρ": r"\rho",
-    "σ": r"\sigma",
-    "φ": r"\phi",
-    "ψ": r"\psi",
     "ℓ": r"\ell",
     "net": r"\mathrm{net}",
     "1": r"\mathbf{1}",
@@ -72,7 +73,19 @@ def _symbol(node: Node) -> str:
 
 def _long(base: str) -> str:
     """A letter as it is, a word upright."""
-    return base if len(base) == 1 else rf"\mathrm{{{base.replace('_', chr(92) + '_')}}}"
+    written = base.replace("_", r"\_")
+    return _as_text(written) or (base if len(base) == 1 else rf"\mathrm{{{_greek(written)}}}")
+
+
+def _greek(words: str) -> str:
+    return "".join(f"{{{GREEK[sign]}}}" if sign in GREEK else sign for sign in words)
+
+
+def _as_text(words: str) -> str:
+    """The words as text, where they have a letter that formulas have not; else nothing."""
+    if all(sign.isascii() or sign in GREEK for sign in words):
+        return ""
+    return rf"\text{{{''.join(f'${GREEK[sign]}$' if sign in GREEK else sign for sign in words)}}}"
 
 
 def _words(text: str) -> str:
@@ -83,8 +96,9 @@ def _text(node: Node) -> str:
     words = node["text"]
     is_index = len(words) <= 2 or not any(part.isalpha() for part in words)
     if is_index or "=" in words or _INDEX.fullmatch(words):
-        return str(words).replace("−", "-")
-    return rf"\text{{{words}}}"
+        written = str(words).replace("−", "-")
+        return _as_text(written) or _greek(written)
+    return _as_text(words) or rf"\text{{{words}}}"
 
 
 def _operator(node: Node) -> str:

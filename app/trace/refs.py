@@ -60,12 +60,17 @@ class Ref:
         return f"{self.quantity}{layer}{unit}{source}"
 
 
+def is_place(text: str) -> bool:
+    """Whether a part of a ref may be a place: ten digits are past every network and every graph."""
+    return text.isdecimal() and text.isascii() and len(text) < 10
+
+
 def parse_ref(text: str) -> Ref:
     """The Ref that ``text`` writes. Raises ValueError, saying what a ref looks like."""
     quantity, *places = text.split(".")
     if quantity not in _PARTS:
         raise ValueError(f"“{quantity}” is not a quantity; there are {', '.join(_PARTS)}.")
-    if len(places) != _PARTS[quantity] or not all(p.isdecimal() and p.isascii() for p in places):
+    if len(places) != _PARTS[quantity] or not all(map(is_place, places)):
         form = ".".join([quantity, *("l", "j", "i")[: _PARTS[quantity]]])
         if quantity in PER_TERMINAL:
             form = f"{quantity}.k"

@@ -52,6 +52,19 @@ def test_what_is_wrong_with_a_graph_in_a_file_is_told(grade: Backstep) -> None:
     assert "value.q (line 1) is not finite" in told.errors
 
 
+def test_a_graph_that_is_null_is_told_as_such(
+    tmp_path: Path, backstep: Backstep, grade: Backstep
+) -> None:
+    told = grade("name,q\nAda,3\n", problem={"graph": None})
+    assert (told.status, told.errors.strip()) == (2, "problem.json: There is no graph: it is null.")
+    graph, table = tmp_path / "graph.json", tmp_path / "printed.csv"
+    graph.write_text('{"graph": null}')
+    table.write_text("df/dx,-4\n")
+    told = backstep("published", graph, table)
+    assert told.status == 2
+    assert "graph.json: There is no graph: it is null." in told.errors
+
+
 def test_the_printed_numbers_of_a_graph_are_checked(tmp_path: Path, backstep: Backstep) -> None:
     graph, table = tmp_path / "graph.json", tmp_path / "printed.csv"
     graph.write_text(json.dumps({"graph": CIRCUIT}))
@@ -63,6 +76,16 @@ def test_the_printed_numbers_of_a_graph_are_checked(tmp_path: Path, backstep: Ba
     published = [{"ref": ref, "printed": text} for ref, text in EXAMPLE.published]
     example.write_text(json.dumps({"graph": CIRCUIT, "published": published}))
     assert backstep("published", example).status == 0
+
+
+@pytest.mark.parametrize(("option", "value"), [("--sizes", "3-3-3"), ("--samples", "2")])
+def test_a_worksheet_of_a_graph_takes_nothing_that_networks_have_alone(
+    option: str, value: str, tmp_path: Path, backstep: Backstep
+) -> None:
+    told = backstep("worksheet", "--kind", "circuit", option, value, "--output", tmp_path / "new")
+    assert told.status == 2
+    assert f"{option} is of networks: a graph has none." in told.errors
+    assert not (tmp_path / "new").exists()
 
 
 def test_worksheets_of_graphs_come_with_the_file_that_marks_them(

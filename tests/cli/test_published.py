@@ -122,6 +122,7 @@ def test_a_number_that_cannot_be_read_is_told_beside_the_others(check: Backstep)
         (MAZUR.problem, "ref,number\n", "numbers.csv:1: There is no row of numbers"),
         (MAZUR.problem, "a,b,c,d\n", "numbers.csv:1: This row has 4 columns"),
         (MAZUR.problem, "loss,1,x\n", "numbers.csv:1: “x” is not a number of iterations"),
+        (MAZUR.problem, f"loss,1,{'9' * 5000}\n", "is not a number of iterations"),
         (MAZUR.problem, "loss,1\nloss,2\n", "numbers.csv:2: loss was given before, on line 1"),
         (MAZUR.problem, "what,0.1\n", "not read"),
         (VANISHING, RIGHT, "is not finite"),

@@ -126,18 +126,27 @@ def test_a_model_of_keras_2_has_the_loss_that_keras_2_computes(name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"),
-    [("LSTM", "cannot be read: LSTM"), ("Dense", "Dense “add”: it is called with 2 arrays")],
+    ("before", "after", "words"),
+    [
+        ('"class_name": "Add"', '"class_name": "LSTM"', "cannot be read: LSTM"),
+        ('"class_name": "Add"', '"class_name": "Dense"', "Dense “add”: it is called with 2 arrays"),
+        *(
+            ('"batch_shape": [null, 3]', f'"batch_shape": [null, {size}]', "“x” is damaged")
+            for size in ("true", "-3", "3.0", '"3"', "1000000000")
+        ),
+    ],
 )
-def test_a_layer_of_keras_that_is_not_read_is_named(kind: str, words: str) -> None:
+def test_what_a_graph_cannot_have_of_keras_is_named(before: str, after: str, words: str) -> None:
     with ZipFile(FILES / "branched.keras") as file:
         entries = {name: file.read(name) for name in file.namelist()}
-    told = entries["config.json"].replace(
-        b'"class_name": "Add"', b'"class_name": "%s"' % kind.encode()
-    )
+    told = entries["config.json"].decode()
+    assert before in told
     changed = BytesIO()
     with ZipFile(changed, "w") as file:
-        for name, content in {**entries, "config.json": told}.items():
+        for name, content in {
+            **entries,
+            "config.json": told.replace(before, after).encode(),
+        }.items():
             file.writestr(name, content)
     with pytest.raises(InterchangeError, match=words):
         read_file("m.keras", changed.getvalue())

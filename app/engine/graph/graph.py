@@ -4,7 +4,7 @@
 within another is an equation of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -87,6 +87,15 @@ class Graph:
     def by_name(self) -> Mapping[str, Equation]:
         """The equations by the names of their arrays."""
         return {equation.name: equation for equation in self.equations}
+
+    @cached_property
+    def uses(self) -> Mapping[str, Sequence[Equation]]:
+        """The equations that take each array as an argument, in their order."""
+        found: dict[str, list[Equation]] = {}
+        for equation in self.equations:
+            for name in dict.fromkeys(a for a in equation.arguments if isinstance(a, str)):
+                found.setdefault(name, []).append(equation)
+        return found
 
     @cached_property
     def shapes(self) -> Mapping[str, Shape]:

@@ -64,7 +64,7 @@ def _picked(found: Found, layers: str, notes: list[str]) -> Found:
     count = len(found.layers)
     first, _, last = layers.partition("-")
     picked = first.strip().isdecimal() and (last or first).strip().isdecimal()
-    a, b = (int(first[:9]), int((last or first)[:9])) if picked else (0, 0)
+    a, b = (int(first.strip()[:9]), int((last or first).strip()[:9])) if picked else (0, 0)
     if not 1 <= a <= b <= count:
         raise InterchangeError(
             f"“{layers[:40]}” picks no layers: the file has 1 to {count}; 2-3 picks the second and "

@@ -10,11 +10,13 @@ from ...trace.graph.refs import GraphRef
 
 def carried(graph: Graph, written: Mapping[GraphRef, float]) -> Passes:
     """Values and gradients, each of those that are ``written`` in place of the one computed."""
+    places: dict[tuple[str, str], list[tuple[tuple[int, ...], float]]] = {}
+    for ref, value in written.items():
+        places.setdefault((ref.quantity, ref.name), []).append((ref.index, value))
 
     def put(quantity: str, name: str, array: Array) -> None:
-        for ref, value in written.items():
-            if (ref.quantity, ref.name) == (quantity, name):
-                array[ref.index] = value
+        for index, value in places.get((quantity, name), ()):
+            array[index] = value
 
     values = forward(graph, finished=lambda name, array: put("value", name, array))
     gradients = backward(graph, values, lambda name, array: put("gradient", name, array))

@@ -1,6 +1,7 @@
 """Grading numbers of a graph: values and gradients, and the mistakes behind wrong ones."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from math import isfinite
 
 import numpy as np
@@ -70,13 +71,22 @@ class GraphKey:
         except ValueError as error:
             if named := self.named(name):
                 return named
-            first = self.graph.equations[0]
-            told = (
-                f"{first.name}[{', '.join('0' * len(first.shape))}]" if first.shape else first.name
-            )
+            value, by = (self._first_of(each) for each in self._such_as())
             raise NotToFindError(
-                f"{error} A name will do too, such as {told} or ∂{self.graph.result}/∂{told}."
+                f"{error} A name will do too, such as {value} or ∂{self.graph.result}/∂{by}."
             ) from None
+
+    def _such_as(self) -> tuple[str, str]:
+        """An array that is computed, and one that has a gradient, of those that the text names."""
+        named = [each.name for each in self.graph.equations if "." not in each.name]
+        first = next(iter(named), self.graph.result)
+        inner = first != self.graph.result and first in self.trace.passes.gradients
+        return first, first if inner else self.graph.with_respect_to[0]
+
+    def _first_of(self, name: str) -> str:
+        """The first number of the array, as it is written."""
+        shape = self.graph.shapes[name]
+        return f"{name}[{', '.join('0' * len(shape))}]" if shape else name
 
     def named(self, name: str) -> GraphRef | None:
         """The ref that people write so beside refs, given numbers too; None if none."""
@@ -105,10 +115,15 @@ class GraphKey:
 
     def order(self, ref: GraphRef) -> int:
         """Where in the work the number's array stands."""
-        for block in self.trace.schedule.blocks:
-            if block.name == ref.name and (block.phase == "forward") == (ref.quantity == "value"):
-                return block.start
-        return 0
+        return self._starts.get((ref.quantity, ref.name), 0)
+
+    @cached_property
+    def _starts(self) -> dict[tuple[Quantity, str], int]:
+        """Where in the work each array that is computed begins."""
+        return {
+            ("value" if block.phase == "forward" else "gradient", block.name): block.start
+            for block in self.trace.schedule.blocks
+        }
 
 
 def grade_graph(key: GraphKey, answers: Mapping[str, str]) -> list[Result]:

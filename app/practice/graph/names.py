@@ -24,7 +24,8 @@ _FRACTION = re.compile(
 _STYLES = re.compile(r"\\(?:mathrm|text|operatorname|mathbf|boldsymbol|left|right|,|;)(?![a-z])")
 _LEFT_OUT = re.compile(r"[\s$\\{}]")
 _INDEX = re.compile(r"(?P<name>.*?)(?P<index>(?:\[[^\[\]]*\])+)(?P<grad>\.?grad)?", re.ASCII)
-_NUMBERS = re.compile(r"\d+(?:,\d+)*", re.ASCII)
+#: An index of nine digits is past every array already.
+_NUMBERS = re.compile(r"\d{1,9}(?:,\d{1,9})*", re.ASCII)
 _DERIVATIVES = tuple(
     re.compile(form)
     for form in (
@@ -105,7 +106,7 @@ def _readings(graph: Graph, text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
         if name := _array(graph, written):
             yield name, index
     # W01 and W_01 of a matrix W, h2 of the second round.
-    below = None if index else re.fullmatch(r"(.+?)_?(\d+)", text, re.ASCII)
+    below = None if index else re.fullmatch(r"(.+?)_?(\d{1,9})", text, re.ASCII)
     if below:
         letters, digits = below.groups()
         if name := _array(graph, letters):

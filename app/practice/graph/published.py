@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from ...engine.arrays import Array
-from ...engine.graph.graph import Graph
+from ...engine.graph.passes import Passes
 from ...trace.graph.refs import GraphRef
 from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
@@ -49,13 +49,9 @@ class _Kept:
 
 # With a mistake in them, or huge numbers given, numbers may overflow: what is not finite fits none.
 @np.errstate(all="ignore")
-def check_published_graph(graph: Graph, printed: Sequence[Printed]) -> Report:
-    """Hold the printed numbers against the graph's.
-
-    Raises GraphError where the graph is larger than anybody works out by hand, and
-    GraphNotFiniteError where a number of it is not finite.
-    """
-    return _Check(GraphKey(graph), printed).report()
+def check_published_graph(key: GraphKey, printed: Sequence[Printed]) -> Report:
+    """Hold the printed numbers against the graph's."""
+    return _Check(key, printed).report()
 
 
 class _Check:
@@ -66,6 +62,7 @@ class _Check:
         self._printed = printed
         self._unreadable: dict[Printed, str] = {}
         self._numbers: dict[Printed, _Number] = {}
+        self._passes: dict[int, Passes | None] = {}
         for each in printed:
             try:
                 if each.after:
@@ -143,22 +140,24 @@ class _Check:
         expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
         return Compared(printed, "differs", told, value, expected, reasons, ref)
 
-    def _before(self, number: _Number) -> Mapping[GraphRef, float]:
-        """What is printed before the number, and differs."""
+    def _own(self, number: _Number) -> Passes | None:
+        """Both passes with what is printed before the number, and differs; None without any."""
         at = self._key.order(number.ref)
-        return {
-            each.ref: each.answer.value
-            for each in self._numbers.values()
-            if each not in self._fits and self._key.order(each.ref) < at
-        }
+        if at not in self._passes:
+            before = {
+                each.ref: each.answer.value
+                for each in self._numbers.values()
+                if each not in self._fits and self._key.order(each.ref) < at
+            }
+            self._passes[at] = carried(self._key.graph, before) if before else None
+        return self._passes[at]
 
     def _follows(self, number: _Number) -> bool:
-        before = self._before(number)
-        if not before:
+        own = self._own(number)
+        if own is None:
             return False
-        expected = number_in(carried(self._key.graph, before), number.ref)
         room = 2 * number.answer.half_unit
-        return abs(expected - number.answer.value) <= room
+        return abs(number_in(own, number.ref) - number.answer.value) <= room
 
     def _alone(self, number: _Number, expected: str) -> tuple[_Reasons, str]:
         """The mistakes that give this number alone, on right numbers or on those printed before."""
@@ -166,11 +165,12 @@ class _Check:
         if ref.quantity == "value" and ref.name in self._key.graph.given:
             return (), f"This graph is given {expected}."
         if ref.quantity == "gradient" and ref.name != self._key.graph.result:
-            own = self._before(number)
-            for passes, own_numbers in (
-                (self._key.trace.passes, False),
-                *([(carried(self._key.graph, own), True)] if own else []),
+            for passes, said in (
+                (self._key.trace.passes, _comes_out_with),
+                (self._own(number), message_from_own),
             ):
+                if passes is None:
+                    continue
                 named = dict.fromkeys(
                     wrong.mistake
                     for wrong in made_once(passes, ref.name)
@@ -178,7 +178,6 @@ class _Check:
                 )
                 reasons = tuple((Reason(mistake),) for mistake in list(named)[:MOST_NAMED])
                 if reasons:
-                    said = message_from_own if own_numbers else _comes_out_with
                     return reasons, said(reasons)
         return (), misprint(number.printed.text, expected) or message_of("differs")
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from ...engine.arrays import Array
 from ...engine.graph.errors import GraphError
 from ...engine.graph.graph import Equation, Graph, Span
+from ...engine.lines import lines_of
 from ...explain.graph.explanation import graph_lines
 from ...explain.graph.naming import derivative, letter, plain, shown
 from ...explain.tree import Node, number
@@ -44,15 +45,14 @@ def own_graph_sheet(
     Raises GraphError where the graph is larger than anybody works out by hand, GraphNotFiniteError
     where a number is not finite, and ValueError where it has nothing that is asked for.
     """
-    wanted = [
+    worked_out: list[tuple[Quantity, str]] = [
         *(("value", equation.name) for equation in graph.equations),
         *(("gradient", name) for name in graph.backward_order if name != graph.result),
     ]
     refs = [
         ref_at(graph, quantity, name, place)
-        for quantity in PARTS
-        for kind, name in wanted
-        if kind == quantity and (not asked or quantity in asked)
+        for quantity, name in worked_out
+        if not asked or quantity in asked
         for place in range(prod(graph.shapes[name]))
     ]
     if not refs:
@@ -164,7 +164,7 @@ def _gradient(graph: Graph, name: str) -> str:
 def _written(text: str, equation: Equation) -> str:
     """The expression as it stands in the text, or its op and line where it is long; its round."""
     span: Span = equation.span
-    lines = text.splitlines()[span.line - 1 : span.end_line]
+    lines = lines_of(text)[span.line - 1 : span.end_line]
     cut = lines[0][span.column - 1 : span.end_column - 1 if len(lines) == 1 else None]
     if len(lines) > 1 or len(cut) > _LONGEST:
         cut = f"{equation.op.name}, line {span.line}"

@@ -71,7 +71,7 @@ def _shares(
 ) -> Iterator[tuple[Equation, Array]]:
     """What each equation hands back to an array, the last one first."""
     graph = passes.graph
-    for equation in reversed(graph.equations):
+    for equation in reversed(graph.uses.get(name, ())):
         gradient = gradients.get(equation.name)
         if gradient is None:
             continue

@@ -9,6 +9,8 @@ its sample, L⁽²⁾, ∂L⁽²⁾/∂w11 or net_h1 of sample 2, which is read 
 import re
 from unicodedata import normalize
 
+#: No name of a number is longer, in LaTeX either.
+_LONGEST = 300
 _FRACTION = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\partial|d|∂)\s*[A-Za-z_\\{}]*?(\^?\{?[(\[]\d+[)\]]\}?)?\s*\}\s*"
     r"\{\s*(?:\\partial|d|∂)\s*((?:[^{}]|\{[^{}]*\})+)\}"
@@ -56,7 +58,12 @@ def counts_as_a_program(name: str) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """The name as it is read; spaces, underscores, braces and case do not matter."""
+    """The name as it is read; spaces, underscores, braces and case do not matter.
+
+    What is too long to be a name is read as none.
+    """
+    if len(name) > _LONGEST:
+        return ""
     sample = ""
     if found := _OF_SAMPLE.search(name):
         name, sample = name[: found.start()].rstrip(" ,;(["), f"@{int(found[1])}"

@@ -1,11 +1,12 @@
 """Outputs that a publication gives instead of computing them, and works on with."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from ..mistakes.record import Mistake
 from .conventions import Convention
 from .evidence import SAY_LITTLE, Evidence
-from .from_own import following_from_own
+from .from_own import Following, following_from_own
 from .numbers import Number
 
 _Kept = tuple[Convention, ...]
@@ -66,17 +67,20 @@ def _resting_on(
 ) -> Iterator[Number]:
     """The differing numbers that follow from those before them, and without the output do not."""
     without = [each for each in evidence.numbers if each is not output]
+
+    @cache
+    def others(kept: _Kept) -> Following:
+        return following_from_own(evidence.problem, without, kept)
+
     for number in evidence.differing:
         if number.after != output.after or _place(number) == _place(output):
             continue
         if number.answer.digits <= SAY_LITTLE:
             continue
         for each in ((), *kept(number)):
-            if number in evidence.following(each).exactly:
-                others = following_from_own(evidence.problem, without, each)
-                if number not in others.nearly:
-                    yield number
-                    break
+            if number in evidence.following(each).exactly and number not in others(each).nearly:
+                yield number
+                break
 
 
 def _is_round(output: Number, following: Sequence[Number]) -> bool:

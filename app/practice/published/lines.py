@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from ...engine.lines import lines_of
 from ...engine.problem import Problem
 from ..graph.grading import GraphKey
 from ..naming.lookup import NotToFindError, find_any, ref_of
@@ -19,8 +20,6 @@ from .numbers import Printed
 _LONGEST_LINE, _MOST_PLACES = 400, 20
 #: Names of which it is said why they are unknown, which takes a look through all that there are.
 _MOST_EXPLAINED = 10
-#: As a field of the page counts lines.
-_ENDS = re.compile("\r\n|[\r\n]")
 #: What may stand between a name and its number, the surest sign first.
 _BETWEEN = tuple(map(re.compile, (r"[=≈]", r"\|", r"[\t;]", ":", r"\s+", ",")))
 #: What may stand around a name, or before a line.
@@ -116,9 +115,20 @@ def printed_in_lines(text: str, names: Names) -> Lines:
     return Lines(tuple(printed), tuple(faults), tuple(noted))
 
 
+def latest_in_lines(text: str) -> int:
+    """The largest number of iterations after which the text says that numbers were found."""
+    found = (AFTER.fullmatch(_plain(each)) for each in lines_of(text))
+    return max((int(each[1]) for each in found if each), default=0)
+
+
+def _plain(line: str) -> str:
+    """The line without what stands around it: a mark of a list, the bars of a table."""
+    return _BEFORE.sub("", line.strip()).removesuffix("|").strip()
+
+
 def _read(text: str, names: Names) -> Iterator[_Line]:
     after = 0
-    lines = [_BEFORE.sub("", each.strip()).removesuffix("|").strip() for each in _ENDS.split(text)]
+    lines = map(_plain, lines_of(text))
     for line, (plain, below) in enumerate(pairwise([*lines, ""]), start=1):
         if not plain or plain.startswith("#") or _is_rule(plain) or _is_rule(below):
             continue
@@ -155,7 +165,7 @@ def _taken(
     splits: list[tuple[str, str]], names: Names, after: int
 ) -> tuple[str, str, int, str | None, str]:
     """The name, the number and the ref of a line, if there is one."""
-    likeliest = [*(each for each in splits if is_number(each[1])), *splits]
+    likeliest = sorted(splits, key=lambda each: not is_number(each[1]))
     for name, text in likeliest:
         if ref := names.ref(name):
             return name, text, after, ref, ""

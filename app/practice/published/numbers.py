@@ -34,6 +34,11 @@ class Printed:
     after: int = 0
     called: str = ""
 
+    @property
+    def told_as(self) -> str:
+        """What it is called in what is said of it."""
+        return self.called or self.name
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Number:

@@ -11,7 +11,8 @@ from ..calculation.calculation import Calculation, Write, as_computed
 from ..calculation.rules import Rules
 from ..mistakes.record import Mistake
 
-#: What there is one of, whatever the number of samples; of a batch alone, its gradients.
+#: What all samples of a batch have together, worked out of what each of them has; and what each
+#: has. All else is there once after each sample.
 _OF_BATCH = ("batch_loss", "batch_weight_gradient", "batch_bias_gradient")
 _OF_SAMPLES = (
     *("net", "output", "loss_term", "loss", "error", "slope", "delta"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...engine.counted import counted
+from ...trace.refs import is_place
 from ..gradebook.columns import looks_like_ref
 from ..tables.delimited import LineFault, Row, Table, TableError
 from .numbers import MOST_AFTER, Printed
@@ -45,7 +46,7 @@ def _read(rows: list[Row]) -> Iterator[Printed | LineFault]:
     seen: dict[tuple[str, int], int] = {}
     for row in rows:
         name, text, after = (*(cell.strip() for cell in row.cells), "")[:3]
-        if after and not (after.isascii() and after.isdecimal() and int(after) <= MOST_AFTER):
+        if after and not (is_place(after) and int(after) <= MOST_AFTER):
             what = f"“{after}” is not a number of iterations: it is 0, 1, 2, … {MOST_AFTER:,}."
             yield LineFault(row.line, what)
             continue

@@ -62,7 +62,7 @@ def summary_of(results: Sequence[Compared], explanations: Sequence[Explanation])
 
 def name_of(printed: Printed) -> str:
     """What a number is called: loss, or loss after 2 iterations."""
-    name = printed.called or printed.name
+    name = printed.told_as
     return f"{name} after {counted(printed.after, 'iteration')}" if printed.after else name
 
 

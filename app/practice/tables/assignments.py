@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...engine.lines import lines_of
+
 AFTER = re.compile(r"after\s+(\d{1,9})\s+iterations?\s*:?", re.IGNORECASE)
 #: The name ends at the first sign; of a calculation that is written out the result is what counts.
 _LINE = re.compile(r"[-*•]?\s*(?P<name>[^=≈;\t]*[^=≈;\t\s,:])\s*:?[=≈](?P<text>.*)", re.DOTALL)
@@ -30,7 +32,7 @@ def assignments(text: str) -> list[Assignment] | None:
 
 def _read(text: str) -> Iterator[Assignment | None]:
     after = 0
-    for line, written in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    for line, written in enumerate(lines_of(text.removeprefix("\ufeff")), start=1):
         plain = written.strip()
         if not plain or plain.startswith("#"):
             continue

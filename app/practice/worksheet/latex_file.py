@@ -1,9 +1,11 @@
 """A worksheet or its solution as a LaTeX document that compiles as it stands."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ...engine.lines import lines_of
 from ...explain.latex import latex_number, latex_symbol
+from ...explain.tree import Node
+from .latex_text import code_in_latex, text_in_latex
 from .sheet import AnySheet, Equation, Group, Matrix, Part, worth
 
 _HEAD = r"""\documentclass[a4paper,11pt]{article}
@@ -16,21 +18,6 @@ _HEAD = r"""\documentclass[a4paper,11pt]{article}
 \begin{document}
 """
 _BLANK = r"\underline{\hspace{2.4cm}}"
-#: Signs of titles that plain LaTeX sets in formulas alone, and those that it takes for commands.
-_SIGNS = {
-    "δ": r"$\delta$",
-    "∂": r"$\partial$",
-    "−": "--",
-    "·": r"$\cdot$",
-    "’": "'",
-    "\\": r"\textbackslash{}",
-    **{sign: rf"\{sign}" for sign in "#$%&_{}"},
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    **{chr(0x2080 + digit): f"$_{digit}$" for digit in range(10)},
-}
-_RAISED = re.compile("[⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_LOWERED = str.maketrans("⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹", "()0123456789")
 
 
 def latex_file(sheets: Sequence[AnySheet], *, solution: bool) -> str:
@@ -41,7 +28,7 @@ def latex_file(sheets: Sequence[AnySheet], *, solution: bool) -> str:
 
 def _lines(sheet: AnySheet, *, solution: bool) -> Iterator[str]:
     given = sheet.given
-    yield rf"\section*{{{_text(sheet.heading)}{': solution' if solution else ''}}}"
+    yield rf"\section*{{{text_in_latex(sheet.heading)}{': solution' if solution else ''}}}"
     if not solution:
         yield r"Name: \underline{\hspace{6cm}}\hfill Date: \underline{\hspace{3cm}}"
         if sheet.points:
@@ -49,12 +36,12 @@ def _lines(sheet: AnySheet, *, solution: bool) -> Iterator[str]:
         yield r"\par"
     yield r"\subsection*{Given}"
     if given.text:
-        yield from (_code(line) for line in given.text.splitlines())
+        yield from (rf"\texttt{{{code_in_latex(line)}}}\par" for line in lines_of(given.text))
     yield from map(_matrix, given.matrices)
     yield r"\par\medskip"
     yield from map(_equation, given.equations)
     if given.sought:
-        yield rf"\par\medskip {_text(given.sought)}"
+        yield rf"\par\medskip {text_in_latex(given.sought)}"
     if not solution:
         yield r"\par\medskip Find the numbers below, in their order, to four significant digits."
     for count, part in enumerate(sheet.parts if solution else sheet.to_find, start=1):
@@ -63,16 +50,16 @@ def _lines(sheet: AnySheet, *, solution: bool) -> Iterator[str]:
 
 def _part(part: Part, count: int, *, solution: bool) -> Iterator[str]:
     sample = "" if part.sample is None else f", sample {part.sample + 1}"
-    yield rf"\subsection*{{{count} {_text(part.title)}{sample}}}"
+    yield rf"\subsection*{{{count} {text_in_latex(part.title)}{sample}}}"
     for group in part.groups:
-        yield rf"\textbf{{{_text(group.title)}}}{_text(worth(group))}\par"
+        yield rf"\textbf{{{text_in_latex(group.title)}}}{text_in_latex(worth(group))}\par"
         yield from _solved(group) if solution else _blanks(group)
 
 
 def _blanks(group: Group) -> Iterator[str]:
     columns = max(1, min(group.columns, 4))
     yield rf"\begin{{tabular}}{{{'l' * columns}}}"
-    cells = [f"${latex_symbol(item.name)} = ${_BLANK}" for item in group.items]
+    cells = [f"${_formula(item.name)} = ${_BLANK}" for item in group.items]
     for at in range(0, len(cells), columns):
         yield " & ".join(cells[at : at + columns]) + r" \\[6pt]"
     yield r"\end{tabular}\par\smallskip"
@@ -83,29 +70,20 @@ def _solved(group: Group) -> Iterator[str]:
     for item in group.items:
         value = latex_number(item.value)
         value = rf"\mathbf{{{value}}}" if group.asked else value
-        yield f"${latex_symbol(item.name)} = {latex_symbol(item.numbers)} = {value}$" + r"\par"
+        yield f"${_formula(item.name)} = {_formula(item.numbers)} = {value}$" + r"\par"
     yield r"\smallskip"
 
 
 def _matrix(matrix: Matrix) -> str:
-    rows = r" \\ ".join(" & ".join(map(latex_symbol, row)) for row in matrix.rows)
-    name = latex_symbol(matrix.name)
+    rows = r" \\ ".join(" & ".join(map(_formula, row)) for row in matrix.rows)
+    name = _formula(matrix.name)
     return rf"\mbox{{${name} = \begin{{pmatrix}} {rows} \end{{pmatrix}}$}}\quad"
 
 
 def _equation(sides: Equation) -> str:
-    return rf"\mbox{{${' = '.join(latex_symbol(side) for side in sides)}$}}\quad"
+    return rf"\mbox{{${' = '.join(_formula(side) for side in sides)}$}}\quad"
 
 
-def _code(line: str) -> str:
-    """A line of a program, its spaces kept and its minus signs apart."""
-    kept = _text(line).replace("--", "-{}-").replace(" ", "~")
-    return rf"\texttt{{{kept}}}\par"
-
-
-def _text(text: str) -> str:
-    plain = "".join(
-        sign if _RAISED.match(sign) else _SIGNS.get(sign, sign if sign.isascii() else "?")
-        for sign in text
-    )
-    return _RAISED.sub(lambda raised: f"$^{{{raised[0].translate(_LOWERED)}}}$", plain)
+def _formula(node: Node) -> str:
+    """A formula, in which all that is not ASCII stands in text."""
+    return "".join(sign if sign.isascii() else text_in_latex(sign) for sign in latex_symbol(node))

@@ -1,10 +1,12 @@
 """A worksheet or its solution as a Word document, its formulas Word's own."""
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from io import BytesIO
 from typing import Any
 
+from ...engine.lines import lines_of
 from ...explain.omml import matrix, omml
 from ...explain.tree import Node, number, operator, row
 from .sheet import AnySheet, Group, Part, worth
@@ -12,6 +14,8 @@ from .sheet import AnySheet, Group, Part, worth
 _BLANK = "____________"
 #: Blanks side by side, and the margins in millimetres.
 _MOST_COLUMNS, _MARGIN = 4, 18
+#: What no XML can hold, and nobody sees.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def word_file(sheets: Sequence[AnySheet], *, solution: bool) -> bytes:
@@ -45,12 +49,13 @@ def _docx() -> Any:
 
 
 def _sheet(document: Any, sheet: AnySheet, *, solution: bool) -> None:
-    document.add_heading(f"{sheet.heading}{': solution' if solution else ''}", 1)
+    heading = _CONTROLS.sub("", sheet.heading)
+    document.add_heading(f"{heading}{': solution' if solution else ''}", 1)
     if not solution:
         points = f"    Points: ______ / {sheet.points:g}" if sheet.points else ""
         document.add_paragraph(f"Name: {'_' * 32}    Date: {'_' * 14}{points}")
     document.add_heading("Given", 2)
-    for line in sheet.given.text.splitlines():
+    for line in lines_of(_CONTROLS.sub("", sheet.given.text)):
         document.add_paragraph().add_run(line).font.name = "Courier New"
     given = document.add_paragraph()
     for one in sheet.given.matrices:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ...engine.graph.graph import Graph
+from ..refs import is_place
 
 Quantity: TypeAlias = Literal["value", "gradient"]
 
@@ -43,7 +44,7 @@ def parse_graph_ref(graph: Graph, text: str) -> GraphRef:
         shape = graph.shapes.get(name)
         if shape is None or len(shape) != len(places):
             continue
-        if all(p.isdecimal() and p.isascii() for p in places):
+        if all(map(is_place, places)):
             index = tuple(int(place) for place in places)
             if all(at < size for at, size in zip(index, shape, strict=True)):
                 return GraphRef(kind, name, index)

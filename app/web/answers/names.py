@@ -21,7 +21,7 @@ class QuestionAnswer(Answer):
     taken: str = Field(description="The way in which they were read.")
     favoured: str | None = Field(description="That by which more numbers are right; null if none.")
     count: int = Field(description="How many numbers have names that the two read differently.")
-    ways: list[WayAnswer] = Field(description="The two, that of this simulator first.")
+    ways: list[WayAnswer] = Field(description="The two, in the order in which `names` lists them.")
 
 
 def question_answer(asked: Question | None) -> QuestionAnswer | None:

@@ -1,9 +1,8 @@
 """What is done with a graph, and what it costs."""
 
-from typing import Any
-
 from ...engine.counted import counted
 from ...engine.faults import ProblemError
+from ...engine.graph.limits import EQUATIONS
 from ...engine.graph.of_network import graph_of
 from ...engine.graph.training import train_graph
 from ...trace.graph.trace import GraphTrace
@@ -11,21 +10,24 @@ from ...trace.trace import Trace
 from ..http.answer import encode
 from ..http.refused import Refused
 from ..problem.graph_body import GraphBody
-from ..problem.limits import PAGE
 from ..problem.request import ProblemRequest
-from ..problem.work_size import graph_seconds, products_in
+from ..problem.work_size import (
+    equations_in,
+    graph_seconds,
+    products_in,
+    steps_in,
+    unrolled_in,
+)
 from .answer import GraphTrainAnswer, NetworkGraphAnswer
 from .iterations import SECONDS, iterations_at_once
 from .page import graph_trace_page
 from .request import GraphTraceRequest, GraphTrainRequest
 from .state import GraphStateBody
 
-#: Seconds of a line that is read, and of a step, most of which is explaining it. Measured.
-_LINE, _STEP = 1e-3, 3e-4
+#: Seconds of an equation that is read, and of a step, most of which is explaining it. Measured.
+_EQUATION, _STEP = 5e-4, 3e-4
 #: Steps of a page that is as large in bytes as a page may be.
 _LONG = 1500
-#: A loop is unrolled: so many lines it is at least.
-_ROUNDS = 50
 
 
 def graph_answer(wanted: GraphTraceRequest) -> bytes:
@@ -35,10 +37,8 @@ def graph_answer(wanted: GraphTraceRequest) -> bytes:
 
 def graph_cost(wanted: GraphTraceRequest) -> float:
     """Seconds that the page takes, by an estimate: before the text is read it cannot be known."""
-    text = wanted.graph.text
-    lines = 1 + text.count("\n") * (_ROUNDS if "range" in text else 1)
-    numbers = 1 + _numbers_in(list(wanted.graph.values.values()))
-    return _LINE * min(lines, PAGE) + _STEP * min(wanted.count, 2 * lines * numbers, _LONG)
+    equations = min(unrolled_in(wanted.graph.text), EQUATIONS)
+    return _EQUATION * equations + _STEP * min(wanted.count, steps_in(wanted.graph), _LONG)
 
 
 def train_answer(wanted: GraphTrainRequest) -> bytes:
@@ -80,8 +80,8 @@ def train_answer(wanted: GraphTrainRequest) -> bytes:
 
 def train_cost(wanted: GraphTrainRequest) -> float:
     """Seconds that it takes, by an estimate."""
-    lines = 1 + wanted.graph.text.count("\n")
-    return graph_seconds(wanted.graph) + SECONDS * min(3 * lines * wanted.iterations, 8000)
+    equations = equations_in(wanted.graph.text)
+    return graph_seconds(wanted.graph) + SECONDS * min(3 * equations * wanted.iterations, 8000)
 
 
 def network_graph_answer(wanted: ProblemRequest) -> bytes:
@@ -96,7 +96,3 @@ def network_graph_answer(wanted: ProblemRequest) -> bytes:
 def network_graph_cost(wanted: ProblemRequest) -> float:
     """Seconds that it takes, by an estimate."""
     return 2e-3 + 5e-8 * products_in(wanted.problem)
-
-
-def _numbers_in(nested: Any) -> int:
-    return sum(map(_numbers_in, nested)) if isinstance(nested, list) else 1

@@ -1,15 +1,16 @@
 """What requests for practice may say."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ...practice.exercise.difficulty import DIFFICULTIES
 from ...practice.exercise.exercise import DEEPEST, LARGEST_SEED, MOST_SAMPLES, WIDEST
 from ...practice.graph.exercise import EXERCISES
 from ...practice.numbers.answer import LONGEST
 from ..http.field_words import Place, choice_place
+from ..http.refused import Refused
 from ..http.request_body import Name, NameOf, RequestBody, Whole, WholeNumber
 from ..problem.either import EITHER_PLACES, EitherRequest
 from ..problem.request import NUMBER_AS_TEXT, REF_AS_TEXT, SAMPLE_PLACE
@@ -62,3 +63,12 @@ class ExerciseRequest(RequestBody):
     )
     difficulty: Annotated[str, NameOf(DIFFICULTIES)] = "medium"
     samples: Annotated[int, Whole(1, MOST_SAMPLES)] = 1
+
+    @model_validator(mode="after")
+    def of_its_kind(self) -> Self:
+        """Raise Refused where a graph is given what networks have alone."""
+        for name in ("sizes", "samples"):
+            if self.kind != "network" and name in self.model_fields_set:
+                told = f"“{name}” is of networks: a graph has none. Leave it out."
+                raise Refused(422, told, f"/{name}")
+        return self

@@ -23,12 +23,15 @@ class EitherRequest(RequestBody):
 
     @model_validator(mode="after")
     def one_of_them(self) -> Self:
-        """Raise Refused where neither is given, or both are."""
+        """Raise Refused where neither is given, or both are, or a sample of a graph."""
         if self.problem is None and self.graph is None:
             must = PROBLEM_PLACES["problem"].must
             raise Refused(422, f"The problem is missing: it must be {must}.", "/problem")
         if self.problem is not None and self.graph is not None:
             raise Refused(422, "There is a problem and a graph: send one of them.", "/graph")
+        if self.graph is not None and getattr(self, "sample", None):
+            told = "“sample” is of networks: a graph has none. Leave it out."
+            raise Refused(422, told, "/sample")
         return self
 
 

@@ -37,10 +37,11 @@ def read_problem(wire: Any) -> Problem:
 
 def read_wire_graph(wire: Any) -> Graph:
     """A graph as POST /api/graph/trace takes it. Raises GraphError, also for its fields’ faults."""
+    if wire is None:
+        raise GraphError("There is no graph: it is null.", pointer="")
     try:
         graph = EitherRequest.model_validate({"graph": wire}).graph
-        if graph is None:
-            raise GraphError("There is no graph.", pointer="")
+        assert graph is not None
         return graph.to_graph()
     except ValidationError as error:
         first = error.errors()[0]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ...engine.graph.limits import RANK
+from ...engine.lines import lines_of
 from .body import ProblemBody
 from .graph_body import GraphBody
 
@@ -35,6 +36,28 @@ def graph_seconds(graph: GraphBody) -> float:
     numbers = sum(numbers_in(value) for value in graph.values.values())
     loop = _LOOP if "for " in graph.text else 0.0
     return _CHARACTER * len(graph.text) + _GIVEN * numbers + loop
+
+
+#: Characters of an equation, of which a line may have several; and how many times a loop has its
+#: equations at least.
+_OF_EQUATION, _ROUNDS = 16, 50
+
+
+def equations_in(text: str) -> float:
+    """How many equations a graph's text has, by an estimate; those of a loop once."""
+    return max(len(lines_of(text)) + text.count(";"), len(text) / _OF_EQUATION)
+
+
+def unrolled_in(text: str) -> float:
+    """How many equations there are with all rounds of its loops, by an estimate."""
+    return equations_in(text) * (_ROUNDS if "for " in text else 1)
+
+
+def steps_in(graph: GraphBody) -> float:
+    """How many numbers a graph's two passes work out, by an estimate: as many as are given, in
+    each equation.
+    """
+    return 2 * unrolled_in(graph.text) * (1 + numbers_in(list(graph.values.values())))
 
 
 def numbers_in(nested: Any) -> int:

@@ -98,7 +98,7 @@ def _explanation(explanation: Explanation) -> ExplanationAnswer:
 
 def _compared(compared: Compared) -> ComparedAnswer:
     return ComparedAnswer(
-        ref=compared.printed.called or compared.printed.name,
+        ref=compared.printed.told_as,
         number=compared.ref,
         after=compared.printed.after,
         printed=compared.printed.text,
@@ -118,4 +118,4 @@ def _reasons(reasons: Sequence[Reason]) -> list[ReasonAnswer]:
 
 
 def _places(numbers: Sequence[Printed]) -> list[PlaceAnswer]:
-    return [PlaceAnswer(ref=each.called or each.name, after=each.after) for each in numbers]
+    return [PlaceAnswer(ref=each.told_as, after=each.after) for each in numbers]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ...engine.lines import lines_of
 from ...practice.numbers.answer import LONGEST
 from ...practice.published.lines import Lines, Names, printed_in_lines
 from ...practice.published.numbers import MOST_AFTER, MOST_PRINTED, Printed
@@ -84,7 +85,7 @@ class PublishedRequest(EitherRequest):
 
     def lines(self, names: Names) -> Lines:
         """The numbers of the text. Raises Refused where it has too many lines."""
-        count = self.text.count("\n") + 1
+        count = len(lines_of(self.text))
         if count > MOST_LINES:
             raise Refused(
                 422,
@@ -93,9 +94,13 @@ class PublishedRequest(EitherRequest):
             )
         return printed_in_lines(self.text, names)
 
-    def numbers(self, in_text: Sequence[Printed]) -> list[Printed]:
+    def numbers(self, names: Names, in_text: Sequence[Printed]) -> list[Printed]:
         """The numbers in the order given, those of the text last. Raises Refused if too many."""
-        numbers = [*self._each(), *in_text]
+        in_lists = (
+            Printed(names.ref(name) or name, text, after, name)
+            for name, text, after in self._in_lists()
+        )
+        numbers = [*in_lists, *in_text]
         if len(numbers) > MOST_PRINTED:
             raise Refused(
                 422,
@@ -105,9 +110,9 @@ class PublishedRequest(EitherRequest):
             )
         return numbers
 
-    def _each(self) -> Iterator[Printed]:
-        for ref, text in self.printed.items():
-            yield Printed(ref, text)
+    def _in_lists(self) -> Iterator[tuple[str, str, int]]:
+        for name, text in self.printed.items():
+            yield name, text, 0
         for iteration in self.later:
-            for ref, text in iteration.printed.items():
-                yield Printed(ref, text, iteration.after)
+            for name, text in iteration.printed.items():
+                yield name, text, iteration.after

@@ -20,6 +20,9 @@ _DESCRIPTION = (
     "Step forward and back through backpropagation: every weight with its gradient, every unit "
     "with its δ, every number with its formula."
 )
+#: What the picture shows, for whoever does not see it.
+_NETWORK = "The network as circles, joined by lines as wide as its weights."
+_GRAPH = "The graph as circles, each array joined by lines to those that are computed from it."
 #: Seconds, measured: once for each, by a character of a state, and for a loop of a graph, whose
 #: rounds are not known before it is read; and those of a picture.
 _ONCE, _CHARACTER, _LOOP, _PICTURE = 1e-3, 1e-6, 6e-2, 0.15
@@ -27,10 +30,14 @@ _ONCE, _CHARACTER, _LOOP, _PICTURE = 1e-3, 1e-6, 6e-2, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is said of an address; ``is_drawn`` where there is a picture of this very problem."""
+    """What is said of an address, and what its ``picture`` shows.
+
+    ``is_drawn`` where that is this very problem.
+    """
 
     title: str = _TITLE
     description: str = _DESCRIPTION
+    picture: str = _NETWORK
     is_drawn: bool = False
 
 
@@ -46,8 +53,12 @@ def card_of(held: Held) -> Card:
         state, problem = _read(held)
     except Refused:
         return Card(held.title or _TITLE, held.description or _DESCRIPTION)
-    title = _title(state, problem)
-    return Card(held.title or title, held.description or _description(state, problem), True)
+    return Card(
+        held.title or _title(state, problem),
+        held.description or _description(state, problem),
+        _NETWORK if isinstance(problem, Problem) else _GRAPH,
+        is_drawn=True,
+    )
 
 
 def picture_cost(held: Held) -> float:
@@ -96,5 +107,6 @@ def _description(state: Mapping[str, Any], problem: Problem | Graph) -> str:
     else:
         what = f"{counted(len(problem.equations), 'operation')} on {len(problem.given)} arrays"
     cursor = state.get("cursor")
-    at = f" Opens at step {cursor}." if isinstance(cursor, int) and 0 < cursor < 10**7 else ""
+    # True is an int, too, and no step.
+    at = f" Opens at step {cursor}." if type(cursor) is int and 0 < cursor < 10**7 else ""
     return f"{what[0].upper()}{what[1:].replace('_', ' ')}.{at} {_DESCRIPTION}"

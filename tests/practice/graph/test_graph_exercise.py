@@ -57,6 +57,13 @@ def test_an_exercise_comes_over_http_and_is_graded_there() -> None:
     assert right.json()["score"]["correct"] == len(made["refs"])
 
 
+def test_an_exercise_on_a_graph_has_no_sizes_and_no_samples() -> None:
+    for name, value in (("sizes", [3, 3]), ("samples", 2)):
+        wanted = {"kind": "shared", name: value}
+        told = assert_problem(ask("POST", "/api/practice/exercise", json=wanted), 422, f"“{name}”")
+        assert told["pointer"] == f"/{name}"
+
+
 def test_the_mistakes_on_graphs_are_listed() -> None:
     listed = ask("GET", "/api/practice/mistakes?kind=graph").json()
     assert {"path_forgotten", "cross_terms_left_out"} <= {each["id"] for each in listed}

@@ -78,3 +78,32 @@ def test_an_answer_may_be_given_by_name() -> None:
         key.find("x")
     with pytest.raises(NotToFindError, match=r"“dw” is not a ref.*such as q or ∂f/∂q"):
         key.find("dw")
+
+
+@pytest.mark.parametrize(
+    ("graph", "told"),
+    [
+        (graph_of("f = (x + y) * z", x=-2, y=5, z=-4), "such as f or ∂f/∂x."),
+        (graph_of("Z = 2 * (W @ x)\nL = sum(Z)", W=[[1, 2]], x=[1, 2]), "as Z[0] or ∂L/∂Z[0]."),
+        (graph_of("L = sum((W @ x) * 2)", W=[[1, 2]], x=[1, 2]), "such as L or ∂L/∂W[0, 0]."),
+        (ROUNDS, "such as h@1 or ∂L/∂h@1."),
+    ],
+)
+def test_a_name_that_is_suggested_stands_in_the_text_and_is_understood(
+    graph: Graph, told: str
+) -> None:
+    key = GraphKey(graph)
+    with pytest.raises(NotToFindError) as error:
+        key.find("nothing")
+    assert str(error.value).endswith(told)
+    for name in told.removesuffix(".").rpartition("as ")[2].split(" or "):
+        assert str(key.find(name))
+
+
+def test_a_number_of_thousands_of_digits_is_no_index() -> None:
+    for name in (f"W[{'1' * 5000}]", f"W_{'1' * 5000}", f"W[0,{'0' * 5000}1]"):
+        assert graph_ref_named(LINEAR, name) is None
+        with pytest.raises(NotToFindError):
+            GraphKey(LINEAR).find(name)
+    with pytest.raises(NotToFindError, match="is not a number of this graph"):
+        GraphKey(LINEAR).find(f"gradient.W.0.{'1' * 5000}")

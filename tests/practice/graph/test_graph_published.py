@@ -1,18 +1,22 @@
 """The printed numbers of a graph: which agree, and which mistake explains those that do not."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pytest
 
 from app.engine.graph.graph import Graph
+from app.engine.graph.passes import Passes
 from app.engine.graph.text import read_graph
 from app.examples import GraphExample, load_graph_examples
+from app.practice.graph.carried import carried
 from app.practice.graph.exercise import KINDS, make_graph_exercise
 from app.practice.graph.grading import GraphKey
 from app.practice.graph.published import check_published_graph
 from app.practice.published.numbers import Printed
 from app.practice.published.report import Report
+from app.trace.graph.refs import GraphRef
 from app.web.problem.graph_body import GraphBody
 from tests.practice.graph.graphs import graph_of
 from tests.web.client import ask, assert_problem
@@ -25,7 +29,9 @@ CIRCUIT = read_graph(
 
 
 def checked(graph: Graph, **printed: str) -> Report:
-    return check_published_graph(graph, [Printed(name, text) for name, text in printed.items()])
+    return check_published_graph(
+        GraphKey(graph), [Printed(name, text) for name, text in printed.items()]
+    )
 
 
 def of(report: Report, name: str) -> Any:
@@ -36,7 +42,7 @@ def of(report: Report, name: str) -> Any:
 @pytest.mark.parametrize("example", WITH_NUMBERS, ids=lambda example: example.id)
 def test_what_a_source_prints_of_an_example_agrees(example: GraphExample) -> None:
     graph = GraphBody.model_validate(example.graph).to_graph()
-    report = check_published_graph(graph, [Printed(*each) for each in example.published])
+    report = check_published_graph(GraphKey(graph), [Printed(*each) for each in example.published])
     assert {each.verdict for each in report.results} <= {"agrees", "cut_off", "rounded"}
 
 
@@ -104,7 +110,7 @@ def test_it_comes_over_http_by_name_and_by_place() -> None:
 
 
 def test_numbers_of_later_iterations_are_no_numbers_of_a_graph() -> None:
-    report = check_published_graph(CIRCUIT, [Printed("f", "-12", 3)])
+    report = check_published_graph(GraphKey(CIRCUIT), [Printed("f", "-12", 3)])
     assert report.results[0].verdict == "unreadable"
     assert "before it has learnt" in report.results[0].message
 
@@ -114,7 +120,7 @@ def test_numbers_of_later_iterations_are_no_numbers_of_a_graph() -> None:
 def test_right_numbers_are_never_said_to_follow_a_mistake(kind: str, seed: int) -> None:
     key = GraphKey(make_graph_exercise(seed, kind, "medium").graph)
     printed = [Printed(str(ref), f"{key.trace.value(ref):.5g}") for ref in key.refs()]
-    report = check_published_graph(key.graph, printed)
+    report = check_published_graph(key, printed)
     assert {each.verdict for each in report.results} == {"agrees"}
     assert not report.explanations
 
@@ -125,3 +131,22 @@ def test_wrong_numbers_that_no_mistake_gives_are_not_explained(kind: str) -> Non
     *_, last = key.refs()
     (result,) = checked(key.graph, **{str(last): f"{key.trace.value(last) * 1.2345:.6g}"}).results
     assert (result.verdict, result.explanations) == ("differs", ())
+
+
+def test_the_passes_of_a_publication_are_made_once_for_the_numbers_of_each_array(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    graph = graph_of("Z = W @ x\nL = sum(Z * Z)", W=[[1, 2], [3, 4]], x=[1, -1])
+    made: list[int] = []
+
+    def counted(graph: Graph, written: Mapping[GraphRef, float]) -> Passes:
+        made.append(len(written))
+        return carried(graph, written)
+
+    monkeypatch.setattr("app.practice.graph.published.carried", counted)
+    wrong = [f"{name}[{at}]" for name in ("Z", "W.grad", "x.grad") for at in ("0", "1")]
+    names = [*(each.replace("W.grad[", "W.grad[1,") for each in wrong), "W.grad[0,0]"]
+    report = checked(graph, **dict.fromkeys(names, "71.23"))
+    assert {each.verdict for each in report.results} <= {"differs", "follows"}
+    # Before the gradients of W there are the two of Z; before those of x also the three of W.
+    assert sorted(made) == [2, 5]

@@ -95,6 +95,18 @@ def test_the_course_s_numbers_stand_in_its_solution_in_latex_and_in_word() -> No
     assert all(line in told for line in graph.text.splitlines())
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\ufffe"])
+def test_a_sign_that_nobody_sees_moves_no_line_and_stops_no_file(sign: str) -> None:
+    graph = graph_of(f"z = x * 2  # a{sign}\nL = z ** 2", x=1.0)
+    sheet = own_graph_sheet(graph, [], f"Quiz{sign}")
+    assert [group.title for group in sheet.parts[0].groups] == ["z = x * 2", "L = z ** 2"]
+    assert r"\texttt{L~=~z~**~2}" in latex_file([sheet], solution=False)
+    document = docx.Document(BytesIO(word_file([sheet], solution=False)))
+    told = [paragraph.text for paragraph in document.paragraphs]
+    assert told[0].startswith("Quiz")
+    assert "L = z ** 2" in told
+
+
 def test_a_text_cannot_leave_its_place_in_latex() -> None:
     graph = graph_of("L = x * 2  # \\end{document} $ % 50 {", x=1.0)
     tex = latex_file([own_graph_sheet(graph, [], "Quiz")], solution=False)

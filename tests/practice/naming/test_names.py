@@ -5,8 +5,10 @@ import pytest
 from app.explain.notation import STYLES, Notation, plain
 from app.practice.grading.answer_key import AnswerKey
 from app.practice.grading.grade import grade
+from app.practice.naming.lookup import NotToFindError, find_any
 from app.practice.naming.names import ref_named
-from app.trace.refs import Ref
+from app.practice.naming.ways import WAYS
+from app.trace.refs import Ref, parse_ref
 from tests.problems import EXAMPLES, problem_from_json, random_problem
 
 MAZUR = problem_from_json(EXAMPLES["mazur-2-2-2"].problem)
@@ -113,3 +115,20 @@ def test_one_number_by_two_names_is_told() -> None:
     first, second = grade(AnswerKey(MAZUR), {"δo1": "0.1385", "delta.2.0": "0.7"})
     assert (first.verdict, second.verdict) == ("correct", "unreadable")
     assert second.message == "delta.2.0 is the number that δo1 gives too: keep one."
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "form", ["w{}", "w1,{}", "h{}", "δ_{{h_{{{}}}}}", "w^({})_1", "dW[{}][0]", "L^({})", "{}"]
+)
+def test_a_name_of_thousands_of_digits_names_nothing(form: str, way: str) -> None:
+    name = form.format("1" * 5000)
+    assert ref_named(MAZUR, name) is None
+    with pytest.raises(NotToFindError, match="names no number here"):
+        find_any(MAZUR, name, way=WAYS[way])
+
+
+@pytest.mark.parametrize("ref", ["delta.{}.0", "weight.1.0.{}", "input.{}"])
+def test_a_place_of_thousands_of_digits_makes_no_ref(ref: str) -> None:
+    with pytest.raises(ValueError, match="is not a ref; it has the form"):
+        parse_ref(ref.format("1" * 5000))

@@ -3,7 +3,9 @@
 from typing import Any
 
 import numpy as np
+import pytest
 
+from app.practice.published.from_own import following_from_own
 from app.practice.published.report import Report
 from tests.practice.published.worked import (
     RIGHT,
@@ -73,3 +75,18 @@ def test_outputs_after_a_hidden_layer_that_is_not_printed_are_not_said_to_be_giv
         ref: value for ref, value in numbers.items() if not ref.startswith(("net", "output.1"))
     }
     assert not named_given(told(entered(), told_of, 4))
+
+
+def test_what_follows_without_an_output_is_worked_out_once_for_each_convention(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked_out: list[tuple[int, ...]] = []
+
+    def counted(problem: Any, numbers: Any, kept: Any = ()) -> Any:
+        worked_out.append((*map(id, numbers), *map(id, kept)))
+        return following_from_own(problem, numbers, kept)
+
+    monkeypatch.setattr("app.practice.published.given_output.following_from_own", counted)
+    told(entered(), {**backward_from(GIVEN), **OUTPUTS}, 4)
+    assert worked_out
+    assert len(worked_out) == len(set(worked_out))

@@ -1,9 +1,13 @@
 """The optimizer in another printed form, or with another rate, is named by the steps it takes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from tests.practice.printed import mistakes_of
+from app.engine.optimizers import optimizer
+from app.engine.problem import Problem
+from tests.practice.printed import check, mistakes_of
 from tests.practice.published.worked import (
     RATE,
     RIGHT,
@@ -21,6 +25,12 @@ from tests.practice.published.worked import (
     told,
     worked,
 )
+from tests.problems import problem_from_json
+
+
+def at_rate(rate: float) -> Problem:
+    """The problem with gradient descent at this rate."""
+    return replace(entered(), optimizer=optimizer("sgd", rate))
 
 
 def two_steps(form: str, *, nesterov: bool = False) -> dict[str, float]:
@@ -137,3 +147,30 @@ def test_steps_that_are_all_too_long_by_some_factor_tell_no_learning_rate() -> N
 def test_the_rate_left_out_is_a_mistake_and_not_another_rate() -> None:
     numbers = {**forward_and_back(RIGHT), **stepped(RIGHT, 1.0)}
     assert mistakes_of(told(entered(), numbers)) == [["learning_rate_left_out"]]
+
+
+def test_a_rate_of_0_is_told_apart_from_that_of_the_printed_steps() -> None:
+    report = told(at_rate(0.0), {**forward_and_back(RIGHT), **stepped(RIGHT, 0.3)}, 4)
+    assert_named(report, "another_learning_rate")
+    assert "“A learning rate of 0.3”" in report.summary
+    assert "this problem states η = 0." in str(report.explanations)
+
+
+@pytest.mark.parametrize("rate", [0.0, 5e-324, 0.25])
+@pytest.mark.parametrize("nothing", ["1-1", "0.5-0.5", "0e-999"])
+def test_updates_given_as_exactly_0_tell_no_learning_rate(nothing: str, rate: float) -> None:
+    """Of w = b = ½, x = 1 and y = 0, δ = 1: η = ½ would take both to 0."""
+    layer = {"weights": [[0.5]], "biases": [0.5], "activation": "identity", "train_biases": True}
+    wire = {
+        "network": {"layers": [layer]},
+        "loss": "half_squared_error",
+        "samples": [{"input": [1], "target": [0]}],
+        "reduction": "sum",
+        "optimizer": {"name": "sgd", "learning_rate": rate},
+    }
+    report = check(
+        problem_from_json(wire),
+        dict.fromkeys(("updated_weight.1.0.0", "updated_bias.1.0"), nothing),
+    )
+    assert {each.verdict for each in report.results} == {"differs"}
+    assert "another_learning_rate" not in str(mistakes_of(report))

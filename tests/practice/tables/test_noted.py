@@ -26,6 +26,15 @@ def test_lines_after_a_heading_are_of_a_later_iteration() -> None:
     ]
 
 
+def test_a_sign_that_ends_no_line_in_an_editor_ends_none_here() -> None:
+    noted = assignments_in("w5 = 0.4\u2028w6 = 1\rw7 = 0.5".encode())
+    assert noted is not None
+    assert [(each.line, each.name, each.text) for each in noted] == [
+        (1, "w5", "1"),
+        (2, "w7", "0.5"),
+    ]
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -4,9 +4,12 @@ import re
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from app.engine.graph.text import read_graph
 from app.engine.problem import Problem, ProblemError
+from app.practice.graph.worksheet import own_graph_sheet
 from app.practice.worksheet.latex_file import latex_file
 from app.practice.worksheet.worksheet import own_worksheets
 from tests.problems import EXAMPLES, problem_from_json, random_problem
@@ -49,6 +52,25 @@ def test_what_the_problem_has_not_cannot_be_asked_for() -> None:
         own_worksheets(random_problem((30, 30), ("tanh",), "half_squared_error"), [], "Mine")
 
 
+def of_graph(*, solution: bool) -> str:
+    """Names and words of many letters; the text has a comment and a page break."""
+    lines = ("z = ω * größe - τ_k\x0c", "权 = z * Δ * вес  # Übung: „α ≤ β“, ½ → ∞", "L = 权 ** 2")
+    names = ("ω", "größe", "τ_k", "Δ", "вес")
+    graph = read_graph("\n".join(lines), dict.fromkeys(names, np.array(3.0)))
+    return latex_file([own_graph_sheet(graph, [], "Übung 3 – “θ” & 中")], solution=solution)
+
+
+@every_sheet
+def test_no_letter_of_a_name_or_of_a_title_is_lost(solution: bool) -> None:
+    text = of_graph(solution=solution)
+    assert text.isascii()
+    assert "?" not in text
+    told = text.partition(r"\subsection*{2 Backward")[0]
+    for letter in (r"\omega", r"gr\"{o}\ss{}e", r"\tau", r"\Delta", "U+0432", "U+6743", r"\theta"):
+        assert letter in told
+    assert r"\texttt{L~=~U+6743~**~2}" in text
+
+
 @pytest.mark.formats
 @every_sheet
 @every_problem
@@ -56,15 +78,31 @@ def test_it_compiles_and_takes_two_pages_for_two_layers_of_two_units(
     problem: Problem, solution: bool, tmp_path: Path
 ) -> None:
     text = latex_file(own_worksheets(problem, [], "50 % of W_1 & δ"), solution=solution)
-    (tmp_path / "sheet.tex").write_text(text, "utf-8")
+    told = compiled(text, tmp_path)
+    if problem is MAZUR:
+        assert "(2 pages" in told
+
+
+@pytest.mark.formats
+@every_sheet
+def test_it_compiles_whatever_the_letters_and_none_is_missing(
+    solution: bool, tmp_path: Path
+) -> None:
+    told = compiled(of_graph(solution=solution), tmp_path)
+    assert "Missing character" not in told
+    assert "invalid in math mode" not in told
+
+
+def compiled(text: str, folder: Path) -> str:
+    """What TeX says of the document."""
+    (folder / "sheet.tex").write_text(text, "utf-8")
     done = subprocess.run(
         ["pdflatex", "-halt-on-error", "-interaction=nonstopmode", "sheet.tex"],
-        cwd=tmp_path,
+        cwd=folder,
         capture_output=True,
         check=False,
         text=True,
         errors="replace",
     )
     assert done.returncode == 0, done.stdout
-    if problem is MAZUR:
-        assert "(2 pages" in done.stdout
+    return done.stdout

@@ -11,6 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli import main
+from app.web.gradebook.request import TableRequest
+from app.web.gradebook.work import table_cost
 from tests.practice.student import Student
 from tests.problems import EXAMPLES, problem_from_json
 from tests.web.client import ask, assert_problem
@@ -179,3 +181,24 @@ def test_columns_that_can_be_meant_in_two_ways_are_asked_for_and_read_as_chosen(
     ]
     students = marks(chosen, chosen["rows"]).json()["students"]
     assert [each["points"] for each in students] == [2, 1, 1]
+
+
+def cost(content: bytes) -> float:
+    body = {"problem": MAZUR, "content": b64encode(content).decode()}
+    return table_cost(TableRequest.model_validate(body))
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("before", ["", "\r\r", "sep=;\n"])
+def test_a_name_costs_more_than_its_characters(sign: str, before: str) -> None:
+    names = [f"w{number}" for number in range(400)]
+    wide = f"{before}{sign.join(names)}\n".encode()
+    long = f"{before}{'_'.join(names)}\n".encode()
+    assert len(wide) == len(long)
+    assert cost(wide) > 5 * cost(long)
+    assert cost(b"PK\x03\x04") == pytest.approx(cost(sign.encode() * 499), rel=0.01)
+
+
+def test_a_column_of_thousands_of_digits_is_for_no_number() -> None:
+    columns = table(f"name,h1,w{'1' * 5000}\nAda,0.5,1\n".encode()).json()["columns"]
+    assert [each["ref"] for each in columns] == [None, "output.1.0", None]

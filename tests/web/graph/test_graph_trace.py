@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from app.web.graph.answer import GraphTraceAnswer
+from app.web.graph.request import GraphTraceRequest
+from app.web.graph.work import graph_cost
 from tests.web.client import ask, assert_problem
 
 CIRCUIT: dict[str, Any] = {
@@ -142,3 +144,21 @@ def test_a_number_that_is_not_finite_is_named_with_its_line() -> None:
     told = assert_problem(ask("POST", "/api/graph/trace", json={"graph": graph}), 422)
     assert (told["ref"], told["line"]) == ("value.L", 2)
     assert "value.L" in told["detail"]
+
+
+def cost(text: str, **values: Any) -> float:
+    body = {"graph": {"text": text, "values": values}, "count": 500}
+    return graph_cost(GraphTraceRequest.model_validate(body))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "; "])
+def test_what_a_graph_costs_is_the_same_whatever_ends_its_lines(end: str) -> None:
+    equations = [f"a{n} = x * {n}" for n in range(500)]
+    assert cost(end.join(equations), x=1) == pytest.approx(cost("\n".join(equations), x=1), rel=0.5)
+    assert cost(end.join(equations), x=1) > 0.1
+
+
+def test_a_long_text_with_a_short_loop_is_no_more_than_a_request_may_cost() -> None:
+    lines = ["for t in range(2):", "    h = tanh(w * h)", *(f"a{n} = h * {n}" for n in range(300))]
+    answer = traced({"text": "\n".join([*lines, "L = a1"]), "values": {"w": 0.5, "h": 1}})
+    assert answer["total"] > 300

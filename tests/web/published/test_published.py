@@ -7,6 +7,8 @@ import pytest
 from app.examples import Example
 from app.practice.published.report import VERDICTS
 from app.web.published.answer import PublishedAnswer
+from app.web.published.request import PublishedRequest
+from app.web.published.work import check_cost
 from tests.practice.student import Student
 from tests.problems import EXAMPLES, VANISHING, problem_from_json
 from tests.web.client import ask, assert_problem
@@ -138,3 +140,52 @@ def test_a_problem_whose_numbers_overflow_is_refused() -> None:
     body = {"problem": VANISHING, "printed": {"loss": "1"}}
     answer = ask("POST", "/api/practice/published", json=body)
     assert_problem(answer, 422, "loss_term.0 of sample 2 is not finite")
+
+
+def test_names_are_read_as_they_are_meant_in_the_list_and_in_the_text_alike() -> None:
+    """Whoever writes w12 for the weight from unit 1 to unit 2 has printed what w21 is here."""
+    right = Student(problem_from_json(MAZUR.problem)).numbers()
+    numbers = {
+        f"∂L/∂w{name}": f"{right[f'weight_gradient.1.{at}']:.6f}"
+        for name, at in (("12", "1.0"), ("21", "0.1"))
+    }
+    text = "\n".join(f"{name} = {number}" for name, number in numbers.items())
+    for printed, more in ((numbers, {}), ({}, {"text": text})):
+        told = check(printed, **more)
+        assert [each["verdict"] for each in told["results"]] == ["differs", "differs"]
+        assert told["question"]["favoured"] == "from-to"
+        assert [each["id"] for each in told["question"]["ways"]] == ["to-from", "from-to"]
+        meant = check(printed, **more, names="from-to")
+        assert [each["verdict"] for each in meant["results"]] == ["agrees", "agrees"]
+        assert [each["ref"] for each in meant["results"]] == list(numbers)
+
+
+def test_a_graph_has_no_samples() -> None:
+    graph = {"text": "L = x * x", "values": {"x": 3}}
+    for path, more in (
+        ("practice/published", {"printed": {"L": "9"}}),
+        ("practice/grade", {"answers": {"L": "9"}}),
+        ("class/table", {"content": ""}),
+    ):
+        answer = ask("POST", f"/api/{path}", json={"graph": graph, "sample": 1, **more})
+        told = assert_problem(answer, 422, "“sample” is of networks")
+        assert told["pointer"] == "/sample"
+
+
+def cost(**more: Any) -> float:
+    return check_cost(PublishedRequest.model_validate({"problem": MAZUR.problem, **more}))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_iterations_before_a_number_of_the_text_cost_what_those_of_the_list_do(end: str) -> None:
+    lines = ["L = 1", "| After 5000 iterations: |", "L = 0.1", "after 2 iterations", "L = 1"]
+    in_text = cost(text=end.join(lines))
+    in_list = cost(later=[{"after": 5000, "printed": {"loss": "0.1"}}])
+    assert in_text > in_list > cost(printed={"loss": "0.1"}) + 0.5
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_lines_are_counted_as_they_are_read(end: str) -> None:
+    body = {"problem": MAZUR.problem, "text": f"x = 1{end}" * 1000}
+    told = assert_problem(ask("POST", "/api/practice/published", json=body), 422, "at most 1,000")
+    assert "has 1,001 lines" in told["detail"]

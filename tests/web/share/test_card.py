@@ -65,6 +65,7 @@ def test_a_shared_network_has_a_title_a_description_and_a_picture_of_its_own() -
     assert "Opens at step 14." in meta["og:description"]
     assert meta["og:url"] == f"http://backstep/s?{query}"
     assert meta["og:image"] == f"http://backstep/s.png?{query}"
+    assert meta["og:image:alt"].startswith("The network as circles")
     assert meta["twitter:card"] == "summary_large_image"
 
 
@@ -74,6 +75,12 @@ def test_a_shared_graph_has_a_card_too() -> None:
     assert meta["og:title"] == "Backpropagation: a computational graph"
     assert meta["og:description"].startswith("2 operations on 3 arrays.")
     assert meta["og:image"].endswith(f"/s.png?{query}")
+    assert meta["og:image:alt"].startswith("The graph as circles")
+
+
+@pytest.mark.parametrize("cursor", [True, False, 0, -1, 1.5, "3", 10**9, None, [3]])
+def test_what_is_no_step_is_told_as_none(cursor: object) -> None:
+    assert "Opens at step" not in card(state(cursor=cursor)).meta["og:description"]
 
 
 def test_the_page_itself_has_the_picture_of_the_first_example() -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from app.web.worksheet.own import own_cost
+from app.web.worksheet.request import SheetOfProblem
 from tests.problems import EXAMPLES
 from tests.web.client import PROBLEM, ask, assert_problem
 
@@ -97,3 +99,14 @@ def test_points_of_what_is_no_quantity_are_told_what_there_is() -> None:
     body = {"problem": PROBLEM, "points": {"nonsense": 1}}
     told = assert_problem(ask("POST", "/api/worksheet", json=body), 422, "nonsense", "delta")
     assert told["pointer"] == "/points"
+
+
+def test_a_sheet_of_a_graph_costs_by_its_numbers_and_not_by_what_is_said_of_them() -> None:
+    def cost(text: str, x: Any) -> float:
+        graph = {"text": text, "values": {"x": x}}
+        return own_cost(SheetOfProblem.model_validate({"graph": graph}))
+
+    line = "L = sum(x * x)"
+    assert cost(line, [1] * 100) > 2 * cost(line, 1)
+    assert cost(f"for t in range(40):\n    x = x * x\n{line}", 1) > 2 * cost(line, 1)
+    assert cost(f"{line}  # {'as it is. ' * 90}", 1) < 0.2

@@ -109,7 +109,7 @@ class Reader(Statements):
 def _check_no_index(graph: Graph) -> None:
     """Raise GraphError where a gradient is asked for an array that is only ever an index."""
     for place, name in enumerate(graph.with_respect_to):
-        uses = [e for e in graph.equations if name in e.arguments]
+        uses = graph.uses.get(name, ())
         if uses and not any(name in graph.through(equation) for equation in uses):
             raise GraphError(
                 f"“{name}” says which rows are looked up: an index has no gradient.",

@@ -1,15 +1,12 @@
 """The text as Python's own parser sees it, and where its parts stand."""
 
 import ast
-import re
 from collections.abc import Iterator
 
+from ...lines import lines_of
 from .. import limits
 from ..errors import GraphError
 from ..graph import Span
-
-#: Where Python's parser begins a new line, and nowhere else.
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Source:
@@ -17,7 +14,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = _NEWLINE.split(text)
+        self.lines = lines_of(text)
         self._check_size()
         self.tree = self._parsed()
         self._check_depth()

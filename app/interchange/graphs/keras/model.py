@@ -160,7 +160,7 @@ def _sizes(name: str, config: Mapping[str, Any]) -> list[int]:
     if not isinstance(shape, list) or len(shape) > 8:
         raise InterchangeError(f"The model does not say which shape its input “{name[:60]}” has.")
     sizes = [0 if size is None else size for size in shape]
-    if not all(isinstance(size, int) and size < 10**9 for size in sizes):
+    if not all(type(size) is int and 0 <= size < 10**9 for size in sizes):
         raise InterchangeError(f"The shape of its input “{name[:60]}” is damaged.")
     return sizes
 

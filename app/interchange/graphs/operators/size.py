@@ -18,7 +18,7 @@ def picked(layers: str, count: int) -> tuple[int, int]:
         return 1, count
     first, _, last = layers.partition("-")
     sound = first.strip().isdecimal() and (last or first).strip().isdecimal()
-    a, b = (int(first[:9]), int((last or first)[:9])) if sound else (0, 0)
+    a, b = (int(first.strip()[:9]), int((last or first).strip()[:9])) if sound else (0, 0)
     if not 1 <= a <= b <= count:
         raise InterchangeError(
             f"“{layers[:40]}” picks no layers: the file has 1 to {count}, an operator each; 2-3 "

@@ -40,7 +40,7 @@ def solved_rate(problem: Problem, numbers: Sequence[Number]) -> Iterator[Alterna
     rates = {
         rate
         for write in (as_computed, written_in(by_place(numbers), 0))
-        for rate in _agreed(problem, updates, write)
+        if (rate := _agreed(problem, updates, write)) is not None
     }
     for rate in sorted(rates - {stated}):
         yield Alternative(_another(rate, stated), frozenset(_UPDATED), yields=2)
@@ -62,31 +62,37 @@ def at_rate(rate: float) -> Callable[[Optimizer], Optimizer]:
     return lambda given: replace(given, learning_rate=rate)
 
 
-def _agreed(problem: Problem, updates: Sequence[Number], write: Write) -> list[float]:
+def _agreed(problem: Problem, updates: Sequence[Number], write: Write) -> float | None:
     """The round rate that is pinned down best, if that is well enough."""
     stated = problem.optimizer.learning_rate
+    # The other point of the line: half the rate, or of one that is 0 or too small to be halved, 1.
+    other = stated / 2 or 1.0
     here = Calculation(problem, write=write)
-    half = {**RIGHT, **applied(otherwise(problem, at_rate(stated / 2)), RIGHT)}
-    there = Calculation(problem, half, write=write)
+    changed = {**RIGHT, **applied(otherwise(problem, at_rate(other)), RIGHT)}
+    there = Calculation(problem, changed, write=write)
     digits: dict[float, list[float]] = defaultdict(list)
     for number in updates:
         place = number.ref.quantity, number.layer
         value = float(here.computed(*place)[number.index])
-        by_rate = (value - float(there.computed(*place)[number.index])) / (stated / 2)
+        by_rate = (value - float(there.computed(*place)[number.index])) / (stated - other)
         if not by_rate or agreement(number.answer, value):
             continue
         rate = stated + (number.answer.value - value) / by_rate
         off = abs(number.answer.half_unit / by_rate)
+        # What is given as exactly 0, as by 1-1, has no last digit to tell how far off it is.
+        if not off:
+            continue
         for candidate in _round_between(rate - off, rate + off):
             digits[candidate].append(log10(candidate / (2 * off)))
     best = max(digits, key=lambda rate: sum(digits[rate]), default=stated)
     enough = len(digits[best]) >= _UPDATES and sum(digits[best]) >= _DIGITS
-    return [best] if enough else []
+    return best if enough else None
 
 
 def _round_between(low: float, high: float) -> Iterator[float]:
     """The round numbers above 0 from ``low`` to ``high``, where those are but a few."""
-    if not 0 < low <= high < 1e6 or high > 2 * low:
+    # Below 1e-300 floats lose digits.
+    if not 1e-300 < low <= high < 1e6 or high > 2 * low:
         return
     scale = floor(log10(low)) - _ROUND + 1
     unit = 10.0**scale

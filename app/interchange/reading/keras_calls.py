@@ -101,5 +101,5 @@ def _is_place(told: Any) -> bool:
         isinstance(told, list)
         and len(told) in (3, 4)
         and isinstance(told[0], str)
-        and isinstance(told[1], int)
+        and type(told[1]) is int  # and not True
     )

@@ -51,6 +51,7 @@ from .trace import route as trace
 from .train import route as train
 from .work.handlers import add_work_handlers
 from .work.work import Work
+from .work.worker import fork_from_here
 from .worksheet import route as worksheet
 
 #: A quarter of the time of the default 9, and a few percent more bytes.
@@ -152,4 +153,6 @@ def app_of_environment() -> FastAPI:
     """The app as a server process of its own makes it, with what the environment says."""
     settings = read_settings()
     start_process(settings)
-    return create_app(settings.lessons, settings)
+    app = create_app(settings.lessons, settings)
+    fork_from_here()
+    return app

@@ -20,6 +20,7 @@ from .health import route as health
 from .http.answer_cache import AnswerCache
 from .http.bounds.body_limit import BodyLimit
 from .http.bounds.in_flight import InFlight
+from .http.bounds.room import Room
 from .http.handlers import add_handlers
 from .http.methods.etag import ETags
 from .http.methods.head import HeadAsGet
@@ -51,6 +52,7 @@ from .trace import route as trace
 from .train import route as train
 from .work.handlers import add_work_handlers
 from .work.work import Work
+from .work.worker import fork_from_here
 from .worksheet import route as worksheet
 
 #: A quarter of the time of the default 9, and a few percent more bytes.
@@ -83,6 +85,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
     app.state.work = Work(heavy_workers(settings))
     app.state.answers = AnswerCache()
+    app.state.room = Room()
     app.state.settings = settings
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (
@@ -152,4 +155,6 @@ def app_of_environment() -> FastAPI:
     """The app as a server process of its own makes it, with what the environment says."""
     settings = read_settings()
     start_process(settings)
-    return create_app(settings.lessons, settings)
+    app = create_app(settings.lessons, settings)
+    fork_from_here()
+    return app

@@ -75,6 +75,16 @@ class Calculation:
             self._computed[quantity, layer] = found
         return found
 
+    @property
+    def held(self) -> int:
+        """Bytes of the numbers that have been computed, and not by the base."""
+        return sum(each.nbytes for each in self._computed.values())
+
+    def forget(self) -> None:
+        """Let go of what has been computed: it is computed anew when it is asked for."""
+        self._computed.clear()
+        self._written.clear()
+
     def may_differ(self, quantity: str) -> bool:
         """Whether the quantity follows from the rules that were changed since the base."""
         return quantity in self._own

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 
 from ...engine.arrays import Array
+from ...trace.refs import OF_BATCH
 from ..mistakes import MISTAKES
 from ..mistakes.record import Mistake, Way, applied
 from .calculation import Calculation
@@ -16,23 +17,28 @@ from .rules import Rule, following
 
 #: What other layers read: a mistake here, in one layer, is another than the same one everywhere.
 _SPREADING = ("net", "output", "slope", "error", "delta")
+#: Bytes of numbers that calculations of one kind keep for what is asked next. That is all of them
+#: for a network of a lecture; of the largest, what is let go is computed again where it is needed.
+_MOST_HELD = 16 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
     """What one quantity in one layer comes to on each of many mistaken calculations.
 
-    ``values`` has a first axis of calculations; ``mistakes`` says what was done in each of them,
-    and ``changed`` in the rules of which quantities.
+    ``values`` has a first axis of calculations, and of the quantity's own no axis of samples: of
+    what each sample has, it holds what the sample asked about has. ``mistakes`` says what was done
+    in each calculation, and ``changed`` in the rules of which quantities.
     """
 
     mistakes: list[tuple[Mistake, ...]]
     changed: list[frozenset[str]]
     values: Array
+    of_sample: bool
 
     def at(self, index: tuple[int, ...]) -> Array:
-        """The numbers at one place of the quantity, one from each work."""
-        place: tuple[Any, ...] = (slice(None), *index)
+        """The numbers at one place of the quantity, which may begin with the sample."""
+        place: tuple[Any, ...] = (slice(None), *(index[1:] if self.of_sample else index))
         numbers: Array = self.values[place] if self.mistakes else np.empty(0)
         return numbers
 
@@ -45,6 +51,7 @@ class Candidates:
             self.mistakes + others.mistakes,
             self.changed + others.changed,
             np.concatenate([self.values, others.values]),
+            self.of_sample,
         )
 
 
@@ -60,12 +67,13 @@ class MistakenCalculations:
     """What each mistake makes of a calculation.
 
     A mistake is made throughout, in the value asked for and in all before it, or in one layer
-    alone; a slip in the value asked for alone. ``narrow`` leaves out all but the mistakes made
-    throughout that combine with others.
+    alone; a slip in the value asked for alone. Numbers are asked about of one ``sample`` and of the
+    batch. ``narrow`` leaves out all but the mistakes made throughout that combine with others.
     """
 
-    def __init__(self, work: Calculation, *, narrow: bool = False) -> None:
+    def __init__(self, work: Calculation, sample: int = 0, *, narrow: bool = False) -> None:
         self.work = work
+        self.sample = sample
         self._narrow = narrow
         self._alone: dict[tuple[str, int], Candidates] = {}
         self._slips: dict[tuple[str, int], Candidates] = {}
@@ -76,7 +84,7 @@ class MistakenCalculations:
         """The numbers that one mistake gives."""
         found = self._alone.get((quantity, layer))
         if found is None:
-            found = _candidates(self._singles, quantity, layer)
+            found = self._candidates(self._singles, quantity, layer)
             if not self._narrow:
                 slips = self.slips(quantity, layer)
                 found = found.joined(slips)
@@ -105,15 +113,18 @@ class MistakenCalculations:
         with np.errstate(all="ignore"):
             return Candidates(
                 [(mistake,) for mistake, _ in made],
-                [frozenset(way) for _, way in made],
-                _stacked(len(made), (way[quantity](right)(self.work, layer) for _, way in made)),
+                [_changed_by(*way) for _, way in made],
+                self._stacked(
+                    quantity, len(made), (way[quantity](right)(self.work, layer) for _, way in made)
+                ),
+                quantity not in OF_BATCH,
             )
 
     def together(self, quantity: str, layer: int) -> Candidates:
         """The numbers that two mistakes give, both of which matter here."""
         found = self._together.get((quantity, layer))
         if found is None:
-            found = _candidates(list(self._pairs_at(quantity, layer)), quantity, layer)
+            found = self._candidates(list(self._pairs_at(quantity, layer)), quantity, layer)
             self._together[quantity, layer] = found
         return found
 
@@ -170,6 +181,27 @@ class MistakenCalculations:
                     self._pairs[a, b] = _both(first, second)
                 yield self._pairs[a, b]
 
+    def _candidates(self, calculations: list[_Mistaken], quantity: str, layer: int) -> Candidates:
+        differing = [one for one in calculations if one.work.may_differ(quantity)]
+        return Candidates(
+            [one.mistakes for one in differing],
+            [_changed_by(*one.way) for one in differing],
+            self._stacked(quantity, len(differing), _one_by_one(differing, quantity, layer)),
+            quantity not in OF_BATCH,
+        )
+
+    def _stacked(self, quantity: str, count: int, arrays: Iterable[Array]) -> Array:
+        """``count`` arrays of the quantity along a new first axis, each of the sample alone."""
+        values = np.empty(0)
+        shape: tuple[int, ...] = ()
+        for at, each in enumerate(arrays):
+            shape = shape or np.shape(each)
+            told = each if quantity in OF_BATCH else np.broadcast_to(each, shape)[self.sample]
+            if at == 0:
+                values = np.empty((count, *np.shape(told)))
+            values[at] = told
+        return values
+
 
 def _both(first: _Mistaken, second: _Mistaken) -> _Mistaken:
     """Both at once; the one with fewer consequences is made in the calculation of the other."""
@@ -179,20 +211,17 @@ def _both(first: _Mistaken, second: _Mistaken) -> _Mistaken:
     return _Mistaken((*first.mistakes, *second.mistakes), work, {**first.way, **second.way})
 
 
-def _candidates(calculations: list[_Mistaken], quantity: str, layer: int) -> Candidates:
-    differing = [one for one in calculations if one.work.may_differ(quantity)]
-    return Candidates(
-        [one.mistakes for one in differing],
-        [frozenset(one.way) for one in differing],
-        _stacked(len(differing), (one.work.computed(quantity, layer) for one in differing)),
-    )
+@cache
+def _changed_by(*quantities: str) -> frozenset[str]:
+    """The set of them; of tens of thousands of ways few differ in this, so each is held once."""
+    return frozenset(quantities)
 
 
-def _stacked(count: int, arrays: Iterable[Array]) -> Array:
-    """``count`` arrays of one shape along a new first axis, without holding all of them twice."""
-    values = np.empty(0)
-    for at, each in enumerate(arrays):
-        if at == 0:
-            values = np.empty((count, *np.shape(each)))
-        values[at] = each
-    return values
+def _one_by_one(calculations: list[_Mistaken], quantity: str, layer: int) -> Iterator[Array]:
+    """What the quantity comes to in each; what they hold for later is let go beyond a bound."""
+    held = 0
+    for one in calculations:
+        yield one.work.computed(quantity, layer)
+        held += one.work.held
+        if held > _MOST_HELD:
+            one.work.forget()

@@ -44,7 +44,7 @@ class AnswerKey:
         self._trace = Trace(problem)
         self.work = Calculation(problem)
         self.error_bounds = ErrorBounds(self.work)
-        self.mistaken = MistakenCalculations(self.work)
+        self.mistaken = MistakenCalculations(self.work, sample)
         self._to_digits: dict[int, ErrorBounds] = {}
 
     def find(self, name: str) -> Ref:

@@ -34,6 +34,7 @@ class CarriedForward:
         self, problem: Problem, answers: Mapping[Ref, Answer], sample: int, wrong: Collection[Ref]
     ) -> None:
         self._problem = problem
+        self._sample = sample
         self._written: dict[tuple[str, int], dict[tuple[int, ...], Answer]] = defaultdict(dict)
         for ref, answer in answers.items():
             self._written[ref.quantity, layer_of(problem, ref)][index_of(ref, sample)] = answer
@@ -71,7 +72,7 @@ class CarriedForward:
     @cached_property
     def mistaken(self) -> MistakenCalculations:
         """What mistakes make of the answers."""
-        return MistakenCalculations(self.work, narrow=True)
+        return MistakenCalculations(self.work, self._sample, narrow=True)
 
     def _write(self, quantity: str, layer: int, numbers: Array) -> Array:
         if (quantity, layer) not in self._written:

@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request, Response
 
 from ..http.fault import Fault
 from ..http.problem_details import problem_response
+from .held import MOST
 from .pool import BusyError
 from .work import LeftError, TooLongError
 
@@ -29,11 +30,12 @@ def busy(_: Request, error: BusyError) -> Response:
 
 def too_long(_: Request, error: TooLongError) -> Response:
     """The request asks for too much."""
-    takes = (
-        "more seconds" if error.seconds is None else f"about {math.ceil(error.seconds):,} seconds"
-    )
+    if error.seconds is None:
+        takes = f"more than {error.most:g} seconds of a processor, or {MOST >> 20} MiB of memory"
+    else:
+        takes = f"about {math.ceil(error.seconds):,} seconds, and {error.most:g} are allowed"
     return _unavailable(
-        f"This is too much work for one request: it takes {takes}, and {error.most:g} are allowed. "
+        f"This is too much work for one request: it takes {takes}. "
         "Ask for less at once, or use a smaller network or fewer samples.",
         _TOO_LONG,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from starlette.requests import Request
 
 from app.engine.problem import ProblemError
+from app.web.work.held import MOST as MOST_HELD
+from app.web.work.held import MUCH
 from app.web.work.pool import BusyError
 from app.web.work.work import MOST, SMALL, LeftError, TooLongError, Work
 
@@ -173,3 +176,34 @@ def test_a_stream_ends_when_the_client_leaves_or_an_item_takes_too_long(
         return process
 
     assert not alive(asyncio.run(first_item()))
+
+
+def numbers(count: int) -> int:
+    return len([0.5 + each for each in range(count)])
+
+
+def hoard(count: int) -> int:
+    _hoarded.append([0.5 + each for each in range(count)])
+    return os.getpid()
+
+
+_hoarded: list[list[float]] = []
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the system does not say what is held")
+
+
+@linux
+def test_work_that_would_take_more_memory_than_it_may_is_ended_and_the_next_is_done(
+    work: Work,
+) -> None:
+    with pytest.raises(TooLongError):
+        asyncio.run(work.run(request_that(), HEAVY, numbers, MOST_HELD // 8))
+    assert asyncio.run(work.run(request_that(), HEAVY, process_of, 1)) != os.getpid()
+
+
+@linux
+def test_a_process_that_has_come_to_hold_much_is_not_asked_again(work: Work) -> None:
+    first = asyncio.run(work.run(request_that(), HEAVY, hoard, 1000))
+    second = asyncio.run(work.run(request_that(), HEAVY, hoard, MUCH // 16))
+    third = asyncio.run(work.run(request_that(), HEAVY, process_of, 1))
+    assert first == second != third
+    assert not alive(second)

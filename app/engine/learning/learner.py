@@ -65,6 +65,9 @@ class Learner:
         state = problem.optimizer_state
         kept = {name: self._slots.kept(state, name) for name in problem.optimizer.kept}
         self._stepper = Stepper(problem.optimizer, kept, state.iteration if state else 0)
+        # What the last gradient came from is kept until the next is there: let go of before, its
+        # memory goes back to the system, and comes again page by page in every iteration.
+        self._passes: tuple[list[Array], ...] = ()
 
     @property
     def epoch(self) -> float:
@@ -171,6 +174,7 @@ class Learner:
         problem = self.start
         nets: list[Array] = []
         outputs: list[Array] = [inputs]
+        deltas: list[Array] = []
         for layer, weights, biases in zip(
             problem.layers, self._weights, self._all_biases, strict=True
         ):
@@ -191,10 +195,12 @@ class Learner:
                 delta = activation.delta(error, slope, output)
             if problem.reduction == "mean" and at == len(nets) - 1:
                 delta /= len(inputs)
+            deltas.append(delta)
             np.matmul(delta.T, outputs[at], out=self._weight_gradients[at])
             into = self._bias_gradients[at]
             if into is not None:
                 np.add.reduce(delta, axis=0, out=into)
             if at:
                 error = delta @ self._weights[at]
+        self._passes = nets, outputs, deltas
         return self._gradients

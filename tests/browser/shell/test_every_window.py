@@ -60,6 +60,11 @@ _FAULTS = """() => {
 }"""
 
 
+#: How far to the right anything in the header reaches.
+_REACHED = """Math.max(...[...document.querySelectorAll(".page > header > *")]
+    .map((each) => each.getBoundingClientRect().right))"""
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_every_window_shows_the_step_and_lets_it_go_on(visit: Visit, direction: str) -> None:
     visit.open()
@@ -74,3 +79,19 @@ def test_every_window_shows_the_step_and_lets_it_go_on(visit: Visit, direction: 
         if found := visit.page.evaluate(_FAULTS):
             faults[width, height] = found
     assert faults == {}
+
+
+@pytest.mark.parametrize("spacing", [0, 0.06])
+def test_the_header_takes_another_row_where_wide_type_needs_it(
+    visit: Visit, spacing: float
+) -> None:
+    """As wide as the widest of common typefaces, or as the machine's."""
+    visit.open()
+    visit.page.evaluate("em => document.body.style.letterSpacing = em", f"{spacing}em")
+    wide = {}
+    for width in range(320, 500, 8):
+        visit.page.set_viewport_size({"width": width, "height": 740})
+        reached = visit.page.evaluate(_REACHED)
+        if reached > width:
+            wide[width] = reached
+    assert wide == {}

@@ -21,7 +21,7 @@ import httpx
 from benchmarks.__main__ import line
 from benchmarks.classroom import problem
 from benchmarks.rows import Row
-from benchmarks.worst_requests import ask, server
+from benchmarks.worst_requests import ask, server, written
 
 #: Iterations a second that the rooms show; 0 is as fast as it goes.
 PACES = (50, 0)
@@ -52,7 +52,7 @@ class Rooms:
         async with httpx.AsyncClient(base_url=self.url, timeout=60, limits=limits) as client:
             sets = {each["id"]: each for each in (await client.get("/api/datasets")).json()}
             short = {"problem": sets["xor"]["network"]["problem"], "data": {"set": "xor"}}
-            asked = [ask(client, "/api/learn", short, number) for number in range(_BEFORE)]
+            asked = [ask(client, "/api/learn", written(short, number)) for number in range(_BEFORE)]
             await asyncio.gather(*asked)
             end = time.perf_counter() + seconds
             others = asyncio.create_task(self._others(client))
@@ -102,7 +102,9 @@ class Rooms:
                 ("/healthz", None, self.lives),
                 ("/api/trace", mine, self.steps),
             ):
-                status, _, seconds = await ask(client, path, body)
+                status, _, seconds = await ask(
+                    client, path, None if body is None else written(body)
+                )
                 self.others[status] += 1
                 taken.append(seconds)
             await asyncio.sleep(0.05)

@@ -20,6 +20,7 @@ from .health import route as health
 from .http.answer_cache import AnswerCache
 from .http.bounds.body_limit import BodyLimit
 from .http.bounds.in_flight import InFlight
+from .http.bounds.room import Room
 from .http.handlers import add_handlers
 from .http.methods.etag import ETags
 from .http.methods.head import HeadAsGet
@@ -84,6 +85,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan)
     app.state.work = Work(heavy_workers(settings))
     app.state.answers = AnswerCache()
+    app.state.room = Room()
     app.state.settings = settings
     app.state.lessons = lessons_to_tell(lessons_folder)
     for part in (

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from benchmarks.classroom import Classroom, Connection, problem
-from benchmarks.worst_requests import CROWD, WORST, ask, memory, server
+from benchmarks.worst import WORST
+from benchmarks.worst_requests import CROWD, ask, memory, server, written
 
 pytestmark = pytest.mark.chaos
 
@@ -40,11 +41,12 @@ def test_twenty_of_each_routes_worst_at_once_leave_room_for_others_and_memory(
     async def trial() -> tuple[list[int], list[int], int]:
         limits = httpx.Limits(max_connections=CROWD + 2)
         async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
-            crowd = [asyncio.create_task(ask(client, address, body, at)) for at in range(CROWD)]
+            contents = [written(body, at) for at in range(CROWD)]
+            crowd = [asyncio.create_task(ask(client, address, each)) for each in contents]
             steps, peak = [], 0
             for at in range(30):
                 mine = {"problem": problem(random.Random(at)), "start": 0, "count": 40}
-                steps.append((await ask(client, "/api/trace", mine))[0])
+                steps.append((await ask(client, "/api/trace", written(mine)))[0])
                 peak = max(peak, await asyncio.to_thread(memory, process))
             return [status for status, _, _ in await asyncio.gather(*crowd)], steps, peak
 

@@ -1,6 +1,6 @@
 """Every route that takes work has its worst request in the table that the benchmark prints."""
 
-from benchmarks.worst_requests import WORST
+from benchmarks.worst import WORST
 from tests.web.client import ask
 
 

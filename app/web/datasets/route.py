@@ -11,6 +11,7 @@ from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..problem.body import ProblemBody
 from ..work.answer import answer
+from ..work.run import planned
 from .answer import DatasetAnswer, LearnerAnswer, TableAnswer
 from .request import DatasetRequest
 from .work import dataset_answer, dataset_cost
@@ -63,4 +64,5 @@ def _answer(dataset: Dataset) -> DatasetAnswer:
 )
 async def dataset(request: Request, wanted: Annotated[DatasetRequest, Body()]) -> Response:
     """The rows that the data means, which of them are held out, and what is odd about them."""
-    return await answer(request, dataset_cost(wanted), dataset_answer, wanted)
+    cost, work = planned(dataset_cost, dataset_answer, wanted)
+    return await answer(request, cost, work, wanted)

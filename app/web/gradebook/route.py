@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from ..http.json_answer import json_response
+from ..http.json_answer import MEDIA_TYPE as JSON
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import file
 from .answer import MarksAnswer, TableAnswer
 from .request import MarksRequest, SheetRequest, TableRequest
 from .work import marked, marks_cost, read_table, spreadsheet, spreadsheet_cost, table_cost
@@ -28,7 +28,7 @@ _TYPES = {
 )
 async def class_table(request: Request, wanted: Annotated[TableRequest, Body()]) -> Response:
     """A CSV file in UTF-8, UTF-16 or Windows-1252, or a workbook. Nothing of it is kept."""
-    return json_response(await run(request, table_cost(wanted), read_table, wanted))
+    return await file(request, table_cost(wanted), JSON, read_table, wanted)
 
 
 @router.post(
@@ -39,7 +39,7 @@ async def class_table(request: Request, wanted: Annotated[TableRequest, Body()])
 )
 async def class_marks(request: Request, wanted: Annotated[MarksRequest, Body()]) -> Response:
     """A point for each answer that is right, or right with an earlier error carried forward."""
-    return json_response(await run(request, marks_cost(wanted), marked, wanted))
+    return await file(request, marks_cost(wanted), JSON, marked, wanted)
 
 
 @router.post(
@@ -50,5 +50,5 @@ async def class_marks(request: Request, wanted: Annotated[MarksRequest, Body()])
 )
 async def class_file(request: Request, wanted: Annotated[SheetRequest, Body()]) -> Response:
     """No cell of it is run as a formula."""
-    content = await run(request, spreadsheet_cost(wanted), spreadsheet, wanted)
-    return Response(content, media_type=_TYPES[wanted.format])
+    media_type = _TYPES[wanted.format]
+    return await file(request, spreadsheet_cost(wanted), media_type, spreadsheet, wanted)

@@ -53,10 +53,10 @@ def takes_gzip(request: Request) -> bool:
     return "gzip" in request.headers.get("accept-encoding", "")
 
 
-def encoded_response(answer: tuple[bytes, bool]) -> Response:
-    """The answer of JSON, compressed already or not."""
+def encoded_response(answer: tuple[bytes, bool], media_type: str = "application/json") -> Response:
+    """The answer, of JSON or of another type, compressed already or not."""
     content, compressed = answer
     headers = {"Vary": "Accept-Encoding"}
     if compressed:
         headers["Content-Encoding"] = "gzip"
-    return Response(content, media_type="application/json", headers=headers)
+    return Response(content, media_type=media_type, headers=headers)

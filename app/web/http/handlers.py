@@ -10,22 +10,22 @@ from .methods.allow import allowed, options_response
 from .problem_details import problem_response
 from .refused import Refused
 from .security_headers import SECURITY_HEADERS
-
-#: Faults told of in one answer.
-MOST_FAULTS = 20
+from .unread import MOST_FAULTS, NotValidError
 
 
 def add_handlers(app: FastAPI) -> None:
     """Have the app answer errors with problem details."""
     app.exception_handler(Refused)(refused)
     app.exception_handler(RequestValidationError)(not_valid)
+    app.exception_handler(NotValidError)(not_valid_either)
     app.exception_handler(HTTPException)(http_error)
     app.exception_handler(Exception)(unexpected)
 
 
 def refused(_: Request, error: Refused) -> Response:
     """What the web layer found itself."""
-    return problem_response(error.status, [error.fault])
+    headers = {"Retry-After": "1"} if error.status == 503 else None
+    return problem_response(error.status, [error.fault], headers=headers)
 
 
 def not_valid(request: Request, error: RequestValidationError) -> Response:
@@ -34,6 +34,11 @@ def not_valid(request: Request, error: RequestValidationError) -> Response:
     body = request.scope["route"].body_field.field_info.annotation
     told = [fault_in(entry, body) for entry in errors[:MOST_FAULTS]]
     return problem_response(422, told, untold=len(errors) - len(told))
+
+
+def not_valid_either(_: Request, error: NotValidError) -> Response:
+    """What is wrong with the fields of a large body."""
+    return problem_response(422, error.told, untold=error.untold)
 
 
 def http_error(request: Request, error: HTTPException) -> Response:

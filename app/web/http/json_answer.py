@@ -2,7 +2,9 @@
 
 from fastapi import Response
 
+MEDIA_TYPE = "application/json"
+
 
 def json_response(encoded: bytes) -> Response:
     """The answer that these bytes of JSON are."""
-    return Response(encoded, media_type="application/json")
+    return Response(encoded, media_type=MEDIA_TYPE)

@@ -1,6 +1,7 @@
 """Routes whose request must be JSON, with errors that say where it is not."""
 
 from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
 from typing import Any
 
 from fastapi import Request, Response
@@ -9,18 +10,27 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from .answer_cache import AnswerCache, encoded_response, key_of
+from .bounds.room import Room
+from .bounds.sizes import BODY_BYTES
 from .fault import quoted
 from .json_text import JSONTextError, parse_json
 from .refused import Refused
+from .unread import Unread
 
 #: Bytes from which reading JSON takes so long that it is done beside the event loop.
 _LARGE = 64 << 10
+_BUSY = "The server is busy with other large requests: ask again in a moment."
 
 
 class JSONRequest(Request):
     """A request whose body has been read with parse_json."""
 
     said: Any = None
+
+    def forget(self) -> None:
+        """Let go of the body, which an answer that goes on for long does not need."""
+        self.said = None
+        self._body = b""
 
     async def json(self) -> Any:
         """What the body says."""
@@ -57,11 +67,31 @@ class JSONRoute(APIRoute):
             known = _cache(request).get(await key_of(request))
             if known is not None:
                 return encoded_response(known)
-            # FastAPI would take what is raised while it asks for the body for a fault of its own.
-            request.said = await _read(body)
-            return await handle(request)
+            room: Room = request.app.state.room
+            try:
+                async with room.taken(len(body)) if len(body) > _LARGE else nullcontext():
+                    if len(body) > BODY_BYTES:
+                        return await self._unread(request, body)
+                    # FastAPI would take what is raised while it asks for the body for a fault of
+                    # its own.
+                    request.said = await _read(body)
+                    answer = await handle(request)
+                    request.forget()
+                    return answer
+            except TimeoutError as error:
+                raise Refused(503, _BUSY) from error
 
         return checked
+
+    async def _unread(self, request: JSONRequest, body: bytes) -> Response:
+        """What the route answers, which is told the bytes: see ``planned`` of work/run.py."""
+        assert self.body_field is not None
+        model = self.body_field.field_info.annotation
+        assert isinstance(model, type)
+        wanted = Unread(body, model)
+        answer: Response = await self.endpoint(request=request, wanted=wanted)
+        request.forget()
+        return answer
 
 
 def _cache(request: Request) -> AnswerCache:

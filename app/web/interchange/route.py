@@ -8,12 +8,14 @@ from starlette.requests import ClientDisconnect
 
 from ...interchange.formats import FORMATS, missing
 from ..http.answer import encode
+from ..http.json_answer import MEDIA_TYPE as JSON
 from ..http.json_answer import json_response
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
 from ..http.refused import Refused
 from ..problem.either import EitherRequest
 from ..problem.examples import EXAMPLES
+from ..work.answer import file
 from ..work.run import run
 from .answer import FormatsAnswer, ImportAnswer
 from .work import export_cost, exported, import_answer, import_cost
@@ -59,7 +61,7 @@ async def import_file(
     ranges of layers that would do, for `layers`.
     """
     cost = import_cost(name, content)
-    return json_response(await run(request, cost, import_answer, name, content, layers))
+    return await file(request, cost, JSON, import_answer, name, content, layers)
 
 
 @exporting.post(

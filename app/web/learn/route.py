@@ -7,7 +7,8 @@ from fastapi.responses import StreamingResponse
 
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import stream
+from ..work.run import planned, stream
+from ..work.work import LONGEST_STREAM
 from .answer import LearnLine
 from .request import LearnRequest
 from .work import learn_cost, learned_lines
@@ -43,5 +44,6 @@ async def learn(request: Request, wanted: Annotated[LearnRequest, Body()]) -> St
 
     A request with `start` and the last line’s problem goes on as if it had not been parted.
     """
-    lines = await stream(request, learn_cost(wanted), learned_lines, wanted)
+    cost, work = planned(learn_cost, learned_lines, wanted, LONGEST_STREAM)
+    lines = await stream(request, cost, work, wanted)
     return StreamingResponse(lines, media_type=MEDIA_TYPE, headers=_HEADERS)

@@ -32,8 +32,10 @@ def learned_lines(wanted: LearnRequest) -> Iterator[bytes]:
     found = overflow_in(first) or overflow_in(learner.problem())
     if found is not None:
         raise not_finite(found, rows[batch])
+    iterations, every = wanted.iterations, wanted.every
+    del wanted  # whose rows the table has
     gathered, begun = b"", monotonic()
-    for line in learning_lines(learner, table, wanted.iterations, wanted.every, SLICE):
+    for line in learning_lines(learner, table, iterations, every, SLICE):
         gathered += b"" if line is None else encode(line) + b"\n"
         if line is None or monotonic() - begun > GATHERED:
             yield gathered

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Body, Request, Response
 
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import file
+from ..work.run import planned
 from .request import FieldRequest, SurfaceRequest
 from .work import field_answer, field_cost, surface_answer, surface_cost
 
@@ -31,8 +32,7 @@ async def output_field(request: Request, wanted: Annotated[FieldRequest, Body()]
     """Shape (units of layers 1 … L in order, rows, columns): row r, column c has input `axes[0]` at
     the c-th value of the first range and `axes[1]` at the r-th of the second, from below up.
     """
-    content = await run(request, field_cost(wanted), field_answer, wanted)
-    return Response(content, media_type=MEDIA_TYPE)
+    return await file(request, field_cost(wanted), MEDIA_TYPE, field_answer, wanted)
 
 
 @router.post(
@@ -50,5 +50,5 @@ async def loss_surface(request: Request, wanted: Annotated[SurfaceRequest, Body(
     parameters at that point are θ + a d₁ + b d₂, with θ those of the problem and a, b the c-th and
     the r-th value: at (0, 0) it is the problem’s own loss.
     """
-    content = await run(request, surface_cost(wanted), surface_answer, wanted)
-    return Response(content, media_type=MEDIA_TYPE)
+    cost, work = planned(surface_cost, surface_answer, wanted)
+    return await file(request, cost, MEDIA_TYPE, work, wanted)

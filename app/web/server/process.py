@@ -15,18 +15,29 @@ from .settings import Settings
 #: Files that are kept for others than connections.
 _RESERVE = 64
 #: Bytes that one server process and its workers take, and processes that are started by default.
-_PROCESS_BYTES, _MOST_PROCESSES = 192 << 20, 4
+_PROCESS_BYTES, _MOST_PROCESSES = 240 << 20, 4
 _MEMORY_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+_MMAP_THRESHOLD, _LARGE_BLOCK = -3, 4 << 20  # M_MMAP_THRESHOLD
 
 
 def start_process(settings: Settings) -> None:
     """Prepare this process for serving."""
     start_log(settings.log)
+    _give_large_blocks_back()
     BoundedConnection.most = min(settings.connections, _files() - _RESERVE)
     if sys.platform == "linux" and os.environ.get(CHILD):
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+
+
+def _give_large_blocks_back() -> None:
+    """Have glibc hand large blocks back to the system as soon as they are free.
+
+    Else it keeps, once one was as large as a body may be, what others of that size leave.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE_BLOCK)
 
 
 def heavy_workers(settings: Settings) -> int:

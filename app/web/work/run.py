@@ -5,12 +5,16 @@ request's body, and bytes or an answer. What it raises is answered as if the rou
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TypeVar, TypeVarTuple
+from functools import partial
+from typing import TypeVar, TypeVarTuple, cast
 
 from starlette.requests import Request
 
-from .work import Work
+from ..http.request_body import RequestBody
+from ..http.unread import Unread
+from .work import MOST, SMALL, TooLongError, Work
 
+B = TypeVar("B", bound=RequestBody)
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
@@ -24,6 +28,32 @@ async def run(request: Request, cost: float, function: Callable[[*Ts], T], *argu
     """
     work: Work = request.app.state.work
     return await work.run(request, cost, function, *arguments)
+
+
+def planned(
+    cost: Callable[[B], float],
+    function: Callable[[B], T],
+    wanted: B | Unread[B],
+    most: float = MOST,
+) -> tuple[float, Callable[[B | Unread[B]], T]]:
+    """The cost of a request, and the function that does its work: ``function``, where it is read.
+
+    A body that is unread is read first, in the worker, which raises what reading it raises, and
+    TooLongError where it turns out to take longer than ``most``.
+    """
+    if isinstance(wanted, Unread):
+        return max(SMALL * 2, wanted.cost), partial(_read_first, cost, function, most)
+    return cost(wanted), cast("Callable[[B | Unread[B]], T]", function)
+
+
+def _read_first(
+    cost: Callable[[B], float], function: Callable[[B], T], most: float, unread: Unread[B]
+) -> T:
+    wanted = unread.read()
+    seconds = cost(wanted)
+    if seconds > most:
+        raise TooLongError(seconds, most)
+    return function(wanted)
 
 
 async def stream(

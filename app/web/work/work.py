@@ -123,6 +123,7 @@ class Work:
     ) -> AsyncGenerator[T, None]:
         async with self.streams.worker(min(cost, MOST)) as worker:
             items = worker.stream(function, seconds=MOST)
+            del function  # the worker has what it was called with, which may be large
             following: Callable[[], T | None] = partial(next, items, None)
             while True:
                 item = await _bounded(request, self.streams, worker, following)

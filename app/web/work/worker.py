@@ -60,6 +60,7 @@ class Worker:
     ) -> Iterator[Any]:
         """What the function yields, each computed when it is asked for, as ``call`` would."""
         self.call(_start, function, *arguments, seconds=seconds)
+        del function, arguments
         while (item := self.call(_next, seconds=seconds)) != _END:
             yield item[0]
 

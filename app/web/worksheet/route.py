@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Request, Response
 
 from ..http.json_route import JSONRoute
 from ..http.openapi import refusals
-from ..work.run import run
+from ..work.answer import file
 from .html import page_of
 from .own import TYPES, as_address, own_cost, own_page, read_address, sheets_of_problem
 from .query import Wanted, read_query
@@ -17,6 +17,7 @@ own = APIRouter(route_class=JSONRoute, tags=["practice"])
 
 #: The parameter with which an address asks for the sheet of a problem of one's own.
 _OWN = "sheet"
+_HTML = "text/html"
 
 
 @router.get("/worksheet")
@@ -27,11 +28,9 @@ async def worksheet(request: Request) -> Response:
     if [name for name, _ in pairs] == [_OWN]:
         sheet = read_address(pairs[0][1])
         other = f"?{_OWN}={as_address(sheet)}"
-        html = await run(request, own_cost(sheet), own_page, sheet, other, root_path)
-    else:
-        wanted = read_query(pairs)
-        html = await run(request, wanted.cost, page, wanted, root_path)
-    return Response(html, media_type="text/html")
+        return await file(request, own_cost(sheet), _HTML, own_page, sheet, other, root_path)
+    wanted = read_query(pairs)
+    return await file(request, wanted.cost, _HTML, page, wanted, root_path)
 
 
 def page(wanted: Wanted, root_path: str) -> str:
@@ -55,5 +54,4 @@ async def worksheet_of_problem(
 
     It asks for the quantities that are `asked`, or for all.
     """
-    content = await run(request, own_cost(wanted), sheets_of_problem, wanted)
-    return Response(content, media_type=TYPES[wanted.format])
+    return await file(request, own_cost(wanted), TYPES[wanted.format], sheets_of_problem, wanted)

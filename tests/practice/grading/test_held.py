@@ -6,7 +6,7 @@ from app.practice.grading.answer_key import AnswerKey
 from app.practice.grading.grade import grade
 from app.web.practice.request import GradeRequest
 from app.web.problem.either import problem_in
-from benchmarks.worst_requests import WORST
+from benchmarks.worst import WORST
 
 
 def test_the_largest_sheet_with_every_answer_wrong_is_marked_within_64_mebibytes() -> None:

@@ -9,7 +9,7 @@ from ..refused import Refused
 from .sizes import BODY_BYTES, DATA_BYTES, FILE_BYTES
 
 _LARGER = {
-    **dict.fromkeys(("/api/dataset", "/api/learn", "/api/surface"), DATA_BYTES),
+    **dict.fromkeys(("/api/dataset", "/api/learn", "/api/steps", "/api/surface"), DATA_BYTES),
     "/api/import": FILE_BYTES,
 }
 

@@ -1,12 +1,17 @@
 """A budget for the bytes of requests and answers that the process holds at the same time."""
 
+from functools import partial
+
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..fault import Fault
 from ..problem_details import problem_response
+from ..refused import Refused
+from .sizes import DATA_BYTES
 
 #: Bytes of bodies and of answers that are on their way; what comes beyond is told to come later.
-MOST_IN_FLIGHT = 48 << 20
+MOST_IN_FLIGHT = 32 << 20
 #: Bytes that are written at once: the rest waits here, and counts, until the client reads on.
 PIECE = 64 << 10
 
@@ -14,7 +19,11 @@ _FULL = "The server has as much to receive and to send as it can hold: ask again
 
 
 class InFlight:
-    """Refuses requests with a body while too much is held, and writes answers piece by piece."""
+    """Refuses requests with a body while too much is held, and writes answers piece by piece.
+
+    A body counts from when it is announced to when its answer begins: what goes on answering has
+    read it.
+    """
 
     def __init__(self, app: ASGIApp, most: int = MOST_IN_FLIGHT) -> None:
         self.app = app
@@ -26,36 +35,69 @@ class InFlight:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if self.held >= self.most and scope["method"] not in ("GET", "HEAD"):
-            headers = {"Retry-After": "1", "Connection": "close"}
+        announced = _announced(scope)
+        full = self.held >= self.most or self.held + announced > self.most
+        if full and scope["method"] not in ("GET", "HEAD"):
+            await _read_away(receive)
+            headers = {"Retry-After": "1"}
             await problem_response(503, [Fault(_FULL)], headers=headers)(scope, receive, send)
             return
-        mine = 0
+        share = _Share(self, announced)
+        try:
+            await self.app(scope, partial(share.receive, receive), partial(share.send, send))
+        finally:
+            share.hold(body=0, answer=0)
 
-        def hold(size: int) -> None:
-            nonlocal mine
-            mine += size
-            self.held += size
 
-        async def counted() -> Message:
-            message = await receive()
-            hold(len(message.get("body", b"")))
-            return message
+class _Share:
+    """What one request has of the budget."""
 
-        async def in_pieces(message: Message) -> None:
-            body = message.get("body", b"")
-            if len(body) <= PIECE:
-                await send(message)
-                return
-            hold(len(body))
+    def __init__(self, of: InFlight, announced: int) -> None:
+        self._of = of
+        self._received = self._body = self._answer = 0
+        self.hold(body=announced)
+
+    def hold(self, *, body: int | None = None, answer: int | None = None) -> None:
+        """Hold so many bytes of the body, or of the answer, from now on."""
+        before = self._body + self._answer
+        self._body = self._body if body is None else body
+        self._answer = self._answer if answer is None else answer
+        self._of.held += self._body + self._answer - before
+
+    async def receive(self, receive: Receive) -> Message:
+        """Count what comes. Raises Refused where more comes than was announced, and all is full."""
+        message = await receive()
+        self._received += len(message.get("body", b""))
+        if self._received > self._body and message["type"] == "http.request":
+            self.hold(body=self._received)
+            if self._of.held > self._of.most:
+                raise Refused(503, _FULL)
+        return message
+
+    async def send(self, send: Send, message: Message) -> None:
+        """Send it piece by piece."""
+        body = message.get("body", b"")
+        if len(body) <= PIECE:
+            await send(message)
+        else:
+            self.hold(answer=self._answer + len(body))
             more = message.get("more_body", False)
             for start in range(0, len(body), PIECE):
                 last = start + PIECE >= len(body)
                 await send(
                     {**message, "body": body[start : start + PIECE], "more_body": more or not last}
                 )
+        if message["type"] == "http.response.start":
+            self.hold(body=0)
 
-        try:
-            await self.app(scope, counted, in_pieces)
-        finally:
-            self.held -= mine
+
+async def _read_away(receive: Receive) -> None:
+    """Read the body and keep nothing: who is cut off while sending never sees the answer."""
+    while (await receive()).get("more_body", False):
+        pass
+
+
+def _announced(scope: Scope) -> int:
+    """Bytes of the body as its length is announced; of more than may be no more is read."""
+    length = Headers(scope=scope).get("content-length", "")
+    return min(int(length), DATA_BYTES) if length.isdecimal() else 0

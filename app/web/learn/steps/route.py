@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Request, Response
 from ...http.json_route import JSONRoute
 from ...http.openapi import refusals
 from ...work.answer import answer
+from ...work.run import planned
 from .answer import StepsAnswer
 from .request import StepsRequest
 from .work import steps_answer, steps_cost
@@ -25,4 +26,5 @@ async def steps(request: Request, wanted: Annotated[StepsRequest, Body()]) -> Re
     each gradient of that run, and move nothing. Then comes the gradient of the next batch, and the
     change that each would make of it.
     """
-    return await answer(request, steps_cost(wanted), steps_answer, wanted)
+    cost, work = planned(steps_cost, steps_answer, wanted)
+    return await answer(request, cost, work, wanted)

@@ -4,9 +4,11 @@ import asyncio
 import json
 from typing import Any
 
+import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from app.web.http.bounds.in_flight import PIECE, InFlight
+from app.web.http.refused import Refused
 
 POST: Scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
 
@@ -109,3 +111,48 @@ def test_a_large_answer_is_written_in_pieces_that_make_the_whole() -> None:
     assert len(pieces) == 3
     assert all(len(piece["body"]) <= PIECE for piece in pieces)
     assert [piece["more_body"] for piece in pieces] == [True, True, False]
+
+
+def announced(length: int) -> Scope:
+    return {**POST, "headers": [(b"content-length", str(length).encode())]}
+
+
+def test_a_body_counts_from_when_it_is_announced() -> None:
+    async def trial() -> None:
+        app = InFlight(echo, most=1000)
+        unread = Unread(app, 400)
+        await unread.begun.wait()
+        assert (await asked(app, b"a" * 700, announced(700)))[0]["status"] == 503
+        assert (await asked(app, b"a" * 600, announced(600)))[0]["status"] == 200
+        assert app.held == 400
+        unread.read.set()
+        await unread.task
+
+    asyncio.run(trial())
+
+
+def test_a_body_that_was_not_announced_is_read_no_further_than_there_is_room() -> None:
+    async def trial() -> None:
+        app = InFlight(echo, most=1000)
+        with pytest.raises(Refused) as told:
+            await asked(app, b"a" * 1001)
+        assert told.value.status == 503
+        assert app.held == 0
+
+    asyncio.run(trial())
+
+
+def test_what_goes_on_answering_no_longer_counts_its_body() -> None:
+    held: list[int] = []
+
+    async def stream(_: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        held.append(app.held)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        held.append(app.held)
+        await send({"type": "http.response.body", "body": b"a line"})
+
+    app = InFlight(stream, most=1000)
+    asyncio.run(asked(app, b"a" * 600, announced(600)))
+    assert held == [600, 0]
+    assert app.held == 0

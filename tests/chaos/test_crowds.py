@@ -4,12 +4,12 @@ import asyncio
 import random
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
 from benchmarks.classroom import Classroom, Connection, problem
 from benchmarks.worst import WORST
-from benchmarks.worst_requests import CROWD, ask, memory, server, written
+from benchmarks.worst_requests import memory, server
+from tests.crowd import beset
 
 pytestmark = pytest.mark.chaos
 
@@ -36,24 +36,10 @@ def test_twenty_of_each_routes_worst_at_once_leave_room_for_others_and_memory(
     route: str, served: tuple[str, int]
 ) -> None:
     url, process = served
-    address, body = WORST[route]
-
-    async def trial() -> tuple[list[int], list[int], int]:
-        limits = httpx.Limits(max_connections=CROWD + 2)
-        async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
-            contents = [written(body, at) for at in range(CROWD)]
-            crowd = [asyncio.create_task(ask(client, address, each)) for each in contents]
-            steps, peak = [], 0
-            for at in range(30):
-                mine = {"problem": problem(random.Random(at)), "start": 0, "count": 40}
-                steps.append((await ask(client, "/api/trace", written(mine)))[0])
-                peak = max(peak, await asyncio.to_thread(memory, process))
-            return [status for status, _, _ in await asyncio.gather(*crowd)], steps, peak
-
-    crowd, steps, peak = asyncio.run(trial())
-    assert all(status < 500 or status == 503 for status in crowd), crowd
-    assert set(steps) == {200}
-    assert peak < MOST_MEMORY
+    held: list[int] = []
+    crowd = beset(url, route, lambda: held.append(memory(process)))
+    assert set(crowd) <= {200, 503}
+    assert max(held) < MOST_MEMORY
 
 
 def test_after_an_hours_requests_it_holds_no_more_than_after_a_minutes(

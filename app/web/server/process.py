@@ -15,7 +15,7 @@ from .settings import Settings
 #: Files that are kept for others than connections.
 _RESERVE = 64
 #: Bytes that one server process and its workers take, and processes that are started by default.
-_PROCESS_BYTES, _MOST_PROCESSES = 192 << 20, 4
+_PROCESS_BYTES, _MOST_PROCESSES = 240 << 20, 4
 _MEMORY_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _MMAP_THRESHOLD, _LARGE_BLOCK = -3, 4 << 20  # M_MMAP_THRESHOLD

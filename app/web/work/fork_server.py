@@ -10,6 +10,7 @@ import select
 import signal
 import socket
 import threading
+import traceback
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
@@ -111,6 +112,8 @@ def _serve(fd: int, job: Job) -> None:
                 socket.send_fds(server, [_NAME], [pidfd])
                 os.close(pidfd)
                 os.close(fds[0])
+    except Exception:  # noqa: BLE001 - nobody is above to tell of it
+        traceback.print_exc()
     finally:
         os._exit(0)
 

@@ -27,8 +27,8 @@ TYPES = {
 }
 #: Seconds of a sheet, in itself and by the products of one pass; a variant is drawn several times,
 #: and Word's formulas take longer. Measured on solutions of 2-2-2 to 5-8-5, one to four samples:
-#: 0.01 s as HTML to 0.5 s for three variants in Word, of which this is one to two times as much.
-_SHEET, _PRODUCT, _DRAWN, _WORD = 1e-2, 1.2e-4, 2.3, 3.0
+#: 0.02 s as HTML to 0.5 s for three variants in Word, of which this is one to two times as much.
+_SHEET, _PRODUCT, _DRAWN, _WORD = 3e-2, 1.2e-4, 2.3, 3.0
 #: Seconds of a number of a graph's sheet, which has no more than MOST_NUMBERS. Measured.
 _NUMBER = 4e-4
 

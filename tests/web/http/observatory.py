@@ -1,8 +1,8 @@
 """The scoring of MDN's HTTP Observatory, as far as a server without TLS of its own can show it.
 
-The rules and their points are those of the table that MDN publishes, of August 2025
-(developer.mozilla.org/en-US/observatory/docs/tests_and_scoring): 100 to begin with, less the
-penalties, and the bonuses where 90 are left.
+The rules and their points are those of the scanner itself (github.com/mdn/mdn-http-observatory,
+src/grader/charts.js, of August 2026): 100 to begin with, less the penalties, and the bonuses where
+90 are left.
 """
 
 import re
@@ -52,6 +52,11 @@ def _scripts(page: str) -> list[str]:
 
 def _of_ours(tag: str) -> bool:
     return bool(re.search(r'src="/[^/]', tag))
+
+
+def _says(header: str, *values: str) -> Callable[[Headers, str], bool]:
+    """Whether the header, or the empty text where there is none, is one of the values."""
+    return lambda headers, _: headers.get(header, "") in values
 
 
 _PRIVATE = {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"}
@@ -127,7 +132,7 @@ TESTS: dict[str, tuple[tuple[Rule, ...], int]] = {
     "x-frame-options": (
         (
             Rule("by-policy", 5, lambda h, _: _policy(h).get("frame-ancestors", ["*"]) != ["*"]),
-            Rule("by-header", 0, lambda h, _: "x-frame-options" in h),
+            Rule("by-header", 5, lambda h, _: "x-frame-options" in h),
         ),
         -20,
     ),
@@ -140,6 +145,20 @@ TESTS: dict[str, tuple[tuple[Rule, ...], int]] = {
             ),
         ),
         0,
+    ),
+    "cross-origin-embedder-policy": (
+        (
+            Rule("isolated", 10, _says("cross-origin-embedder-policy", "require-corp")),
+            Rule("none", 0, _says("cross-origin-embedder-policy", "unsafe-none", "")),
+        ),
+        -5,
+    ),
+    "cross-origin-opener-policy": (
+        (
+            Rule("isolated", 10, _says("cross-origin-opener-policy", "same-origin")),
+            Rule("none", 0, _says("cross-origin-opener-policy", "unsafe-none", "")),
+        ),
+        -5,
     ),
 }
 

@@ -42,7 +42,6 @@ export function SideParts(props: Props) {
   const { side, session, exportMenu, practice, tabs, lessons } = props;
   const { edits, jumps, marks, edgesShow, firstMinute, example, limits } = props;
   const { scrub, comparison } = props;
-  const [compared, before] = [comparison.compared.value, comparison.before.value];
   const run = session.run.value;
   const step = session.step.value;
   const { iterations, iteration, turns, earlier } = session.sheet.value;
@@ -73,20 +72,9 @@ export function SideParts(props: Props) {
       parts={{
         "This step": (
           <>
-            {compared && before && (
+            {comparison.compared.value && (
               <Late module={BESIDE.changed} what="What followed">
-                {({ Changed }) => (
-                  <Changed
-                    of={compared.of}
-                    before={{ run: compared.run, state: before }}
-                    run={run}
-                    state={session.state.value}
-                    cursor={session.cursor.value}
-                    keeping={comparison.keeping.value}
-                    onKeep={comparison.keep}
-                    onUndo={edits.undo}
-                  />
-                )}
+                {({ Changed }) => <Changed {...{ session, comparison, edits }} />}
               </Late>
             )}
             <Panel

@@ -102,3 +102,60 @@ Deno.test("an array that one equation takes twice has two wires, with room for w
   }
   equal(layout.joints.map(({ array }) => array), ["x"]);
 });
+
+/** The heights at which a wire goes level from before `x` to behind it. */
+function levelsAt(path: string, x: number): number[] {
+  const points = Array.from(path.matchAll(/(-?[\d.]+),(-?[\d.]+)(?=C|$)/g), ([, x, y]) => ({
+    x: Number(x),
+    y: Number(y),
+  })).sort((a, b) => a.x - b.x);
+  return points.slice(1).flatMap((to, at) => {
+    const from = points[at];
+    return from.y === to.y && from.x < x && x < to.x ? [to.y] : [];
+  });
+}
+
+/** c = a b, taken by L as often as its arguments say. */
+function squared(values: typeof CIRCUIT["values"], shape: number[], uses: number) {
+  return openGraphRun({ text: "", values }, {
+    ...circuitPage(),
+    equations: [
+      equation("c", ["a", "b"], { shape }),
+      equation("L", Array.from({ length: uses }, () => "c"), { op: "multiply", sign: "×", shape }),
+    ],
+    given: [{ name: "a", shape }, { name: "b", shape }],
+    result: "L",
+    blocks: ["c", "a", "b"].map((name) => ({
+      ...{ phase: "backward", op: "gradient", start: 0, count: 1, name, equation: null },
+    })),
+    steps: [],
+  });
+}
+
+Deno.test("what goes along a wire that has a twin stands where it is level, clear of every other", () => {
+  for (
+    const [run, isCircuit] of [
+      [squared({ a: 2, b: 3 }, [], 2), true],
+      [squared({ a: [2, 3], b: [4, 5] }, [2], 2), false],
+      [squared({ a: [2, 3], b: [4, 5] }, [2], 3), false],
+    ] as const
+  ) {
+    const scene = sceneOf(run, new Set());
+    equal(scene.isCircuit, isCircuit);
+    const twins = layOut(scene, MEASURES).courses.filter(({ wire }) => wire.to === "L");
+    const heights = twins.flatMap(({ path, back, pill, product }) => {
+      const own = back ?? path;
+      equal(back === null, isCircuit);
+      equal([pill, product].map(({ x }) => levelsAt(own, x)), [[pill.y], [product.y]]);
+      ok(pill.x - product.x >= 80, "room for both");
+      const values = back ? levelsAt(path, product.x) : [];
+      // Those of values, without numbers, all stand above those of gradients.
+      return [...values.map((y) => ({ y, room: 0 })), { y: product.y, room: 11 }];
+    }).sort((a, b) => a.y - b.y);
+    equal(heights.length, isCircuit ? twins.length : 2 * twins.length);
+    if (!isCircuit) ok(heights.slice(0, twins.length).every(({ room }) => room === 0));
+    heights.slice(1).forEach((below, at) =>
+      ok(below.y - heights[at].y >= below.room + heights[at].room, `${isCircuit}`)
+    );
+  }
+});

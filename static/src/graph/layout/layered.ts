@@ -27,6 +27,8 @@ export interface Layered {
   boxes: Map<string, Box>;
   /** Where an edge bends, from its source to its target. */
   bends: Map<string, Point[]>;
+  /** The middle of the room for an edge's label. */
+  labels: Map<string, Point>;
   width: number;
   height: number;
 }
@@ -77,6 +79,12 @@ export function layered(
       return [edge.name as string, points.slice(1, -1)];
     }),
   );
+  const labels = new Map(
+    graph.edges().flatMap((edge) => {
+      const { x, y } = graph.edge(edge) as Partial<Point>;
+      return x === undefined || y === undefined ? [] : [[edge.name as string, { x, y }] as const];
+    }),
+  );
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  return { boxes, bends, width, height };
+  return { boxes, bends, labels, width, height };
 }

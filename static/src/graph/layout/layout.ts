@@ -3,6 +3,7 @@
 import type { Size } from "../../ui/drawing/size.ts";
 import { columns } from "./columns.ts";
 import { type Box, type Layered, layered, type Point } from "./layered.ts";
+import { hasTwin, LANE, type Lane, laneOf } from "./lanes.ts";
 import { measure, type Measured, type Measures, STEM } from "./measure.ts";
 import type { Item, Scene, Wire } from "./scene.ts";
 import { crosses, levelPath, smooth, spread } from "./wires.ts";
@@ -49,8 +50,6 @@ export interface GraphLayout extends Size {
 }
 
 const MARGIN = 28;
-/** What goes along each of several wires from one item to one other. */
-const BESIDE = { width: 124, height: 40 };
 const FRAME = { top: 30, side: 14 };
 
 export function layOut(scene: Scene, by: Measures): GraphLayout {
@@ -68,39 +67,49 @@ function inLayers(scene: Scene, measures: Map<string, Measured>): GraphLayout {
   const known = new Set(scene.frames.map(({ name }) => name));
   const inFrame = (name: string | null | undefined) =>
     name && known.has(name) ? `frame ${name}` : null;
-  const laid = layered(
+  const laid = inMargin(layered(
     scene.items.map(({ id }) => {
       const { width, height } = measures.get(id) as Measured;
       return { id, width, height, parent: inFrame(parents.get(id)) };
     }),
     scene.frames.map(({ name, parent }) => ({ id: `frame ${name}`, parent: inFrame(parent) })),
-    scene.wires.map((wire) => isBesideAnother(wire, scene) ? { ...wire, label: BESIDE } : wire),
+    scene.wires.map((wire) => hasTwin(wire, scene) ? { ...wire, label: LANE } : wire),
     scene.isCircuit
       ? { direction: "LR", apart: 30, layersApart: 26 }
       : { direction: "LR", apart: 34, layersApart: 44 },
-  );
+  ));
   const placed = scene.items.map((item): Placed => ({
     item,
     measured: measures.get(item.id) as Measured,
-    ...moved(laid.boxes.get(item.id) as Box),
+    ...laid.boxes.get(item.id) as Box,
   }));
   const frames = scene.frames.map(({ name, function: title }): Frame => ({
     id: `frame ${name}`,
     title,
     group: name,
-    ...grown(moved(laid.boxes.get(`frame ${name}`) as Box)),
+    ...grown(laid.boxes.get(`frame ${name}`) as Box),
   }));
   return {
     placed,
     frames,
     ...wired(scene, placed, laid),
-    width: laid.width + 2 * MARGIN,
-    height: laid.height + 2 * MARGIN,
+    width: laid.width,
+    height: laid.height,
   };
 }
 
-function moved<At extends Point>(at: At): At {
-  return { ...at, x: at.x + MARGIN, y: at.y + MARGIN };
+/** The same, away from the rim of the picture. */
+function inMargin({ boxes, bends, labels, width, height }: Layered): Layered {
+  const moved = <At extends Point>(at: At): At => ({ ...at, x: at.x + MARGIN, y: at.y + MARGIN });
+  const all = <Of>(of: Map<string, Of>, move: (each: Of) => Of) =>
+    new Map(Array.from(of, ([id, each]) => [id, move(each)]));
+  return {
+    boxes: all(boxes, moved),
+    bends: all(bends, (points) => points.map(moved)),
+    labels: all(labels, moved),
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
+  };
 }
 
 function grown({ x, y, width, height }: Box): Box {
@@ -132,19 +141,21 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
     const start = outOf(source, scene.isCircuit, "value");
     const end = into(target, beside.length, rank, scene.isCircuit, "value");
     const others = placed.filter((each) => each !== source && each !== target);
-    const isBeside = isBesideAnother(wire, scene);
-    const isFree = !isBeside && !others.some((each) => crosses(start, end, each));
-    const bends = isFree ? [] : (laid.bends.get(wire.id) ?? []).map(moved);
-    const path = levelPath([start, ...bends, end]);
-    const hasBack = !scene.isCircuit && wire.array.gradient;
-    const below = (point: Point) => ({ x: point.x, y: point.y + 12 });
+    const hasBack = !scene.isCircuit && wire.array.gradient !== null;
+    const isFree = !others.some((each) => crosses(start, end, each));
     const home = outOf(source, false, "gradient");
     const away = into(target, beside.length, rank, false, "gradient");
+    const bends = isFree ? [] : laid.bends.get(wire.id) ?? [];
+    const { through, back, ...labels } = hasTwin(wire, scene)
+      ? laneOf(wire, scene, laid, hasBack)
+      : hasBack
+      ? alone(bends, home, away, 12)
+      : alone(bends, start, end);
     return {
       wire,
-      path,
-      back: hasBack ? levelPath([away, ...bends.map(below).toReversed(), home]) : null,
-      ...labels(start, bends, end, isBeside ? 0.5 : 0.34),
+      path: levelPath([start, ...through, end]),
+      back: hasBack ? levelPath([away, ...back, home]) : null,
+      ...labels,
       start,
       end,
       root: { x: source.x + Math.min(source.width, source.measured.body), y: start.y },
@@ -156,11 +167,6 @@ function wired(scene: Scene, placed: Placed[], laid: Layered) {
       : []
   );
   return { courses, joints };
-}
-
-/** Whether another wire goes the same way: an equation takes an array twice. */
-function isBesideAnother({ id, from, to }: Wire, { wires }: Scene): boolean {
-  return wires.some((each) => each.id !== id && each.from === from && each.to === to);
 }
 
 /** Where a wire leaves an item: a circuit's after the part that its numbers stand on. */
@@ -191,14 +197,20 @@ function into(
   return { x: isRound ? x + 21 - Math.sqrt(Math.max(0, 21 * 21 - dy * dy)) : x, y: at };
 }
 
-function labels(start: Point, bends: Point[], end: Point, share: number) {
-  const before = bends.at(-1) ?? start;
-  const after = bends[0] ?? end;
+/** The lane of a wire that no other goes beside: through its bends, that of gradients so far below. */
+function alone(through: Point[], start: Point, end: Point, below = 0): Lane {
+  const along = through.map(({ x, y }) => ({ x, y: y + below }));
   const between = (a: Point, b: Point, share: number) => ({
     x: a.x + (b.x - a.x) * share,
     y: a.y + (b.y - a.y) * smooth(share),
   });
-  return { pill: between(before, end, 0.62), product: between(start, after, share) };
+  return {
+    through,
+    back: along.toReversed(),
+    pill: between(along.at(-1) ?? start, end, 0.62),
+    // At a bend it is level, and clear of where wires part.
+    product: along[0] ?? between(start, end, 0.34),
+  };
 }
 
 function countBy<Each>(list: Each[], key: (each: Each) => string): Map<string, number> {

@@ -1,32 +1,32 @@
+import { useEffect } from "preact/hooks";
 import { counted } from "../../lib/counted.ts";
 import { formatNumber } from "../../lib/numbers/format.ts";
 import { questionName } from "../../trace/questions.ts";
-import type { Run } from "../../trace/run.ts";
+import type { Comparison } from "../../session/edits/comparison.ts";
+import type { Session } from "../../session/session.ts";
 import { sampleInWords } from "../../trace/samples.ts";
-import type { State } from "../../trace/state.ts";
+import { bringAlong } from "./bring_along.ts";
 import { changeInWords, givenChanges, MOST_FOLLOWED, whatFollowed } from "./changed.ts";
 
 interface Props {
-  /** The numbers that were changed, and the run before. */
-  of: string[];
-  before: { run: Run; state: State };
-  run: Run;
-  state: State;
-  cursor: number;
-  keeping: boolean;
-  onKeep: (kept: boolean) => void;
-  onUndo: () => void;
+  session: Session;
+  comparison: Comparison;
+  edits: { undo: () => void };
 }
 
 /** Of more numbers that were changed the last ones are listed. */
 const MOST_GIVEN = 4;
 
 /** What a changed number has done: to the loss, and to all that was computed from it. */
-export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUndo }: Props) {
+export function Changed({ session, comparison, edits }: Props) {
+  useEffect(() => bringAlong(session, comparison), [comparison]);
+  const [compared, before] = [comparison.compared.value, comparison.before.value];
+  const [run, state] = [session.run.value, session.state.value];
+  if (!compared || !before) return null;
   const { samples } = run.problem;
-  const given = of.flatMap((each) => givenChanges(before.run.problem, run, each));
-  const [from, to] = [before.run.batchLoss, run.batchLoss];
-  const followed = whatFollowed(run, cursor, before.state, state);
+  const given = compared.of.flatMap((each) => givenChanges(compared.run.problem, run, each));
+  const [from, to] = [compared.run.batchLoss, run.batchLoss];
+  const followed = whatFollowed(run, session.cursor.value, before, state);
   return (
     <section class="changed" aria-label="What changed">
       <p class="chip">
@@ -73,12 +73,12 @@ export function Changed({ of, before, run, state, cursor, keeping, onKeep, onUnd
         <label>
           <input
             type="checkbox"
-            checked={keeping}
-            onChange={(event) => onKeep(event.currentTarget.checked)}
+            checked={comparison.keeping.value}
+            onChange={(event) => comparison.keep(event.currentTarget.checked)}
           />{" "}
           Keep comparing
         </label>
-        <button type="button" onClick={onUndo}>↶ As it was</button>
+        <button type="button" onClick={() => edits.undo()}>↶ As it was</button>
       </p>
     </section>
   );

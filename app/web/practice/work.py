@@ -9,7 +9,8 @@ from ...practice.graph.exercise import make_graph_exercise
 from ...practice.graph.grading import GraphKey, grade_graph
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import graph_seconds, products_in
+from ..problem.work_size import graph_seconds, mistaken_seconds, products_in
+from ..work.work import MOST
 from .answer import GradeAnswer, exercise_answer, graph_exercise_answer, result_answer
 from .request import ExerciseRequest, GradeRequest
 
@@ -17,7 +18,7 @@ from .request import ExerciseRequest, GradeRequest
 #: pass; and of the pass itself with every mistake. Measured.
 _ANSWER, _ANSWER_PRODUCT, _PRODUCT = 1.2e-3, 1.5e-7, 2e-5
 #: Seconds of an answer about a graph. Measured.
-_GRAPH_ANSWER = 8e-3
+_GRAPH_ANSWER = 2e-3
 #: Seconds of an exercise by its weights, which may be drawn twelve times. Measured.
 _EXERCISE, _WEIGHT = 3e-2, 2e-3
 
@@ -42,7 +43,9 @@ def grade_answer(wanted: GradeRequest) -> bytes:
 def grade_cost(wanted: GradeRequest) -> float:
     """Seconds that it takes, by an estimate."""
     if wanted.graph is not None:
-        return graph_seconds(wanted.graph) + len(wanted.answers) * _GRAPH_ANSWER
+        # On right numbers, and on the student's own.
+        passes = graph_seconds(wanted.graph) + 2 * mistaken_seconds(wanted.graph)
+        return min(MOST, passes + len(wanted.answers) * _GRAPH_ANSWER)
     products = products_in(problem_in(wanted))
     return products * _PRODUCT + len(wanted.answers) * (_ANSWER + _ANSWER_PRODUCT * products)
 

@@ -16,11 +16,11 @@ from ..grading.grade import Result, message, too_few_digits
 from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
 from ..numbers.arithmetic import UnreadableError
-from .carried import carried, number_in
+from .carried import Carried, carried
 from .margins import margins
 from .names import graph_ref_named
 from .record import GraphMistake
-from .wrong import WrongGradient, kept_throughout, made_once
+from .wrong import Kept, WrongGradient, kept_throughout, made_once
 
 #: What is worked out by hand is smaller than this: numbers of a graph.
 MOST_NUMBERS = 2000
@@ -47,6 +47,11 @@ class GraphKey:
         self.graph = graph
         self.trace = GraphTrace(graph)
         self._values, self._gradients = margins(self.trace.passes)
+
+    @cached_property
+    def kept_throughout(self) -> Kept:
+        """The gradients with each mistake in all of them."""
+        return kept_throughout(self.trace.passes)
 
     def find(self, name: str) -> GraphRef:
         """The ref that ``name`` writes or names, if there is a number to work out there.
@@ -166,7 +171,7 @@ class _Sheet:
         close = self._close(ref)
         if close == "right":
             return Result(name, text, "correct", message("correct", ()), value)
-        own = self._carried(ref)
+        own = self._own(ref)
         if own is not None and self._is_carried(ref, own):
             return Result(name, text, "consistent", message("consistent", ()), value)
         if close == "too_few_digits":
@@ -181,51 +186,59 @@ class _Sheet:
         if close != "right" or abs(answer.value - value) <= answer.at_its_word:
             return close
         clearly = self._key.margin(ref) + answer.at_its_word
-        for wrong in self._candidates(ref, self._key.trace.passes):
+        for wrong in _candidates(ref, self._key.trace.passes, self._key.kept_throughout):
             number = float(wrong.gradient[ref.index])
             off = abs(number - answer.value)
             if off <= answer.at_its_word and abs(number - value) > clearly:
                 return "wrong" if answer.digits >= WORKING_DIGITS else "too_few_digits"
         return "right"
 
-    def _carried(self, ref: GraphRef) -> Passes | None:
-        """Both passes with the student's own wrong numbers before this one; None without any."""
-        at = self._key.order(ref)
-        before = {r: v for r, v in self._wrong.items() if self._key.order(r) < at}
-        if not before:
-            return None
-        return carried(self._key.graph, before)
+    @cached_property
+    def _carried(self) -> Carried:
+        return carried(self._key.graph, self._wrong)
 
-    def _is_carried(self, ref: GraphRef, own: Passes) -> bool:
-        expected = number_in(own, ref)
+    def _own(self, ref: GraphRef) -> Carried | None:
+        """What follows from the student's own wrong numbers, if there is one before this."""
+        at = self._key.order(ref)
+        return self._carried if any(self._key.order(r) < at for r in self._wrong) else None
+
+    def _is_carried(self, ref: GraphRef, own: Carried) -> bool:
+        expected = own.number(ref)
         value, answer = self._key.trace.value(ref), self._answers[ref]
         if not isfinite(expected) or expected == value:
             return False
         margin = self._key.margin(ref) * max(1.0, abs(expected) / abs(value) if value else 1.0)
         return abs(answer.value - expected) <= tolerance(answer, expected, margin)
 
-    def _mistakes(self, ref: GraphRef, own: Passes | None) -> tuple[GraphMistake, ...]:
+    @cached_property
+    def _kept_in_own(self) -> Kept:
+        return kept_throughout(self._carried.passes)
+
+    def _mistakes(self, ref: GraphRef, own: Carried | None) -> tuple[GraphMistake, ...]:
         """Those that give exactly this number, on right numbers or on the student's own."""
         answer, value = self._answers[ref], self._key.trace.value(ref)
         clearly = self._key.margin(ref) + answer.at_its_word
         found: dict[str, tuple[float, GraphMistake]] = {}
-        for passes in (self._key.trace.passes, own):
-            if passes is None:
-                continue
-            for wrong in self._candidates(ref, passes):
-                number = float(wrong.gradient[ref.index])
-                off = abs(number - answer.value)
-                margin = self._key.margin(ref)
-                if off <= answer.precision + min(margin, answer.half_unit * 2) and (
-                    abs(number - value) > clearly
-                ):
-                    best = found.get(wrong.mistake.id)
-                    if best is None or off < best[0]:
-                        found[wrong.mistake.id] = off, wrong.mistake
+        margin = self._key.margin(ref)
+        on_right = _candidates(ref, self._key.trace.passes, self._key.kept_throughout)
+        on_own = _candidates(ref, own.passes, self._kept_in_own) if own else ()
+        for wrong in (*on_right, *on_own):
+            number = float(wrong.gradient[ref.index])
+            off = abs(number - answer.value)
+            if off <= answer.precision + min(margin, answer.half_unit * 2) and (
+                abs(number - value) > clearly
+            ):
+                best = found.get(wrong.mistake.id)
+                if best is None or off < best[0]:
+                    found[wrong.mistake.id] = off, wrong.mistake
         nearest = sorted(found.values(), key=lambda each: each[0])[:MOST_NAMED]
         return tuple(mistake for _, mistake in nearest)
 
-    def _candidates(self, ref: GraphRef, passes: Passes) -> Iterator[WrongGradient]:
-        if ref.quantity == "gradient" and ref.name != self._key.graph.result:
-            yield from made_once(passes, ref.name)
-            yield from kept_throughout(passes, ref.name)
+
+def _candidates(ref: GraphRef, passes: Passes, kept: Kept) -> Iterator[WrongGradient]:
+    """The wrong gradients of the number's array that mistakes give, made once or throughout."""
+    if ref.quantity == "gradient" and ref.name != passes.graph.result:
+        yield from made_once(passes, ref.name)
+        for mistake, wrong in kept:
+            if ref.name in wrong:
+                yield WrongGradient(mistake, wrong[ref.name])

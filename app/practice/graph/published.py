@@ -8,7 +8,6 @@ from typing import TypeAlias
 import numpy as np
 
 from ...engine.arrays import Array
-from ...engine.graph.passes import Passes
 from ...trace.graph.refs import GraphRef
 from ..naming.lookup import NotToFindError
 from ..numbers.answer import WORKING_DIGITS, Answer, read_answer
@@ -19,11 +18,10 @@ from ..published.numbers import FEWEST_WRITTEN, Printed
 from ..published.reading import Fit
 from ..published.report import Compared, Explanation, Reason, Report
 from ..published.words import message_from_own, message_of, summary_of
-from .carried import carried, number_in
+from .carried import Carried, carried
 from .grading import MOST_NAMED, GraphKey
-from .mistakes import GRAPH_MISTAKES
 from .record import GraphMistake
-from .wrong import gradients_with, made_once
+from .wrong import made_once
 
 _Reasons: TypeAlias = tuple[tuple[Reason, ...], ...]
 
@@ -62,7 +60,6 @@ class _Check:
         self._printed = printed
         self._unreadable: dict[Printed, str] = {}
         self._numbers: dict[Printed, _Number] = {}
-        self._passes: dict[int, Passes | None] = {}
         for each in printed:
             try:
                 if each.after:
@@ -106,8 +103,7 @@ class _Check:
         others = [each for each in numbers if each not in exact]
         differing = [each for each in numbers if each not in self._fits]
         found = []
-        for mistake in GRAPH_MISTAKES.values():
-            wrong = gradients_with(self._key.trace.passes, mistake)
+        for mistake, wrong in self._key.kept_throughout:
             explains = tuple(each for each in others if _comes_out(each, wrong))
             against = tuple(
                 each
@@ -140,24 +136,27 @@ class _Check:
         expected = as_printed(number.answer, value, at_least=WORKING_DIGITS)
         return Compared(printed, "differs", told, value, expected, reasons, ref)
 
-    def _own(self, number: _Number) -> Passes | None:
-        """Both passes with what is printed before the number, and differs; None without any."""
+    @cached_property
+    def _differing(self) -> dict[GraphRef, float]:
+        return {
+            each.ref: each.answer.value for each in self._numbers.values() if each not in self._fits
+        }
+
+    @cached_property
+    def _carried(self) -> Carried:
+        return carried(self._key.graph, self._differing)
+
+    def _own(self, number: _Number) -> Carried | None:
+        """What follows from the numbers that differ, if there is one before this."""
         at = self._key.order(number.ref)
-        if at not in self._passes:
-            before = {
-                each.ref: each.answer.value
-                for each in self._numbers.values()
-                if each not in self._fits and self._key.order(each.ref) < at
-            }
-            self._passes[at] = carried(self._key.graph, before) if before else None
-        return self._passes[at]
+        return self._carried if any(self._key.order(ref) < at for ref in self._differing) else None
 
     def _follows(self, number: _Number) -> bool:
         own = self._own(number)
         if own is None:
             return False
         room = 2 * number.answer.half_unit
-        return abs(number_in(own, number.ref) - number.answer.value) <= room
+        return abs(own.number(number.ref) - number.answer.value) <= room
 
     def _alone(self, number: _Number, expected: str) -> tuple[_Reasons, str]:
         """The mistakes that give this number alone, on right numbers or on those printed before."""
@@ -165,12 +164,11 @@ class _Check:
         if ref.quantity == "value" and ref.name in self._key.graph.given:
             return (), f"This graph is given {expected}."
         if ref.quantity == "gradient" and ref.name != self._key.graph.result:
+            own = self._own(number)
             for passes, said in (
                 (self._key.trace.passes, _comes_out_with),
-                (self._own(number), message_from_own),
+                *([(own.passes, message_from_own)] if own else []),
             ):
-                if passes is None:
-                    continue
                 named = dict.fromkeys(
                     wrong.mistake
                     for wrong in made_once(passes, ref.name)

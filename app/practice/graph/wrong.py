@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from ...engine.graph.graph import Equation
 from ...engine.graph.passes import Passes
 from .mistakes import GRAPH_MISTAKES
 from .record import GraphMistake, HandedBack
+
+#: Mistakes, each with the gradients that it gives where it is kept throughout.
+Kept: TypeAlias = Sequence[tuple[GraphMistake, Mapping[str, Array]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,26 +31,18 @@ def made_once(passes: Passes, name: str) -> Iterator[WrongGradient]:
             yield WrongGradient(mistake, wrong)
 
 
-def kept_throughout(passes: Passes, name: str) -> Iterator[WrongGradient]:
-    """Every mistake in every gradient up to that of the array."""
-    for mistake in GRAPH_MISTAKES.values():
-        wrong = gradients_with(passes, mistake, name)
-        if name in wrong:
-            yield WrongGradient(mistake, wrong[name])
+def kept_throughout(passes: Passes) -> Kept:
+    """Every mistake, with the gradients where it is made in each of them."""
+    return [(each, _gradients_with(passes, each)) for each in GRAPH_MISTAKES.values()]
 
 
-def gradients_with(
-    passes: Passes, mistake: GraphMistake, last: str | None = None
-) -> Mapping[str, Array]:
-    """The gradients with a mistake in each, up to the ``last``, or all of them."""
+def _gradients_with(passes: Passes, mistake: GraphMistake) -> Mapping[str, Array]:
     graph = passes.graph
     wrong: dict[str, Array] = {graph.result: np.ones(graph.shapes[graph.result])}
     for each in graph.backward_order[1:]:
         found = _with(mistake, passes, each, wrong)
         right = np.sum([s for _, s in _shares(passes, each, wrong, None)], axis=0)
         wrong[each] = found[0] if found else np.asarray(right)
-        if each == last:
-            break
     return wrong
 
 

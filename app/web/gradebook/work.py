@@ -21,7 +21,7 @@ from ..answers.names import question_answer
 from ..http.refused import Refused
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import graph_seconds, products_in
+from ..problem.work_size import graph_seconds, mistaken_seconds, products_in
 from ..work.work import MOST
 from .answer import (
     CellAnswer,
@@ -43,7 +43,7 @@ _CHARACTER, _KEY, _ANSWER, _ANSWER_PRODUCT, _CELL = 1.5e-6, 2e-2, 8e-4, 3e-7, 1.
 _COLUMN = 8e-4
 _DELIMITERS = (b",", b";", b"\t", b"|")
 #: Seconds of an answer about a graph. Measured.
-_GRAPH_ANSWER = 8e-3
+_GRAPH_ANSWER = 2e-3
 
 
 def read_table(wanted: TableRequest) -> bytes:
@@ -149,7 +149,9 @@ def marks_cost(wanted: MarksRequest) -> float:
     """Seconds that it takes, by an estimate."""
     answers = len(wanted.rows) * len(wanted.columns)
     if wanted.graph is not None:
-        return graph_seconds(wanted.graph) + answers * _GRAPH_ANSWER
+        # On right numbers, and on each student's own.
+        passes = (1 + len(wanted.rows)) * mistaken_seconds(wanted.graph)
+        return min(MOST, graph_seconds(wanted.graph) + passes + answers * _GRAPH_ANSWER)
     return _KEY + answers * (_ANSWER + _ANSWER_PRODUCT * products_in(problem_in(wanted)))
 
 

@@ -9,7 +9,8 @@ from ...practice.graph.exercise import make_graph_exercise
 from ...practice.graph.grading import GraphKey, grade_graph
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import graph_seconds, products_in
+from ..problem.work_size import graph_seconds, mistaken_seconds, products_in
+from ..work.work import MOST
 from .answer import GradeAnswer, exercise_answer, graph_exercise_answer, result_answer
 from .request import ExerciseRequest, GradeRequest
 
@@ -20,7 +21,7 @@ _ANSWER, _ANSWER_PRODUCT, _PRODUCT = 1.2e-3, 1.5e-7, 2e-5
 #: many numbers may be put in each other's place. Measured.
 _PLACE = 1.4e-5
 #: Seconds of an answer about a graph. Measured.
-_GRAPH_ANSWER = 8e-3
+_GRAPH_ANSWER = 2e-3
 #: Seconds of an exercise by its weights, which may be drawn twelve times. Measured.
 _EXERCISE, _WEIGHT = 3e-2, 2e-3
 
@@ -45,7 +46,9 @@ def grade_answer(wanted: GradeRequest) -> bytes:
 def grade_cost(wanted: GradeRequest) -> float:
     """Seconds that it takes, by an estimate."""
     if wanted.graph is not None:
-        return graph_seconds(wanted.graph) + len(wanted.answers) * _GRAPH_ANSWER
+        # On right numbers, and on the student's own.
+        passes = graph_seconds(wanted.graph) + 2 * mistaken_seconds(wanted.graph)
+        return min(MOST, passes + len(wanted.answers) * _GRAPH_ANSWER)
     problem = problem_in(wanted)
     products = products_in(problem)
     widest = max(

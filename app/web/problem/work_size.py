@@ -60,6 +60,16 @@ def steps_in(graph: GraphBody) -> float:
     return 2 * unrolled_in(graph.text) * (1 + numbers_in(list(graph.values.values())))
 
 
+#: Seconds of an equation with each known mistake in it, of which practice tries all. Measured on 2
+#: to 600 equations.
+_MISTAKEN = 1.5e-3
+
+
+def mistaken_seconds(graph: GraphBody) -> float:
+    """Seconds that a graph's passes take with each known mistake, by an estimate."""
+    return _MISTAKEN * unrolled_in(graph.text)
+
+
 def numbers_in(nested: Any) -> int:
     """How many numbers nested lists hold, looked at no deeper than arrays may go."""
     level, count = [nested], 0

@@ -15,7 +15,7 @@ from ...practice.published.lines import (
 from ...practice.published.numbers import MOST_AFTER
 from ..problem.either import problem_in
 from ..problem.request import problem_with_sample
-from ..problem.work_size import graph_seconds, products_in
+from ..problem.work_size import graph_seconds, mistaken_seconds, products_in
 from ..work.work import MOST
 from .answer import published_answer
 from .request import PublishedRequest
@@ -25,11 +25,8 @@ from .request import PublishedRequest
 _CHECK, _NUMBER, _NUMBER_PRODUCT, _ITERATION = 2e-2, 5e-3, 2e-6, 2e-4
 #: Of a character in lines, of which each may be where a name ends.
 _CHARACTER = 4e-5
-#: Seconds of a graph, of a number of it, and of a number by the equations. Measured on 20 to 600
-#: equations and 20 to 300 numbers, none of which agrees.
-_GRAPH, _GRAPH_NUMBER, _NUMBER_EQUATION = 5e-2, 1e-3, 2.5e-5
-#: Characters of an equation, and how many there are with a loop, whose rounds nobody knows yet.
-_CHARACTERS, _IN_LOOP = 16, 200
+#: Seconds of a graph, and of a number of it. Measured on 1 to 200 numbers, none of which agrees.
+_GRAPH, _GRAPH_NUMBER = 1e-2, 1e-3
 
 
 def checked(wanted: PublishedRequest) -> bytes:
@@ -64,10 +61,7 @@ def check_cost(wanted: PublishedRequest) -> float:
     iterations = min(MOST_AFTER, latest)
     read = len(wanted.text) * _CHARACTER
     if wanted.graph is not None:
-        read += graph_seconds(wanted.graph)
-        text = wanted.graph.text
-        equations = len(text) / _CHARACTERS + (_IN_LOOP if "for " in text else 0)
-        per_number = _GRAPH_NUMBER + _NUMBER_EQUATION * equations
-        return min(MOST, read + _GRAPH + numbers * per_number)
+        read += graph_seconds(wanted.graph) + mistaken_seconds(wanted.graph)
+        return min(MOST, read + _GRAPH + _GRAPH_NUMBER * numbers)
     per_number = _NUMBER + _NUMBER_PRODUCT * products_in(problem_in(wanted))
     return min(MOST, _CHECK + read + numbers * per_number + iterations * _ITERATION)

@@ -5,9 +5,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from app.engine.graph.passes import Passes
 from app.engine.graph.text import read_graph
 from app.practice.graph.grading import GraphKey, grade_graph
 from app.practice.graph.mistakes import GRAPH_MISTAKES
+from app.practice.graph.wrong import Kept, kept_throughout
 
 
 def key_of(text: str, values: dict[str, Any]) -> GraphKey:
@@ -156,3 +158,23 @@ def test_a_right_number_is_never_called_a_mistake() -> None:
         "correct",
         "correct",
     ]
+
+
+def test_what_mistakes_give_throughout_is_worked_out_once_for_all_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On the right numbers, and on those of the student."""
+    of: list[float] = []
+
+    def counted(passes: Passes) -> Kept:
+        of.append(float(passes.values["q"]))
+        return kept_throughout(passes)
+
+    monkeypatch.setattr("app.practice.graph.grading.kept_throughout", counted)
+    values = {name: np.array(value) for name, value in (("x", -2.0), ("y", 5.0), ("z", -4.0))}
+    key = GraphKey(read_graph("q = x + y\np = q * z\nL = p * q", values))
+    wrong = {"gradient.q": "71.2", "gradient.x": "31.7", "gradient.y": "-52.9"}
+    for answers in (wrong, {"value.q": "7", **wrong}):
+        assert {each.verdict for each in grade_graph(key, answers)} == {"wrong"}
+    # The first student has no wrong value; gradients that are wrong change no value.
+    assert of == [3.0, 3.0, 7.0]

@@ -31,13 +31,14 @@ def update_lines(trace: GraphTrace, step: GraphStep) -> Iterator[Node]:
         yield from norm_lines(in_words(result), len(step.reads), _read(trace, step))
         return
     shape = trace.graph.shapes.get(ref.name, ())
-    general = letter(ref.name or "w", shown(tuple(_LETTERS[: len(shape)]), shape))
+    own = shown(ref.index, shape)
+    general = letter(ref.name or "w", tuple(_LETTERS[: len(own)]))
     yield from Update(
         optimizer=stepped.updater.optimizer,
         quantity=ref.quantity,
         done=stepped.updater.state.iteration,
         general=general,
-        own=letter(ref.name or "w", shown(ref.index, shape)),
+        own=letter(ref.name or "w", own),
         gradient=derivative(result, general),
         known=known,
         loss=in_words(result),

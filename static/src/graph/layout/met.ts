@@ -13,7 +13,7 @@ const NOTHING: Met = new Map();
 
 /** Forward, the window of the step's number; backward, all that a number met in its uses. */
 export function metBy(run: GraphRun, step: GraphStep | null): Met {
-  if (!step) return NOTHING;
+  if (!step || step.phase === "update") return NOTHING;
   const seen = windowed(run)
     .filter(({ name, arguments: taken }) =>
       step.phase === "forward" ? name === step.name : taken.includes(step.name)

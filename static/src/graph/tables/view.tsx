@@ -5,7 +5,7 @@ import type { Marks } from "../../trace/marks.ts";
 import type { ArrayOf, Quantity } from "../../trace/graph/arrays.ts";
 import { graphRef, indicesOf } from "../../trace/graph/refs.ts";
 import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";
-import { plainName } from "../../trace/graph/words.ts";
+import { plainName, titleOf } from "../../trace/graph/words.ts";
 import type { GraphStep } from "../../wire/graph.ts";
 import { memo } from "../../ui/memo.ts";
 import { WALKED } from "../../ui/keys/number_keys.ts";
@@ -36,6 +36,8 @@ const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean
   const all = [...run.arrays.values()];
   const isWhole = all.reduce((sum, { size }) => sum + size, 0) <= MOST_LISTED;
   const arrays = isWhole ? all : all.filter(({ name }) => isAbout(step, name));
+  // In practice none of them is asked for.
+  const hasUpdate = !state.own && all.some(({ update }) => update.size > 0);
   return (
     <div
       class={shown ? "unit-tables" : "hidden"}
@@ -56,6 +58,7 @@ const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean
               <th scope="col">is</th>
               <th scope="col">values</th>
               <th scope="col">gradients</th>
+              {hasUpdate && <th scope="col">new values</th>}
             </tr>
           </thead>
           <tbody>
@@ -69,6 +72,11 @@ const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean
                 <td>
                   {array.gradient && <Numbers {...{ array, state, marks }} quantity="gradient" />}
                 </td>
+                {hasUpdate && (
+                  <td>
+                    {array.update.size > 0 && <Updates {...{ array, state, marks }} />}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -97,6 +105,23 @@ interface NumbersProps {
   quantity: Quantity;
   state: GraphState;
   marks: Marks;
+}
+
+/** What an optimizer computes of an array: on the way as far as it has come, then its new values. */
+function Updates({ array, state, marks }: Omit<NumbersProps, "quantity">) {
+  const way = [...array.update.keys()].filter((quantity) =>
+    quantity !== "updated" && knownOf(array, quantity, state.cursor) > 0
+  );
+  return (
+    <>
+      {way.map((quantity) => (
+        <>
+          {titleOf(quantity)}: <Numbers {...{ array, quantity, state, marks }} />;{" "}
+        </>
+      ))}
+      <Numbers {...{ array, state, marks }} quantity="updated" />
+    </>
+  );
 }
 
 function Numbers({ array, quantity, state, marks }: NumbersProps) {

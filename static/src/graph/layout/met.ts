@@ -24,7 +24,9 @@ export function metBy(run: GraphRun, step: GraphStep | null): Met {
   for (const ref of seen.length > 0 ? step.reads : []) {
     const found = parseGraphRef(ref, run.arrays);
     if (found?.quantity !== "value" || !seen.includes(found.array)) continue;
-    met.set(found.array, [...met.get(found.array) ?? [], found.place]);
+    const places = met.get(found.array);
+    if (places) places.push(found.place);
+    else met.set(found.array, [found.place]);
   }
   return met;
 }

@@ -19,14 +19,29 @@ export function parseGraphRef(
   ref: string,
   arrays: ReadonlyMap<string, Shaped>,
 ): GraphRef | null {
+  const known = PARSED.get(arrays) ?? new Map<string, GraphRef | null>();
+  PARSED.set(arrays, known);
+  let found = known.get(ref);
+  if (found === undefined) {
+    found = takenApart(ref, arrays);
+    known.set(ref, found);
+  }
+  return found;
+}
+
+/** Steps after one another read much the same, thousands of numbers each. */
+const PARSED = new WeakMap<ReadonlyMap<string, Shaped>, Map<string, GraphRef | null>>();
+
+function takenApart(ref: string, arrays: ReadonlyMap<string, Shaped>): GraphRef | null {
   const [quantity, ...parts] = ref.split(".");
   const isOfPasses = quantity === "value" || quantity === "gradient";
-  for (let end = 1; end <= parts.length; end++) {
-    const array = parts.slice(0, end).join(".");
+  let array = "";
+  for (const [at, part] of parts.entries()) {
+    array += at > 0 ? `.${part}` : part;
     const { shape, update } = arrays.get(array) ?? {};
-    if (shape?.length !== parts.length - end) continue;
+    if (shape?.length !== parts.length - 1 - at) continue;
     if (!isOfPasses && !update?.has(quantity)) continue;
-    const indices = parts.slice(end).map(Number);
+    const indices = parts.slice(at + 1).map(Number);
     if (indices.every((index, axis) => index < shape[axis])) {
       return { quantity, array, place: placeOf(indices, shape) };
     }

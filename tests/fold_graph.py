@@ -20,8 +20,14 @@ def fold(keyframe: State, steps: Iterable[Any]) -> State:
 
 
 def write(state: State, ref: str, name: str, value: float) -> None:
-    """Put the value where the ref, ``value.NAME.i…`` or ``gradient.NAME.i…``, says."""
+    """Put the value where the ref, ``value.NAME.i…``, ``updated.NAME.i…``, says.
+
+    A ref without a name is that of a number by itself.
+    """
     quantity, _, rest = ref.partition(".")
+    if not rest:
+        state[quantity] = value
+        return
     places = [int(place) for place in rest.removeprefix(name).split(".") if place]
     where: Any = state[quantity]
     for key in [name, *places][:-1]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..engine.optimizers import Optimizer
+from ..trace.refs import SINGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ SCHEDULE_WORDS: dict[str, str] = {
 
 
 def words_of(optimizer: Optimizer, quantity: str) -> OptimizerWords:
-    """The words for a quantity of the optimizer: ``updated_weight``, ``weight_velocity``, …"""
+    """The words for a quantity of the optimizer: ``updated``, ``velocity``, ``learning_rate``, …"""
     if quantity == "gradient_norm":
         return NORM_WORDS
     if quantity == "learning_rate":
@@ -157,6 +158,12 @@ def words_of(optimizer: Optimizer, quantity: str) -> OptimizerWords:
         return OptimizerWords(
             "Learning rate of this iteration", SCHEDULE_WORDS[optimizer.schedule.name]
         )
-    name = "updated" if quantity.startswith("updated") else quantity.partition("_")[2]
-    form = next(form for form in optimizer.forms if form.quantity == name)
-    return FORM_WORDS[form.name]
+    return FORM_WORDS[optimizer.form(quantity).name]
+
+
+def words_of_network(optimizer: Optimizer, quantity: str) -> OptimizerWords:
+    """The same by the quantity of a network: ``updated_weight``, ``bias_velocity``, …"""
+    if quantity in SINGLE:
+        return words_of(optimizer, quantity)
+    of_parameter = "updated" if quantity.startswith("updated") else quantity.partition("_")[2]
+    return words_of(optimizer, of_parameter)

@@ -9,7 +9,7 @@ from .curves import is_nearly_flat
 from .functions import FUNCTIONS, function_name
 from .losses import LOSSES
 from .notation import Notation, plain
-from .optimizer_words import words_of
+from .optimizer_words import words_of_network
 from .tree import symbol
 
 
@@ -28,7 +28,7 @@ def title(problem: Problem, notation: Notation, step: Step) -> str:
         return f"{what} at {unit}" if step.op == "slope" else f"{what} of {unit}"
     parameter = notation.name(step.result)
     if step.phase == "update":
-        words = words_of(problem.optimizer, step.result.quantity)
+        words = words_of_network(problem.optimizer, step.result.quantity)
         return words.title.format(parameter=parameter)
     return f"Batch gradient of {parameter}" if step.op == "batch_gradient" else f"∇ of {parameter}"
 
@@ -187,7 +187,7 @@ def _batch_gradient(trace: Trace, *_: object) -> str:
 
 
 def _update(trace: Trace, notation: Notation, step: Step) -> str:
-    words = words_of(trace.problem.optimizer, step.result.quantity)
+    words = words_of_network(trace.problem.optimizer, step.result.quantity)
     return words.sentence.format(parameter=notation.name(step.result))
 
 

@@ -55,10 +55,8 @@ def keyframe(trace: Trace, before: int) -> dict[str, Nested]:
     for name in optimizer.quantities:
         state[f"weight_{name}"] = per_weight(f"weight_{name}")
         state[f"bias_{name}"] = per_unit(f"bias_{name}")
-    if optimizer.options["clip_norm"] is not None:
-        state["gradient_norm"] = (done.get(("gradient_norm", depth)) or [None])[0]
-    if optimizer.schedule is not None:
-        state["learning_rate"] = (done.get(("learning_rate", depth)) or [None])[0]
+    for name in optimizer.of_all:
+        state[name] = (done.get((name, depth)) or [None])[0]
     return state
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..engine.problem import Problem
-from .refs import Ref
+from .refs import SINGLE, Ref
 from .schedule import Op
 
 Reads = tuple[Ref, ...]
@@ -111,18 +111,12 @@ def _optimizer_reads(problem: Problem, ref: Ref) -> Reads:
     kind = ref.quantity.removeprefix("updated_").partition("_")[0]
     quantity = "updated" if ref.quantity.startswith("updated_") else ref.quantity[len(kind) + 1 :]
     names = {"parameter": kind, "gradient": raw_gradient(problem, kind)}
-    for form in problem.optimizer.forms:
-        if form.quantity == quantity:
-            reads = [names[name] for name in form.reads if not name.startswith("old_")]
-            own = tuple(Ref(name, ref.layer, ref.unit, ref.source) for name in reads)
-            if quantity == "clipped_gradient":
-                return (Ref("gradient_norm"), *own)
-            scheduled = form.rated and problem.optimizer.schedule is not None
-            return (Ref("learning_rate"), *own) if scheduled else own
-        names[form.quantity] = f"{kind}_{form.quantity}"
-        if form.quantity.endswith("_gradient"):
-            names["gradient"] = f"{kind}_{form.quantity}"
-    raise LookupError(f"{problem.optimizer.name} has no {ref.quantity}")
+    return tuple(
+        Ref(name)
+        if name in SINGLE
+        else Ref(names.get(name, f"{kind}_{name}"), ref.layer, ref.unit, ref.source)
+        for name in problem.optimizer.reads(quantity)
+    )
 
 
 def _all_gradients(problem: Problem) -> Iterator[Ref]:

@@ -112,10 +112,8 @@ def _update(problem: Problem) -> Iterator[_Planned]:
     """Layer by layer what the optimizer computes for each weight, then the new weight."""
     sizes, last = problem.sizes, len(problem.inputs) - 1
     optimizer = problem.optimizer
-    if optimizer.options["clip_norm"] is not None:
-        yield "update", "optimizer", "gradient_norm", last, len(problem.layers), 1, 1
-    if optimizer.schedule is not None:
-        yield "update", "optimizer", "learning_rate", last, len(problem.layers), 1, 1
+    for name in optimizer.of_all:
+        yield "update", "optimizer", name, last, len(problem.layers), 1, 1
     for at, layer in enumerate(problem.layers, start=1):
         weights, fan_in = sizes[at] * sizes[at - 1], sizes[at - 1]
         for name in optimizer.quantities:

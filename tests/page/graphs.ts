@@ -100,3 +100,38 @@ export function circuitPage(start = 0, count = ORDER.length): GraphPage {
     }),
   };
 }
+
+/** The circuit where x alone learns, by momentum with a schedule: v = −4, and x − 0.1 · v = −1.6. */
+export function learningPage(start = 0, count = 10): GraphPage {
+  const page = circuitPage();
+  const update: [op: string, name: string, value: number][] = [
+    ["learning_rate", "", 0.1],
+    ["velocity", "x", -4],
+    ["updated", "x", -1.6],
+  ];
+  const known = (at: number) => start > page.total + at ? update[at][2] : null;
+  const steps = update.map(([op, name, value], at) => {
+    const ref = name ? `${op}.${name}` : op;
+    const index = page.total + at;
+    const own = { index, phase: "update" as const, op, name, equation: null };
+    return { ...page.steps[0], ...own, result: ref, writes: [{ ref, value }] };
+  });
+  const blocks = steps.map(({ phase, op, name, equation, index }) => ({
+    ...{ phase, op, name, equation },
+    start: index,
+    count: 1,
+  }));
+  return {
+    ...page,
+    total: page.total + update.length,
+    start,
+    blocks: [...page.blocks, ...blocks],
+    keyframe: {
+      ...circuitPage(Math.min(start, page.total)).keyframe,
+      learning_rate: known(0),
+      velocity: { x: known(1) },
+      updated: { x: known(2) },
+    },
+    steps: [...page.steps, ...steps].slice(start, start + count),
+  };
+}

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.engine.graph.graph import Graph
+from app.engine.graph.stepping import Updater
 from app.engine.problem import Problem
 from app.trace import page as networks
 from app.trace.graph import trace as graphs
@@ -16,6 +17,7 @@ from app.trace.trace import Trace
 from tests.engine.graph.random_graphs import graphs as drawn_graphs
 from tests.fold import fold as fold_network
 from tests.fold_graph import fold as fold_graph
+from tests.optimizer_runs import NAMES, optimizer_of
 from tests.strategies import problems
 
 State = dict[str, Any]
@@ -62,6 +64,17 @@ def _places(shape: tuple[int, ...]) -> list[tuple[int, ...]]:
     return places
 
 
+@st.composite
+def learning_graphs(draw: st.DrawFn) -> GraphTrace:
+    """The trace of a graph with any optimizer, at its start or after an iteration."""
+    graph = draw(drawn_graphs(most_lines=4))
+    optimizer = optimizer_of(draw(st.sampled_from(NAMES)))
+    trace = GraphTrace(graph, Updater(optimizer))
+    if draw(st.booleans()) or trace.stepped is None:
+        return trace
+    return GraphTrace(graph, Updater(optimizer, trace.stepped.next_state()))
+
+
 KINDS = {
     kind.name: kind
     for kind in (
@@ -72,6 +85,14 @@ KINDS = {
             networks.keyframe,
             fold_network,
             _given_to_network,
+        ),
+        Kind(
+            "graph that learns",
+            learning_graphs(),
+            graphs.graph_page,
+            graphs.graph_keyframe,
+            fold_graph,
+            _given_to_graph,
         ),
         Kind(
             "graph",

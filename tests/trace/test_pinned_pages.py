@@ -1,4 +1,7 @@
-"""Pages of networks are what they were before graphs came to share their code."""
+"""Pages of networks are what they were before graphs came to share their code.
+
+Those of graphs without an optimizer are what they were before an update had steps.
+"""
 
 import hashlib
 import re
@@ -7,9 +10,13 @@ from typing import Any
 import orjson
 import pytest
 
+from app.examples import GraphExample, load_graph_examples
 from app.explain import explain
 from app.trace.page import page
 from app.trace.trace import Trace
+from app.web.graph.page import graph_trace_page
+from app.web.http.answer import encode
+from app.web.problem.graph_body import read_graph_body
 from tests.problems import EXAMPLES, problem_from_json
 
 #: Quantities of a keyframe when the pages were pinned.
@@ -82,3 +89,32 @@ def pages_of(example: str) -> str:
 @pytest.mark.parametrize("example", PINNED)
 def test_the_pages_of_a_network_are_what_they_were(example: str) -> None:
     assert pages_of(example) == PINNED[example]
+
+
+#: Of each example of a graph, all pages of seven steps as they go out, with ten digits of a number.
+PINNED_GRAPHS = {
+    "circuit-product": "45a2bada72171e1911daa06cee67265d38def0f1ba2baa311813dbecf6a70c4f",
+    "circuit-sigmoid": "c852fe51794d4bb4bb7ec560677d11944ea2bafe51840c099bf45b5645e5aa6b",
+    "used-twice": "154a8c426185ad0a0b0edc5c381b73b2f34797b55009c2f892240959a5c7c811",
+    "function-twice": "533069aaa81b67771c9a94a507bc3f1aa20653f973c00a64482fb5dbb7e12a59",
+    "matrix-product": "1a70f3b6072f92cda3e0be7f93dea2e3f0db2dd03930c563befe9d4d750a3c60",
+    "convolution": "d859de8882536a6e160f92e805fecb256c1e4fc213041a468fab948c76f27273",
+    "batch-norm": "321d522f5c85f058a30e21d99883be5d7d3aea5f04ee5d67619c1d75fd3b7c7e",
+    "rnn": "ba5d70614794ec3f76ab84d849575b68b22d408f7eeee1dd9e5e8c29bcc48d7b",
+    "lstm": "ae8755941e6cbc4e28641d23b4c03b0bf64f2c6d3373ddc56f6fe16b1a13d770",
+    "attention": "0857c7e3a5f7645c0fdb041b2cce8d3d8e465f202d07ecbbdbcfacb37eac13c9",
+    "tied-autoencoder": "8d316cd371990deec2210ec5c2b4efc1f15906f1022fa2413d9e13cf93701674",
+    "embedding": "36717fbf6cdb732056ff723d3096a9840c8094d7c3bd939047d5ec72f497a319",
+}
+
+
+@pytest.mark.parametrize("example", load_graph_examples(), ids=lambda example: example.id)
+def test_the_pages_of_a_graph_without_an_optimizer_are_what_they_were(
+    example: GraphExample,
+) -> None:
+    graph, digest, start, total = read_graph_body(example.graph), hashlib.sha256(), 0, 0
+    while start <= total:
+        page_ = orjson.loads(encode(graph_trace_page(graph, start, 7)))
+        digest.update(orjson.dumps(to_ten_digits(page_)))
+        start, total = start + 7, page_["total"]
+    assert digest.hexdigest() == PINNED_GRAPHS[example.id]

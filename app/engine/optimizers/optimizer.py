@@ -45,6 +45,42 @@ class Optimizer:
         """The quantities that the next iteration needs."""
         return tuple(form.quantity for form in self.forms if form.kept)
 
+    def form(self, quantity: str) -> Form:
+        """The form that computes a quantity. Raises LookupError where there is none such."""
+        for form in self.forms:
+            if form.quantity == quantity:
+                return form
+        raise LookupError(f"{self.name} has no {quantity}")
+
+    def gradient_for(self, quantity: str) -> str:
+        """Which gradient the quantity's form takes: as it came, clipped, or with decay in it."""
+        name = "gradient"
+        for form in self.forms:
+            if form.quantity == quantity:
+                break
+            if form.quantity.endswith("_gradient"):
+                name = form.quantity
+        return name
+
+    def reads(self, quantity: str) -> tuple[str, ...]:
+        """What computing a quantity reads, by name, the optimizer's own numbers left out.
+
+        ``parameter``, ``gradient``, quantities computed before, and numbers computed once for all:
+        ``gradient_norm``, ``learning_rate``. What the iteration before has left is given, and none.
+        """
+        form = self.form(quantity)
+        named = {"gradient": self.gradient_for(quantity)}
+        own = tuple(named.get(name, name) for name in form.reads if not name.startswith("old_"))
+        if quantity == "clipped_gradient":
+            return ("gradient_norm", *own)
+        return ("learning_rate", *own) if form.rated and self.schedule is not None else own
+
+    @property
+    def of_all(self) -> tuple[str, ...]:
+        """The numbers that are computed once for all parameters, before any of them."""
+        clips = ("gradient_norm",) if self.options["clip_norm"] is not None else ()
+        return (*clips, *(("learning_rate",) if self.schedule is not None else ()))
+
     @property
     def changed_options(self) -> dict[str, Any]:
         """The options that are not at their defaults."""

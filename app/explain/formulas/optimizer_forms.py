@@ -27,9 +27,9 @@ class Writing:
         return row(*factors) if self.in_symbols else product(*factors)
 
     def square(self, name: str) -> Node:
-        """(…)²; a gradient is two letters and takes parentheses."""
+        """(…)²; a gradient is two letters, or a fraction of them, and takes parentheses."""
         base = self(name)
-        whole = parens(base) if base["kind"] == "row" else signed(base)
+        whole = parens(base) if base["kind"] in ("row", "fraction") else signed(base)
         return power(whole, number(2))
 
 

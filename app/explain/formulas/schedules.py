@@ -6,7 +6,7 @@ t counts the iterations from 1, so that t − 1 of them came before.
 from collections.abc import Callable
 from typing import Any
 
-from ...engine.optimizers import OptimizerState
+from ...engine.optimizers import Optimizer
 from ..tree import (
     Node,
     call,
@@ -20,7 +20,7 @@ from ..tree import (
     row,
     symbol,
 )
-from .setting import Lines, Setting
+from .setting import Lines
 
 #: The learning rate of the iteration, and what it starts from.
 RATE, START = symbol("η", "t"), symbol("η")
@@ -74,15 +74,13 @@ FORMULAS: dict[str, Callable[[Named, bool], Node]] = {
 }
 
 
-def learning_rate(at: Setting) -> Lines:
-    """η_t in symbols, and with the numbers."""
-    problem = at.trace.problem
-    planned = problem.optimizer.schedule
+def learning_rate(optimizer: Optimizer, done: int) -> Lines:
+    """η_t in symbols, and with the numbers, after so many iterations."""
+    planned = optimizer.schedule
     assert planned is not None  # without a schedule there is no such step
-    done = (problem.optimizer_state or OptimizerState()).iteration
     numbers: dict[str, Any] = {
         **planned.options,
-        "rate": problem.optimizer.learning_rate,
+        "rate": optimizer.learning_rate,
         "done": done,
         "reached": min(done, planned.options.get("iterations", done)),
         "stretches": done // planned.options.get("every", 1),

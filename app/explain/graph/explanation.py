@@ -1,14 +1,17 @@
 """One step of a graph explained."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ...trace.graph.schedule import GraphPhase
 from ...trace.graph.trace import GraphStep, GraphTrace
 from ..latex import latex
 from ..tree import Node, line, number
 from .backward import BackwardFormula
 from .chain import chain
 from .forward import ForwardFormula
+from .update import update_lines
 from .words import remark, sentence, title
 
 
@@ -16,7 +19,7 @@ from .words import remark, sentence, title
 class GraphExplanation:
     """``formula`` has ``lines`` and the same as ``latex``, as for networks.
 
-    ``remark`` stands below the factors of the chain rule; ``chain`` is None forward.
+    ``remark`` stands below the factors of the chain rule; ``chain`` is None but for backward steps.
     """
 
     title: str
@@ -24,6 +27,13 @@ class GraphExplanation:
     remark: str
     formula: dict[str, Any]
     chain: dict[str, Any] | None
+
+
+_LINES: dict[GraphPhase, Callable[[GraphTrace, GraphStep], Iterable[Node]]] = {
+    "forward": lambda trace, step: ForwardFormula(trace, step).lines(),
+    "backward": lambda trace, step: BackwardFormula(trace, step).lines(),
+    "update": update_lines,
+}
 
 
 def explain_graph(trace: GraphTrace, step: GraphStep) -> GraphExplanation:
@@ -40,8 +50,6 @@ def explain_graph(trace: GraphTrace, step: GraphStep) -> GraphExplanation:
 
 def graph_lines(trace: GraphTrace, step: GraphStep) -> list[Node]:
     """The lines of the step's formula, down to its result."""
-    forward = step.phase == "forward"
-    found = ForwardFormula(trace, step) if forward else BackwardFormula(trace, step)
-    lines = list(found.lines())
+    lines = list(_LINES[step.phase](trace, step))
     lines += [line("result", None, number(value, str(ref))) for ref, value in step.writes]
     return lines

@@ -9,6 +9,7 @@ from ...trace.graph.uses import Uses
 from ..numbers import format_number
 from .backward import split_round
 from .naming import element, plain
+from .update import update_sentence, update_title
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -20,6 +21,8 @@ def counted(number: int) -> str:
 
 def title(trace: GraphTrace, step: GraphStep) -> str:
     """z.2, or ∂f/∂w₁."""
+    if step.phase == "update":
+        return update_title(trace, step)
     told = element(step.result, trace.graph.shapes[step.name])
     if step.phase == "forward":
         return told
@@ -28,6 +31,8 @@ def title(trace: GraphTrace, step: GraphStep) -> str:
 
 def sentence(trace: GraphTrace, step: GraphStep) -> str:
     """What the step does and why."""
+    if step.phase == "update":
+        return update_sentence(trace, step)
     told = element(step.result, trace.graph.shapes[step.name])
     if step.phase == "forward":
         return _forward(trace, step, told)
@@ -40,7 +45,7 @@ def sentence(trace: GraphTrace, step: GraphStep) -> str:
 
 def remark(step: GraphStep) -> str:
     """What is worth knowing here, and the number that the usual mistake would give."""
-    if step.phase == "forward" or not step.uses:
+    if not step.uses:
         return ""
     equations = list(dict.fromkeys(uses.equation.name for uses in step.uses))
     if len(equations) == 1:

@@ -62,13 +62,8 @@ def form_of(problem: Problem, quantity: str) -> tuple[Form, str]:
 
     Raises LookupError where the optimizer has no such quantity.
     """
-    gradient = "gradient"
-    for form in problem.optimizer.forms:
-        if form.quantity == quantity:
-            return form, gradient
-        if form.quantity.endswith("_gradient"):
-            gradient = form.quantity
-    raise LookupError(f"{problem.optimizer.name} has no {quantity}")
+    optimizer = problem.optimizer
+    return optimizer.form(quantity), optimizer.gradient_for(quantity)
 
 
 def known_of(work: Reads, kind: str, quantity: str, layer: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...engine.arrays import Array
 from ...engine.graph.graph import Graph
 from ...engine.graph.passes import Passes, backward, forward
-from ...trace.graph.refs import GraphRef, Quantity
+from ...trace.graph.refs import GraphRef
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,7 +18,7 @@ class Carried:
     """
 
     passes: Passes
-    computed: Mapping[tuple[Quantity, str], Array]
+    computed: Mapping[tuple[str, str], Array]
 
     def number(self, ref: GraphRef) -> float:
         """What follows, for a number that is worked out, from those before it."""
@@ -27,12 +27,12 @@ class Carried:
 
 def carried(graph: Graph, written: Mapping[GraphRef, float]) -> Carried:
     """Values and gradients, each of those that are ``written`` in place of the one computed."""
-    places: dict[tuple[Quantity, str], list[tuple[tuple[int, ...], float]]] = {}
+    places: dict[tuple[str, str], list[tuple[tuple[int, ...], float]]] = {}
     for ref, value in written.items():
         places.setdefault((ref.quantity, ref.name), []).append((ref.index, value))
-    computed: dict[tuple[Quantity, str], Array] = {}
+    computed: dict[tuple[str, str], Array] = {}
 
-    def put(quantity: Quantity, name: str, array: Array) -> None:
+    def put(quantity: str, name: str, array: Array) -> None:
         computed.setdefault((quantity, name), array.copy())
         for index, value in places.get((quantity, name), ()):
             array[index] = value

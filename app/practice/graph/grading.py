@@ -123,7 +123,7 @@ class GraphKey:
         return self._starts.get((ref.quantity, ref.name), 0)
 
     @cached_property
-    def _starts(self) -> dict[tuple[Quantity, str], int]:
+    def _starts(self) -> dict[tuple[str, str], int]:
         """Where in the work each array that is computed begins."""
         return {
             ("value" if block.phase == "forward" else "gradient", block.name): block.start

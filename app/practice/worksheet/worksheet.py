@@ -13,7 +13,7 @@ from ...engine.optimizers.optimizer import Optimizer
 from ...engine.problem import Problem
 from ...explain.formulas import formula_lines
 from ...explain.notation import Notation, plain
-from ...explain.optimizer_words import words_of
+from ...explain.optimizer_words import words_of_network
 from ...explain.tree import Node
 from ...trace.refs import OF_BATCH, OF_OPTIMIZER, PER_WEIGHT
 from ...trace.schedule import Block
@@ -151,7 +151,7 @@ def _title(notation: Notation, block: Block, optimizer: Optimizer) -> str:
         # What the optimizer computes on the way, in the words of its steps.
         biases = f"the biases of {_layer(notation, block.layer)}"
         parameter = weights if block.quantity in PER_WEIGHT else biases
-        return words_of(optimizer, block.quantity).title.format(parameter=parameter)
+        return words_of_network(optimizer, block.quantity).title.format(parameter=parameter)
     return _TITLES[block.quantity].format(layer=_layer(notation, block.layer), weights=weights)
 
 

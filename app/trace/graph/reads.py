@@ -1,13 +1,19 @@
-"""What a step of a graph reads: by the op's row forward, by the uses backward."""
+"""What a step of a graph reads: by the op's row forward, by the uses backward.
+
+In the update, by the form of the optimizer.
+"""
 
 from collections.abc import Iterable, Iterator
+from math import prod
 
 import numpy as np
 
 from ...engine.graph.formula import names_in
 from ...engine.graph.graph import Equation, Graph
 from ...engine.graph.ops.op import Applied
-from .refs import GraphRef, ref_at
+from ...engine.graph.stepping import learning
+from ...engine.optimizers import Optimizer
+from .refs import SINGLE, GraphRef, ref_at
 from .uses import Uses
 
 
@@ -50,6 +56,26 @@ def _of_uses(graph: Graph, uses: Uses) -> Iterator[GraphRef]:
 def _taken(graph: Graph, uses: Uses, output: int) -> Iterator[GraphRef]:
     """All that the output takes, from which the intermediate numbers of the formula come."""
     yield from forward_reads(graph, uses.equation, uses.applied, output)
+
+
+def update_reads(graph: Graph, optimizer: Optimizer, result: GraphRef) -> tuple[GraphRef, ...]:
+    """What the form of the quantity reads; the norm, the gradients of all that learns."""
+    if result.quantity == "gradient_norm":
+        return tuple(_all_gradients(graph))
+    if result.quantity == "learning_rate":
+        return ()
+    return tuple(
+        GraphRef(name, "", ())
+        if name in SINGLE
+        else GraphRef("value" if name == "parameter" else name, result.name, result.index)
+        for name in optimizer.reads(result.quantity)
+    )
+
+
+def _all_gradients(graph: Graph) -> Iterator[GraphRef]:
+    for name in learning(graph):
+        for place in range(prod(graph.shapes[name])):
+            yield ref_at(graph, "gradient", name, place)
 
 
 def _once(refs: Iterable[GraphRef]) -> tuple[GraphRef, ...]:

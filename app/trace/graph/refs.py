@@ -1,29 +1,43 @@
-"""Names of a graph's numbers: ``value.NAME.i…`` and ``gradient.NAME.i…``."""
+"""Names of a graph's numbers: ``value.NAME.i…`` and ``gradient.NAME.i…``.
+
+Where an optimizer steps, ``updated.NAME.i…``, and likewise what it computes on the way, such as
+``velocity.NAME.i…``; ``gradient_norm`` and ``learning_rate`` are of all arrays.
+"""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from ...engine.graph.graph import Graph
+from ...engine.optimizers.forms import QUANTITIES as OF_OPTIMIZER
 from ..refs import is_place
 
+#: What backpropagation itself computes.
 Quantity: TypeAlias = Literal["value", "gradient"]
 
 QUANTITIES: dict[str, Quantity] = {"value": "value", "gradient": "gradient"}
+#: What an optimizer computes of each array that learns.
+OF_UPDATE: Final = (*OF_OPTIMIZER, "updated")
+#: Numbers of an update that are of no array.
+SINGLE: Final = ("gradient_norm", "learning_rate")
 
 
 @dataclass(frozen=True, slots=True)
 class GraphRef:
-    """A number of an array: its value, or its gradient."""
+    """A number of an array: its value, its gradient, or one of OF_UPDATE.
 
-    quantity: Quantity
+    One of SINGLE is of no array; its ``name`` is empty.
+    """
+
+    quantity: str
     name: str
     index: tuple[int, ...]
 
     def __str__(self) -> str:
-        return ".".join([self.quantity, self.name, *map(str, self.index)])
+        parts = [self.quantity, self.name, *map(str, self.index)]
+        return ".".join(parts) if self.name else self.quantity
 
 
-def ref_at(graph: Graph, quantity: Quantity, name: str, place: int) -> GraphRef:
+def ref_at(graph: Graph, quantity: str, name: str, place: int) -> GraphRef:
     """The ref of the number at a place, counted in row-major order."""
     index = []
     for size in reversed(graph.shapes[name]):

@@ -8,10 +8,11 @@ import numpy as np
 
 from ...engine.graph.graph import Equation, Graph
 from ...engine.graph.passes import Passes, compute
+from ...engine.graph.stepping import GraphStepped, Updater, take_graph_step
 from ..paging import Nested, Page, cut, written
 from ..steps import Steps
-from .reads import backward_reads, forward_reads
-from .refs import GraphRef, Quantity, ref_at
+from .reads import backward_reads, forward_reads, update_reads
+from .refs import OF_UPDATE, SINGLE, GraphRef, ref_at
 from .schedule import GraphBlock, GraphPhase, GraphSchedule
 from .uses import Uses, UsesOf
 
@@ -30,9 +31,9 @@ class GraphNotFiniteError(ArithmeticError):
 
 @dataclass(frozen=True, slots=True)
 class GraphStep:
-    """One number: of an equation's array forward, of a gradient backward.
+    """One number: of an equation's array forward, of a gradient backward, of the update.
 
-    ``equation`` counts from 0, and is None for the gradient of a given array. ``uses`` are, going
+    ``equation`` counts from 0, and is None for what is of a given array. ``uses`` are, going
     backward, where the number is used, the last equation first.
     """
 
@@ -49,25 +50,40 @@ class GraphStep:
 
 
 class GraphTrace(Steps[GraphStep]):
-    """The steps of both passes over a graph.
+    """The steps of both passes over a graph, and with an ``updater`` those of its update.
 
-    Raises GraphNotFiniteError where a number is not finite, and GraphError where an op is not made
-    for the numbers that it gets.
+    Raises GraphNotFiniteError where a number is not finite, GraphError where an op is not made for
+    the numbers that it gets, and ProblemError where the updater does not fit the graph.
     """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, updater: Updater | None = None) -> None:
+        if updater is not None:
+            updater.check(graph)
         self.graph = graph
-        self.schedule = GraphSchedule(graph)
+        self.schedule = GraphSchedule(graph, None if updater is None else updater.optimizer)
         self.passes: Passes = compute(graph)
+        self.stepped: GraphStepped | None = (
+            None if updater is None else take_graph_step(graph, updater, self.passes.gradients)
+        )
         self._uses_of = UsesOf(self.passes)
         self._raise_if_not_finite()
 
     def __len__(self) -> int:
         return self.schedule.total
 
-    def numbers(self, quantity: Quantity, name: str) -> Any:
-        """The finished array. Raises LookupError where there is none."""
-        arrays = self.passes.values if quantity == "value" else self.passes.gradients
+    def numbers(self, quantity: str, name: str) -> Any:
+        """The finished array; a number of SINGLE as one of no axis. LookupError where none is."""
+        stepped = self.stepped
+        if quantity in SINGLE:
+            single = None if stepped is None else getattr(stepped, quantity)
+            if single is None:
+                raise LookupError(f"{quantity} is not computed")
+            return np.asarray(single)
+        if quantity in ("value", "gradient"):
+            arrays = self.passes.values if quantity == "value" else self.passes.gradients
+        else:
+            of_array = {} if stepped is None else stepped.arrays.get(name, {})
+            arrays = {name: of_array[quantity]} if quantity in of_array else {}
         if name not in arrays:
             raise LookupError(f"{quantity}.{name} is not computed")
         return arrays[name]
@@ -83,8 +99,7 @@ class GraphTrace(Steps[GraphStep]):
     def _step(self, index: int) -> GraphStep:
         block = self.schedule.block_of(index)
         place = index - block.start
-        quantity: Quantity = "value" if block.phase == "forward" else "gradient"
-        ref = ref_at(self.graph, quantity, block.name, place)
+        ref = self._ref_in(block, place)
         uses = self.uses(block.name, place) if block.phase == "backward" else ()
         return GraphStep(
             index=index,
@@ -94,12 +109,21 @@ class GraphTrace(Steps[GraphStep]):
             equation=block.equation,
             place=place,
             result=ref,
-            reads=self._reads(block, place, uses),
+            reads=self._reads(block, ref, place, uses),
             writes=((ref, self.value(ref)),),
             uses=uses,
         )
 
-    def _reads(self, block: GraphBlock, place: int, uses: tuple[Uses, ...]) -> tuple[GraphRef, ...]:
+    def _ref_in(self, block: GraphBlock, place: int) -> GraphRef:
+        if not block.name:
+            return GraphRef(block.quantity, "", ())
+        return ref_at(self.graph, block.quantity, block.name, place)
+
+    def _reads(
+        self, block: GraphBlock, ref: GraphRef, place: int, uses: tuple[Uses, ...]
+    ) -> tuple[GraphRef, ...]:
+        if self.stepped is not None and block.phase == "update":
+            return update_reads(self.graph, self.stepped.updater.optimizer, ref)
         if block.phase == "backward" or block.equation is None:
             return backward_reads(self.graph, uses)
         equation = self.graph.equations[block.equation]
@@ -107,13 +131,11 @@ class GraphTrace(Steps[GraphStep]):
 
     def _raise_if_not_finite(self) -> None:
         for block in self.schedule.blocks:
-            quantity: Quantity = "value" if block.phase == "forward" else "gradient"
-            numbers = np.ravel(self.numbers(quantity, block.name))
+            numbers = np.ravel(self.numbers(block.quantity, block.name))
             if not np.isfinite(numbers).all():
                 first = int(np.flatnonzero(~np.isfinite(numbers))[0])
                 raise GraphNotFiniteError(
-                    ref_at(self.graph, quantity, block.name, first),
-                    self.graph.by_name.get(block.name),
+                    self._ref_in(block, first), self.graph.by_name.get(block.name)
                 )
 
 
@@ -125,16 +147,23 @@ def graph_page(
 
 
 def graph_keyframe(trace: GraphTrace, before: int) -> dict[str, Nested]:
-    """The state before step ``before``: values, what is given included, and gradients."""
-    values = {name: written(array, inf) for name, array in trace.graph.given.items()}
-    gradients: dict[str, Nested] = {}
+    """The state before step ``before``: values, what is given included, and gradients.
+
+    With an optimizer, also each of its quantities, and its numbers that are of no array.
+    """
+    state: dict[str, Nested] = {"value": {}, "gradient": {}}
+    if trace.stepped is not None:
+        optimizer = trace.stepped.updater.optimizer
+        state |= {quantity: {} for quantity in OF_UPDATE if quantity in optimizer.quantities}
+        state |= {"updated": {}, **dict.fromkeys(optimizer.of_all)}
+    state["value"] = {name: written(array, inf) for name, array in trace.graph.given.items()}
     for block in trace.schedule.blocks:
-        done = before - block.start
-        if block.phase == "forward":
-            values[block.name] = written(trace.numbers("value", block.name), done)
+        numbers = written(trace.numbers(block.quantity, block.name), before - block.start)
+        if block.name:
+            state[block.quantity][block.name] = numbers
         else:
-            gradients[block.name] = written(trace.numbers("gradient", block.name), done)
+            state[block.quantity] = numbers
     for equation in trace.graph.equations:
         if not prod(equation.shape):
-            values[equation.name] = np.empty(equation.shape).tolist()
-    return {"value": values, "gradient": gradients}
+            state["value"][equation.name] = np.empty(equation.shape).tolist()
+    return state

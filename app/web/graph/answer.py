@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from ...trace.graph.schedule import GraphPhase
 from ..http.answer import Answer
@@ -66,8 +66,11 @@ class GraphBlockAnswer(Answer):
     """Consecutive steps that compute one array, or its gradient, in row-major order."""
 
     phase: GraphPhase
-    op: str = Field(description="The equation’s op forward, `gradient` backward.")
-    name: str
+    op: str = Field(
+        description="The equation’s op forward, `gradient` backward, in the update the quantity "
+        "that the optimizer computes: `velocity`, `first_moment`, …, at the end `updated`."
+    )
+    name: str = Field(description="The array; empty for a number of all that learn together.")
     equation: int | None = Field(description="Which of the equations; null for a given array.")
     start: int
     count: int
@@ -131,18 +134,24 @@ class GraphStepAnswer(Answer):
     text: str
     remark: str = Field(description="What the usual mistake would give, or is worth knowing.")
     formula: dict[str, Any]
-    chain: ChainAnswer | None = Field(description="null forward")
+    chain: ChainAnswer | None = Field(description="null but backward")
 
 
 class GraphKeyframe(Answer):
-    """Every array before the step ``start``; null where a number is not computed yet."""
+    """Every array before the step ``start``; null where a number is not computed yet.
+
+    With an optimizer there is an object also for each quantity that it computes, and a number for
+    `gradient_norm` and `learning_rate` where it has them.
+    """
+
+    model_config = ConfigDict(extra="allow")
 
     value: dict[str, Any]
     gradient: dict[str, Any]
 
 
 class GraphTraceAnswer(Answer):
-    """One page of the trace of both passes."""
+    """One page of the trace of both passes, and of the update where there is an optimizer."""
 
     total: int
     start: int

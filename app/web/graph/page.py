@@ -5,6 +5,7 @@ from typing import Any
 
 from ...engine.graph.graph import Equation, Graph
 from ...engine.graph.ops.arranging.index import source
+from ...engine.graph.stepping import Updater
 from ...engine.graph.training import result_of
 from ...explain.graph import explain_graph
 from ...trace.graph.trace import GraphStep, GraphTrace, graph_keyframe
@@ -14,13 +15,16 @@ from ..problem.limits import PAGE
 from .iterations import iterations_at_once
 
 
-def graph_trace_page(graph: Graph, start: int, count: int) -> dict[str, Any]:
-    """At most ``count`` steps of the graph's trace from ``start``.
+def graph_trace_page(
+    graph: Graph, start: int, count: int, updater: Updater | None = None
+) -> dict[str, Any]:
+    """At most ``count`` steps of the graph's trace from ``start``, its update too if there is one.
 
     They are fewer where those would be more than a page holds, by PAGE and PAGE_BYTES.
-    Raises GraphNotFiniteError where a number overflows, and Refused where there is no such step.
+    Raises GraphNotFiniteError where a number overflows, ProblemError where the updater does not fit
+    the graph, and Refused where there is no such step.
     """
-    trace = GraphTrace(graph)
+    trace = GraphTrace(graph, updater)
     total = len(trace)
     if start > total:
         raise Refused(

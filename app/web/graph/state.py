@@ -3,7 +3,7 @@
 from typing import Any
 
 from ...engine.graph.errors import GraphError
-from ...engine.graph.training import GraphState
+from ...engine.graph.stepping import GraphState
 from ...engine.optimizers.forms import KEPT
 from ..http.field_words import Place, object_place
 from ..http.refused import Refused

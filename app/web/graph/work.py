@@ -4,12 +4,14 @@ from ...engine.counted import counted
 from ...engine.faults import ProblemError
 from ...engine.graph.limits import EQUATIONS
 from ...engine.graph.of_network import graph_of
+from ...engine.graph.stepping import GraphState, Updater
 from ...engine.graph.training import train_graph
 from ...trace.graph.trace import GraphTrace
 from ...trace.trace import Trace
 from ..http.answer import encode
 from ..http.refused import Refused
 from ..problem.graph_body import GraphBody
+from ..problem.optimizer import OptimizerBody
 from ..problem.request import ProblemRequest
 from ..problem.work_size import (
     equations_in,
@@ -32,7 +34,27 @@ _LONG = 1500
 
 def graph_answer(wanted: GraphTraceRequest) -> bytes:
     """The page that is asked for. Raises GraphError, GraphNotFiniteError and Refused."""
-    return encode(graph_trace_page(wanted.graph.to_graph(), wanted.start, wanted.count))
+    graph = wanted.graph.to_graph()
+    if wanted.optimizer is None and wanted.optimizer_state is not None:
+        raise Refused(
+            422,
+            "“optimizer_state” is what an optimizer has left: give “optimizer” beside it, or "
+            "leave it out.",
+            "/optimizer_state",
+        )
+    try:
+        updater = _updater(wanted.optimizer, wanted.optimizer_state)
+        return encode(graph_trace_page(graph, wanted.start, wanted.count, updater))
+    except ProblemError as error:
+        raise Refused(422, error.detail, error.pointer) from None
+
+
+def _updater(optimizer: OptimizerBody | None, state: GraphStateBody | None) -> Updater | None:
+    """What the graph learns by; None without an optimizer. Raises ProblemError and Refused."""
+    if optimizer is None:
+        return None
+    kept = GraphState() if state is None else state.to_state()
+    return Updater(optimizer.to_optimizer(), kept)
 
 
 def graph_cost(wanted: GraphTraceRequest) -> float:

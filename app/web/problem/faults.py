@@ -1,6 +1,7 @@
 """Faults of a whole problem in words: of a sample, of a number that overflows."""
 
 from ...engine.problem import ProblemError
+from ...trace.graph.refs import OF_UPDATE, SINGLE
 from ...trace.graph.trace import GraphNotFiniteError
 from ...trace.refs import OF_BATCH
 from ...trace.trace import NotFiniteError
@@ -41,6 +42,11 @@ def no_such_sample(name: str, samples: int) -> str:
 def not_finite_told(error: GraphNotFiniteError) -> str:
     """That a number is not finite, and what to use instead."""
     line = "" if error.span is None else f" (line {error.span.line})"
+    if error.ref.quantity in (*OF_UPDATE, *SINGLE):
+        return (
+            f"{error.ref} is not finite: the update leaves the range of a float64, ±{LARGEST}. "
+            "Use a smaller learning rate, or other values."
+        )
     return (
         f"{error.ref}{line} is not finite: it leaves the range of a float64, ±{LARGEST}, or has "
         "no value, as ln 0 and 1/0. Use other values."

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 
 from ...engine.graph.errors import GraphError
+from ...trace.graph.refs import QUANTITIES
 from ...trace.graph.trace import GraphNotFiniteError
 from ..http.fault import Fault
 from ..http.problem_details import problem_response
@@ -32,6 +33,7 @@ def not_finite(_: Request, error: GraphNotFiniteError) -> Response:
     more: dict[str, Any] = {}
     if error.span is not None:
         more = {"line": error.span.line, "column": error.span.column}
+    pointer = "/graph/values" if error.ref.quantity in QUANTITIES else "/optimizer"
     return problem_response(
-        422, [Fault(not_finite_told(error), "/graph/values")], ref=str(error.ref), **more
+        422, [Fault(not_finite_told(error), pointer)], ref=str(error.ref), **more
     )

@@ -19,20 +19,30 @@ export interface Sheet extends Course<GraphLearner> {
   learner: GraphLearner;
 }
 
+/** What iterations go by while no optimizer is chosen. */
 const OPTIMIZER: Optimizer = { name: "sgd", learning_rate: 0.1 };
 
+export function optimizerOf({ optimizer }: GraphLearner): Optimizer {
+  return optimizer ?? OPTIMIZER;
+}
+
+/** What the steps are of: with an optimizer that is chosen, those of its update too. */
+export function traced({ graph, optimizer, optimizer_state }: GraphLearner): GraphLearner {
+  if (!optimizer) return { graph };
+  return { graph, optimizer, ...(optimizer_state ? { optimizer_state } : {}) };
+}
+
 export function freshSheet(run: GraphRun, title: string | null): Sheet {
-  const learner = { graph: run.problem, optimizer: OPTIMIZER };
+  const learner = { graph: run.problem.graph };
   return { title, learner, ...freshCourse<GraphLearner>(learner, run.resultValue) };
 }
 
 /** The sheet of an edited graph: a new run, unless only what learns has changed. */
-export function editedSheet(sheet: Sheet, run: GraphRun): Sheet {
-  const { graph, optimizer } = sheet.learner;
-  const learner = { graph: run.problem, optimizer };
+export function editedSheet(sheet: Sheet, learner: GraphLearner, run: GraphRun): Sheet {
+  const { graph } = sheet.learner;
   const numbers = ({ text, values, result }: GraphLearner["graph"]) =>
     JSON.stringify([text, values, result]);
-  const goesOn = numbers(graph) === numbers(run.problem);
+  const goesOn = numbers(graph) === numbers(learner.graph);
   return {
     title: null,
     learner,
@@ -63,7 +73,8 @@ export async function withOptimizer(
   run: GraphRun,
   change: (now: Optimizer) => Optimizer,
 ): Promise<Sheet> {
-  const { graph, optimizer: before, optimizer_state } = sheet.learner;
+  const { graph, optimizer_state } = sheet.learner;
+  const before = optimizerOf(sheet.learner);
   const optimizer = change(before);
   const isKept = JSON.stringify(kindOf(optimizer)) === JSON.stringify(kindOf(before));
   const learner = { graph, optimizer, ...(isKept && optimizer_state ? { optimizer_state } : {}) };
@@ -80,7 +91,7 @@ export async function withOptimizer(
 export function savedLearning(sheet: Sheet): SavedRun<GraphLearner> | null {
   const { learner } = sheet;
   const run = savedRun(sheet);
-  if (run || JSON.stringify(learner.optimizer) === JSON.stringify(OPTIMIZER)) return run;
+  if (run || !learner.optimizer) return run;
   return { iterations: 1, iteration: 0, from: [{ at: 0, problem: learner }] };
 }
 
@@ -106,14 +117,18 @@ interface Answer {
 }
 
 async function ask(learner: GraphLearner, iterations: number): Promise<Trained<GraphLearner>> {
-  const answer = await post<Answer>("/api/graph/train", { ...learner, iterations });
-  const { values } = answer.graph;
   const { graph, optimizer } = learner;
+  const answer = await post<Answer>("/api/graph/train", {
+    ...learner,
+    optimizer: optimizerOf(learner),
+    iterations,
+  });
+  const { values } = answer.graph;
   return {
     losses: answer.losses,
     problem: {
       graph: { ...graph, values },
-      optimizer,
+      ...(optimizer && { optimizer }),
       ...(answer.optimizer_state ? { optimizer_state: answer.optimizer_state } : {}),
     },
     stopped: answer.stopped === null

@@ -1,6 +1,6 @@
 /** The open graph: its steps, its edits, and what is open and closed in its picture. */
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { createPlaces } from "../session/places.ts";
 import type { SavedRun } from "../session/sheet.ts";
 import { GRAPH } from "../trace/graph/kind.ts";
@@ -17,6 +17,7 @@ import {
   savedLearning,
   type Sheet,
   sheetOfSaved,
+  traced,
   withOptimizer,
 } from "./learning.ts";
 
@@ -24,17 +25,19 @@ export type GraphSession = ReturnType<typeof createGraphSession>;
 
 /** The first page of a graph, as a run. Throws Refused or Unreachable. */
 export async function firstRun(problem: GraphProblem): Promise<GraphRun> {
-  return GRAPH.openRun(problem, await GRAPH.fetchPage(problem, 0, "lecture"));
+  const alone = { graph: problem };
+  return GRAPH.openRun(alone, await GRAPH.fetchPage(alone, 0, "lecture"));
 }
 
 export function createGraphSession(first: GraphRun, title: string | null, connection: Connection) {
   const reader = createReader(first, connection, GRAPH);
   const sheet = signal<Sheet>(freshSheet(first, title));
-  const { problem, inTurn, during, forget, show, change, history } = createPlaces(
+  const { problem: learner, inTurn, during, forget, show, change, history } = createPlaces(
     reader,
     connection,
     sheet,
   );
+  const problem = computed(() => learner.value.graph);
   /** Counts the graphs opened, each in place of the one before; a change is none. */
   const opened = signal(0);
   /** The groups that are closed, and the heat maps that are opened to their numbers. */
@@ -57,8 +60,8 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
       }
     });
 
-  async function open(graph: GraphProblem, cursor: number, next: () => Sheet): Promise<void> {
-    await change(graph, cursor, next);
+  async function open(of: GraphLearner, cursor: number, next: () => Sheet): Promise<void> {
+    await change(traced(of), cursor, next);
     closed.value = closedAtFirst(reader.run.value);
     unfolded.value = new Set();
     opened.value += 1;
@@ -73,9 +76,9 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
       during,
       // The steps are the same: one stays where one is, and sees the numbers change, unless the next
       // iteration is to be stepped through. What many have made of it is seen in its forward pass.
-      show: ({ graph }, next, many, anew) => {
+      show: (start, next, many, anew) => {
         const stays = anew ? 0 : reader.cursor.value;
-        return show(graph, many ? afterForward(reader.run.value) : stays, next);
+        return show(traced(start), many ? afterForward(reader.run.value) : stays, next);
       },
     }),
     connection,
@@ -89,7 +92,7 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
 
     /** Open another graph; whether that went well. */
     openGraph: (graph: GraphProblem, title: string | null, cursor = 0): Promise<boolean> =>
-      during(() => open(graph, cursor, () => freshSheet(reader.run.value, title))),
+      during(() => open({ graph }, cursor, () => freshSheet(reader.run.value, title))),
 
     saved: () => savedLearning(sheet.value),
 
@@ -102,7 +105,7 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
     ): Promise<boolean> =>
       during(async () => {
         const next = await sheetOfSaved(saved, of, title);
-        await open(next.learner.graph, cursor, () => next);
+        await open(next.learner, cursor, () => next);
       }),
 
     /**
@@ -115,15 +118,20 @@ export function createGraphSession(first: GraphRun, title: string | null, connec
         if (JSON.stringify(edited) === JSON.stringify(problem.value)) return;
         const stays = edited.text === problem.value.text;
         const before = sheet.value;
-        const next = () => editedSheet(before, reader.run.value);
-        await change(edited, stays ? reader.cursor.value : 0, next);
+        const { optimizer } = before.learner;
+        const learner = { graph: edited, ...(optimizer && { optimizer }) };
+        const next = () => editedSheet(before, learner, reader.run.value);
+        await change(traced(learner), stays ? reader.cursor.value : 0, next);
       }),
 
-    /** Change the optimizer from here on; the reason if it is refused. */
+    /** Whether the steps end with an update: an optimizer is chosen. */
+    updates: computed(() => learner.value.optimizer !== undefined),
+
+    /** Change the optimizer from here on, which chooses it; the reason if it is refused. */
     editOptimizer: async (changed: (now: Optimizer) => Optimizer): Promise<string | null> => {
       const refused = await changing(async () => {
         const next = await withOptimizer(sheet.value, reader.run.value, changed);
-        await change(problem.value, reader.cursor.value, () => next);
+        await change(traced(next.learner), reader.cursor.value, () => next);
       });
       return refused?.detail ?? null;
     },

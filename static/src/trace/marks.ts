@@ -32,7 +32,7 @@ const TINTS: Record<string, string> = {
 
 function tintOf(ref: string, { phase }: AnyStep): string {
   const quantity = ref.slice(0, dotIn(ref));
-  return quantity === "value" && phase === "backward" ? "slope" : TINTS[quantity];
+  return quantity === "value" && phase === "backward" ? "slope" : TINTS[quantity] ?? "gradient";
 }
 
 /** Where no step is being shown. */

@@ -13,10 +13,11 @@ export interface GraphProblem {
   result?: string;
 }
 
-/** A graph with what learns on it, as a request for iterations has it. */
+/** A graph with what learns on it, as requests for steps and for iterations have it. */
 export interface GraphLearner {
   graph: GraphProblem;
-  optimizer: Optimizer;
+  /** None while none is chosen: the trace then ends with the gradients. */
+  optimizer?: Optimizer;
   /** What the iterations before have left; nothing at the start. */
   optimizer_state?: unknown;
 }
@@ -77,10 +78,11 @@ export interface Group {
   parent: string | null;
 }
 
-/** Consecutive steps that compute one array, or its gradient. */
+/** Consecutive steps that compute one array, or its gradient, or what an optimizer makes of these. */
 export interface GraphBlock extends AnyBlock {
+  /** Of the equation; going back `gradient`, and in the update the quantity: velocity, updated. */
   op: string;
-  /** The array. */
+  /** The array; empty for a number that is of all arrays that learn. */
   name: string;
   /** Which of the equations makes the array, from 0; null for a given one. */
   equation: number | null;
@@ -123,6 +125,8 @@ export interface GraphStep extends AnyStep {
 export interface GraphKeyframe {
   value: Record<string, Nested>;
   gradient: Record<string, Nested>;
+  /** With an optimizer its quantities, and numbers that are of no array. */
+  [quantity: string]: Record<string, Nested> | number | null;
 }
 
 export interface GraphPage extends AnyPage {

@@ -85,6 +85,8 @@ def test_a_link_brings_back_an_optimizer_that_has_not_run_yet(
     field = visit.page.get_by_label("Learning rate η")
     field.fill("0.03")
     field.press("Enter")
+    # A chosen optimizer has its update as steps.
+    expect(visit.app).to_have_attribute("data-total", "10")
     link = shared(visit)
     expect(visit.page.locator(".toast")).to_have_text(
         "Link copied. It opens exactly this. Embed it…"

@@ -9,7 +9,9 @@ const MEASURES = { characters: () => 5, opened: new Set<string>() };
 
 /** A graph of arrays: its equations, with the given arrays that they name. */
 function runOf(equations: ReturnType<typeof equation>[], groups: string[] = []) {
-  return openGraphRun({ text: "", values: { W: [[1, 2], [3, 4]], h: [1, 2], x: [3, 4] } }, {
+  return openGraphRun({
+    graph: { text: "", values: { W: [[1, 2], [3, 4]], h: [1, 2], x: [3, 4] } },
+  }, {
     ...circuitPage(),
     equations,
     groups: groups.map((name) => ({ name, function: name, line: 1, parent: null })),
@@ -27,7 +29,7 @@ function overlaps({ placed }: GraphLayout): string[] {
 }
 
 Deno.test("a circuit goes from left to right, and nothing overlaps", () => {
-  const scene = sceneOf(openGraphRun(CIRCUIT, circuitPage()), new Set());
+  const scene = sceneOf(openGraphRun({ graph: CIRCUIT }, circuitPage()), new Set());
   ok(scene.isCircuit);
   const layout = layOut(scene, MEASURES);
   equal(overlaps(layout), []);
@@ -82,7 +84,7 @@ Deno.test("few numbers stand in cells, many are a heat map until it is opened", 
 });
 
 Deno.test("an array that one equation takes twice has two wires, with room for what goes along each", () => {
-  const run = openGraphRun({ text: "", values: { x: 3 } }, {
+  const run = openGraphRun({ graph: { text: "", values: { x: 3 } } }, {
     ...circuitPage(),
     equations: [equation("L", ["x", "x"], { op: "multiply", sign: "×" })],
     given: [{ name: "x", shape: [] }],

@@ -1,5 +1,6 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { createOnward } from "../../../static/src/session/playing/onward.ts";
+import { optimizerOf } from "../../../static/src/graph/learning.ts";
 import { createGraphSession, firstRun } from "../../../static/src/graph/session.ts";
 import { createConnection } from "../../../static/src/wire/connection.ts";
 import type { GraphLearner } from "../../../static/src/wire/graph.ts";
@@ -16,7 +17,7 @@ async function opened() {
   server.routes["/api/graph/train"] = (body) => {
     const wanted = body as Asked;
     const { graph, iterations, optimizer } = wanted;
-    if ((optimizer.learning_rate ?? 0) < 0) {
+    if ((optimizer?.learning_rate ?? 0) < 0) {
       return Response.json({ title: "Refused", status: 422, detail: "η is below 0." }, {
         status: 422,
       });
@@ -102,7 +103,7 @@ Deno.test("an optimizer that the server refuses is told of and has not been take
   const { session } = await opened();
   const refused = await session.editOptimizer((now) => ({ ...now, learning_rate: -1 }));
   equal([refused, session.canUndo.value], ["η is below 0.", false]);
-  equal(session.sheet.value.learner.optimizer.learning_rate, 0.1);
+  equal(optimizerOf(session.sheet.value.learner).learning_rate, 0.1);
 });
 
 Deno.test("another value starts a new run and keeps the one before, what learns goes on with it", async () => {

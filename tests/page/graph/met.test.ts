@@ -7,7 +7,12 @@ import { circuitPage, equation } from "../graphs.ts";
 
 /** A 3×3 input and a 2×2 kernel: c[1, 1] stands on the four numbers at the lower right. */
 const RUN = openGraphRun(
-  { text: "", values: { x: [[[[1, 2, 3], [4, 5, 6], [7, 8, 9]]]], k: [[[[1, 2], [3, 4]]]] } },
+  {
+    graph: {
+      text: "",
+      values: { x: [[[[1, 2, 3], [4, 5, 6], [7, 8, 9]]]], k: [[[[1, 2], [3, 4]]]] },
+    },
+  },
   {
     ...circuitPage(),
     equations: [

@@ -7,7 +7,7 @@ import type { Moving } from "../../../static/src/ui/drawing/motion.ts";
 import { CIRCUIT, circuitPage, equation } from "../graphs.ts";
 
 const PAGE = circuitPage();
-const RUN = openGraphRun(CIRCUIT, PAGE);
+const RUN = openGraphRun({ graph: CIRCUIT }, PAGE);
 const LAYOUT = layOut(sceneOf(RUN, new Set()), { characters: () => 3, opened: new Set() });
 const state = graphStateAt(RUN, RUN.total);
 if (!state) throw new Error("The page holds the whole trace.");
@@ -72,7 +72,7 @@ Deno.test("a number that is undone leaves, and a ring closes on the one that is 
 });
 
 /** z = W h, its first number: of W a row. */
-const ARRAYS = openGraphRun({ text: "", values: { W: [[1, 2], [3, 4]], h: [5, 6] } }, {
+const ARRAYS = openGraphRun({ graph: { text: "", values: { W: [[1, 2], [3, 4]], h: [5, 6] } } }, {
   ...circuitPage(),
   equations: [equation("z", ["W", "h"], { op: "matmul", sign: "@", shape: [2] })],
   given: [{ name: "W", shape: [2, 2] }, { name: "h", shape: [2] }],

@@ -4,6 +4,7 @@ import type { Marks } from "../../trace/marks.ts";
 import type { GraphRun } from "../../trace/graph/run.ts";
 import { graphName, plainName } from "../../trace/graph/words.ts";
 import { Expression } from "../../ui/formula.tsx";
+import { useSettled } from "../../ui/hooks/use_settled.ts";
 import { useDeferred } from "../../ui/hooks/use_deferred.tsx";
 import type { GraphStep, Use } from "../../wire/graph.ts";
 
@@ -112,8 +113,12 @@ function From({ of, cursorOf, onSeek, run }: Shared & { of: string | null }) {
   );
 }
 
+/** More uses than these are listed once the page stands still: stepping on does not wait for them. */
+const MOST_AT_ONCE = 16;
+
 function UseTable({ step, ...props }: Shared & { step: GraphStep }) {
-  const { uses, zeros, more } = step.chain ?? { uses: [], zeros: [], more: null };
+  const { uses: all, zeros, more } = step.chain ?? { uses: [], zeros: [], more: null };
+  const uses = useSettled(step) === step ? all : all.slice(0, MOST_AT_ONCE);
   const [result] = step.writes;
   return (
     <div class="scrolls" tabIndex={0} role="group" aria-label="The uses">

@@ -24,14 +24,18 @@ export function ArrayView(props: Props) {
   const { result, isAtWork } = props;
   const tiers = measured.tiers.map((tier) => {
     const { array, quantity } = tier;
-    const isTall = quantity === "gradient" && tier.grid.rows > 1;
+    const isTall = quantity !== "value" && tier.grid.rows > 1;
+    const isKnown = !(quantity === "updated" && state.own) &&
+      knownOf(array, quantity, state.cursor) > 0;
     return (
       <>
         {item.kind === "group" && quantity === "value" && (
           <SvgName name={array.name} x={tier.x} y={tier.y - 7} />
         )}
-        {isTall && knownOf(array, "gradient", state.cursor) > 0 && (
-          <text class="derivative" x={tier.x} y={tier.y - 7}>∂{result}/∂{array.name}</text>
+        {isTall && isKnown && (
+          <text class={`over ${quantity}`} x={tier.x} y={tier.y - 7}>
+            {quantity === "gradient" ? `∂${result}/∂${array.name}` : `new ${array.name}`}
+          </text>
         )}
         <TierView
           key={`${quantity} ${array.name}`}

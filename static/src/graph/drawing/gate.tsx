@@ -2,7 +2,7 @@ import { formatNumber } from "../../lib/numbers/format.ts";
 import type { MarksOfTiers } from "../../trace/graph/cell_marks.ts";
 import type { GraphState } from "../../trace/graph/run.ts";
 import { memo } from "../../ui/memo.ts";
-import { GATE, GIVEN, STEM, TITLE } from "../layout/measure.ts";
+import { GATE, GIVEN, NEW_VALUE, STEM, TITLE } from "../layout/measure.ts";
 import type { Placed } from "../layout/layout.ts";
 import type { ArrayItem } from "../layout/scene.ts";
 import { SvgName } from "./name.tsx";
@@ -16,7 +16,7 @@ interface Props {
   canEdit: (ref: string) => boolean;
 }
 
-/** A number of a circuit: what makes it, and on its wire its value above, its gradient below. */
+/** A number of a circuit: what makes it, and on its wire its value above, its gradient below, and under that its new value. */
 export function Gate({ placed, item, state, marks, isAtWork, canEdit }: Props) {
   const { name } = item.array;
   const shown = (of: string) => state.value(of) !== null || Boolean(state.own?.asked.has(of));
@@ -31,6 +31,8 @@ export function Gate({ placed, item, state, marks, isAtWork, canEdit }: Props) {
       isAtWork={isAtWork}
       hasValue={shown(`value.${name}`)}
       hasGradient={shown(`gradient.${name}`)}
+      updated={state.own ? null : state.number("updated", name, 0)}
+      updatedMarks={marks.get(`updated.${name}`)?.get(0) ?? ""}
       isValueEdited={canEdit(`value.${name}`)}
       isGradientEdited={canEdit(`gradient.${name}`)}
     />
@@ -46,10 +48,13 @@ interface Drawn extends Pick<Props, "placed" | "item" | "isAtWork"> {
   gradient: number | null;
   valueMarks: string;
   gradientMarks: string;
+  /** What an optimizer makes of it; null while that is not known. */
+  updated: number | null;
+  updatedMarks: string;
 }
 
 const GateView = memo((props: Drawn) => {
-  const { placed, item, value, gradient, valueMarks, gradientMarks, isAtWork } = props;
+  const { placed, item, value, gradient, valueMarks, gradientMarks, updated, isAtWork } = props;
   const { x, y, measured } = placed;
   const { name } = item.array;
   const middle = y + measured.ports.value;
@@ -115,6 +120,17 @@ const GateView = memo((props: Drawn) => {
           isEdited={props.isGradientEdited}
         />
       )}
+      {updated !== null && (
+        <WireNumber
+          of={`updated.${name}`}
+          value={updated}
+          before="→ "
+          x={number.x}
+          y={number.y + 20 + NEW_VALUE}
+          classes={`updated ${props.updatedMarks}`}
+          isEdited={false}
+        />
+      )}
     </g>
   );
 });
@@ -123,14 +139,16 @@ interface NumberProps {
   of: string;
   /** Null where it is asked for, and not answered yet. */
   value: number | null;
+  /** What stands before it. */
+  before?: string;
   x: number;
   y: number;
   classes: string;
   isEdited: boolean;
 }
 
-function WireNumber({ of, value, x, y, classes, isEdited }: NumberProps) {
-  const text = value === null ? "" : formatNumber(value);
+function WireNumber({ of, value, before = "", x, y, classes, isEdited }: NumberProps) {
+  const text = value === null ? "" : before + formatNumber(value);
   const width = value === null ? 44 : 8 * text.length + 12;
   return (
     <g

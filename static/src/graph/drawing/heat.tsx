@@ -4,6 +4,7 @@ import { formatNumber } from "../../lib/numbers/format.ts";
 import type { CellMarks } from "../../trace/graph/cell_marks.ts";
 import { indicesOf } from "../../trace/graph/refs.ts";
 import type { GraphState } from "../../trace/graph/run.ts";
+import { memo } from "../../ui/memo.ts";
 import { cellAt, type Grid } from "../layout/grid.ts";
 import type { Tier } from "../layout/measure.ts";
 
@@ -53,9 +54,7 @@ export function HeatCells({ tier, state, marks, known, onUnfold }: Props) {
             known={Math.min(grid.columns, known - row * grid.columns)}
           />
         ))}
-        {[...marks ?? []].map(([place, classes]) => (
-          <rect class={`tint ${classes}`} {...cellAt(grid, place)} {...grid.cell} />
-        ))}
+        {marks && <HeatMarks grid={grid} marks={marks} />}
       </g>
       {shown !== null && (
         <text class="under-pointer" x={grid.width / 2} y={grid.height + 14} text-anchor="middle">
@@ -67,6 +66,19 @@ export function HeatCells({ tier, state, marks, known, onUnfold }: Props) {
     </>
   );
 }
+
+/** What is marked: a path for all that is marked alike, as a step may read thousands of numbers. */
+const HeatMarks = memo(({ grid, marks }: { grid: Grid; marks: CellMarks }) => {
+  const alike = new Map<string, string>();
+  for (const [place, classes] of marks) {
+    alike.set(classes, (alike.get(classes) ?? "") + outlineOf(grid, place));
+  }
+  return (
+    <>
+      {[...alike].map(([classes, cells]) => <path class={`tint ${classes}`} d={cells} />)}
+    </>
+  );
+});
 
 interface Numbers {
   tier: Tier;
@@ -108,15 +120,12 @@ class HeatRow extends Component<RowProps> {
 
   override render({ row, grid, numbers: { list, most }, known }: RowProps) {
     this.drawn = most;
-    const { width, height } = grid.cell;
     const shades = new Map<number, string>();
     for (let column = 0; column < known; column++) {
       const place = row * grid.columns + column;
       const shade = most === 0 ? 0 : Math.round((list[place] / most) * SHADES);
       if (shade === 0) continue;
-      const { x, y } = cellAt(grid, place);
-      const cell = `M${n(x)},${n(y)}h${n(width)}v${n(height)}h${n(-width)}z`;
-      shades.set(shade, (shades.get(shade) ?? "") + cell);
+      shades.set(shade, (shades.get(shade) ?? "") + outlineOf(grid, place));
     }
     return [...shades].map(([shade, cells]) => (
       <path
@@ -126,6 +135,12 @@ class HeatRow extends Component<RowProps> {
       />
     ));
   }
+}
+
+function outlineOf(grid: Grid, place: number): string {
+  const { x, y } = cellAt(grid, place);
+  const { width, height } = grid.cell;
+  return `M${n(x)},${n(y)}h${n(width)}v${n(height)}h${n(-width)}z`;
 }
 
 function n(value: number): number {

@@ -35,8 +35,9 @@ export class TierView extends Component<Props> {
     const { tier: { grid, quantity, x, y }, marks } = props;
     const known = knownIn(props);
     const isReached = known > 0 || (marks?.size ?? 0) > 0;
-    // What comes back has no cells before anything has.
-    if (quantity === "gradient" && !isReached) return null;
+    // What comes back, or is new, has no cells before anything has; in practice none is asked for.
+    if (quantity !== "value" && !isReached) return null;
+    if (quantity === "updated" && props.state.own) return null;
     return (
       <g class={`tier ${quantity} ${isReached ? "" : "ahead"}`} transform={`translate(${x},${y})`}>
         <rect class="ground" width={grid.width} height={grid.height} rx="3" />

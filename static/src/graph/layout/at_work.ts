@@ -9,9 +9,9 @@ interface Work {
   use: Use | null;
 }
 
-/** Forward, the wires into the step's array; backward, those out of it, each with its use. */
+/** Forward, the wires into the step's array; backward, those out of it, each with its use. An update has none. */
 export function atWorkIn(courses: Course[], step: GraphStep | null): Work[] {
-  if (!step) return [];
+  if (!step || step.phase === "update") return [];
   if (step.phase === "forward") {
     return courses.filter(({ wire }) => wire.use === step.name).map((course) => ({
       course,

@@ -14,10 +14,12 @@ export function charactersIn(run: GraphRun): (array: string) => number {
   const most = new Map<string, number>();
   const take = (array: string, value: number) =>
     most.set(array, Math.max(most.get(array) ?? 1, formatNumber(value).length));
-  for (const [array, given] of Object.entries(run.problem.values)) {
+  for (const [array, given] of Object.entries(run.problem.graph.values)) {
     for (const value of flat<unknown>(given)) if (typeof value === "number") take(array, value);
   }
-  for (const { name, writes } of isWhole ? first.steps : []) {
+  for (const { name, op, phase, writes } of isWhole ? first.steps : []) {
+    // What the optimizer computes on the way is not in the picture.
+    if (phase === "update" && op !== "updated") continue;
     for (const { value } of writes) take(name, value);
   }
   return (array) => {

@@ -1,10 +1,10 @@
 /** How large each item is, and where in it its parts stand. */
 
-import type { ArrayOf, Quantity } from "../../trace/graph/arrays.ts";
+import { type ArrayOf, blockOf, type Quantity } from "../../trace/graph/arrays.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import type { ArrayItem, GroupItem, Item, Scene } from "./scene.ts";
 
-/** A grid of numbers, from the corner of its item. */
+/** A grid of numbers, from the corner of its item: of values, gradients or new values. */
 export interface Tier {
   array: ArrayOf;
   quantity: Quantity;
@@ -30,6 +30,8 @@ export const GIVEN = { width: 46, height: 34 };
 export const STEM = 72;
 /** Over a gate, its name; over a grid, its name and op. */
 export const TITLE = 20;
+/** Under the gradient on a wire, its new value. */
+export const NEW_VALUE = 24;
 /** Between values and gradients of more than one row, with ∂L/∂x in it. */
 const TIER_GAP = 30;
 /** Around what a closed group shows. */
@@ -53,7 +55,8 @@ function measureGate({ sign, array }: ArrayItem): Measured {
     ? Math.max(GIVEN.width, 18 + 9 * array.name.length)
     : Math.max(2 * GATE, 16 + 8.5 * sign.length);
   const above = sign === null ? 0 : TITLE;
-  const height = above + (sign === null ? GIVEN.height : 2 * GATE) + (sign === null ? 10 : TITLE);
+  const below = array.update.has("updated") ? 10 + NEW_VALUE : sign === null ? 10 : TITLE;
+  const height = above + (sign === null ? GIVEN.height : 2 * GATE) + below;
   const middle = above + (sign === null ? GIVEN.height / 2 : GATE);
   return {
     width: body + STEM,
@@ -101,9 +104,10 @@ function tiersOf(array: ArrayOf, x: number, y: number, { characters, opened }: M
   const grid = gridOf(array.shape, characters(array.name), opened.has(array.name));
   const tiers: Tier[] = [{ array, quantity: "value", grid, x, y }];
   let height = y + grid.height;
-  if (array.gradient) {
-    const gap = grid.rows > 1 ? TIER_GAP : 0;
-    tiers.push({ array, quantity: "gradient", grid, x, y: height + gap });
+  const gap = grid.rows > 1 ? TIER_GAP : 0;
+  for (const quantity of ["gradient", "updated"]) {
+    if (!blockOf(array, quantity)) continue;
+    tiers.push({ array, quantity, grid, x, y: height + gap });
     height += gap + grid.height;
   }
   return { tiers, width: grid.width, height };

@@ -13,7 +13,7 @@ const NOTHING: Met = new Map();
 
 /** Forward, the window of the step's number; backward, all that a number met in its uses. */
 export function metBy(run: GraphRun, step: GraphStep | null): Met {
-  if (!step) return NOTHING;
+  if (!step || step.phase === "update") return NOTHING;
   const seen = windowed(run)
     .filter(({ name, arguments: taken }) =>
       step.phase === "forward" ? name === step.name : taken.includes(step.name)
@@ -24,7 +24,9 @@ export function metBy(run: GraphRun, step: GraphStep | null): Met {
   for (const ref of seen.length > 0 ? step.reads : []) {
     const found = parseGraphRef(ref, run.arrays);
     if (found?.quantity !== "value" || !seen.includes(found.array)) continue;
-    met.set(found.array, [...met.get(found.array) ?? [], found.place]);
+    const places = met.get(found.array);
+    if (places) places.push(found.place);
+    else met.set(found.array, [found.place]);
   }
   return met;
 }

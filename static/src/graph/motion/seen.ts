@@ -75,11 +75,21 @@ function appears({ result }: GraphStep): Fading {
 /** What runs along the wires at work, for the numbers of one array. */
 function flowing(stage: GraphStep[], scene: Scene): Moving[] {
   const last = stage[stage.length - 1];
+  if (last.phase === "update") return stage.length === 1 ? stepping(last, scene) : [];
   const flow = last.phase === "forward" ? forward : backward;
   const running = atWorkIn(scene.layout.courses, last).flatMap(({ course, use }) =>
     flow(course, use, stage, scene)
   );
   return [...running, ...(stage.length === 1 ? ringed(last, scene, 0.55) : [])];
+}
+
+/** The old value goes on to where the new one stands. */
+function stepping(step: GraphStep, scene: Scene): Moving[] {
+  const [from, to] = [step.result.replace("updated", "value"), step.result]
+    .map((ref) => spotOf(ref, scene.layout, scene.run.arrays));
+  if (!from || !to) return [];
+  const old = scene.state.value(step.result.replace("updated", "value"));
+  return [thing(old, [from, to], 0, 0.6, "update"), ...ringed(step, scene, 0.55)];
 }
 
 type Use = ReturnType<typeof atWorkIn>[number]["use"];

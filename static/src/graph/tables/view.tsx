@@ -3,9 +3,9 @@ import { counted } from "../../lib/counted.ts";
 import { formatNumber } from "../../lib/numbers/format.ts";
 import type { Marks } from "../../trace/marks.ts";
 import type { ArrayOf, Quantity } from "../../trace/graph/arrays.ts";
-import { graphRef, indicesOf } from "../../trace/graph/refs.ts";
+import { graphRef, indicesOf, parseGraphRef } from "../../trace/graph/refs.ts";
 import { type GraphRun, type GraphState, knownOf } from "../../trace/graph/run.ts";
-import { plainName } from "../../trace/graph/words.ts";
+import { plainName, titleOf } from "../../trace/graph/words.ts";
 import type { GraphStep } from "../../wire/graph.ts";
 import { memo } from "../../ui/memo.ts";
 import { WALKED } from "../../ui/keys/number_keys.ts";
@@ -35,7 +35,10 @@ export function ArrayTables({ run, state, step, marks, shown }: Told & { shown: 
 const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean }) => {
   const all = [...run.arrays.values()];
   const isWhole = all.reduce((sum, { size }) => sum + size, 0) <= MOST_LISTED;
-  const arrays = isWhole ? all : all.filter(({ name }) => isAbout(step, name));
+  const about = isWhole ? null : aboutIn(run, step);
+  const arrays = all.filter(({ name }) => about?.has(name) ?? true);
+  // In practice none of them is asked for.
+  const hasUpdate = !state.own && all.some(({ update }) => update.size > 0);
   return (
     <div
       class={shown ? "unit-tables" : "hidden"}
@@ -56,6 +59,7 @@ const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean
               <th scope="col">is</th>
               <th scope="col">values</th>
               <th scope="col">gradients</th>
+              {hasUpdate && <th scope="col">new values</th>}
             </tr>
           </thead>
           <tbody>
@@ -69,6 +73,11 @@ const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean
                 <td>
                   {array.gradient && <Numbers {...{ array, state, marks }} quantity="gradient" />}
                 </td>
+                {hasUpdate && (
+                  <td>
+                    {array.update.size > 0 && <Updates {...{ array, state, marks }} />}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -78,9 +87,11 @@ const Tables = memo(({ run, state, step, marks, shown }: Told & { shown: boolean
   );
 });
 
-function isAbout(step: GraphStep | null, name: string): boolean {
-  const isOf = (ref: string) => ref.split(".").slice(1).join(".").startsWith(name);
-  return step !== null && (step.name === name || step.reads.some(isOf));
+/** The arrays that a step is about. */
+function aboutIn({ arrays }: GraphRun, step: GraphStep | null): ReadonlySet<string> {
+  if (!step) return new Set();
+  const read = step.reads.map((ref) => parseGraphRef(ref, arrays)?.array ?? "");
+  return new Set([step.name, ...read]);
 }
 
 function madeBy({ equation, shape }: ArrayOf): string {
@@ -97,6 +108,23 @@ interface NumbersProps {
   quantity: Quantity;
   state: GraphState;
   marks: Marks;
+}
+
+/** What an optimizer computes of an array: on the way as far as it has come, then its new values. */
+function Updates({ array, state, marks }: Omit<NumbersProps, "quantity">) {
+  const way = [...array.update.keys()].filter((quantity) =>
+    quantity !== "updated" && knownOf(array, quantity, state.cursor) > 0
+  );
+  return (
+    <>
+      {way.map((quantity) => (
+        <>
+          {titleOf(quantity)}: <Numbers {...{ array, quantity, state, marks }} />;{" "}
+        </>
+      ))}
+      <Numbers {...{ array, state, marks }} quantity="updated" />
+    </>
+  );
 }
 
 function Numbers({ array, quantity, state, marks }: NumbersProps) {

@@ -20,7 +20,7 @@ export interface Line {
 
 export function linesOf(run: GraphRun, step: GraphStep | null): Line[] {
   const marked = step ? marksOf(run, step) : { line: null, spans: [] };
-  return run.problem.text.split(/\r?\n/).map((text, at) => ({
+  return run.problem.graph.text.split(/\r?\n/).map((text, at) => ({
     number: at + 1,
     segments: segmented(text, marked.spans.filter(({ span }) => span.line === at + 1)),
     isAtWork: marked.line === at + 1,

@@ -28,7 +28,7 @@ export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
   const run = session.run.value;
   const step = session.step.value;
   const cursor = session.cursor.value;
-  const coming = whatComes(session.ahead.value, cursor === run.total);
+  const coming = whatComes(session.ahead.value, cursor === run.total, session.updates.value);
   return (
     <footer>
       <Timeline
@@ -71,8 +71,12 @@ export const GraphFooter = redrawBoundary(({ room, onLeave }: Props) => {
   );
 });
 
-function whatComes(ahead: GraphSession["ahead"]["value"], isDone: boolean): string {
-  if (!ahead) return isDone ? "all gradients are known" : "";
+function whatComes(
+  ahead: GraphSession["ahead"]["value"],
+  isDone: boolean,
+  updates: boolean,
+): string {
+  if (!ahead) return isDone ? (updates ? "the update is done" : "all gradients are known") : "";
   const { first, last, count, part } = ahead;
   if (part) return `next: ${part}`;
   return count === 1

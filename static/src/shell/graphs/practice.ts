@@ -28,17 +28,17 @@ export function createGraphPractice(session: GraphSession, nameOf: (ref: string)
     const { blocks, arrays, result } = session.run.value;
     return blocks.flatMap(({ name, phase, count }) => {
       const array = arrays.get(name);
-      if (!array || (phase === "backward" && name === result)) return [];
+      if (!array || phase === "update" || (phase === "backward" && name === result)) return [];
       const quantity = phase === "forward" ? "value" : "gradient";
       return Array.from({ length: count }, (_, place) => graphRef(quantity, array, place));
     });
   }
 
   function given(ref: string): number | null {
-    const { arrays, problem } = session.run.value;
-    const found = parseGraphRef(ref, arrays);
-    if (found?.quantity !== "value" || !(found.array in problem.values)) return null;
-    return flat(problem.values[found.array])[found.place] as number;
+    const found = parseGraphRef(ref, session.run.value.arrays);
+    const { values } = session.problem.value;
+    if (found?.quantity !== "value" || !(found.array in values)) return null;
+    return flat(values[found.array])[found.place] as number;
   }
 
   const asked = computed(() => new Set(practice.questions.value));

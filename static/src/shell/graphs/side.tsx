@@ -1,3 +1,6 @@
+import { optimizerOf } from "../../graph/learning.ts";
+import { ruleOf } from "../../ui/optimizer/rule.ts";
+import { StepUpdate } from "./step_update.tsx";
 import { ChainRule } from "../../graph/chain/view.tsx";
 import { graphNames } from "../../trace/graph/named.ts";
 import { lineInWords } from "../../trace/graph/words.ts";
@@ -55,6 +58,8 @@ export function GraphSide({ room, lessons, marks, onCopy }: Props) {
           cursorOf={(ref) => session.cursorOf(ref)}
           onSeek={jumps.seek}
         />
+        {session.cursor.value === run.total && step.phase === "backward" &&
+          !session.updates.value && <Onwards session={session} />}
       </>
     )
     : <Beginning run={run} />;
@@ -92,6 +97,17 @@ export function GraphSide({ room, lessons, marks, onCopy }: Props) {
         ),
       }}
     />
+  );
+}
+
+/** At the end of the gradients: what an iteration does with them, which has steps if they are wanted. */
+function Onwards({ session }: { session: GraphRoom["session"] }) {
+  const { rule } = ruleOf(optimizerOf(session.sheet.value.learner));
+  return (
+    <p class="said onwards">
+      All gradients are known. Next goes on to the next iteration, with{" "}
+      <span translate={false}>{rule}</span>. <StepUpdate session={session} />
+    </p>
   );
 }
 

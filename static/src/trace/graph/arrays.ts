@@ -12,9 +12,23 @@ export interface ArrayOf {
   /** Where its numbers, and those of its gradient, are computed; null where they are not. */
   value: GraphBlock | null;
   gradient: GraphBlock | null;
+  /** Of an array that learns, what the optimizer computes, by quantity; at the end `updated`. */
+  update: ReadonlyMap<string, GraphBlock>;
 }
 
-export type Quantity = "value" | "gradient";
+/** As refs call it: value, gradient, updated, or what an optimizer computes on the way to that. */
+export type Quantity = string;
+
+/** Which numbers of an array a block computes. */
+export function quantityOf({ phase, op }: GraphBlock): Quantity {
+  return phase === "forward" ? "value" : op;
+}
+
+/** The steps that compute a quantity of an array; null where it has none. */
+export function blockOf(array: Partial<ArrayOf>, quantity: Quantity): GraphBlock | null {
+  if (quantity === "value" || quantity === "gradient") return array[quantity] ?? null;
+  return array.update?.get(quantity) ?? null;
+}
 
 /** All arrays by name, the given ones first. */
 export function arraysOf(
@@ -22,8 +36,11 @@ export function arraysOf(
   equations: Equation[],
   blocks: GraphBlock[],
 ): Map<string, ArrayOf> {
-  const forward = byArray(blocks, true);
-  const backward = byArray(blocks, false);
+  const [forward, backward] = [byArray(blocks, "forward"), byArray(blocks, "backward")];
+  const updates = Map.groupBy(
+    blocks.filter(({ phase }) => phase === "update"),
+    ({ name }) => name,
+  );
   const make = (name: string, shape: number[], equation: Equation | null): [string, ArrayOf] => [
     name,
     {
@@ -33,6 +50,7 @@ export function arraysOf(
       equation,
       value: forward.get(name) ?? null,
       gradient: backward.get(name) ?? null,
+      update: new Map(updates.get(name)?.map((block) => [block.op, block])),
     },
   ];
   return new Map([
@@ -41,10 +59,9 @@ export function arraysOf(
   ]);
 }
 
-function byArray(blocks: GraphBlock[], forward: boolean): Map<string, GraphBlock> {
+function byArray(blocks: GraphBlock[], of: GraphBlock["phase"]): Map<string, GraphBlock> {
   return new Map(
-    blocks.filter(({ phase }) => (phase === "forward") === forward)
-      .map((block) => [block.name, block]),
+    blocks.filter(({ phase }) => phase === of).map((block) => [block.name, block]),
   );
 }
 

@@ -3,7 +3,7 @@ import { parseGraphRef } from "./refs.ts";
 import type { GraphRun } from "./run.ts";
 import { graphName, plainName, resultName } from "./words.ts";
 
-const REF = /\b(?:value|gradient)(?:\.[\w@]+)+/g;
+const REF = /\b(?:value|gradient|updated)(?:\.[\w@]+)+/g;
 
 /** How a graph's numbers are told of. */
 export function graphNames(run: GraphRun): Named {

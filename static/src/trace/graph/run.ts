@@ -4,19 +4,21 @@ import type {
   Equation,
   Given,
   GraphBlock,
+  GraphKeyframe,
+  GraphLearner,
   GraphPage,
-  GraphProblem,
   Group,
 } from "../../wire/graph.ts";
 import type { Nested } from "../../wire/types.ts";
 import { blockAt, type LineBlock } from "../grains.ts";
 import { type AnyRun, pageOfCursor } from "../run.ts";
-import { type ArrayOf, arraysOf, flat, type Quantity } from "./arrays.ts";
+import { type ArrayOf, arraysOf, blockOf, flat, type Quantity, quantityOf } from "./arrays.ts";
 import { parseGraphRef } from "./refs.ts";
 
 export interface GraphRun extends AnyRun<GraphPage> {
   kind: "graph";
-  problem: GraphProblem;
+  /** The graph, with the optimizer by whose update the steps end, if one is chosen. */
+  problem: GraphLearner;
   blocks: LineBlock[];
   equations: Equation[];
   groups: Group[];
@@ -49,7 +51,7 @@ export function afterForward({ blocks, total }: GraphRun): number {
 }
 
 /** The run that a first page opens. */
-export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
+export function openGraphRun(problem: GraphLearner, page: GraphPage): GraphRun {
   const { total, equations, groups, result } = page;
   const blocks = page.blocks.map((block) => ({ ...block, line: lineOf(block, equations) }));
   return {
@@ -63,7 +65,7 @@ export function openGraphRun(problem: GraphProblem, page: GraphPage): GraphRun {
     resultValue: page.result_value,
     iterationsAtOnce: page.iterations_at_once,
     withRespectTo: page.with_respect_to,
-    arrays: arraysOf(problem, equations, blocks),
+    arrays: arraysOf(problem.graph, equations, blocks),
     pages: new Map([[page.start, page]]),
   };
 }
@@ -77,7 +79,7 @@ function lineOf({ name, equation }: GraphBlock, equations: Equation[]): string {
 
 /** How many numbers of an array, or of its gradient, are computed after `cursor` steps. */
 export function knownOf(array: ArrayOf, quantity: Quantity, cursor: number): number {
-  const block = array[quantity];
+  const block = blockOf(array, quantity);
   if (!block) return quantity === "value" && !array.equation ? array.size : 0;
   return Math.max(0, Math.min(block.count, cursor - block.start));
 }
@@ -92,23 +94,30 @@ export function graphStateAt(run: GraphRun, cursor: number): GraphState | null {
     if (known !== undefined) return known;
     const { equation } = run.arrays.get(array) ?? {};
     const held = quantity === "value" && !equation
-      ? run.problem.values[array]
-      : page.keyframe[quantity][array];
+      ? run.problem.graph.values[array]
+      : heldIn(page.keyframe, quantity, array);
     return held === undefined ? null : flattened(held)[place] ?? null;
   };
   const value = (ref: string) => {
     const found = parseGraphRef(ref, run.arrays);
-    return found && number(found.quantity, found.array, found.place);
+    if (found) return number(found.quantity, found.array, found.place);
+    const alone = page.keyframe[ref];
+    return written.get(ref)?.get(0) ?? (typeof alone === "number" ? alone : null);
   };
   return { sample: 0, cursor, number, value };
 }
 
-/** What the steps of a page have written by then, by array and place. */
+function heldIn(keyframe: GraphKeyframe, quantity: Quantity, array: string): Nested | undefined {
+  const held = keyframe[quantity];
+  return typeof held === "object" ? held?.[array] : undefined;
+}
+
+/** What the steps of a page have written by then, by array and place; by its ref what is of none. */
 function writtenIn(run: GraphRun, page: GraphPage, cursor: number) {
   const written = new Map<string, Map<number, number>>();
   for (const step of page.steps.slice(0, cursor - page.start)) {
     const block = blockAt(run.blocks, step.index);
-    const key = `${block.phase === "forward" ? "value" : "gradient"}.${block.name}`;
+    const key = block.name ? `${quantityOf(block)}.${block.name}` : block.op;
     const places = written.get(key) ?? new Map<number, number>();
     for (const { value } of step.writes) places.set(step.index - block.start, value);
     written.set(key, places);

@@ -5,7 +5,7 @@ import { nextStop, previousStop } from "../../../../static/src/trace/grains.ts";
 import { withPage } from "../../../../static/src/trace/run.ts";
 import { CIRCUIT, circuitPage } from "../../graphs.ts";
 
-const RUN = openGraphRun(CIRCUIT, circuitPage());
+const RUN = openGraphRun({ graph: CIRCUIT }, circuitPage());
 
 Deno.test("a graph's state is the fold of its steps onto the keyframe; what is given is there at once", () => {
   const refs = ["value.x", "value.q", "value.f", "gradient.f", "gradient.q", "gradient.z"];

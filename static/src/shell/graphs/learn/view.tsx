@@ -1,4 +1,5 @@
 import { Training } from "../../../iterations/view.tsx";
+import { optimizerOf } from "../../../graph/learning.ts";
 import { resultName } from "../../../trace/graph/words.ts";
 import { OptimizerFields } from "../../../ui/optimizer/optimizer_fields.tsx";
 import { ruleOf } from "../../../ui/optimizer/rule.ts";
@@ -7,6 +8,7 @@ import type { Marks } from "../../../trace/marks.ts";
 import type { GraphRoom } from "../room.ts";
 import { GraphCheck, GraphPrinted } from "./check.tsx";
 import style from "./learn.css" with { type: "text" };
+import { StepUpdate } from "../step_update.tsx";
 import { Learners } from "./learners.tsx";
 
 adoptStyle(style);
@@ -17,7 +19,8 @@ export function GraphLearn({ room, marks }: { room: GraphRoom; marks: Marks }) {
   const run = session.run.value;
   const { learner, iterations, iteration, turns, earlier } = session.sheet.value;
   const result = resultName(run);
-  const { name, rule, decayed } = ruleOf(learner.optimizer);
+  const optimizer = optimizerOf(learner);
+  const { name, rule, decayed } = ruleOf(optimizer);
   return (
     <section class="network graph-learn" aria-label="Learn">
       <h2>Learning</h2>
@@ -44,8 +47,13 @@ export function GraphLearn({ room, marks }: { room: GraphRoom; marks: Marks }) {
       />
       <fieldset>
         <legend>Update</legend>
+        <p class="said">
+          {session.updates.value
+            ? "Each of its numbers is a step, at the end of the backward pass."
+            : <StepUpdate session={session} />}
+        </p>
         <OptimizerFields
-          optimizer={learner.optimizer}
+          optimizer={optimizer}
           of={learner}
           onChange={session.editOptimizer}
         />

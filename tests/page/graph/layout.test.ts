@@ -119,7 +119,7 @@ function levelsAt(path: string, x: number): number[] {
 
 /** c = a b, taken by L as often as its arguments say. */
 function squared(values: typeof CIRCUIT["values"], shape: number[], uses: number) {
-  return openGraphRun({ text: "", values }, {
+  return openGraphRun({ graph: { text: "", values } }, {
     ...circuitPage(),
     equations: [
       equation("c", ["a", "b"], { shape }),

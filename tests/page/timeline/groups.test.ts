@@ -12,6 +12,7 @@ Deno.test("of one sample the phases are named, and every step is under a name", 
   equal(groups.map(({ title }) => title), ["forward", "loss", "backward", "update"]);
   equal(groups.reduce((sum, { count }) => sum + count, 0), totalOf(ONE));
   equal(namesOn(groups, totalOf(ONE), 1240), ["forward", "loss", "backward", "update"]);
+  equal(namesOn(groups, totalOf(ONE), 1240, 1000), [null, "loss", "backward", "update"]);
 });
 
 Deno.test("a batch is grouped by its samples, then what is of all of them", () => {

@@ -60,9 +60,18 @@ const GAP = 8;
 /** Of many alike, each of which has no room, every so manieth is named. */
 const ROUND = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
-/** How each group is named on a row so wide: whole, short, or not at all. */
-export function namesOn(groups: Group[], total: number, width: number): (string | null)[] {
-  const roomOf = ({ count }: Group) => (count / total) * width - GAP;
+/**
+ * How each group is named on a row so wide, of whose beginning so much is taken: whole, short, or not
+ * at all.
+ */
+export function namesOn(
+  groups: Group[],
+  total: number,
+  width: number,
+  taken = 0,
+): (string | null)[] {
+  const roomOf = ({ start, count }: Group) =>
+    (count / total) * width - GAP - (start === 0 ? taken : 0);
   const fits = (text: string, group: Group) => text.length * CHARACTER <= roomOf(group);
   const samples = groups.filter(({ phase }) => phase === null);
   const widest = Math.max(0, ...samples.map(({ short }) => short.length)) * CHARACTER + GAP;

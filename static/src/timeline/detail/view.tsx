@@ -17,6 +17,9 @@ export interface DetailProps {
 /** How far apart the beginnings of layers are at least, in px, to be told apart. */
 const LEAST_APART = 14;
 
+/** How much of the row the iteration before takes, in px, and each digit of its number. */
+const BEFORE = 26, DIGIT = 7;
+
 /** What the marks of the timeline are: their names, their layers, and what is under the pointer. */
 export function TimelineDetail(props: DetailProps) {
   const { run } = props;
@@ -48,11 +51,17 @@ interface NamesProps extends DetailProps {
  */
 function Names({ run, cursor, onSeek, ends, row, width }: NamesProps) {
   const groups = useMemo(() => groupsOf(run.blocks), [run.blocks]);
-  const names = useMemo(() => namesOn(groups, run.total, width), [groups, run.total, width]);
+  const taken = ends && ends.iteration > 0 ? BEFORE + DIGIT * String(ends.iteration).length : 0;
+  const names = useMemo(() => namesOn(groups, run.total, width, taken), [
+    groups,
+    run.total,
+    width,
+    taken,
+  ]);
   const isHere = (start: number, count: number) => cursor > start && cursor <= start + count;
   return (
     <div
-      class={`phases timeline-names ${ends?.iteration ? "after-another" : ""}`}
+      class="phases timeline-names"
       ref={row}
       aria-hidden="true"
     >
@@ -63,7 +72,7 @@ function Names({ run, cursor, onSeek, ends, row, width }: NamesProps) {
             tabIndex={-1}
             key={start}
             class={`${phase ? `phase-${phase}` : "of-sample"} ${isHere(start, count) ? "on" : ""}`}
-            style={{ left: share(start, run.total) }}
+            style={{ left: start === 0 ? `${taken}px` : share(start, run.total) }}
             title={`To the first number of ${title}`}
             onClick={() => onSeek(start + 1)}
           >
@@ -73,7 +82,7 @@ function Names({ run, cursor, onSeek, ends, row, width }: NamesProps) {
       )}
       {ends && (
         <>
-          {ends.iteration > 0 && (
+          {taken > 0 && (
             <button
               type="button"
               tabIndex={-1}

@@ -1,6 +1,5 @@
 """Reading the table of a class, marking some of its rows, and writing marks; what each costs."""
 
-import binascii
 from base64 import b64decode
 from collections.abc import Sequence
 from itertools import islice
@@ -51,7 +50,7 @@ def read_table(wanted: TableRequest) -> bytes:
     key = _key(wanted)
     try:
         content = b64decode(wanted.content, validate=True)
-    except binascii.Error:
+    except ValueError:
         raise Refused(422, "The file is not in base 64.", "/content") from None
     try:
         table = read_table_file(content, looks_by(key))
@@ -112,7 +111,7 @@ def _columns_in(content: str) -> int:
     """How many columns a file has, by the line with the most; of a workbook nobody knows yet."""
     try:
         file = b64decode(content)
-    except binascii.Error:
+    except ValueError:
         return 0
     if file.startswith(MAGIC):
         return MOST_COLUMNS

@@ -1,8 +1,9 @@
 """How much work a problem makes, told from its body before anything is computed."""
 
+import re
 from typing import Any
 
-from ...engine.graph.limits import RANK
+from ...engine.graph.limits import EQUATIONS, RANK
 from ...engine.lines import lines_of
 from .body import ProblemBody
 from .graph_body import GraphBody
@@ -38,9 +39,11 @@ def graph_seconds(graph: GraphBody) -> float:
     return _CHARACTER * len(graph.text) + _GIVEN * numbers + loop
 
 
-#: Characters of an equation, of which a line may have several; and how many times a loop has its
-#: equations at least.
+#: Characters of an equation, of which a line may have several; and the rounds of a loop that does
+#: not say them in figures.
 _OF_EQUATION, _ROUNDS = 16, 50
+_RANGE = re.compile(r"range\(([^()]*)\)")
+_FIGURES = re.compile(r"\d{1,4}", re.ASCII)
 
 
 def equations_in(text: str) -> float:
@@ -50,7 +53,10 @@ def equations_in(text: str) -> float:
 
 def unrolled_in(text: str) -> float:
     """How many equations there are with all rounds of its loops, by an estimate."""
-    return equations_in(text) * (_ROUNDS if "for " in text else 1)
+    if "for " not in text:
+        return equations_in(text)
+    said = [int(each) for inside in _RANGE.findall(text) for each in _FIGURES.findall(inside)]
+    return min(EQUATIONS, equations_in(text) * max(said, default=_ROUNDS))
 
 
 def steps_in(graph: GraphBody) -> float:

@@ -202,3 +202,10 @@ def test_a_name_costs_more_than_its_characters(sign: str, before: str) -> None:
 def test_a_column_of_thousands_of_digits_is_for_no_number() -> None:
     columns = table(f"name,h1,w{'1' * 5000}\nAda,0.5,1\n".encode()).json()["columns"]
     assert [each["ref"] for each in columns] == [None, "output.1.0", None]
+
+
+@pytest.mark.parametrize("content", ["é", "===", "YQ==é", "a"])
+def test_what_is_not_in_base_64_is_refused(content: str) -> None:
+    body = {"problem": MAZUR, "content": content}
+    told = assert_problem(ask("POST", "/api/class/table", json=body), 422, "not in base 64")
+    assert told["pointer"] == "/content"

@@ -162,3 +162,12 @@ def test_a_long_text_with_a_short_loop_is_no_more_than_a_request_may_cost() -> N
     lines = ["for t in range(2):", "    h = tanh(w * h)", *(f"a{n} = h * {n}" for n in range(300))]
     answer = traced({"text": "\n".join([*lines, "L = a1"]), "values": {"w": 0.5, "h": 1}})
     assert answer["total"] > 300
+
+
+def test_a_loop_costs_by_the_rounds_that_it_says() -> None:
+    def loop(rounds: str) -> float:
+        return cost(f"for t in range({rounds}):\n    h = w * h\nL = h * h", w=0.5, h=1)
+
+    assert loop("2") < loop("20") < loop("200")
+    assert loop("3, 200") == loop("200")
+    assert loop("2") < loop("len(w)") < loop("900")

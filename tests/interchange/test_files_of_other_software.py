@@ -127,7 +127,10 @@ def test_a_model_of_keras_2_has_the_loss_that_keras_2_computes(name: str) -> Non
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [("LSTM", "cannot be read: LSTM"), ("Dense", "Dense “add”: it is called with 2 arrays")],
+    [
+        ("ConvLSTM2D", "cannot be read: ConvLSTM2D"),
+        ("Dense", "Dense “add”: it is called with 2 arrays"),
+    ],
 )
 def test_a_layer_of_keras_that_is_not_read_is_named(kind: str, words: str) -> None:
     with ZipFile(FILES / "branched.keras") as file:

@@ -67,7 +67,8 @@ def _parameters(
 
 def _by_kind(groups: dict[str, dict[str, Array]]) -> WeightsOf:
     """Finds a layer's arrays: Keras numbers the layers of a kind in the order of the model's."""
-    by_name = {path.rpartition("/")[2]: of for path, of in groups.items()}
+    # What is recurrent has its arrays in a cell.
+    by_name = {path.removesuffix("/cell").rpartition("/")[2]: of for path, of in groups.items()}
     seen: Counter[str] = Counter()
 
     def weights_of(kind: str, _: str, config: Mapping[str, Any]) -> dict[str, Array]:

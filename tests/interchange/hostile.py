@@ -19,7 +19,8 @@ from typing import Any
 from app.engine.problem import ProblemError
 from app.interchange import formats
 from app.interchange.fault import InterchangeError
-from tests.interchange.graphs.models import CASES, model_of
+from tests.interchange.graphs.cases import CASES
+from tests.interchange.graphs.models import model_of
 from tests.interchange.mutations import mutated, mutated_config, mutated_model, mutated_within
 from tests.interchange.reading import FILES, read_any
 from tests.problems import EXAMPLES, problem_from_json

@@ -128,7 +128,7 @@ def test_a_model_of_keras_2_has_the_loss_that_keras_2_computes(name: str) -> Non
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ('"class_name": "Add"', '"class_name": "LSTM"', "cannot be read: LSTM"),
+        ('"class_name": "Add"', '"class_name": "ConvLSTM2D"', "cannot be read: ConvLSTM2D"),
         ('"class_name": "Add"', '"class_name": "Dense"', "Dense “add”: it is called with 2 arrays"),
         *(
             ('"batch_shape": [null, 3]', f'"batch_shape": [null, {size}]', "“x” is damaged")

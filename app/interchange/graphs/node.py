@@ -29,6 +29,11 @@ class Node:
         """The node in words."""
         return f"{self.kind[:40]}{f' “{self.label[:60]}”' if self.label else ''}"
 
+    @property
+    def output(self) -> str:
+        """The first of its outputs that something reads."""
+        return next((name for name in self.outputs if name), "")
+
     def term(self, place: int) -> Term:
         """An input as it stands in the text. Raises UnfitError where there is none."""
         found = self.stand(self.inputs[place]) if self._has(place) else None

@@ -10,9 +10,13 @@ from typing import Any
 import numpy as np
 
 from ...engine.arrays import Array
-from ...engine.graph.limits import NAME
+from ...engine.graph import limits
 from ...engine.graph.ops import OPS
 from ...engine.graph.ops.op import Shape, ShapeError
+from ..fault import InterchangeError
+
+#: Characters at which no part of a model is worth looking for any more.
+_LONGEST = 10 * limits.TEXT
 
 
 class UnfitError(ValueError):
@@ -42,12 +46,13 @@ class Writer:
         #: How many rows the table has that an array looks up.
         self.rows: dict[str, int] = {}
         self._taken: dict[str, int] = {}
+        self._written = 0
 
     def name(self, wanted: str) -> str:
         """A name of the text like the one that is wanted, which nothing else has."""
         plain = re.sub(r"\W+", "_", wanted.removeprefix("onnx::"), flags=re.ASCII).strip("_")
         # 0.weight, as a torch.nn.Sequential has it, is weight_0.
-        plain = re.sub(r"^([\d_]+)_([a-zA-Z]\w*)$", r"\2_\1", plain)[: NAME - 6]
+        plain = re.sub(r"^([\d_]+)_([a-zA-Z]\w*)$", r"\2_\1", plain)[: limits.NAME - 6]
         if not plain or not plain[0].isalpha() or keyword.iskeyword(plain):
             plain = f"v_{plain}".rstrip("_")
         # What is called as a function is counted from the first on.
@@ -70,8 +75,14 @@ class Writer:
         return Term(name, array.shape)
 
     def line(self, wanted: str, code: str, shape: Shape) -> Term:
-        """A line that assigns what the code computes."""
+        """A line that assigns what the code computes. Raises InterchangeError for far too many."""
         name = self.name(wanted)
+        self._written += len(name) + len(code)
+        if self._written > _LONGEST:
+            raise InterchangeError(
+                f"The model comes to a text of more than {_LONGEST:,} characters; a graph here has "
+                f"at most {limits.TEXT:,}."
+            )
         self.lines.append(f"{name} = {code}")
         return Term(name, shape)
 

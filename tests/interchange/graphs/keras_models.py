@@ -11,6 +11,10 @@ from app.engine.graph.passes import forward
 from app.interchange.graphs.keras.model import keras_model
 from app.web.problem.reading import read_wire_graph
 
+#: A dense layer of three inputs and two units, a sample, and its net.
+KERNEL, BIAS = np.array([[0.5, -1.0], [0.25, 2.0], [1.5, 0.75]]), np.array([0.1, -0.2])
+X = np.array([[0.3, -0.7, 1.1]])
+NET = X @ KERNEL + BIAS
 #: The arrays of each layer, by its name.
 Weights = Mapping[str, Mapping[str, Array]]
 

@@ -10,6 +10,10 @@ from app.engine.graph import limits
 from app.engine.graph.errors import GraphError
 from app.interchange.fault import InterchangeError
 from tests.interchange.graphs.keras_models import (
+    BIAS,
+    KERNEL,
+    NET,
+    X,
     computed,
     functional,
     given,
@@ -19,10 +23,7 @@ from tests.interchange.graphs.keras_models import (
 )
 
 RNG = np.random.default_rng(3)
-KERNEL, BIAS = np.array([[0.5, -1.0], [0.25, 2.0], [1.5, 0.75]]), np.array([0.1, -0.2])
 DENSE = {"kernel": KERNEL, "bias": BIAS}
-X = np.array([[0.3, -0.7, 1.1]])
-NET = X @ KERNEL + BIAS
 NORM = {
     "gamma": np.array([1.5, -0.5]),
     "beta": np.array([0.1, 0.2]),

@@ -7,6 +7,10 @@ import pytest
 
 from app.engine.arrays import Array
 from tests.interchange.graphs.keras_models import (
+    BIAS,
+    KERNEL,
+    NET,
+    X,
     computed,
     functional,
     given,
@@ -15,9 +19,6 @@ from tests.interchange.graphs.keras_models import (
     read,
 )
 
-KERNEL, BIAS = np.array([[0.5, -1.0], [0.25, 2.0], [1.5, 0.75]]), np.array([0.1, -0.2])
-X = np.array([[0.3, -0.7, 1.1]])
-NET = X @ KERNEL + BIAS
 TWO = (
     given("x", 3),
     layer("Dense", "one", ["x"]),

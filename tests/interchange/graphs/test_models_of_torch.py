@@ -119,3 +119,71 @@ def test_a_graph_has_the_outputs_and_the_gradients_of_torch(
             for turned in (gradient, gradient.T)
             if each.size == turned.size
         )
+
+
+#: The places of torch's gates in the order of ONNX.
+GATES = {"RNN": [0], "LSTM": [0, 3, 1, 2], "GRU": [1, 0, 2]}
+
+
+@pytest.mark.parametrize("kind", GATES)
+def test_a_recurrent_layer_of_torch_has_its_loss_and_its_gradients(kind: str) -> None:
+    import torch
+    from torch import nn
+
+    torch.manual_seed(4)
+    layer, last = getattr(nn, kind)(2, 3, batch_first=True).double(), nn.Linear(3, 2).double()
+
+    class Model(nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.layer, self.last = layer, last
+
+        def forward(self, x: Any) -> Any:
+            states, _ = self.layer(x)
+            return self.last(states[:, -1])
+
+    x, model, file = torch.randn(1, 4, 2, dtype=torch.float64), Model(), BytesIO()
+    torch.onnx.export(model, (x,), file, input_names=["x"], dynamo=False)
+    wire = read_file("model.onnx", file.getvalue())["graph"]
+    wire["values"]["x"] = x.tolist()
+    graph = read_wire_graph(wire)
+    values = forward(graph)
+    loss = 0.5 * ((model(x) - torch.tensor(wire["values"]["y"])) ** 2).sum()
+    loss.backward()
+    np.testing.assert_allclose(values[graph.result], loss.item(), rtol=1e-10)
+
+    def turned(parameter: Any) -> Any:
+        gates = np.split(parameter.grad.numpy(), len(GATES[kind]))
+        return np.concatenate([gates[at] for at in GATES[kind]])
+
+    biases = np.concatenate([turned(layer.bias_ih_l0), turned(layer.bias_hh_l0)])
+    expected = [
+        *(turned(layer.weight_ih_l0)[None], turned(layer.weight_hh_l0)[None], biases[None]),
+        *(last.weight.grad.numpy(), last.bias.grad.numpy()),
+    ]
+    ours = [np.asarray(backward(graph, values)[name]) for name in graph.with_respect_to]
+    for mine, theirs in zip(ours, expected, strict=True):
+        np.testing.assert_allclose(mine, theirs, rtol=1e-9, atol=1e-12)
+
+
+def test_multi_head_attention_of_torch_has_its_loss() -> None:
+    import torch
+    from torch import nn
+
+    torch.manual_seed(4)
+
+    class Model(nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.attention = nn.MultiheadAttention(4, 2, batch_first=True)
+
+        def forward(self, x: Any) -> Any:
+            return self.attention(x, x, x)[0]
+
+    x, model, file = torch.randn(1, 3, 4).double(), Model().double().eval(), BytesIO()
+    torch.onnx.export(model, (x,), file, input_names=["x"], dynamo=False)
+    wire = read_file("model.onnx", file.getvalue())["graph"]
+    wire["values"]["x"] = x.tolist()
+    graph = read_wire_graph(wire)
+    loss = 0.5 * ((model(x) - torch.tensor(wire["values"]["y"])) ** 2).sum()
+    np.testing.assert_allclose(forward(graph)[graph.result], loss.item(), rtol=1e-10)

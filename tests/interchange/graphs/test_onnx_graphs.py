@@ -4,48 +4,21 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import onnx
 import pytest
-from onnx import helper, numpy_helper
 from onnx.reference import ReferenceEvaluator
 
 from app.engine.arrays import Array
-from app.engine.graph.passes import forward
 from app.interchange import onnx as of_onnx
 from app.interchange.fault import InterchangeError
 from app.interchange.graphs.operators.onnx import OnnxModel
 from app.interchange.graphs.rules import RULES
 from app.interchange.graphs.writer import Writer
 from app.web.interchange.work import read_file
-from app.web.problem.reading import read_wire_graph
-from tests.interchange.graphs.models import CASES, RNG, Case, Nodes, model_of, one
+from tests.interchange.graphs.cases import CASES, recurrent
+from tests.interchange.graphs.models import Case, Nodes, computed, given_to, graph_of, model_of, one
 
 #: Operators that the reference computes in float32.
 SINGLE = {"LeakyRelu", "Gelu", "HardSigmoid"}
-
-
-def given_to(case: Case) -> Array:
-    """What comes into a case."""
-    if case.whole:
-        return np.arange(np.prod(case.shape)).reshape(case.shape)
-    numbers = RNG.normal(size=case.shape)
-    return np.abs(numbers) + 0.5 if case.positive else numbers
-
-
-def graph_of(model: onnx.ModelProto, layers: str = "") -> dict[str, Any]:
-    """What is read of the model, written as a graph though it were a network."""
-    tensors = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
-    opset = model.opset_import[0].version
-    found = OnnxModel(model.graph, tensors, helper.get_attribute_value, opset).written(layers)
-    wire, notes = found.wire()
-    return {**wire, "notes": notes}
-
-
-def computed(wire: dict[str, Any], x: Array) -> list[Array]:
-    """Every array of the graph, where x is given."""
-    values = {**wire["values"], "x": x.tolist()}
-    graph = read_wire_graph({**{k: v for k, v in wire.items() if k != "notes"}, "values": values})
-    return [np.asarray(each) for each in forward(graph).values()]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -148,6 +121,14 @@ def test_what_no_graph_has_is_said_operator_by_operator() -> None:
         (one("Transpose", perm=[1, 0, 3, 2], shape=(2, 3, 4, 5)), "its perm is [1, 0, 3, 2]"),
         (one("Reshape", "_", "to", TO=np.array([4, -1])), "do not fill"),
         (one("Transpose", perm=[0, 0]), "none of 2 axes"),
+        (one("Mod", "_", "b", B=np.array(2.0)), "it is read of sizes alone"),
+        (recurrent("LSTM", 4, clip=1.0), "it clips its nets"),
+        (recurrent("LSTM", 4, input_forget=1), "its gates are one"),
+        (recurrent("LSTM", 4, direction="bidirectional"), "its direction is bidirectional"),
+        (recurrent("LSTM", 4, activations=["Tanh", "Affine", "Tanh"]), "its activations are tanh"),
+        (recurrent("GRU", 4), "its weights do not go with its input and its gates"),
+        (replace(recurrent("RNN", 1), shape=(101, 2, 2)), "it takes 101 steps in time"),
+        (replace(recurrent("RNN", 1), shape=(3, 2)), "has 2 axes; here it has three"),
         (one("Add", "_", "nothing"), "reads “nothing”, which is nowhere"),
         (one("Gather", "_", "at", AT=np.array([0]), axis=1, shape=()), "do not go together"),
     ],
@@ -181,6 +162,13 @@ def test_a_graph_too_large_is_refused_by_how_much_with_the_layers_that_fit() -> 
     assert "Of the 5 operators of the file, these are 1 to 3." in found["notes"]
     with pytest.raises(InterchangeError, match="the file has 1 to 5"):
         read_file("large.onnx", content, "4-9")
+
+
+@pytest.mark.parametrize("layers", ["1", "1-1", "2", "1-2", ""])
+def test_what_is_picked_is_no_larger_than_a_graph_may_be(layers: str) -> None:
+    nodes: Nodes = (("Relu", ("_",), {}), ("Tanh", ("_",), {}))
+    with pytest.raises(InterchangeError, match="1,200,000,000 numbers that are given"):
+        read_file("vast.onnx", network(*nodes, shape=(20_000, 30_000)), layers)
 
 
 def test_operators_from_the_middle_take_what_comes_before_as_given() -> None:

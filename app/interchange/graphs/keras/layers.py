@@ -6,7 +6,7 @@ from typing import Any
 
 from ...reading.keras_layers import LEFT_OUT, ONLY_IN_TRAINING
 from ..writer import UnfitError
-from . import activations, windows
+from . import activations, recurrent, windows
 from .activations import activated
 from .builder import Layer, Rule
 
@@ -108,6 +108,7 @@ def _rescaling(layer: Layer) -> str:
 
 
 _NORMALISING = ("gamma", "beta", "moving_mean", "moving_variance")
+_RECURRENT = ("kernel", "recurrent_kernel", "bias")
 
 
 def variables(config: Mapping[str, Any]) -> tuple[str, ...]:
@@ -117,7 +118,9 @@ def variables(config: Mapping[str, Any]) -> tuple[str, ...]:
         for name, told in (("bias", "use_bias"), ("gamma", "scale"), ("beta", "center"))
         if not config.get(told, True)
     }
-    kinds = _NORMALISING if "epsilon" in config else ("kernel", "bias")
+    kinds: tuple[str, ...] = _NORMALISING if "epsilon" in config else ("kernel", "bias")
+    if "recurrent_initializer" in config:
+        kinds = _RECURRENT
     names = ("embeddings",) if "input_dim" in config else kinds
     return tuple(name for name in names if name not in left_out)
 
@@ -125,6 +128,7 @@ def variables(config: Mapping[str, Any]) -> tuple[str, ...]:
 RULES: dict[str, Rule] = (
     activations.RULES
     | windows.RULES
+    | recurrent.RULES
     | {
         "Dense": _dense,
         "Add": _of_all("Add"),

@@ -20,9 +20,9 @@ class Ending:
     def of(self, last: Node, loss: ToldLoss) -> FoundGraph:
         """The whole graph, of which that is the last node."""
         writer = self.writer
-        output = last.stand(last.outputs[0])
+        output = last.stand(last.output)
         if output is None:
-            raise LookupError(last.outputs[0])
+            raise LookupError(last.output)
         learned = [name for name in writer.values if name not in writer.fixed]
         samples = self._samples()
         if output.shape:

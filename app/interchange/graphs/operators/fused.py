@@ -9,12 +9,16 @@ from ..node import Node
 
 
 def needed(nodes: Sequence[Node], output: str) -> list[Node]:
-    """The nodes that the output depends on, in their order."""
+    """The nodes that the output depends on, in their order.
+
+    Outputs that nothing reads have no name.
+    """
     wanted, kept = {output}, []
     for node in reversed(nodes):
-        if wanted.intersection(node.outputs):
+        read = tuple(name if name in wanted else "" for name in node.outputs)
+        if any(read):
             wanted.update(node.inputs)
-            kept.append(node)
+            kept.append(replace(node, outputs=read))
     return kept[::-1]
 
 

@@ -17,6 +17,7 @@ from ..writer import Term, UnfitError, Writer, number
 from .ending import Ending
 from .fused import fused, needed
 from .size import check_size, picked
+from .sizes import known_sizes
 
 _NOTES = {
     "Dropout": "Dropout was left out: it changes nothing once training is over.",
@@ -124,14 +125,13 @@ class OperatorModel(Model):
         if faults:
             more = f" and {len(faults) - _TOLD} more" if len(faults) > _TOLD else ""
             raise InterchangeError(f"{'; '.join(faults[:_TOLD])}{more}.")
-        if (first, last) == (1, len(self.nodes)):
-            check_size(self.nodes, self.terms)
-        else:
+        check_size(self.nodes, self.terms, first, last)
+        if (first, last) != (1, len(self.nodes)):
             self.notes.append(
                 f"Of the {len(self.nodes)} operators of the file, these are {first} to {last}."
             )
         node = self.nodes[last - 1]
-        if node.outputs[0] not in self.terms:
+        if node.output not in self.terms:
             raise InterchangeError(f"{node.told} has no output that a graph knows.")
         ending = Ending(self.writer, self.inputs, self.notes)
         # Of some of the operators alone the end is another one.
@@ -153,10 +153,13 @@ class OperatorModel(Model):
             where = "is computed behind it" if made else "is nowhere"
             return [] if told else [f"{node.told} reads “{missing[0][:60]}”, which {where}"]
         try:
-            terms = RULES[node.kind](self.writer, node)
+            sizes = known_sizes(node)
+            terms = [sizes] if sizes else RULES[node.kind](self.writer, node)
         except UnfitError as error:
             self.unwritten.update(node.outputs)
             return [f"{node.told}: {error}"[:400].rstrip(".")]
+        except InterchangeError:
+            raise
         except UNSOUND:
             self.unwritten.update(node.outputs)
             return [f"{node.told}: its inputs and attributes do not go together"]
@@ -164,7 +167,8 @@ class OperatorModel(Model):
             self.notes.append(_NOTES[node.kind])
         # Of an operator that has more, such as the mask of a dropout, there is only the first.
         self.unwritten.update(node.outputs[len(terms) :])
-        for name, term in zip(node.outputs, terms, strict=False):
+        named = [each for each in zip(node.outputs, terms, strict=False) if each[0]]
+        for name, term in named:
             if prod(term.shape) > _BEYOND:
                 return [f"{node.told} makes more numbers than a graph can have"]
             self.terms[name] = term

@@ -5,7 +5,7 @@ from typing import Any
 
 from ....engine.arrays import Array
 from ....engine.graph import limits
-from ...fault import InterchangeError
+from ...fault import InterchangeError, library
 from .model import Operator, OperatorModel
 
 
@@ -35,11 +35,22 @@ def _operator(node: Any, value: Callable[[Any], Any]) -> Operator:
     attributes = {}
     for each in node.attribute:
         try:
-            attributes[str(each.name)] = value(each)
+            told = value(each)
+            attributes[str(each.name)] = _number_in(told) if hasattr(told, "dims") else told
         except ValueError as error:
             raise InterchangeError("An attribute of the model is damaged.") from error
     inputs, outputs = tuple(map(str, node.input)), tuple(map(str, node.output))
     return Operator(str(node.op_type), str(node.name), inputs, outputs, attributes)
+
+
+def _number_in(tensor: Any) -> Any:
+    """The one number of a tensor; the tensor itself where it has another count, or is elsewhere."""
+    if list(tensor.dims) not in ([], [1]) or tensor.external_data or tensor.data_location:
+        return tensor
+    try:
+        return library("onnx", "onnx").numpy_helper.to_array(tensor).reshape(-1)[0]
+    except Exception as error:  # whatever a damaged tensor leads to
+        raise InterchangeError("An attribute of the model is damaged.") from error
 
 
 def _sizes(value: Any) -> list[int]:

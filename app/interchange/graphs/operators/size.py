@@ -8,6 +8,8 @@ from ...fault import InterchangeError
 from ..node import Node
 from ..writer import Term
 
+#: Operators that are worth looking at.
+_COMPUTE = ("Conv", "Gemm", "MatMul", "LayerNormalization", "RNN", "LSTM", "GRU")
 #: Ranges of operators that are offered.
 _OFFERS = 5
 
@@ -27,9 +29,12 @@ def picked(layers: str, count: int) -> tuple[int, int]:
     return a, b
 
 
-def check_size(nodes: Sequence[Node], terms: Mapping[str, Term]) -> None:
-    """Raise InterchangeError where the graph is too large: by how much, and what would fit."""
-    given, computed = _sizes(nodes, terms)
+def check_size(nodes: Sequence[Node], terms: Mapping[str, Term], first: int, last: int) -> None:
+    """Raise InterchangeError where the graph of those from the first to the last is too large.
+
+    It says by how much, and which would fit.
+    """
+    given, computed = _sizes(nodes[first - 1 : last], terms)
     excess = [
         f"{number:,} numbers that are {what}, {number - most:,} more than the {most:,} that are "
         "shown"
@@ -49,11 +54,11 @@ def check_size(nodes: Sequence[Node], terms: Mapping[str, Term]) -> None:
 
 def _sizes(nodes: Sequence[Node], terms: Mapping[str, Term]) -> tuple[int, int]:
     """How many numbers are given to the nodes, with a target, and how many they compute."""
-    made = {name for node in nodes for name in node.outputs}
+    made = {name for node in nodes for name in node.outputs if name}
     read = {name for node in nodes for name in node.inputs}
     given = sum(prod(terms[name].shape) for name in read - made if name in terms)
     computed = sum(prod(terms[name].shape) for name in made if name in terms)
-    last = terms.get(nodes[-1].outputs[0])
+    last = terms.get(nodes[-1].output)
     return given + (prod(last.shape) if last else 0), computed
 
 
@@ -76,4 +81,4 @@ def _fits(nodes: Sequence[Node], terms: Mapping[str, Term]) -> bool:
 
 def _computes(nodes: Sequence[Node]) -> bool:
     """Whether there is something among them that is worth looking at."""
-    return any(node.kind in ("Conv", "Gemm", "MatMul", "LayerNormalization") for node in nodes)
+    return any(node.kind in _COMPUTE for node in nodes)

@@ -1,5 +1,5 @@
 """What each operator of ONNX is as lines of a graph's text."""
 
-from . import arranging, numbers, windows
+from . import arranging, numbers, recurrent, windows
 
-RULES = numbers.RULES | windows.RULES | arranging.RULES
+RULES = numbers.RULES | windows.RULES | arranging.RULES | recurrent.RULES

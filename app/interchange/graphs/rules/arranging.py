@@ -170,7 +170,28 @@ def _shape(_: Writer, node: Node) -> list[Term]:
     return [Term("", shape.shape, shape)]
 
 
+def _expand(writer: Writer, node: Node) -> list[Term]:
+    x, told = node.term(0), whole_numbers(node.known(1), "shape")
+    shape = np.broadcast_shapes(x.shape, tuple(told))
+    if shape == x.shape:
+        return [x]
+    return [writer.line("repeated", f"{x.code} * {_ones(writer, shape).code}", shape)]
+
+
+def _constant(_: Writer, node: Node) -> list[Term]:
+    shape = tuple(whole_numbers(node.known(0), "shape"))
+    if any(size < 1 for size in shape):
+        raise UnfitError(f"its shape is {listed(shape)}")
+    return [Term("", shape, np.broadcast_to(np.asarray(node.attribute("value", 0.0)), shape))]
+
+
+def _ones(writer: Writer, shape: Shape) -> Term:
+    return writer.given("ones", np.broadcast_to(1.0, shape), fixed=True)
+
+
 RULES: dict[str, Rule] = {
+    "Expand": _expand,
+    "ConstantOfShape": _constant,
     "Reshape": _reshape,
     "Flatten": _flatten,
     "Squeeze": _squeeze,

@@ -149,6 +149,10 @@ def _square_sum(writer: Writer, node: Node) -> list[Term]:
     return [writer.call("norm", "sqrt", total) if node.kind == "ReduceL2" else total]
 
 
+def _of_sizes_alone(*_: object) -> list[Term]:
+    raise UnfitError("it is read of sizes alone, and here it takes other numbers")
+
+
 def _passed(_: Writer, node: Node) -> list[Term]:
     return [node.term(0)]
 
@@ -182,6 +186,7 @@ RULES: dict[str, Rule] = {
     "ReduceMax": _reduced("max"),
     "ReduceSumSquare": _square_sum,
     "ReduceL2": _square_sum,
+    "Mod": _of_sizes_alone,
     "Identity": _passed,
     "Cast": _passed,
     "Dropout": _passed,

@@ -21,8 +21,8 @@ _FULL = "The server has as much to receive and to send as it can hold: ask again
 class InFlight:
     """Refuses requests with a body while too much is held, and writes answers piece by piece.
 
-    A body counts from when it is announced to when its answer begins: what goes on answering has
-    read it.
+    A body counts as it comes, not as it is announced, which costs who does so nothing; and until
+    its answer begins: what goes on answering has read it.
     """
 
     def __init__(self, app: ASGIApp, most: int = MOST_IN_FLIGHT) -> None:
@@ -42,7 +42,7 @@ class InFlight:
             headers = {"Retry-After": "1"}
             await problem_response(503, [Fault(_FULL)], headers=headers)(scope, receive, send)
             return
-        share = _Share(self, announced)
+        share = _Share(self)
         try:
             await self.app(scope, partial(share.receive, receive), partial(share.send, send))
         finally:
@@ -52,10 +52,9 @@ class InFlight:
 class _Share:
     """What one request has of the budget."""
 
-    def __init__(self, of: InFlight, announced: int) -> None:
+    def __init__(self, of: InFlight) -> None:
         self._of = of
         self._received = self._body = self._answer = 0
-        self.hold(body=announced)
 
     def hold(self, *, body: int | None = None, answer: int | None = None) -> None:
         """Hold so many bytes of the body, or of the answer, from now on."""
@@ -65,10 +64,10 @@ class _Share:
         self._of.held += self._body + self._answer - before
 
     async def receive(self, receive: Receive) -> Message:
-        """Count what comes. Raises Refused where more comes than was announced, and all is full."""
+        """Count what comes. Raises Refused where with it all is full."""
         message = await receive()
         self._received += len(message.get("body", b""))
-        if self._received > self._body and message["type"] == "http.request":
+        if message.get("body"):
             self.hold(body=self._received)
             if self._of.held > self._of.most:
                 raise Refused(503, _FULL)

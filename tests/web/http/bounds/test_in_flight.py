@@ -117,7 +117,7 @@ def announced(length: int) -> Scope:
     return {**POST, "headers": [(b"content-length", str(length).encode())]}
 
 
-def test_a_body_counts_from_when_it_is_announced() -> None:
+def test_a_body_is_not_asked_for_whose_announced_length_there_is_no_room_for() -> None:
     async def trial() -> None:
         app = InFlight(echo, most=1000)
         unread = Unread(app, 400)
@@ -131,13 +131,35 @@ def test_a_body_counts_from_when_it_is_announced() -> None:
     asyncio.run(trial())
 
 
-def test_a_body_that_was_not_announced_is_read_no_further_than_there_is_room() -> None:
+@pytest.mark.parametrize("scope", [POST, announced(900)])
+def test_a_body_is_read_no_further_than_there_is_room(scope: Scope) -> None:
     async def trial() -> None:
         app = InFlight(echo, most=1000)
         with pytest.raises(Refused) as told:
-            await asked(app, b"a" * 1001)
+            await asked(app, b"a" * 1001, scope)
         assert told.value.status == 503
         assert app.held == 0
+
+    asyncio.run(trial())
+
+
+def test_what_is_only_announced_keeps_nobody_out() -> None:
+    begun = asyncio.Event()
+
+    async def never() -> Message:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(_: Message) -> None:
+        raise AssertionError
+
+    async def trial() -> None:
+        app = InFlight(echo, most=1000)
+        slow = asyncio.create_task(app(announced(1000), never, send))
+        await begun.wait()
+        assert (await asked(app, b"a" * 900, announced(900)))[0]["status"] == 200
+        slow.cancel()
 
     asyncio.run(trial())
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from app.web.http.bounds.in_flight import PIECE, InFlight
+from app.web.http.bounds.in_flight import PIECE, SMALL, InFlight
 from app.web.http.refused import Refused
 
 POST: Scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
@@ -178,3 +178,17 @@ def test_what_goes_on_answering_no_longer_counts_its_body() -> None:
     asyncio.run(asked(app, b"a" * 600, announced(600)))
     assert held == [600, 0]
     assert app.held == 0
+
+
+def test_what_is_small_is_taken_while_large_bodies_take_all_up_to_a_reserve() -> None:
+    async def trial() -> None:
+        app = InFlight(echo, most=SMALL + 1000, reserve=500)
+        unread = Unread(app, SMALL + 1000)
+        await unread.begun.wait()
+        assert (await asked(app, b"a" * 400, announced(400)))[0]["status"] == 200
+        assert (await asked(app, b"a" * 600, announced(600)))[0]["status"] == 503
+        assert (await asked(app, b"", announced(SMALL + 1)))[0]["status"] == 503
+        unread.read.set()
+        await unread.task
+
+    asyncio.run(trial())

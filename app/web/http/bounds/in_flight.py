@@ -23,8 +23,8 @@ _FULL = "The server has as much to receive and to send as it can hold: ask again
 class InFlight:
     """Refuses requests with a body while too much is held, and writes answers piece by piece.
 
-    A body counts as it comes, not as it is announced, which costs who does so nothing; and until
-    its answer begins: what goes on answering has read it.
+    A body counts from when it is announced, so that none is broken off, until its answer begins:
+    what goes on answering has read it. To announce costs nothing, so small ones have a reserve.
     """
 
     def __init__(self, app: ASGIApp, most: int = MOST_IN_FLIGHT, reserve: int = 0) -> None:
@@ -46,7 +46,7 @@ class InFlight:
             headers = {"Retry-After": "1"}
             await problem_response(503, [Fault(_FULL)], headers=headers)(scope, receive, send)
             return
-        share = _Share(self, most)
+        share = _Share(self, most, announced)
         try:
             await self.app(scope, partial(share.receive, receive), partial(share.send, send))
         finally:
@@ -56,10 +56,11 @@ class InFlight:
 class _Share:
     """What one request has of the budget."""
 
-    def __init__(self, of: InFlight, most: int) -> None:
+    def __init__(self, of: InFlight, most: int, announced: int) -> None:
         self._of = of
         self._most = most
         self._received = self._body = self._answer = 0
+        self.hold(body=announced)
 
     def hold(self, *, body: int | None = None, answer: int | None = None) -> None:
         """Hold so many bytes of the body, or of the answer, from now on."""
@@ -72,7 +73,7 @@ class _Share:
         """Count what comes. Raises Refused where with it all is full."""
         message = await receive()
         self._received += len(message.get("body", b""))
-        if message.get("body"):
+        if message.get("body") and self._received > self._body:
             self.hold(body=self._received)
             if self._of.held > (self._most if self._received <= SMALL else self._of.most):
                 raise Refused(503, _FULL)

@@ -143,7 +143,7 @@ def test_a_body_is_read_no_further_than_there_is_room(scope: Scope) -> None:
     asyncio.run(trial())
 
 
-def test_what_is_only_announced_keeps_nobody_out() -> None:
+def test_what_is_only_announced_keeps_nothing_small_out() -> None:
     begun = asyncio.Event()
 
     async def never() -> Message:
@@ -155,10 +155,10 @@ def test_what_is_only_announced_keeps_nobody_out() -> None:
         raise AssertionError
 
     async def trial() -> None:
-        app = InFlight(echo, most=1000)
+        app = InFlight(echo, most=1000, reserve=500)
         slow = asyncio.create_task(app(announced(1000), never, send))
         await begun.wait()
-        assert (await asked(app, b"a" * 900, announced(900)))[0]["status"] == 200
+        assert (await asked(app, b"a" * 400, announced(400)))[0]["status"] == 200
         slow.cancel()
 
     asyncio.run(trial())

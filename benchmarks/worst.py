@@ -65,7 +65,15 @@ WORST: dict[str, tuple[str, Any]] = {
     "/api/dataset": ("/api/dataset", {"data": _TABLE}),
     "/api/learn": (
         "/api/learn",
-        {"problem": network(40, 32, 32, 1), "data": _TABLE, "iterations": 20, "every": 5},
+        {
+            "problem": {
+                **network(40, 32, 32, 1),
+                "optimizer": {"name": "sgd", "learning_rate": 1e-12},
+            },
+            "data": _TABLE,
+            "iterations": 20,
+            "every": 5,
+        },
     ),
     "/api/steps": (
         "/api/steps",

@@ -93,7 +93,8 @@ def norm_of(gradients: Sequence[Array]) -> float:
         squares = sum(float(np.sum(g * g)) for g in gradients)
     if math.isfinite(squares):
         return math.sqrt(squares)
-    largest = max(float(np.abs(g).max(initial=0.0)) for g in gradients)
+    # Of NaN and a number Python's own max may be either.
+    largest = float(np.max([np.abs(g).max(initial=0.0) for g in gradients]))
     if not math.isfinite(largest):
         return largest
     return largest * norm_of([g / largest for g in gradients])

@@ -19,7 +19,7 @@ from .graph import route as graph
 from .health import route as health
 from .http.answer_cache import AnswerCache
 from .http.bounds.body_limit import BodyLimit
-from .http.bounds.in_flight import InFlight
+from .http.bounds.in_flight import RESERVE, InFlight
 from .http.bounds.room import Room
 from .http.handlers import add_handlers
 from .http.methods.etag import ETags
@@ -131,7 +131,7 @@ def create_app(lessons_folder: Path | None = None, settings: Settings | None = N
     app.add_middleware(NoteRoute)
     app.add_middleware(ETags)
     app.add_middleware(BodyLimit)
-    app.add_middleware(InFlight)
+    app.add_middleware(InFlight, reserve=RESERVE)
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
     # A frame in a sandbox is of no origin, and says “null”.
     origins = (*settings.cors_origins, *(["null"] if settings.frame_ancestors else []))

@@ -22,3 +22,10 @@ def test_the_norm_of_what_is_not_finite_is_not_and_of_nothing_is_0() -> None:
     assert norm_of([np.array([1.0, np.inf])]) == math.inf
     assert math.isnan(norm_of([np.array([1.0, np.nan])]))
     assert norm_of([np.zeros((2, 2)), np.zeros(0)]) == 0
+
+
+def test_the_norm_of_what_holds_nan_is_nan_wherever_it_stands_beside_huge_numbers() -> None:
+    huge, nan = np.array([1e300, 1e300]), np.array([np.nan])
+    for gradients in ([huge, nan], [nan, huge], [np.array([1e300, np.nan]), huge]):
+        assert np.isnan(norm_of(gradients))
+    assert norm_of([huge]) == pytest.approx(np.hypot(1e300, 1e300))

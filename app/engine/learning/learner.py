@@ -53,7 +53,7 @@ class Learner:
         self._parameters = self._slots.gathered(
             [(layer.weights, layer.biases) for layer in problem.layers]
         )
-        self._gradients = np.empty(self._slots.size)
+        self._gradients = np.zeros(self._slots.size)
         # Views, made once: a small network's iteration is too short to make them each time.
         self._weights, self._biases = self._slots.views(self._parameters)
         self._weight_gradients, self._bias_gradients = self._slots.views(self._gradients)

@@ -51,9 +51,8 @@ def grade_cost(wanted: GradeRequest) -> float:
         return min(MOST, passes + len(wanted.answers) * _GRAPH_ANSWER)
     problem = problem_in(wanted)
     products = products_in(problem)
-    widest = max(
-        len(rows) for layer in problem.network.layers for rows in (layer.weights, layer.weights[0])
-    )
+    layers = [layer.weights for layer in problem.network.layers]
+    widest = max(max(len(weights), *map(len, weights)) for weights in layers)
     places = {tuple(name.split(".")[:2]) for name in wanted.answers}
     each = _ANSWER + _ANSWER_PRODUCT * products
     return products * _PRODUCT + len(places) * _PLACE * widest**2 + len(wanted.answers) * each

@@ -12,6 +12,8 @@ from .sizes import DATA_BYTES
 
 #: Bytes of bodies and of answers that are on their way; what comes beyond is told to come later.
 MOST_IN_FLIGHT = 32 << 20
+#: Bytes of bodies that are small, and so many more of these are taken while larger ones take all.
+SMALL, RESERVE = 64 << 10, 8 << 20
 #: Bytes that are written at once: the rest waits here, and counts, until the client reads on.
 PIECE = 64 << 10
 
@@ -21,13 +23,14 @@ _FULL = "The server has as much to receive and to send as it can hold: ask again
 class InFlight:
     """Refuses requests with a body while too much is held, and writes answers piece by piece.
 
-    A body counts from when it is announced to when its answer begins: what goes on answering has
-    read it.
+    A body counts from when it is announced, so that none is broken off, until its answer begins:
+    what goes on answering has read it. To announce costs nothing, so small ones have a reserve.
     """
 
-    def __init__(self, app: ASGIApp, most: int = MOST_IN_FLIGHT) -> None:
+    def __init__(self, app: ASGIApp, most: int = MOST_IN_FLIGHT, reserve: int = 0) -> None:
         self.app = app
         self.most = most
+        self.reserve = reserve
         self.held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -36,13 +39,14 @@ class InFlight:
             await self.app(scope, receive, send)
             return
         announced = _announced(scope)
-        full = self.held >= self.most or self.held + announced > self.most
+        most = self.most + (self.reserve if announced <= SMALL else 0)
+        full = self.held >= most or self.held + announced > most
         if full and scope["method"] not in ("GET", "HEAD"):
             await _read_away(receive)
             headers = {"Retry-After": "1"}
             await problem_response(503, [Fault(_FULL)], headers=headers)(scope, receive, send)
             return
-        share = _Share(self, announced)
+        share = _Share(self, most, announced)
         try:
             await self.app(scope, partial(share.receive, receive), partial(share.send, send))
         finally:
@@ -52,8 +56,9 @@ class InFlight:
 class _Share:
     """What one request has of the budget."""
 
-    def __init__(self, of: InFlight, announced: int) -> None:
+    def __init__(self, of: InFlight, most: int, announced: int) -> None:
         self._of = of
+        self._most = most
         self._received = self._body = self._answer = 0
         self.hold(body=announced)
 
@@ -65,12 +70,12 @@ class _Share:
         self._of.held += self._body + self._answer - before
 
     async def receive(self, receive: Receive) -> Message:
-        """Count what comes. Raises Refused where more comes than was announced, and all is full."""
+        """Count what comes. Raises Refused where with it all is full."""
         message = await receive()
         self._received += len(message.get("body", b""))
-        if self._received > self._body and message["type"] == "http.request":
+        if message.get("body") and self._received > self._body:
             self.hold(body=self._received)
-            if self._of.held > self._of.most:
+            if self._of.held > (self._most if self._received <= SMALL else self._of.most):
                 raise Refused(503, _FULL)
         return message
 

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-#: Bytes of large bodies that are read at the same time: as objects they take six times as much. A
-#: larger one is read by itself.
-MOST_READ = 4 << 20
+#: Bytes of large bodies that are read at the same time: as objects they take six times as much, and
+#: while they are read, nobody is answered. A larger one is read by itself.
+MOST_READ = 1 << 20
 #: Seconds for which a request waits.
 LONGEST_WAIT = 1.0
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from app.web.http.bounds.in_flight import PIECE, InFlight
+from app.web.http.bounds.in_flight import PIECE, SMALL, InFlight
 from app.web.http.refused import Refused
 
 POST: Scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
@@ -117,7 +117,7 @@ def announced(length: int) -> Scope:
     return {**POST, "headers": [(b"content-length", str(length).encode())]}
 
 
-def test_a_body_counts_from_when_it_is_announced() -> None:
+def test_a_body_is_not_asked_for_whose_announced_length_there_is_no_room_for() -> None:
     async def trial() -> None:
         app = InFlight(echo, most=1000)
         unread = Unread(app, 400)
@@ -131,13 +131,35 @@ def test_a_body_counts_from_when_it_is_announced() -> None:
     asyncio.run(trial())
 
 
-def test_a_body_that_was_not_announced_is_read_no_further_than_there_is_room() -> None:
+@pytest.mark.parametrize("scope", [POST, announced(900)])
+def test_a_body_is_read_no_further_than_there_is_room(scope: Scope) -> None:
     async def trial() -> None:
         app = InFlight(echo, most=1000)
         with pytest.raises(Refused) as told:
-            await asked(app, b"a" * 1001)
+            await asked(app, b"a" * 1001, scope)
         assert told.value.status == 503
         assert app.held == 0
+
+    asyncio.run(trial())
+
+
+def test_what_is_only_announced_keeps_nothing_small_out() -> None:
+    begun = asyncio.Event()
+
+    async def never() -> Message:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(_: Message) -> None:
+        raise AssertionError
+
+    async def trial() -> None:
+        app = InFlight(echo, most=1000, reserve=500)
+        slow = asyncio.create_task(app(announced(1000), never, send))
+        await begun.wait()
+        assert (await asked(app, b"a" * 400, announced(400)))[0]["status"] == 200
+        slow.cancel()
 
     asyncio.run(trial())
 
@@ -156,3 +178,17 @@ def test_what_goes_on_answering_no_longer_counts_its_body() -> None:
     asyncio.run(asked(app, b"a" * 600, announced(600)))
     assert held == [600, 0]
     assert app.held == 0
+
+
+def test_what_is_small_is_taken_while_large_bodies_take_all_up_to_a_reserve() -> None:
+    async def trial() -> None:
+        app = InFlight(echo, most=SMALL + 1000, reserve=500)
+        unread = Unread(app, SMALL + 1000)
+        await unread.begun.wait()
+        assert (await asked(app, b"a" * 400, announced(400)))[0]["status"] == 200
+        assert (await asked(app, b"a" * 600, announced(600)))[0]["status"] == 503
+        assert (await asked(app, b"", announced(SMALL + 1)))[0]["status"] == 503
+        unread.read.set()
+        await unread.task
+
+    asyncio.run(trial())

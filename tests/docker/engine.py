@@ -63,6 +63,12 @@ def wait_for(url: str) -> None:
 
 def build(tag: str, *options: str) -> None:
     """Build the image of the sources as they stand."""
+    base = base_that_is_there()
+    docker("build", f"--build-arg=PYTHON_IMAGE={base}", f"--tag={tag}", *options, str(ROOT))
+
+
+def base_that_is_there() -> str:
+    """The base image, once Docker has it."""
     if not answers("docker", "info"):
         lacking("No Docker engine answers: install Docker and start it (`docker info` tells).")
     base = base_image()
@@ -70,7 +76,7 @@ def build(tag: str, *options: str) -> None:
         lacking(
             f"The base image {base} is not there and cannot be pulled: PYTHON_IMAGE names another."
         )
-    docker("build", f"--build-arg=PYTHON_IMAGE={base}", f"--tag={tag}", *options, str(ROOT))
+    return base
 
 
 def base_image() -> str:

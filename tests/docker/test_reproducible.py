@@ -1,15 +1,17 @@
 """The same sources make the same image."""
 
 import json
+import subprocess
 import tarfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.docker.engine import build, docker
+from tests.docker.engine import ROOT, answers, base_that_is_there, build, docker, lacking
 
-EPOCH = "--build-arg=SOURCE_DATE_EPOCH=1700000000"
+SECONDS = "1700000000"
+EPOCH = f"--build-arg=SOURCE_DATE_EPOCH={SECONDS}"
 #: The classic builder dates by itself what it deletes, and the folder that is copied to.
 _DATED_BY_BUILDER = {"opt/backstep"}
 
@@ -57,3 +59,36 @@ def test_two_builds_of_the_same_sources_hold_the_same_files_with_the_same_times(
     assert len(first) > 1
     assert "opt/backstep/bin/backstep" in first[-1]
     assert built("backstep:second", tmp_path / "second") == first
+
+
+def digest_by_buildah(folder: Path) -> str:
+    """The digest of an image that buildah, which dates all that it writes, builds from nothing."""
+    store = ("buildah", f"--root={folder / 'root'}", f"--runroot={folder / 'run'}")
+    base = base_that_is_there()
+    # By its digest it comes from where Docker had it from; without one Docker is asked for it.
+    at = base if "@" in base else f"docker-daemon:{base}"
+    told = folder / "digest"
+    dated = ("--format=oci", f"--timestamp={SECONDS}", EPOCH, f"--build-arg=PYTHON_IMAGE={at}")
+    to = ("backstep", f"oci-archive:{folder / 'image.tar'}")
+    for command in (
+        ("build", "--isolation=chroot", *dated, "--tag=backstep", str(ROOT)),
+        ("push", f"--digestfile={told}", *to),
+        ("rmi", "--all", "--force"),
+    ):
+        done = subprocess.run([*store, *command], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return told.read_text("ascii")
+
+
+@pytest.mark.chaos  # Two images from nothing take minutes.
+def test_two_builds_by_a_builder_that_dates_what_it_writes_have_the_same_digest(
+    tmp_path: Path,
+) -> None:
+    if not answers("buildah", "--version"):
+        lacking("buildah is not installed: Debian, Fedora and others have it as a package.")
+    folders = tmp_path / "first", tmp_path / "second"
+    for folder in folders:
+        folder.mkdir()
+    first, second = map(digest_by_buildah, folders)
+    assert first.startswith("sha256:")
+    assert first == second

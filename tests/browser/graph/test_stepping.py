@@ -1,5 +1,6 @@
 """A graph is stepped through like a network: forward, back, by keys and on the timeline."""
 
+import numpy as np
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations_in_both_themes
@@ -62,3 +63,19 @@ def test_axe_finds_nothing_wrong_with_a_graph(visit: Visit) -> None:
     visit.press("ArrowRight", 6)
     visit.wait_for(6)
     assert violations_in_both_themes(visit.page) == []
+
+
+def test_steps_that_read_thousands_of_numbers_are_all_there(visit: Visit) -> None:
+    # Of ∂L/∂b each step reads 1,849 gradients: a page of them comes in several answers.
+    rng = np.random.default_rng(0)
+    text = "c = conv2d(x, k, b)\np = max_pool(relu(c), 2)\nL = sum(p ** 2)"
+    shapes = {"x": (1, 1, 45, 45), "k": (2, 1, 3, 3), "b": (2,)}
+    values = {name: rng.normal(size=shape).round(3).tolist() for name, shape in shapes.items()}
+    open_graph(visit, {"text": text, "values": values})
+    visit.press("End")
+    expect(visit.app).to_have_attribute("data-cursor", str(visit.total), timeout=30_000)
+    panel = visit.page.get_by_role("region", name="This step")
+    expect(panel.get_by_role("heading", name="∂L/∂b[1]")).to_be_visible()
+    assert shown(visit, "gradient.b.1") != ""
+    visit.press("ArrowLeft")
+    expect(panel.get_by_role("heading", name="∂L/∂b[0]")).to_be_visible()

@@ -4,6 +4,7 @@ import { knownOf, openGraphRun } from "../../../../static/src/trace/graph/run.ts
 import { nextStop, previousStop } from "../../../../static/src/trace/grains.ts";
 import { withPage } from "../../../../static/src/trace/run.ts";
 import { CIRCUIT, circuitPage } from "../../graphs.ts";
+import { Server } from "../../server.ts";
 
 const RUN = openGraphRun({ graph: CIRCUIT }, circuitPage());
 
@@ -60,4 +61,18 @@ Deno.test("Next goes to the end of the pass, of the line, of the array, or to th
   equal(stops("pass"), [0, 2, 7]);
   equal(stops("layer"), [0, 1, 2, 3, 4, 5, 6, 7]);
   equal(stops("node"), [0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+Deno.test("where the server answers with fewer steps than a page has, the rest is asked for", async () => {
+  const server = new Server();
+  const asked: [number, number][] = [];
+  server.routes["/api/graph/trace"] = (body) => {
+    const { start, count } = body as { start: number; count: number };
+    asked.push([start, count]);
+    return circuitPage(start, Math.min(count, 3));
+  };
+  const page = await GRAPH.fetchPage({ graph: CIRCUIT }, 0, "lecture");
+  equal(page.steps.map(({ index }) => index), [0, 1, 2, 3, 4, 5, 6]);
+  equal(page.keyframe, circuitPage().keyframe);
+  equal(asked, [[0, 256], [3, 4], [6, 1]]);
 });

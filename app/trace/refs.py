@@ -61,8 +61,8 @@ class Ref:
 
 
 def is_place(text: str) -> bool:
-    """Whether a part of a ref may be a place: ten digits are past every network and every graph."""
-    return text.isdecimal() and text.isascii() and len(text) < 10
+    """Whether a part of a ref may be a place. Of thousands of digits, Python makes no number."""
+    return text.isdecimal() and text.isascii() and len(text) < 100
 
 
 def parse_ref(text: str) -> Ref:

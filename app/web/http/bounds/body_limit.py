@@ -1,12 +1,11 @@
 """Refuses a request whose body is too large, before it is in memory."""
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..fault import Fault
 from ..problem_details import problem_response
 from ..refused import Refused
-from .sizes import BODY_BYTES, DATA_BYTES, FILE_BYTES
+from .sizes import BODY_BYTES, DATA_BYTES, FILE_BYTES, announced
 
 _LARGER = {
     **dict.fromkeys(("/api/dataset", "/api/learn", "/api/steps", "/api/surface"), DATA_BYTES),
@@ -33,9 +32,7 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         most = _LARGER.get(scope["path"].removeprefix(scope.get("root_path", "")), BODY_BYTES)
-        announced = Headers(scope=scope).get("content-length", "")
-        # Of a number of thousands of digits, Python makes none; nor is there such a body.
-        if announced.isdecimal() and int(announced[:18]) > most:
+        if announced(scope) > most:
             await problem_response(413, [Fault(_too_large(most))])(scope, receive, send)
             return
         received = 0

@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..fault import Fault
 from ..problem_details import problem_response
 from ..refused import Refused
-from .sizes import DATA_BYTES
+from .sizes import DATA_BYTES, announced
 
 #: Bytes of bodies and of answers that are on their way; what comes beyond is told to come later.
 MOST_IN_FLIGHT = 32 << 20
@@ -38,15 +37,15 @@ class InFlight:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        announced = _announced(scope)
-        most = self.most + (self.reserve if announced <= SMALL else 0)
-        full = self.held >= most or self.held + announced > most
+        length = min(announced(scope), DATA_BYTES)  # of more than may be no more is read
+        most = self.most + (self.reserve if length <= SMALL else 0)
+        full = self.held >= most or self.held + length > most
         if full and scope["method"] not in ("GET", "HEAD"):
             await _read_away(receive)
             headers = {"Retry-After": "1"}
             await problem_response(503, [Fault(_FULL)], headers=headers)(scope, receive, send)
             return
-        share = _Share(self, most, announced)
+        share = _Share(self, most, length)
         try:
             await self.app(scope, partial(share.receive, receive), partial(share.send, send))
         finally:
@@ -100,9 +99,3 @@ async def _read_away(receive: Receive) -> None:
     """Read the body and keep nothing: who is cut off while sending never sees the answer."""
     while (await receive()).get("more_body", False):
         pass
-
-
-def _announced(scope: Scope) -> int:
-    """Bytes of the body as its length is announced; of more than may be no more is read."""
-    length = Headers(scope=scope).get("content-length", "")
-    return min(int(length), DATA_BYTES) if length.isdecimal() else 0

@@ -20,7 +20,8 @@ def encoded_steps(
     encoded: list[orjson.Fragment] = []
     size = 0
     for step in steps:
-        json = encode(step)
+        # Copied, as orjson leaves what it returns in a buffer many times as large.
+        json = bytes(memoryview(encode(step)))
         encoded.append(orjson.Fragment(json))
         size += len(json)
         if size > PAGE_BYTES and len(encoded) >= fewest:

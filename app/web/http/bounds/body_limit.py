@@ -5,7 +5,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..fault import Fault
 from ..problem_details import problem_response
 from ..refused import Refused
-from .sizes import BODY_BYTES, DATA_BYTES, FILE_BYTES, announced
+from .announced import announced
+from .sizes import BODY_BYTES, DATA_BYTES, FILE_BYTES
 
 _LARGER = {
     **dict.fromkeys(("/api/dataset", "/api/learn", "/api/steps", "/api/surface"), DATA_BYTES),

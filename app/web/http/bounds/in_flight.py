@@ -7,7 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..fault import Fault
 from ..problem_details import problem_response
 from ..refused import Refused
-from .sizes import DATA_BYTES, announced
+from .announced import announced
+from .sizes import DATA_BYTES
 
 #: Bytes of bodies and of answers that are on their way; what comes beyond is told to come later.
 MOST_IN_FLIGHT = 32 << 20

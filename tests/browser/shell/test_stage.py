@@ -68,6 +68,6 @@ def test_a_light_follows_the_pointer(visit: Visit) -> None:
     light = visit.page.locator(".spotlight")
     expect(light).to_be_visible()
     visit.page.mouse.move(300, 200)
-    assert light.evaluate("e => e.style.getPropertyValue('--x')") == "300px"
+    expect(light).to_have_css("--x", "300px")
     visit.press("l")
     expect(light).to_have_count(0)

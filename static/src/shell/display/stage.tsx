@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Display } from "./display.ts";
 
 /** What is over the page while it is presented: a black screen, or a light that follows the pointer. */
@@ -19,7 +19,7 @@ export function Stage({ display }: { display: Display }) {
 
 function Spotlight() {
   const light = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = ({ clientX, clientY }: PointerEvent) => {
       light.current?.style.setProperty("--x", `${clientX}px`);
       light.current?.style.setProperty("--y", `${clientY}px`);

@@ -1,4 +1,5 @@
-import { useMemo, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { memo } from "../ui/memo.ts";
 import type { AnyRun } from "../trace/run.ts";
 import type { AnyBlock, Phase } from "../wire/types.ts";
 import type { DetailProps } from "./detail/view.tsx";
@@ -38,18 +39,13 @@ export function Timeline({ run, cursor, part, text, onSeek, ends }: Props) {
   }
 
   const step = WIDTH / total;
-  const names = useMemo(() => <PhaseNames blocks={blocks} />, [blocks]);
-  const marks = useMemo(
-    () => blocks.map((block) => <Marks key={block.start} {...{ block, step, total }} />),
-    [blocks],
-  );
   const here = part > 0 ? cursor : cursor - 1;
   const [x, width] = here < 0 ? [0, 0] : [here * step, Math.max(step, 3)];
   return (
     <div class="timeline-frame">
       {detail.kind === "ready"
         ? <detail.answer.TimelineDetail {...{ run, cursor, onSeek, ends }} />
-        : names}
+        : <PhaseNames blocks={blocks} />}
       <svg
         ref={track}
         {...UNTRANSLATED}
@@ -68,7 +64,7 @@ export function Timeline({ run, cursor, part, text, onSeek, ends }: Props) {
         onPointerMove={(event) =>
           track.current?.hasPointerCapture(event.pointerId) && seekTo(event)}
       >
-        {marks}
+        <AllMarks blocks={blocks} total={total} />
         <rect
           class="ahead"
           x={cursor * step}
@@ -82,8 +78,16 @@ export function Timeline({ run, cursor, part, text, onSeek, ends }: Props) {
   );
 }
 
+// Views that are memoised, not trees: a tree that is kept keeps what it was first drawn in, and with
+// that every later step of the page.
+const AllMarks = memo(({ blocks, total }: { blocks: AnyBlock[]; total: number }) => (
+  <>
+    {blocks.map((block) => <Marks key={block.start} {...{ block, step: WIDTH / total, total }} />)}
+  </>
+));
+
 /** The name of each phase over its marks, where it has room. */
-function PhaseNames({ blocks }: { blocks: AnyBlock[] }) {
+const PhaseNames = memo(({ blocks }: { blocks: AnyBlock[] }) => {
   const stretches: { phase: Phase; count: number }[] = [];
   for (const { phase, count } of blocks) {
     const last = stretches.at(-1);
@@ -99,7 +103,7 @@ function PhaseNames({ blocks }: { blocks: AnyBlock[] }) {
       ))}
     </div>
   );
-}
+});
 
 function Marks({ block, step, total }: { block: AnyBlock; step: number; total: number }) {
   const each = total <= MOST_MARKS ? block.count : 1;

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import CDPSession, expect
 
+from tests.browser.editing import edit
 from tests.browser.networks import network
 from tests.browser.visit import Visit, link_to
 from tests.browser.waiting import wait_until
@@ -56,6 +57,12 @@ def _edit_and_undo(visit: Visit) -> None:
     visit.wait_for(0)
 
 
+def _step_after_an_edit(visit: Visit) -> None:
+    if visit.in_picture("weight.1.0.0").text_content() != "0.25":
+        edit(visit, "weight.1.0.0", "0.25")
+    _step_by("Number", 12)(visit)
+
+
 def _open_examples(visit: Visit) -> None:
     for example in visit.worked_examples()[:2]:
         visit.choose(example["title"])
@@ -69,6 +76,7 @@ def _open_examples(visit: Visit) -> None:
         _all_tabs_and_sides,
         _point_at_units,
         _edit_and_undo,
+        _step_after_an_edit,
         _open_examples,
     ],
 )

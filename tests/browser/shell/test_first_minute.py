@@ -59,6 +59,17 @@ def test_what_was_hidden_comes_into_its_place_at_the_first_step_and_stays_for_go
     assert shown(visit, ".play") == 1
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_first_step_moves_nothing_in_the_header(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.open()
+    parts = visit.page.get_by_role("banner").locator("> :visible").all()
+    before = [part.bounding_box() for part in parts]
+    visit.press("ArrowRight")
+    visit.wait_for(1)
+    assert [part.bounding_box() for part in parts] == before
+
+
 @pytest.mark.parametrize(
     ("way", "role", "name"),
     [("Learn it", "heading", "Lessons"), ("Try your own", "group", "Layers")],
